@@ -1,0 +1,9 @@
+/** What users of LiveKit4j compile against. It depends on nothing but the JDK. */
+module org.livekit4j.api {
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.annotation.versioning;
+
+    exports org.livekit4j.audio;
+    exports org.livekit4j.track;
+    exports org.livekit4j.video;
+}

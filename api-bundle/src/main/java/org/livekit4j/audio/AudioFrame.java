@@ -1,0 +1,73 @@
+package org.livekit4j.audio;
+
+/**
+ * A slice of sound: interleaved signed 16-bit PCM on the heap, {@code samplesPerChannel × numChannels} samples.
+ *
+ * <p>The frame does not copy its array, and neither {@link #data()} nor the library does: whoever changes the array changes
+ * the frame. A received frame's array belongs to its consumer alone.
+ */
+public final class AudioFrame {
+    private final short[] data;
+    private final int sampleRate;
+    private final int numChannels;
+    private final int samplesPerChannel;
+
+    /**
+     * @param data interleaved samples; all of them are the frame
+     * @param sampleRate samples per second and channel, in Hz, at least 1
+     * @param numChannels at least 1
+     * @throws IllegalArgumentException if the array does not hold a whole number of samples for each channel
+     */
+    public AudioFrame(short[] data, int sampleRate, int numChannels) {
+        if (sampleRate < 1) {
+            throw new IllegalArgumentException("sampleRate is " + sampleRate + " Hz; it has to be at least 1");
+        }
+        if (numChannels < 1) {
+            throw new IllegalArgumentException("numChannels is " + numChannels + "; it has to be at least 1");
+        }
+        if (data.length % numChannels != 0) {
+            throw new IllegalArgumentException(
+                    data.length + " samples are no whole number of samples for each of " + numChannels + " channels");
+        }
+        this.data = data;
+        this.sampleRate = sampleRate;
+        this.numChannels = numChannels;
+        this.samplesPerChannel = data.length / numChannels;
+    }
+
+    /** A silent frame. */
+    public static AudioFrame silence(int sampleRate, int numChannels, int samplesPerChannel) {
+        if (samplesPerChannel < 0) {
+            throw new IllegalArgumentException("samplesPerChannel is " + samplesPerChannel + "; it cannot be negative");
+        }
+        return new AudioFrame(new short[Math.multiplyExact(samplesPerChannel, numChannels)], sampleRate, numChannels);
+    }
+
+    /** The samples themselves, not a copy: channel {@code c} of sample {@code i} is at {@code i × numChannels + c}. */
+    public short[] data() {
+        return data;
+    }
+
+    /** In Hz. */
+    public int sampleRate() {
+        return sampleRate;
+    }
+
+    public int numChannels() {
+        return numChannels;
+    }
+
+    public int samplesPerChannel() {
+        return samplesPerChannel;
+    }
+
+    /** How long the frame plays, in microseconds, rounded down. */
+    public long durationUs() {
+        return samplesPerChannel * 1_000_000L / sampleRate;
+    }
+
+    @Override
+    public String toString() {
+        return "AudioFrame[" + samplesPerChannel + " × " + numChannels + " samples at " + sampleRate + " Hz]";
+    }
+}

@@ -1,0 +1,7 @@
+package org.livekit4j.track;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A track of audio, local or remote: what a stream can be opened from. */
+@ProviderType
+public interface AudioTrack extends Track {}

@@ -1,0 +1,15 @@
+package org.livekit4j.track;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A track whose media this process produces. */
+@ProviderType
+public interface LocalTrack extends Track {
+
+    /**
+     * Stops or resumes sending without ending the track; takes effect before it returns.
+     *
+     * @throws IllegalStateException if the track is closed
+     */
+    void mute(boolean muted);
+}

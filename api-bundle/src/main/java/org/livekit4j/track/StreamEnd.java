@@ -1,0 +1,13 @@
+package org.livekit4j.track;
+
+/** Why a stream delivers nothing more. */
+public enum StreamEnd {
+    /** The stream was closed by its user. */
+    CLOSED,
+    /** The native library said that the track has ended, for example because it was closed. */
+    END_OF_TRACK,
+    /** The bundle that implements the stream was stopped or updated: open the stream again when its service is back. */
+    SERVICE_STOPPED,
+    /** The native library was shut down. */
+    NATIVE_STOPPED
+}

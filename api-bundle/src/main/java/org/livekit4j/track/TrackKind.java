@@ -1,0 +1,6 @@
+package org.livekit4j.track;
+
+/** What a track carries. */
+public enum TrackKind {
+    AUDIO, VIDEO
+}

@@ -1,0 +1,40 @@
+package org.livekit4j.video;
+
+import org.livekit4j.track.LocalVideoTrack;
+import org.livekit4j.track.VideoTrack;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The way to video: an OSGi service, safe for use by several threads.
+ *
+ * <p>What it creates lives until it is closed, or until the service goes: then streams end with
+ * {@link org.livekit4j.track.StreamEnd#SERVICE_STOPPED} and sources are closed. Frames that a consumer still holds stay valid.
+ */
+@ProviderType
+public interface Video {
+
+    VideoSource createSource(VideoSourceOptions options);
+
+    /**
+     * @param source of this service and open
+     * @throws IllegalArgumentException if the source is not this service's
+     * @throws IllegalStateException if the source is closed
+     */
+    LocalVideoTrack createTrack(String name, VideoSource source);
+
+    /**
+     * Opens one more stream on a track; a track can have many. A local track can be watched as well.
+     *
+     * @throws IllegalArgumentException if the track does not come from LiveKit4j
+     * @throws IllegalStateException if the track is closed
+     */
+    VideoStream openStream(VideoTrack track, VideoStreamOptions options);
+
+    /**
+     * Converts a picture into a new one, which the caller closes. Time stamp, rotation and metadata are carried over.
+     *
+     * @param flipY whether to turn it upside down
+     * @throws org.livekit4j.track.LiveKitException if the native library has no conversion between the two types
+     */
+    VideoFrame convert(VideoFrame frame, VideoBufferType type, boolean flipY);
+}

@@ -1,0 +1,68 @@
+package org.livekit4j.audio.internal;
+
+import java.util.Objects;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioSource;
+import org.livekit4j.audio.AudioSourceOptions;
+import org.livekit4j.audio.AudioStream;
+import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiTrack;
+import org.livekit4j.ffi.proto.CreateAudioTrackRequest;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.queue.stream.OpenResources;
+import org.livekit4j.track.AudioTrack;
+import org.livekit4j.track.LocalAudioTrack;
+import org.livekit4j.track.StreamEnd;
+
+/** Makes sources, tracks and streams, and closes what is left of them when it goes. */
+class AudioService implements Audio, AutoCloseable {
+    private final FfiClient client;
+    private final SubscriberRegistry registry;
+    private final OpenResources resources = new OpenResources("the audio service");
+
+    AudioService(FfiClient client, SubscriberRegistry registry) {
+        this.client = Objects.requireNonNull(client, "client is null");
+        this.registry = Objects.requireNonNull(registry, "registry is null");
+    }
+
+    @Override
+    public AudioSource createSource(AudioSourceOptions options) {
+        return resources.add(new NativeAudioSource(client, options, resources::remove), NativeAudioSource::close);
+    }
+
+    @Override
+    public LocalAudioTrack createTrack(String name, AudioSource source) {
+        Objects.requireNonNull(name, "name is null");
+        if (!(source instanceof NativeAudioSource ours)) {
+            throw new IllegalArgumentException("this audio source is not one of createSource: " + source);
+        }
+        CreateAudioTrackRequest request = CreateAudioTrackRequest.newBuilder().setName(name).setSourceHandle(ours.nativeHandle())
+                .build();
+        return resources.add(new NativeLocalAudioTrack(client,
+                client.request(FfiRequest.newBuilder().setCreateAudioTrack(request).build()).getCreateAudioTrack().getTrack(),
+                resources::remove), LocalAudioTrack::close);
+    }
+
+    @Override
+    public AudioStream openStream(AudioTrack track, AudioStreamOptions options) {
+        Objects.requireNonNull(options, "options is null");
+        if (!(track instanceof FfiTrack ours)) {
+            throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
+        }
+        NativeAudioStream stream = new NativeAudioStream(client, ours, options, resources::remove);
+        stream.open(registry);
+        resources.add(stream, opened -> opened.end(StreamEnd.SERVICE_STOPPED));
+        if (stream.end().isPresent()) {
+            resources.remove(stream);
+        }
+        return stream;
+    }
+
+    /** Ends the streams first: they hold the tracks, and the tracks the sources. */
+    @Override
+    public void close() {
+        resources.close();
+    }
+}

@@ -1,0 +1,87 @@
+package org.livekit4j.audio.internal;
+
+import java.util.function.Consumer;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioStream;
+import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiHandle;
+import org.livekit4j.ffi.FfiTrack;
+import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.proto.AudioStreamType;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.NewAudioStreamRequest;
+import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.queue.stream.KeyedStream;
+
+/** A native audio stream. A frame's samples are copied in the callback, which is cheaper than to own and release their buffer later. */
+final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioStream {
+    private static final String EVENT = "audio_stream_event";
+    private static final int NATIVE_FRAME_MS = 10;
+
+    private final FfiClient client;
+    private final FfiTrack track;
+    private final AudioStreamOptions options;
+    private final Consumer<Object> onClose;
+    private volatile FfiHandle handle;
+
+    NativeAudioStream(FfiClient client, FfiTrack track, AudioStreamOptions options, Consumer<Object> onClose) {
+        super("audio stream of '" + track.name() + "'", EVENT, options.capacity());
+        this.client = client;
+        this.track = track;
+        this.options = options;
+        this.onClose = onClose;
+    }
+
+    void open(SubscriberRegistry registry) {
+        open(registry, this::openNative);
+    }
+
+    private long openNative() {
+        NewAudioStreamRequest.Builder request = NewAudioStreamRequest.newBuilder().setTrackHandle(track.handle().id())
+                .setType(AudioStreamType.AUDIO_STREAM_NATIVE).setSampleRate(options.sampleRate())
+                .setNumChannels(options.numChannels()).setQueueSizeFrames(0);
+        if (options.frameSizeMs() != NATIVE_FRAME_MS) {
+            request.setFrameSizeMs(options.frameSizeMs());
+        }
+        handle = client.adopt(HandleKind.AUDIO_STREAM, client.request(FfiRequest.newBuilder().setNewAudioStream(request).build())
+                .getNewAudioStream().getStream().getHandle());
+        return handle.id();
+    }
+
+    @Override
+    public AudioStreamOptions options() {
+        return options;
+    }
+
+    @Override
+    protected AudioFrame decode(NativeEvent event) {
+        AudioFrameReader frame = AudioFrameReader.of(event);
+        if (frame == null) {
+            return null;
+        }
+        short[] samples = new short[frame.samplesPerChannel * frame.numChannels];
+        client.copy(frame.address, samples);
+        return new AudioFrame(samples, frame.sampleRate, frame.numChannels);
+    }
+
+    @Override
+    protected boolean endsStream(NativeEvent event) {
+        return AudioFrameReader.endsStream(event);
+    }
+
+    @Override
+    protected void discard(AudioFrame frame) {
+        // It lies on the heap.
+    }
+
+    @Override
+    protected void closeNative() {
+        FfiHandle opened = handle;
+        if (opened != null) {
+            opened.close();
+        }
+        onClose.accept(this);
+    }
+}

@@ -1,0 +1,24 @@
+package org.livekit4j.audio.internal;
+
+import java.util.function.Consumer;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.NativeLocalTrack;
+import org.livekit4j.ffi.proto.OwnedTrack;
+import org.livekit4j.track.LocalAudioTrack;
+import org.livekit4j.track.TrackKind;
+
+/** A local audio track. */
+final class NativeLocalAudioTrack extends NativeLocalTrack implements LocalAudioTrack {
+    private final Consumer<Object> onClose;
+
+    NativeLocalAudioTrack(FfiClient client, OwnedTrack track, Consumer<Object> onClose) {
+        super(client, TrackKind.AUDIO, track);
+        this.onClose = onClose;
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        onClose.accept(this);
+    }
+}

@@ -1,0 +1,13 @@
+/** The bridge to LiveKit's native library: the only module that needs native access. */
+module org.livekit4j.ffi {
+    requires transitive com.google.protobuf;
+    requires transitive org.livekit4j.api;
+    requires org.slf4j;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.annotation.versioning;
+    requires static org.osgi.framework;
+    requires static org.osgi.service.component.annotations;
+
+    exports org.livekit4j.ffi;
+    exports org.livekit4j.ffi.proto;
+}

@@ -1,0 +1,17 @@
+package org.livekit4j.ffi;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Decides, before an event is decoded or copied, who wants it. */
+@ConsumerType
+public interface EventSink {
+
+    /**
+     * Called on native threads, concurrently: must not block, allocate without need, or throw.
+     *
+     * @param type field number of the event's kind in {@code FfiEvent}
+     * @param key the event's handle or async id; 0 if it has none
+     * @return who gets it, or null if nobody wants it
+     */
+    EventRoute route(int type, long key);
+}

@@ -1,0 +1,90 @@
+package org.livekit4j.ffi;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
+import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.FfiOwnedHandle;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.FfiResponse;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The native library, loaded and initialised. There is one in a JVM, because the library knows one callback only. In OSGi it is a
+ * service; elsewhere {@link FfiClients#open} makes it. All methods may be called from any thread, {@link #close} excepted.
+ */
+@ProviderType
+public interface FfiClient extends AutoCloseable {
+
+    /**
+     * Sends a request and returns its response. What is known to abort the process in native code is refused before the call.
+     *
+     * <p>Handles in the response are counted as live; the caller {@linkplain #adopt adopts} each of them.
+     *
+     * @throws IllegalArgumentException if the request would abort the process; the message says what is right
+     * @throws FfiException if the native library refused the request, or is shut down. It gives no reason: that is in its log
+     */
+    FfiResponse request(FfiRequest request);
+
+    /**
+     * Sends a request that is answered by an event. The id is registered before the call, so that no answer can be missed.
+     *
+     * <p>The future completes on a virtual thread, with the event; handles in it belong to whoever receives it. It fails with
+     * {@link FfiException} if the request is refused, with {@link java.util.concurrent.TimeoutException} when time is up, and when
+     * the library is shut down. Of an answer that comes after that, or after a cancellation, the handles are released.
+     *
+     * @param request makes the request from the id that it has to carry as {@code request_async_id}
+     */
+    CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout);
+
+    /** Takes charge of a handle that came with a response or an event. */
+    FfiHandle adopt(HandleKind kind, FfiOwnedHandle handle);
+
+    /**
+     * Releases a handle that was never adopted, such as a frame's.
+     *
+     * @return false if the native library did not know it; it is counted as released all the same
+     */
+    boolean release(HandleKind kind, long handle);
+
+    /**
+     * Lets the sink have every event that no pending request takes. There is one sink; the queue is it.
+     *
+     * @return closes the connection; events that arrive with no sink are released and counted
+     * @throws IllegalStateException if there is a sink already
+     */
+    AutoCloseable connect(EventSink sink);
+
+    /** Adds a listener to what happens to the library itself; the result removes it. */
+    AutoCloseable listen(FfiListener listener);
+
+    /**
+     * A read-only view of native memory that somebody's handle keeps alive.
+     *
+     * @param address in native memory, as a message gave it
+     * @param scope ends the access; the memory is not freed with it
+     */
+    MemorySegment view(long address, long bytes, Arena scope);
+
+    /** Copies signed 16-bit samples out of native memory into the whole of {@code target}. */
+    void copy(long address, short[] target);
+
+    FfiHealth health();
+
+    HandleStatistics handles();
+
+    EventStatistics events();
+
+    /**
+     * Shuts the library down: rooms are closed, pending requests fail, every handle is gone. It waits a bounded time, and says in
+     * the log if the library did not finish by then. A second call does nothing.
+     *
+     * <p>Whoever {@linkplain FfiClients#open opened} the client closes it; in OSGi the bundle does.
+     *
+     * @throws IllegalStateException if called inside a native callback, where it would abort the process
+     */
+    @Override
+    void close();
+}

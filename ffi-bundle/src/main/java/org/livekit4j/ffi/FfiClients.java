@@ -1,0 +1,18 @@
+package org.livekit4j.ffi;
+
+import org.livekit4j.ffi.internal.Bridge;
+
+/** Opens the native library where there is no OSGi framework to do it. */
+public final class FfiClients {
+
+    private FfiClients() {}
+
+    /**
+     * Loads and initialises the library.
+     *
+     * @throws FfiException with one line that says what is missing or wrong, and what to do
+     */
+    public static FfiClient open(FfiOptions options) {
+        return Bridge.open(options);
+    }
+}

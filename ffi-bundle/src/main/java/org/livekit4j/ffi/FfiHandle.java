@@ -1,0 +1,26 @@
+package org.livekit4j.ffi;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A native object that somebody in this process owns, and closes. */
+@ProviderType
+public interface FfiHandle extends AutoCloseable {
+
+    /**
+     * What a request names the object by.
+     *
+     * @throws IllegalStateException if the handle is closed
+     */
+    long id();
+
+    HandleKind kind();
+
+    boolean closed();
+
+    /** Says that a request took the object over; it must not be released any more. */
+    void consumed();
+
+    /** Releases the object. Idempotent, legal on any thread. */
+    @Override
+    void close();
+}

@@ -1,0 +1,31 @@
+package org.livekit4j.ffi;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How the native library is opened.
+ *
+ * @param library the library file to load in place of the packaged one; empty means {@code LIVEKIT_LIB_PATH}, then the packaged one
+ * @param disposeTimeout how long {@link FfiClient#close} waits for the library to shut down
+ */
+public record FfiOptions(Optional<Path> library, Duration disposeTimeout) {
+    public static final FfiOptions DEFAULTS = new FfiOptions(Optional.empty(), Duration.ofSeconds(5));
+
+    public FfiOptions {
+        Objects.requireNonNull(library, "library is null");
+        if (disposeTimeout.isNegative() || disposeTimeout.isZero()) {
+            throw new IllegalArgumentException("disposeTimeout is " + disposeTimeout + "; it has to be longer than nothing");
+        }
+    }
+
+    public FfiOptions withLibrary(Path library) {
+        return new FfiOptions(Optional.of(library), disposeTimeout);
+    }
+
+    public FfiOptions withDisposeTimeout(Duration disposeTimeout) {
+        return new FfiOptions(library, disposeTimeout);
+    }
+}

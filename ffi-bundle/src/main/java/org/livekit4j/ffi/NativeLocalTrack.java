@@ -1,0 +1,70 @@
+package org.livekit4j.ffi;
+
+import java.util.Objects;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.LocalTrackMuteRequest;
+import org.livekit4j.ffi.proto.OwnedTrack;
+import org.livekit4j.ffi.proto.TrackInfo;
+import org.livekit4j.track.LocalTrack;
+import org.livekit4j.track.TrackKind;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What local tracks of all media have in common: the native handle, and muting. */
+@ProviderType
+public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
+    private final FfiClient client;
+    private final FfiHandle handle;
+    private final TrackInfo info;
+    private final TrackKind kind;
+    private volatile boolean muted;
+
+    /** @param track as the native library made it; its handle is adopted */
+    protected NativeLocalTrack(FfiClient client, TrackKind kind, OwnedTrack track) {
+        this.client = Objects.requireNonNull(client, "client is null");
+        this.kind = kind;
+        this.info = track.getInfo();
+        this.handle = client.adopt(HandleKind.TRACK, track.getHandle());
+        this.muted = info.getMuted();
+    }
+
+    @Override
+    public final FfiHandle handle() {
+        return handle;
+    }
+
+    @Override
+    public final String sid() {
+        return info.getSid();
+    }
+
+    @Override
+    public final String name() {
+        return info.getName();
+    }
+
+    @Override
+    public final TrackKind kind() {
+        return kind;
+    }
+
+    @Override
+    public final boolean muted() {
+        return muted;
+    }
+
+    @Override
+    public final void mute(boolean mute) {
+        LocalTrackMuteRequest request = LocalTrackMuteRequest.newBuilder().setTrackHandle(handle.id()).setMute(mute).build();
+        muted = client.request(FfiRequest.newBuilder().setLocalTrackMute(request).build()).getLocalTrackMute().getMuted();
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+    }
+
+    @Override
+    public final String toString() {
+        return kind + " track '" + name() + "' (" + sid() + ")";
+    }
+}

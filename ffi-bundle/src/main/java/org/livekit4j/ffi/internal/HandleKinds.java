@@ -1,0 +1,30 @@
+package org.livekit4j.ffi.internal;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import java.util.Map;
+import org.livekit4j.ffi.HandleKind;
+
+/** Which kind a handle is, by the name of the message that holds it. */
+final class HandleKinds {
+    private static final Map<String, HandleKind> BY_MESSAGE = Map.ofEntries(Map.entry("OwnedRoom", HandleKind.ROOM),
+            Map.entry("OwnedParticipant", HandleKind.PARTICIPANT), Map.entry("OwnedTrackPublication", HandleKind.PUBLICATION),
+            Map.entry("OwnedTrack", HandleKind.TRACK), Map.entry("OwnedAudioSource", HandleKind.AUDIO_SOURCE),
+            Map.entry("OwnedAudioStream", HandleKind.AUDIO_STREAM), Map.entry("OwnedAudioFrameBuffer", HandleKind.AUDIO_FRAME),
+            Map.entry("OwnedAudioResampler", HandleKind.AUDIO_RESAMPLER),
+            Map.entry("OwnedSoxResampler", HandleKind.AUDIO_RESAMPLER), Map.entry("OwnedApm", HandleKind.AUDIO_PROCESSING),
+            Map.entry("OwnedPlatformAudio", HandleKind.PLATFORM_AUDIO), Map.entry("OwnedVideoSource", HandleKind.VIDEO_SOURCE),
+            Map.entry("OwnedVideoStream", HandleKind.VIDEO_STREAM), Map.entry("OwnedVideoBuffer", HandleKind.VIDEO_FRAME),
+            Map.entry("OwnedCaptureSource", HandleKind.CAPTURE_SOURCE), Map.entry("OwnedBuffer", HandleKind.DATA_PACKET),
+            Map.entry("OwnedLocalDataTrack", HandleKind.DATA_TRACK), Map.entry("OwnedRemoteDataTrack", HandleKind.DATA_TRACK),
+            Map.entry("OwnedDataTrackStream", HandleKind.DATA_TRACK_STREAM),
+            Map.entry("OwnedByteStreamReader", HandleKind.STREAM_READER),
+            Map.entry("OwnedTextStreamReader", HandleKind.STREAM_READER),
+            Map.entry("OwnedByteStreamWriter", HandleKind.STREAM_WRITER),
+            Map.entry("OwnedTextStreamWriter", HandleKind.STREAM_WRITER));
+
+    private HandleKinds() {}
+
+    static HandleKind of(Descriptor holder) {
+        return BY_MESSAGE.getOrDefault(holder.getName(), HandleKind.OTHER);
+    }
+}

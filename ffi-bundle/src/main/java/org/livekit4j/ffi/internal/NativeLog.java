@@ -1,0 +1,109 @@
+package org.livekit4j.ffi.internal;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.livekit4j.ffi.proto.LogRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the library's log to SLF4J, on a thread of its own: an appender may block, a native thread must not. What also may not be
+ * done in a callback, such as telling listeners, is done on the same thread.
+ */
+final class NativeLog implements AutoCloseable {
+    /** Above the loggers of the library's own modules. */
+    static final String LOGGER = "org.livekit4j.native";
+
+    private static final int MAX_WAITING = 1024;
+
+    private final Logger root = LoggerFactory.getLogger(LOGGER);
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicLong dropped = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    NativeLog() {
+        thread = Thread.ofPlatform().daemon().name("livekit-log").start(this::run);
+    }
+
+    /** Takes a batch on a native thread; one with nothing that would be logged is not even copied. */
+    void batch(CallbackEvent batch) {
+        if (LogLevels.anyWanted(batch, root)) {
+            batch.retain();
+            execute(() -> batch.message().getLogs().getRecordsList().forEach(NativeLog::log));
+        }
+    }
+
+    /** Runs the task on the log's thread; if too much waits already, it is dropped and counted. */
+    void execute(Runnable task) {
+        if (count.incrementAndGet() > MAX_WAITING) {
+            count.decrementAndGet();
+            dropped.incrementAndGet();
+            return;
+        }
+        waiting.add(task);
+        LockSupport.unpark(thread);
+    }
+
+    long dropped() {
+        return dropped.get();
+    }
+
+    private void run() {
+        while (!closed || !waiting.isEmpty()) {
+            Runnable task = waiting.poll();
+            if (task == null) {
+                LockSupport.park(this);
+                continue;
+            }
+            count.decrementAndGet();
+            try {
+                task.run();
+            } catch (Throwable e) {
+                root.warn("The library's log could not be written", e);
+            }
+        }
+    }
+
+    private static void log(LogRecord entry) {
+        Logger logger = LoggerFactory.getLogger(LOGGER + "." + entry.getTarget().replace("::", "."));
+        switch (entry.getLevel()) {
+            case LOG_ERROR -> logger.error("{}", Redaction.redact(entry.getMessage()));
+            case LOG_WARN -> logger.warn("{}", Redaction.redact(entry.getMessage()));
+            case LOG_INFO -> {
+                if (logger.isInfoEnabled()) {
+                    logger.info("{}", Redaction.redact(entry.getMessage()));
+                }
+            }
+            case LOG_DEBUG -> {
+                if (logger.isDebugEnabled()) {
+                    logger.debug("{}", Redaction.redact(entry.getMessage()));
+                }
+            }
+            case LOG_TRACE -> {
+                if (logger.isTraceEnabled()) {
+                    logger.trace("{}", Redaction.redact(entry.getMessage()));
+                }
+            }
+        }
+    }
+
+    /** Writes what waits, then ends. */
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        try {
+            thread.join(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.livekit4j.ffi.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.proto.FfiEvent;
+
+/**
+ * Requests that wait for their event. Ids are ours, from a range that the library's own counter does not reach, so that an event of
+ * somebody else's request is told by its id alone.
+ */
+final class PendingRequests {
+    private static final long FIRST_ID = 1L << 62;
+
+    private final AtomicLong nextId = new AtomicLong(FIRST_ID);
+    private final Map<Long, CompletableFuture<FfiEvent>> pending = new ConcurrentHashMap<>();
+    private volatile String closed;
+
+    long nextId() {
+        return nextId.getAndIncrement();
+    }
+
+    /** Waits for the event with this id from now on. */
+    CompletableFuture<FfiEvent> await(long id, Duration timeout) {
+        CompletableFuture<FfiEvent> future = new CompletableFuture<>();
+        long nanos = timeout.toNanos();
+        pending.put(id, future);
+        Future<?> timer = ForkJoinPool.commonPool().schedule(
+                () -> future.completeExceptionally(
+                        new TimeoutException("the native library did not answer within " + timeout.toMillis() + " ms")),
+                nanos, TimeUnit.NANOSECONDS);
+        future.whenComplete((event, failure) -> {
+            timer.cancel(false);
+            pending.remove(id);
+        });
+        if (closed != null) {
+            future.completeExceptionally(new FfiException(closed));
+        }
+        return future;
+    }
+
+    /** The request that this event answers; null if there is none, or none any more. */
+    CompletableFuture<FfiEvent> take(long id) {
+        return id < FIRST_ID ? null : pending.remove(id);
+    }
+
+    /** Hands the event over, on a virtual thread: what follows may be user code. */
+    void complete(CompletableFuture<FfiEvent> future, CallbackEvent event) {
+        event.retain();
+        Thread.ofVirtual().name("livekit-answer").start(() -> {
+            try {
+                boolean claimed = event.claim();
+                if (!future.complete(event.message()) && claimed) {
+                    event.disclaim();
+                }
+            } catch (RuntimeException e) {
+                future.completeExceptionally(e);
+            } finally {
+                event.close();
+            }
+        });
+    }
+
+    int size() {
+        return pending.size();
+    }
+
+    /** Fails all that wait, now and later. */
+    void close(String reason) {
+        closed = reason;
+        List.copyOf(pending.values()).forEach(future -> future.completeExceptionally(new FfiException(reason)));
+    }
+}

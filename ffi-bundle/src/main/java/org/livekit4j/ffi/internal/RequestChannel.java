@@ -1,0 +1,77 @@
+package org.livekit4j.ffi.internal;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.FfiResponse;
+
+/** Carries requests across and responses back. */
+final class RequestChannel {
+    private static final HandlePaths RESPONSE_HANDLES = HandlePaths.of(FfiResponse.getDescriptor());
+
+    private final LiveKitFfi library;
+    private final HandleLedger ledger;
+    /** The buffers live as long as this object can be reached: no thread has to be waited for to free them. */
+    private final Arena arena = Arena.ofAuto();
+    private final ConcurrentLinkedQueue<RequestBuffer> idle = new ConcurrentLinkedQueue<>();
+
+    RequestChannel(LiveKitFfi library, HandleLedger ledger) {
+        this.library = library;
+        this.ledger = ledger;
+    }
+
+    FfiResponse send(FfiRequest request) {
+        byte[] bytes = request.toByteArray();
+        if (bytes.length > RequestBuffer.CAPACITY) {
+            try (Arena own = Arena.ofConfined()) {
+                return send(request, bytes, new RequestBuffer(own, bytes.length));
+            }
+        }
+        RequestBuffer buffer = idle.poll();
+        if (buffer == null) {
+            buffer = new RequestBuffer(arena, RequestBuffer.CAPACITY);
+        }
+        try {
+            return send(request, bytes, buffer);
+        } finally {
+            idle.offer(buffer);
+        }
+    }
+
+    private FfiResponse send(FfiRequest request, byte[] bytes, RequestBuffer buffer) {
+        MemorySegment.copy(bytes, 0, buffer.data, ValueLayout.JAVA_BYTE, 0, bytes.length);
+        long handle = library.livekit_ffi_request(buffer.data, bytes.length, buffer.responseAddress, buffer.responseLength);
+        if (handle == 0) {
+            throw new FfiException("LiveKit's native library refused " + name(request)
+                    + ": it gives no reason; its log (logger " + NativeLog.LOGGER + ") may");
+        }
+        ledger.created(HandleKind.RESPONSE);
+        try {
+            return decode(buffer.responseAddress(), buffer.responseLength());
+        } finally {
+            library.livekit_ffi_drop_handle(handle);
+            ledger.released(HandleKind.RESPONSE);
+        }
+    }
+
+    private FfiResponse decode(long address, long length) {
+        FfiResponse response;
+        try {
+            response = FfiResponse.parseFrom(NativeMemory.copy(address, Math.toIntExact(length)));
+        } catch (InvalidProtocolBufferException e) {
+            throw new FfiException("LiveKit's native library answered with bytes that are no response", e);
+        }
+        RESPONSE_HANDLES.visit(address, length, (kind, handle) -> ledger.created(kind));
+        return response;
+    }
+
+    /** What a request is called in messages; never its content, which may hold a token. */
+    static String name(FfiRequest request) {
+        return request.getMessageCase().name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

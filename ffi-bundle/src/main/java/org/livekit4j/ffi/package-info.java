@@ -1,0 +1,10 @@
+/**
+ * The bridge to LiveKit's native library, for the bundles of this project and for those who extend it: requests in, events out,
+ * and an account of every native handle. Messages are protobuf types of {@code org.livekit4j.ffi.proto}.
+ */
+@Export
+@Version("1.0.0")
+package org.livekit4j.ffi;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,18 @@
+/** The filtering event queue and the whiteboard of its subscribers. */
+module org.livekit4j.queue {
+    requires transitive org.livekit4j.api;
+    requires transitive org.livekit4j.ffi;
+    requires org.slf4j;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.annotation.versioning;
+    requires static org.osgi.dto;
+    requires static org.osgi.framework;
+    requires static org.osgi.service.component.annotations;
+
+    exports org.livekit4j.queue;
+    exports org.livekit4j.queue.dto;
+    exports org.livekit4j.queue.propertytypes;
+    exports org.livekit4j.queue.stream;
+
+    uses org.livekit4j.queue.stream.MediaServiceFactory;
+}

@@ -1,0 +1,19 @@
+package org.livekit4j.queue;
+
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The queue of the native library's events: a service, safe for use by several threads. */
+@ProviderType
+public interface FfiEventQueue {
+
+    /**
+     * Subscribes as the whiteboard does with a service of these properties.
+     *
+     * @return to change the properties, or to end the subscription
+     * @throws IllegalArgumentException if a property is wrong; the message names it and says what is right
+     */
+    SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties);
+
+    QueueStatistics statistics();
+}

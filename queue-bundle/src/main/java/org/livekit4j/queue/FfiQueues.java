@@ -1,0 +1,19 @@
+package org.livekit4j.queue;
+
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.queue.internal.FfiQueue;
+
+/** Opens the queue where there is no OSGi framework to do it. */
+public final class FfiQueues {
+
+    private FfiQueues() {}
+
+    /**
+     * Opens the queue of this library's events; there is one for each client.
+     *
+     * @throws IllegalStateException if the client's events go to another queue already
+     */
+    public static OwnedFfiEventQueue open(FfiClient client) {
+        return new FfiQueue(client);
+    }
+}

@@ -1,0 +1,74 @@
+package org.livekit4j.queue;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.livekit4j.queue.internal.Directory;
+import org.livekit4j.queue.internal.Ledger;
+
+/**
+ * Brings each event to those who want it, and knows who that is before anything is done to the event: by type and key, from a table
+ * that is made when subscriptions change. An event costs the same for any number of subscribers that do not want it, and nothing but
+ * the look if nobody does.
+ *
+ * <p>All methods may be called from any thread. Publishers use no lock and never wait; events that one thread publishes come to each
+ * subscriber in that order.
+ *
+ * @param <E> the event, of which an {@link EventAdapter} tells the type and key
+ */
+public final class FilteringQueue<E> implements AutoCloseable {
+    private final EventAdapter<E> adapter;
+    private final Ledger<E> ledger;
+    private final Directory<E> directory;
+
+    public FilteringQueue(EventAdapter<E> adapter) {
+        this.adapter = Objects.requireNonNull(adapter, "adapter is null");
+        ledger = new Ledger<>(adapter);
+        directory = new Directory<>(adapter, ledger);
+    }
+
+    /**
+     * Subscribes somebody who is called, as the spec's {@link Delivery} says. What the subscriber throws loses that event only.
+     *
+     * @throws IllegalArgumentException if the spec names a type that does not exist
+     * @throws IllegalStateException if the queue is closed
+     */
+    public Subscription<E> subscribe(SubscriptionSpec<E> spec, Consumer<? super E> subscriber) {
+        return directory.add(spec, Objects.requireNonNull(subscriber, "subscriber is null"));
+    }
+
+    /** Subscribes somebody who comes for the events, as {@link #subscribe(SubscriptionSpec, Consumer)} otherwise. */
+    public PullSubscription<E> subscribe(SubscriptionSpec<E> spec) {
+        return directory.add(spec);
+    }
+
+    /**
+     * Looks up who wants an event. It is counted as unwanted if nobody does, else once the route has delivered it.
+     *
+     * @return null if nobody wants it
+     */
+    public Route<E> route(int type, long key) {
+        Route<E> route = directory.find(type, key);
+        if (route == null) {
+            ledger.missed(type);
+        }
+        return route;
+    }
+
+    /** Delivers an event to each who wants it. It stays the caller's. */
+    public void publish(E event) {
+        Route<E> route = route(adapter.type(event), adapter.key(event));
+        if (route != null) {
+            route.deliver(event);
+        }
+    }
+
+    public QueueStatistics statistics() {
+        return new QueueStatistics(ledger.lanes(), directory.statistics());
+    }
+
+    /** Ends all subscriptions, as {@link Subscription#close} does. Nobody wants anything after that. */
+    @Override
+    public void close() {
+        directory.close();
+    }
+}

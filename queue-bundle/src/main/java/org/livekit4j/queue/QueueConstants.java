@@ -1,0 +1,34 @@
+package org.livekit4j.queue;
+
+/** Service properties of an {@link FfiEventSubscriber}. */
+public final class QueueConstants {
+
+    /** {@code String+}: kinds of events by their protocol names, such as {@code audio_stream_event}. Absent: all. */
+    public static final String EVENT_TYPES = "livekit.event.types";
+
+    /** {@code Long+}: handles or async ids. Absent: all. */
+    public static final String EVENT_KEYS = "livekit.event.keys";
+
+    /**
+     * {@code Integer}: how many events may wait, at least 1. Absent: 50 for a subscriber of audio only, 1 for one of video only, else
+     * {@value #DEFAULT_CAPACITY}.
+     */
+    public static final String QUEUE_CAPACITY = "livekit.queue.capacity";
+
+    /**
+     * {@code String}: an {@link Overflow}. Absent: {@code DROP_OLDEST} for a subscriber of audio only; {@code KEEP_LATEST} for one of
+     * video only, {@code DROP_OLDEST} if it has a capacity of more than 1; {@code DROP_NEWEST} for one of the library's log only; else
+     * {@code UNBOUNDED}, because a lost control event is never made up for.
+     */
+    public static final String QUEUE_OVERFLOW = "livekit.queue.overflow";
+
+    /** {@code String}: {@code queued} or {@code direct}, a {@link Delivery}. Absent: {@code queued}. */
+    public static final String DELIVERY = "livekit.delivery";
+
+    /** {@code String}: what the subscriber is called in statistics and the log. Absent: its class and service id. */
+    public static final String NAME = "livekit.subscriber.name";
+
+    public static final int DEFAULT_CAPACITY = 1024;
+
+    private QueueConstants() {}
+}

@@ -1,0 +1,43 @@
+package org.livekit4j.queue;
+
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+
+/** Registers subscribers as OSGi services, where the whiteboard finds them, and finds them again when it comes back. */
+public final class ServiceSubscriberRegistry implements SubscriberRegistry {
+    private final BundleContext context;
+
+    /** @param context of the bundle whose services they become */
+    public ServiceSubscriberRegistry(BundleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public SubscriberRegistration register(FfiEventSubscriber subscriber, Map<String, ?> properties) {
+        return new Service(context.registerService(FfiEventSubscriber.class, subscriber, dictionary(properties)));
+    }
+
+    private static Dictionary<String, ?> dictionary(Map<String, ?> properties) {
+        return new Hashtable<>(properties);
+    }
+
+    private record Service(ServiceRegistration<FfiEventSubscriber> registration) implements SubscriberRegistration {
+
+        @Override
+        public void update(Map<String, ?> properties) {
+            registration.setProperties(dictionary(properties));
+        }
+
+        @Override
+        public void close() {
+            try {
+                registration.unregister();
+            } catch (IllegalStateException e) {
+                // It went already, by another close or with its bundle.
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.livekit4j.queue;
+
+import java.util.Map;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Where a bundle registers its subscribers: {@link FfiEventQueue#subscribe} in plain Java, the service registry in OSGi.
+ */
+@FunctionalInterface
+@ConsumerType
+public interface SubscriberRegistry {
+
+    SubscriberRegistration register(FfiEventSubscriber subscriber, Map<String, ?> properties);
+}

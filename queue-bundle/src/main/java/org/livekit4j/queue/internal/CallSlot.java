@@ -1,0 +1,96 @@
+package org.livekit4j.queue.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A place from which one thread at a time calls a subscriber. Who holds it alone writes its counters, so that they need no atomic
+ * operation; others read them at any time.
+ */
+final class CallSlot {
+    private static final VarHandle OWNER;
+    private static final VarHandle STARTED;
+    private static final VarHandle FINISHED;
+    private static final VarHandle FAILED;
+    private static final VarHandle NEXT;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            OWNER = lookup.findVarHandle(CallSlot.class, "owner", Thread.class);
+            STARTED = lookup.findVarHandle(CallSlot.class, "started", long.class);
+            FINISHED = lookup.findVarHandle(CallSlot.class, "finished", long.class);
+            FAILED = lookup.findVarHandle(CallSlot.class, "failed", long.class);
+            NEXT = lookup.findVarHandle(CallSlot.class, "next", CallSlot.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private volatile Thread owner;
+    private volatile long started;
+    private volatile long finished;
+    private volatile long failed;
+    private volatile CallSlot next;
+
+    /** What {@link CallWatch} remembers: the call that it saw last, since when, and whether it has told of it. */
+    long watched;
+    long watchedSince;
+    boolean reported;
+
+    CallSlot(Thread owner) {
+        this.owner = owner;
+    }
+
+    /** A slot of this list for the current thread, a new one if all are taken. */
+    CallSlot enter() {
+        Thread current = Thread.currentThread();
+        CallSlot slot = this;
+        while (!OWNER.compareAndSet(slot, (Thread) null, current)) {
+            if (slot.next == null) {
+                CallSlot added = new CallSlot(current);
+                if (NEXT.compareAndSet(slot, (CallSlot) null, added)) {
+                    return added;
+                }
+            }
+            slot = slot.next;
+        }
+        return slot;
+    }
+
+    void start() {
+        STARTED.setRelease(this, (long) STARTED.getOpaque(this) + 1);
+    }
+
+    void fail() {
+        FAILED.setRelease(this, (long) FAILED.getOpaque(this) + 1);
+    }
+
+    void finish() {
+        FINISHED.setRelease(this, (long) FINISHED.getOpaque(this) + 1);
+    }
+
+    void leave() {
+        OWNER.setRelease(this, (Thread) null);
+    }
+
+    Thread owner() {
+        return owner;
+    }
+
+    long started() {
+        return started;
+    }
+
+    long finished() {
+        return finished;
+    }
+
+    long failed() {
+        return failed;
+    }
+
+    CallSlot next() {
+        return next;
+    }
+}

@@ -1,0 +1,100 @@
+package org.livekit4j.queue.internal;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+
+/** The calls to one subscriber: counted, fenced, and at an end once closed. */
+final class Calls<E> {
+    private static final long LOOK_AGAIN_NANOS = 100_000;
+
+    private final Consumer<? super E> subscriber;
+    private final Consumer<Throwable> onFailure;
+    private final CallSlot slots = new CallSlot(null);
+    private volatile boolean closed;
+
+    /** @param onFailure gets what the subscriber throws, on the thread of the call; must not throw */
+    Calls(Consumer<? super E> subscriber, Consumer<Throwable> onFailure) {
+        this.subscriber = subscriber;
+        this.onFailure = onFailure;
+    }
+
+    /** @return false if the subscriber was not called, because this is closed */
+    boolean call(E event) {
+        CallSlot slot = slots.enter();
+        try {
+            if (closed) { // read after the slot is taken, as awaitQuiet() looks for taken slots after it is written
+                return false;
+            }
+            slot.start();
+            try {
+                subscriber.accept(event);
+            } catch (Throwable e) { // also an Error: it is the subscriber's, and this thread belongs to others
+                slot.fail();
+                onFailure.accept(e);
+            }
+            slot.finish();
+            return true;
+        } finally {
+            slot.leave();
+        }
+    }
+
+    /** Lets no call begin any more. */
+    void close() {
+        closed = true;
+    }
+
+    /**
+     * Waits for the calls under way, the current thread's own excepted, but not beyond this {@link System#nanoTime}.
+     *
+     * @return whether none is left
+     */
+    boolean awaitQuiet(long deadline) {
+        boolean interrupted = false;
+        boolean quiet = true;
+        for (CallSlot slot = slots; slot != null; slot = slot.next()) {
+            while (isBusy(slot)) {
+                if (System.nanoTime() - deadline >= 0) {
+                    quiet = false;
+                    break;
+                }
+                interrupted |= Thread.interrupted();
+                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return quiet;
+    }
+
+    private static boolean isBusy(CallSlot slot) {
+        Thread owner = slot.owner();
+        return owner != null && owner != Thread.currentThread();
+    }
+
+    CallSlot slots() {
+        return slots;
+    }
+
+    long started() {
+        return sum(CallSlot::started);
+    }
+
+    long finished() {
+        return sum(CallSlot::finished);
+    }
+
+    long failed() {
+        return sum(CallSlot::failed);
+    }
+
+    private long sum(ToLongFunction<CallSlot> count) {
+        long sum = 0;
+        for (CallSlot slot = slots; slot != null; slot = slot.next()) {
+            sum += count.applyAsLong(slot);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,94 @@
+package org.livekit4j.queue.internal;
+
+import java.util.Arrays;
+import java.util.function.Predicate;
+import org.livekit4j.queue.Route;
+
+/**
+ * The members that want the events of one type and key: first those that want every one, then those whose predicate has to be asked,
+ * both in the order in which they subscribed.
+ */
+final class Fanout<E> implements Route<E> {
+    private final Ledger<E> ledger;
+    private final Member<E>[] members;
+    private final Member<E>[] askedMembers;
+    private final Predicate<? super E>[] predicates;
+    private final Route<E> route;
+
+    private Fanout(Ledger<E> ledger, Member<E>[] members, Member<E>[] askedMembers, Predicate<? super E>[] predicates) {
+        this.ledger = ledger;
+        this.members = members;
+        this.askedMembers = askedMembers;
+        this.predicates = predicates;
+        this.route = size() == 0 ? null : ledger.adapter.adapt(this);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array cannot be generic
+    static <E> Fanout<E> empty(Ledger<E> ledger) {
+        return new Fanout<>(ledger, new Member[0], new Member[0], new Predicate[0]);
+    }
+
+    /** This, as those need it who look it up; null if there is nobody. */
+    Route<E> route() {
+        return route;
+    }
+
+    int size() {
+        return members.length + askedMembers.length;
+    }
+
+    @Override
+    public void deliver(E event) {
+        int handed = 0;
+        for (Member<E> member : members) {
+            if (member.accept(event)) {
+                handed++;
+            }
+        }
+        for (int i = 0; i < askedMembers.length; i++) {
+            if (askedMembers[i].wants(event, predicates[i]) && askedMembers[i].accept(event)) {
+                handed++;
+            }
+        }
+        ledger.handed(event, handed);
+    }
+
+    Fanout<E> plus(Member<E> member, Predicate<? super E> predicate) {
+        if (predicate == null) {
+            int place = place(members, member);
+            return new Fanout<>(ledger, insert(members, place, member), askedMembers, predicates);
+        }
+        int place = place(askedMembers, member);
+        return new Fanout<>(ledger, members, insert(askedMembers, place, member), insert(predicates, place, predicate));
+    }
+
+    Fanout<E> minus(Member<E> member) {
+        int place = Arrays.asList(members).indexOf(member);
+        if (place >= 0) {
+            return new Fanout<>(ledger, remove(members, place), askedMembers, predicates);
+        }
+        place = Arrays.asList(askedMembers).indexOf(member);
+        return new Fanout<>(ledger, members, remove(askedMembers, place), remove(predicates, place));
+    }
+
+    private static int place(Member<?>[] members, Member<?> member) {
+        int place = members.length;
+        while (place > 0 && members[place - 1].id > member.id) {
+            place--;
+        }
+        return place;
+    }
+
+    private static <T> T[] insert(T[] array, int place, T element) {
+        T[] longer = Arrays.copyOf(array, array.length + 1);
+        System.arraycopy(array, place, longer, place + 1, array.length - place);
+        longer[place] = element;
+        return longer;
+    }
+
+    private static <T> T[] remove(T[] array, int place) {
+        T[] shorter = Arrays.copyOf(array, array.length - 1);
+        System.arraycopy(array, place + 1, shorter, place, shorter.length - place);
+        return shorter;
+    }
+}

@@ -1,0 +1,85 @@
+package org.livekit4j.queue.internal;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.livekit4j.ffi.EventRoute;
+import org.livekit4j.ffi.EventSink;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.queue.FfiEventSubscriber;
+import org.livekit4j.queue.FilteringQueue;
+import org.livekit4j.queue.OwnedFfiEventQueue;
+import org.livekit4j.queue.QueueStatistics;
+import org.livekit4j.queue.SubscriberRegistration;
+import org.livekit4j.queue.SubscriberStatistics;
+import org.livekit4j.queue.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The filtering queue between the native library and its subscribers. */
+public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
+    private static final Logger LOG = LoggerFactory.getLogger(FfiQueue.class);
+
+    private final FilteringQueue<NativeEvent> queue = new FilteringQueue<>(new NativeEventAdapter());
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AutoCloseable connection;
+
+    /** Connects itself to the client, as the last thing it does. */
+    public FfiQueue(FfiClient client) {
+        connection = client.connect(this);
+    }
+
+    @Override
+    public EventRoute route(int type, long key) {
+        return (NativeEventAdapter.NativeRoute) queue.route(type, key);
+    }
+
+    @Override
+    public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties) {
+        return subscribe(subscriber, properties, subscriber.getClass().getName(), "");
+    }
+
+    /** @param name of the subscriber, unless a property gives it one */
+    Registered subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, String name, String owner) {
+        Objects.requireNonNull(subscriber, "subscriber is null");
+        return new Registered(queue.subscribe(SubscriberProperties.parse(properties, name, owner), subscriber::onEvent), name,
+                owner);
+    }
+
+    @Override
+    public QueueStatistics statistics() {
+        return queue.statistics();
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (Exception e) {
+            LOG.warn("The queue could not be disconnected from the native library", e);
+        }
+        queue.close();
+    }
+
+    /** A subscription by properties. */
+    record Registered(Subscription<NativeEvent> subscription, String name, String owner) implements SubscriberRegistration {
+
+        @Override
+        public void update(Map<String, ?> properties) {
+            subscription.update(SubscriberProperties.parse(properties, name, owner));
+        }
+
+        SubscriberStatistics statistics() {
+            return subscription.statistics();
+        }
+
+        @Override
+        public void close() {
+            subscription.close();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.livekit4j.queue.internal;
+
+import java.util.Map;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.queue.FfiEventQueue;
+import org.livekit4j.queue.FfiEventSubscriber;
+import org.livekit4j.queue.LaneStatistics;
+import org.livekit4j.queue.QueueStatistics;
+import org.livekit4j.queue.SubscriberRegistration;
+import org.livekit4j.queue.dto.FailedSubscriberDTO;
+import org.livekit4j.queue.dto.LaneDTO;
+import org.livekit4j.queue.dto.QueueRuntime;
+import org.livekit4j.queue.dto.QueueRuntimeDTO;
+import org.livekit4j.queue.dto.SubscriberDTO;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The queue as a service, with the whiteboard of its subscribers. It lives as long as the native library's client. */
+@Component(service = {FfiEventQueue.class, QueueRuntime.class})
+public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
+    private final FfiQueue queue;
+    private final Whiteboard whiteboard;
+
+    @Activate
+    public FfiQueueComponent(@Reference FfiClient client) {
+        queue = new FfiQueue(client);
+        whiteboard = new Whiteboard(queue);
+    }
+
+    @Deactivate
+    void stop() {
+        queue.close();
+    }
+
+    @Reference(service = FfiEventSubscriber.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindSubscriber(ServiceReference<FfiEventSubscriber> reference, FfiEventSubscriber subscriber) {
+        whiteboard.add(reference, subscriber);
+    }
+
+    void updatedSubscriber(ServiceReference<FfiEventSubscriber> reference) {
+        whiteboard.modified(reference);
+    }
+
+    void unbindSubscriber(ServiceReference<FfiEventSubscriber> reference) {
+        whiteboard.remove(reference);
+    }
+
+    @Override
+    public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties) {
+        return queue.subscribe(subscriber, properties);
+    }
+
+    @Override
+    public QueueStatistics statistics() {
+        return queue.statistics();
+    }
+
+    @Override
+    public QueueRuntimeDTO getRuntimeDTO() {
+        QueueRuntimeDTO dto = new QueueRuntimeDTO();
+        dto.lanes = queue.statistics().lanes().entrySet().stream().map(lane -> lane(lane.getKey().name(), lane.getValue()))
+                .toArray(LaneDTO[]::new);
+        dto.subscribers = whiteboard.subscribed().toArray(SubscriberDTO[]::new);
+        dto.failedSubscribers = whiteboard.failed().toArray(FailedSubscriberDTO[]::new);
+        return dto;
+    }
+
+    private static LaneDTO lane(String name, LaneStatistics statistics) {
+        LaneDTO dto = new LaneDTO();
+        dto.lane = name;
+        dto.events = statistics.events();
+        dto.filtered = statistics.filtered();
+        dto.delivered = statistics.delivered();
+        dto.dropped = statistics.dropped();
+        return dto;
+    }
+}

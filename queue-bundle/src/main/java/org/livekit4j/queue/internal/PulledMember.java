@@ -1,0 +1,60 @@
+package org.livekit4j.queue.internal;
+
+import java.time.Duration;
+import org.livekit4j.queue.Mailbox;
+import org.livekit4j.queue.PullSubscription;
+import org.livekit4j.queue.SubscriberStatistics;
+import org.livekit4j.queue.SubscriptionSpec;
+
+/** A subscriber that comes for its events. */
+final class PulledMember<E> extends Member<E> implements PullSubscription<E> {
+    private final Mailbox<E> mailbox;
+
+    PulledMember(Directory<E> directory, SubscriptionSpec<E> spec) {
+        super(directory, spec);
+        mailbox = new Mailbox<>(spec.capacity(), spec.overflow(), this::lose, this::grown);
+    }
+
+    @Override
+    boolean accept(E event) {
+        return enqueue(mailbox, event);
+    }
+
+    @Override
+    void adopt(SubscriptionSpec<E> spec) {
+        mailbox.reconfigure(spec.capacity(), spec.overflow());
+    }
+
+    @Override
+    void shut() {
+        mailbox.close();
+        mailbox.discard();
+    }
+
+    @Override
+    void awaitQuiet(long deadline) {
+        // It is never called
+    }
+
+    @Override
+    public E poll() {
+        return mailbox.poll();
+    }
+
+    @Override
+    public E poll(Duration timeout) throws InterruptedException {
+        return mailbox.poll(timeout);
+    }
+
+    @Override
+    public E take() throws InterruptedException {
+        return mailbox.take();
+    }
+
+    @Override
+    public SubscriberStatistics statistics() {
+        return new SubscriberStatistics(spec().name(), spec().owner(), filter(), mailbox.offered(), mailbox.taken(), 0,
+                filterFailed(),
+                mailbox.dropped(), mailbox.depth(), 0);
+    }
+}

@@ -1,0 +1,163 @@
+package org.livekit4j.queue.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.livekit4j.queue.Overflow;
+
+/**
+ * A lock-free ring of elements for any number of producers and consumers, which can be shut and followed by another one.
+ *
+ * <p>A producer reserves an index, then publishes the element in its slot; a consumer claims the oldest index once it has seen the
+ * element there, then empties the slot; an empty slot is null. An index is reserved only when the index one round before it was
+ * claimed and its slot is empty again, so that what a consumer sees at the index that it claims is the element of that index.
+ *
+ * <p>Shutting is a bit in the producers' index: it fixes for all time how many elements were accepted.
+ */
+final class Ring<E> extends RingLayout.Back {
+    /** Greater than any index, so that a shut ring looks full to a producer at once. */
+    private static final long SHUT = 1L << 62;
+    /** More than one, so that a consumer that is held up between claim and emptying is not met at once on the next round. */
+    private static final int MIN_SIZE = 8;
+    /** Most queues never hold more, and there are thousands of them. */
+    private static final int FIRST_SIZE = 64;
+    private static final int MAX_SIZE = 1 << 30;
+    private static final Ring<?> END = new Ring<>(1, Overflow.DROP_NEWEST, 1);
+
+    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
+    private static final VarHandle PRODUCED;
+    private static final VarHandle QUOTA;
+    private static final VarHandle CONSUMED;
+    private static final VarHandle NEXT;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            PRODUCED = lookup.findVarHandle(RingLayout.Producer.class, "produced", long.class);
+            QUOTA = lookup.findVarHandle(RingLayout.Producer.class, "quota", long.class);
+            CONSUMED = lookup.findVarHandle(RingLayout.Consumer.class, "consumed", long.class);
+            NEXT = lookup.findVarHandle(Ring.class, "next", Ring.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Object[] slots;
+    private final int mask;
+    private final int capacity;
+    private final Overflow overflow;
+    /** Elements that the rings before this one accepted; known, and set, before this ring becomes the first. */
+    private long before;
+    private volatile Ring<E> next;
+
+    private Ring(int capacity, Overflow overflow, int size) {
+        this.capacity = capacity;
+        this.overflow = overflow;
+        this.slots = new Object[size];
+        this.mask = size - 1;
+    }
+
+    /** A ring for a queue of this capacity, with room for the first few elements; the rings that follow it have more. */
+    static <E> Ring<E> of(int capacity, Overflow overflow) {
+        int size = Math.clamp(capacity, MIN_SIZE, FIRST_SIZE);
+        return new Ring<>(capacity, overflow, Integer.highestOneBit(size - 1) << 1);
+    }
+
+    /** What follows the last ring of a queue that is closed. */
+    @SuppressWarnings("unchecked") // it never holds an element
+    static <E> Ring<E> end() {
+        return (Ring<E>) END;
+    }
+
+    /** An empty ring to follow this one, of twice its size where the capacity can use it. */
+    Ring<E> successor() {
+        boolean grows = (!bounded() || size() < capacity) && size() < MAX_SIZE;
+        return new Ring<>(capacity, overflow, grows ? 2 * size() : size());
+    }
+
+    int size() {
+        return mask + 1;
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
+    Overflow overflow() {
+        return overflow;
+    }
+
+    boolean bounded() {
+        return overflow != Overflow.UNBOUNDED;
+    }
+
+    /** The next index; once the ring is shut, it is more than any quota. */
+    long produced() {
+        return produced;
+    }
+
+    /** The next index, whether or not the ring is shut. */
+    static long index(long produced) {
+        return produced & ~SHUT;
+    }
+
+    static boolean isShut(long produced) {
+        return (produced & SHUT) != 0;
+    }
+
+    void shut() {
+        PRODUCED.getAndBitwiseOr(this, SHUT);
+    }
+
+    long consumed() {
+        return consumed;
+    }
+
+    /** Elements in this ring, counting those that are reserved and not yet published. */
+    long depth() {
+        long claimed = consumed;
+        return index(produced) - claimed;
+    }
+
+    /** An index that producers may reach without looking at the consumers' index again. An old one is too low, which is safe. */
+    long quota() {
+        return (long) QUOTA.getOpaque(this);
+    }
+
+    void quota(long index) {
+        QUOTA.setOpaque(this, index);
+    }
+
+    boolean reserve(long index) {
+        return PRODUCED.compareAndSet(this, index, index + 1);
+    }
+
+    boolean claim(long index) {
+        return CONSUMED.compareAndSet(this, index, index + 1);
+    }
+
+    @SuppressWarnings("unchecked") // nothing but elements is put
+    E get(long index) {
+        return (E) SLOT.getAcquire(slots, (int) index & mask);
+    }
+
+    void put(long index, E element) {
+        SLOT.setRelease(slots, (int) index & mask, element);
+    }
+
+    Ring<E> next() {
+        return next;
+    }
+
+    boolean link(Ring<E> successor) {
+        return NEXT.compareAndSet(this, null, successor);
+    }
+
+    long before() {
+        return before;
+    }
+
+    /** Several threads may do this at once, with the same value, before one of them makes this ring the first. */
+    void before(long elements) {
+        before = elements;
+    }
+}

@@ -1,0 +1,242 @@
+package org.livekit4j.queue.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.livekit4j.queue.Overflow;
+
+/**
+ * A lock-free queue for any number of producers and consumers, made of one {@link Ring} and, while it grows or changes its capacity,
+ * of several: the last one accepts, the first one that is not drained yields.
+ *
+ * <p>A producer never waits: it finds room, or is told that there is none. A ring is shut only after its successor is linked, and a
+ * producer goes on to the successor only once the ring is shut, so that all that is in the former was accepted before anything in
+ * the latter, and every thread can complete what another one began.
+ */
+public final class RingChain<E> {
+    /** How often to look again before giving up on a thread that is between two steps. */
+    private static final int PATIENCE = 64;
+    private static final VarHandle FIRST;
+    private static final VarHandle LAST;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            FIRST = lookup.findVarHandle(RingChain.class, "first", Ring.class);
+            LAST = lookup.findVarHandle(RingChain.class, "last", Ring.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** What became of an offer. */
+    public enum Offer {
+        ACCEPTED, FULL, CLOSED
+    }
+
+    private final LongConsumer onGrowth;
+    private volatile Ring<E> first;
+    private volatile Ring<E> last;
+
+    /** @param onGrowth gets the depth of an unbounded queue that outgrew its capacity, at each doubling */
+    public RingChain(int capacity, Overflow overflow, LongConsumer onGrowth) {
+        this.onGrowth = onGrowth;
+        first = Ring.of(capacity, overflow);
+        last = first;
+    }
+
+    public Offer offer(E element) {
+        for (;;) {
+            Ring<E> ring = last;
+            long index = ring.produced();
+            if (index < ring.quota() && ring.get(index) == null) {
+                if (ring.reserve(index)) {
+                    ring.put(index, element);
+                    return Offer.ACCEPTED;
+                }
+                Thread.onSpinWait();
+            } else if (Ring.isShut(index)) {
+                if (ring.next() == Ring.end()) {
+                    return Offer.CLOSED;
+                }
+                LAST.compareAndSet(this, ring, ring.next());
+            } else if (!makeRoom(ring, index)) {
+                return Offer.FULL;
+            }
+        }
+    }
+
+    /** Whether it is worth trying again. */
+    private boolean makeRoom(Ring<E> ring, long index) {
+        long claimed = ring.consumed();
+        long older = ring.bounded() ? olderThan(ring) : 0;
+        if (ring.bounded() && index - claimed + older >= ring.capacity()) {
+            return Ring.isShut(ring.produced()); // then what was read of it need not fit together
+        }
+        if (index - claimed < ring.size() && emptied(ring, index)) {
+            long limit = ring.bounded() ? Math.min(ring.size(), ring.capacity() - older) : ring.size();
+            ring.quota(claimed + limit);
+            return true;
+        }
+        if (link(ring, ring.successor()) && !ring.bounded()) {
+            long depth = depth();
+            if (depth >= ring.capacity()) {
+                onGrowth.accept(depth);
+            }
+        }
+        return true;
+    }
+
+    /** A consumer that has claimed the slot's element may be about to empty it. */
+    private static boolean emptied(Ring<?> ring, long index) {
+        for (int i = 0; i < PATIENCE; i++) {
+            if (ring.get(index) == null) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    /** What waits in the rings before this one. They are shut, so that it can only become less. */
+    private long olderThan(Ring<E> ring) {
+        long depth = 0;
+        for (Ring<E> older = first; older != ring && older != null; older = older.next()) {
+            depth += older.depth();
+        }
+        return depth;
+    }
+
+    /**
+     * Takes the oldest element. One that is reserved and not yet published is waited for: its producer is a few instructions from it.
+     *
+     * @return null if there is none
+     */
+    public E poll() {
+        for (int tries = 0;;) {
+            Ring<E> ring = first;
+            long index = ring.consumed();
+            E element = ring.get(index);
+            if (element != null) {
+                if (ring.claim(index)) {
+                    ring.put(index, null);
+                    return element;
+                }
+            } else if (isEmpty(ring, index)) {
+                return null;
+            } else if (tries++ < PATIENCE) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+    }
+
+    /**
+     * Takes the oldest element, if there is one, without waiting for its producer.
+     *
+     * @return false if it is not published yet
+     */
+    public boolean evict(Consumer<? super E> to) {
+        for (int tries = 0; tries < PATIENCE;) {
+            Ring<E> ring = first;
+            long index = ring.consumed();
+            E element = ring.get(index);
+            if (element != null) {
+                if (ring.claim(index)) {
+                    ring.put(index, null);
+                    to.accept(element);
+                    return true;
+                }
+            } else if (isEmpty(ring, index)) {
+                return true;
+            } else if (ring.consumed() == index) {
+                tries++;
+                Thread.onSpinWait();
+            }
+        }
+        return false;
+    }
+
+    /** Whether nothing waits, after the slot at the consumers' index was seen empty. Goes on to the next ring if there is one. */
+    private boolean isEmpty(Ring<E> ring, long index) {
+        long produced = ring.produced();
+        if (Ring.index(produced) != index) {
+            return false;
+        }
+        if (!Ring.isShut(produced) || ring.next() == Ring.end()) {
+            return true;
+        }
+        advance(ring);
+        return false;
+    }
+
+    private void advance(Ring<E> drained) {
+        Ring<E> next = drained.next();
+        next.before(drained.before() + Ring.index(drained.produced()));
+        FIRST.compareAndSet(this, drained, next);
+    }
+
+    /** Lets later elements wait under another rule; those that wait now stay as they are. Does nothing once closed. */
+    public void reconfigure(int capacity, Overflow overflow) {
+        replaceLast(Ring.of(capacity, overflow));
+    }
+
+    /** Lets nothing more in. */
+    public void close() {
+        replaceLast(Ring.end());
+    }
+
+    private void replaceLast(Ring<E> successor) {
+        for (;;) {
+            Ring<E> ring = last;
+            if (link(ring, successor) || ring.next() == Ring.end()) {
+                return;
+            }
+        }
+    }
+
+    /** @return false if another thread was first; then its ring is linked */
+    private boolean link(Ring<E> ring, Ring<E> successor) {
+        boolean linked = ring.link(successor);
+        ring.shut();
+        if (ring.next() != Ring.end()) {
+            LAST.compareAndSet(this, ring, ring.next());
+        }
+        return linked;
+    }
+
+    public boolean isClosed() {
+        Ring<E> ring = last;
+        return Ring.isShut(ring.produced()) && ring.next() == Ring.end();
+    }
+
+    /** Whether nothing waits, and nothing will. */
+    public boolean isDrained() {
+        return isClosed() && depth() == 0;
+    }
+
+    /** Elements that wait, counting those on their way in. */
+    public long depth() {
+        return olderThan(null);
+    }
+
+    /** Elements let in since the beginning. */
+    public long accepted() {
+        Ring<E> ring = first;
+        long count = ring.before();
+        for (; ring != null; ring = ring.next()) {
+            count += Ring.index(ring.produced());
+        }
+        return count;
+    }
+
+    public int capacity() {
+        return last.capacity();
+    }
+
+    public Overflow overflow() {
+        return last.overflow();
+    }
+}

@@ -1,0 +1,20 @@
+package org.livekit4j.queue.propertytypes;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.livekit4j.queue.Overflow;
+import org.osgi.service.component.annotations.ComponentPropertyType;
+
+/** What a full queue does with an event more: {@link org.livekit4j.queue.QueueConstants#QUEUE_OVERFLOW}. */
+@ComponentPropertyType
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface QueueOverflow {
+
+    /** Of the property's name. */
+    String PREFIX_ = "livekit.";
+
+    Overflow value();
+}

@@ -1,0 +1,39 @@
+package org.livekit4j.queue.stream;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.livekit4j.queue.Mailbox;
+
+/** Takes frames one ahead, in {@link #hasNext}. */
+final class FrameIterator<F> implements Iterator<F> {
+    private final Mailbox<F> frames;
+    private F next;
+    private boolean over;
+
+    FrameIterator(Mailbox<F> frames) {
+        this.frames = frames;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == null && !over) {
+            try {
+                next = frames.take();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            over = next == null;
+        }
+        return next != null;
+    }
+
+    @Override
+    public F next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the stream has ended");
+        }
+        F frame = next;
+        next = null;
+        return frame;
+    }
+}

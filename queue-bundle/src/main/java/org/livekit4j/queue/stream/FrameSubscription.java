@@ -1,0 +1,116 @@
+package org.livekit4j.queue.stream;
+
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.livekit4j.queue.Mailbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one subscriber of a stream. All its signals come from one thread, the one that {@linkplain #run runs} this. Frames beyond its
+ * demand stay in the stream's mailbox; a subscriber that cancels closes the stream, because nobody else can have the frames.
+ */
+final class FrameSubscription<F> implements Flow.Subscription, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(FrameSubscription.class);
+
+    private final KeyedStream<F> stream;
+    private final Mailbox<F> frames;
+    private final Flow.Subscriber<? super F> subscriber;
+    private final AtomicLong demand = new AtomicLong();
+    private volatile boolean cancelled;
+    private volatile IllegalArgumentException badRequest;
+    private volatile Thread thread;
+
+    FrameSubscription(KeyedStream<F> stream, Mailbox<F> frames, Flow.Subscriber<? super F> subscriber) {
+        this.stream = stream;
+        this.frames = frames;
+        this.subscriber = subscriber;
+    }
+
+    /** Lets a subscriber know that it gets nothing. */
+    static void refuse(Flow.Subscriber<?> subscriber, Throwable reason) {
+        subscriber.onSubscribe(new Flow.Subscription() {
+            @Override
+            public void request(long count) {}
+
+            @Override
+            public void cancel() {}
+        });
+        subscriber.onError(reason);
+    }
+
+    @Override
+    public void request(long count) {
+        if (count <= 0) {
+            badRequest = new IllegalArgumentException("request of " + count + " frames; it has to be at least 1");
+            stream.close();
+        } else {
+            demand.accumulateAndGet(count, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
+        }
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        stream.close();
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void run() {
+        thread = Thread.currentThread();
+        stream.ended().thenRun(() -> LockSupport.unpark(thread));
+        try {
+            subscriber.onSubscribe(this);
+            while (step()) {
+                // one signal each
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.warn("A subscriber has failed and gets nothing more; its stream is closed", e);
+            stream.close();
+        }
+    }
+
+    private boolean step() {
+        F frame = next();
+        if (cancelled || badRequest != null) {
+            if (frame != null) {
+                stream.discard(frame);
+            }
+            if (!cancelled) {
+                subscriber.onError(badRequest);
+            }
+            return false;
+        }
+        if (frame == null) {
+            subscriber.onComplete();
+            return false;
+        }
+        subscriber.onNext(frame);
+        return true;
+    }
+
+    /** Waits for demand, then for a frame; null if there is none any more, or none is wanted. */
+    private F next() {
+        for (;;) {
+            try {
+                if (demand.get() > 0) {
+                    F frame = frames.take();
+                    demand.updateAndGet(d -> d == Long.MAX_VALUE ? d : d - 1);
+                    return frame;
+                }
+            } catch (InterruptedException e) {
+                // Nobody else knows this thread: the subscriber left the interrupt behind
+            }
+            if (cancelled || badRequest != null || frames.isClosed() && frames.depth() == 0) {
+                return null;
+            }
+            if (demand.get() == 0) {
+                LockSupport.park(this);
+                Thread.interrupted();
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/** Implements the video API on the native library. */
+module org.livekit4j.video {
+    requires org.livekit4j.api;
+    requires org.livekit4j.ffi;
+    requires org.livekit4j.queue;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.framework;
+    requires static org.osgi.service.component.annotations;
+
+    provides org.livekit4j.queue.stream.MediaServiceFactory with org.livekit4j.video.internal.VideoServiceFactory;
+}

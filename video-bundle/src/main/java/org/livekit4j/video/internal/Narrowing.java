@@ -1,0 +1,35 @@
+package org.livekit4j.video.internal;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import org.livekit4j.video.PlaneLayout;
+import org.livekit4j.video.VideoBufferType;
+import org.livekit4j.video.VideoFrame;
+
+/** Brings pictures of ten bits to eight, in Java: whatever the native library does with {@code I010} ends the process. */
+final class Narrowing {
+    private static final ValueLayout.OfShort SAMPLE = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private Narrowing() {}
+
+    /** An I420 picture on the heap. */
+    static VideoFrame toI420(VideoFrame wide) {
+        VideoFrame narrow = VideoFrame.allocate(VideoBufferType.I420, wide.width(), wide.height());
+        for (int plane = 0; plane < narrow.planeCount(); plane++) {
+            copy(wide.plane(plane), wide.layout(plane), narrow.plane(plane), narrow.layout(plane));
+        }
+        return narrow;
+    }
+
+    private static void copy(MemorySegment from, PlaneLayout fromLayout, MemorySegment to, PlaneLayout toLayout) {
+        for (int row = 0; row < toLayout.rows(); row++) {
+            long in = (long) row * fromLayout.stride();
+            long out = (long) row * toLayout.stride();
+            for (int column = 0; column < toLayout.stride(); column++) {
+                int sample = from.get(SAMPLE, in + 2L * column) & 0x3ff;
+                to.set(ValueLayout.JAVA_BYTE, out + column, (byte) (sample >> 2));
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.livekit4j.video.internal;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+import java.util.Optional;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.video.FrameMetadata;
+import org.livekit4j.video.PlaneLayout;
+import org.livekit4j.video.VideoBufferType;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoRotation;
+
+/** A picture in the native library's memory. */
+final class NativeVideoFrame implements VideoFrame {
+    private final FfiClient client;
+    private final PictureReader picture;
+    private final Runnable release;
+    private int references = 1;
+    private PlaneViews views;
+
+    /** @param release returns the picture to the library; run once, with the last reference */
+    NativeVideoFrame(FfiClient client, PictureReader picture, Runnable release) {
+        this.client = client;
+        this.picture = picture;
+        this.release = release;
+    }
+
+    /** Of the planes; good for as long as the caller holds a reference. */
+    long[] addresses() {
+        return java.util.Arrays.copyOf(picture.addresses, picture.planes);
+    }
+
+    @Override
+    public VideoBufferType type() {
+        return picture.type;
+    }
+
+    @Override
+    public int width() {
+        return picture.width;
+    }
+
+    @Override
+    public int height() {
+        return picture.height;
+    }
+
+    @Override
+    public int planeCount() {
+        return picture.planes;
+    }
+
+    @Override
+    public PlaneLayout layout(int plane) {
+        Objects.checkIndex(plane, picture.planes);
+        int rows = picture.type.planes(picture.width, picture.height).get(plane).rows();
+        return new PlaneLayout(picture.strides[plane], rows);
+    }
+
+    @Override
+    public synchronized MemorySegment plane(int plane) {
+        Objects.checkIndex(plane, picture.planes);
+        checkOpen();
+        PlaneViews mine = viewsOf(Thread.currentThread());
+        if (mine == null) {
+            mine = new PlaneViews(picture.planes, views);
+            views = mine;
+        }
+        if (mine.planes[plane] == null) {
+            mine.planes[plane] = client.view(picture.addresses[plane], layout(plane).size(), mine.arena);
+        }
+        return mine.planes[plane];
+    }
+
+    @Override
+    public long timestampUs() {
+        return picture.timestampUs;
+    }
+
+    @Override
+    public VideoRotation rotation() {
+        return picture.rotation;
+    }
+
+    @Override
+    public Optional<FrameMetadata> metadata() {
+        return Optional.ofNullable(picture.metadata);
+    }
+
+    @Override
+    public synchronized VideoFrame retain() {
+        checkOpen();
+        references++;
+        return this;
+    }
+
+    @Override
+    public void close() {
+        if (dropReference()) {
+            release.run();
+        }
+    }
+
+    /** Whether it was the last one. */
+    private synchronized boolean dropReference() {
+        if (references == 0) {
+            return false;
+        }
+        PlaneViews mine = viewsOf(Thread.currentThread());
+        if (references == 1 && views != null && (views != mine || mine.next != null)) {
+            Thread other = views == mine ? mine.next.owner : views.owner;
+            throw new IllegalStateException("thread '" + other.getName()
+                    + "' has read planes of this frame and not closed it; it has to, or its segments would lead to freed memory");
+        }
+        if (mine != null) {
+            unlink(mine);
+            mine.arena.close();
+        }
+        return --references == 0;
+    }
+
+    private PlaneViews viewsOf(Thread thread) {
+        PlaneViews found = views;
+        while (found != null && found.owner != thread) {
+            found = found.next;
+        }
+        return found;
+    }
+
+    private void unlink(PlaneViews gone) {
+        if (views == gone) {
+            views = gone.next;
+            return;
+        }
+        PlaneViews before = views;
+        while (before.next != gone) {
+            before = before.next;
+        }
+        before.next = gone.next;
+    }
+
+    private void checkOpen() {
+        if (references == 0) {
+            throw new IllegalStateException("this frame is closed");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "VideoFrame[" + picture.type + ", " + picture.width + " × " + picture.height + "]";
+    }
+}

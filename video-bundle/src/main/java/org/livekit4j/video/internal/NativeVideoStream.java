@@ -1,0 +1,79 @@
+package org.livekit4j.video.internal;
+
+import java.util.function.Consumer;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiHandle;
+import org.livekit4j.ffi.FfiTrack;
+import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.NewVideoStreamRequest;
+import org.livekit4j.ffi.proto.VideoBufferType;
+import org.livekit4j.ffi.proto.VideoStreamType;
+import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.queue.stream.KeyedStream;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoStream;
+import org.livekit4j.video.VideoStreamOptions;
+
+/** A native video stream. A picture stays where it is; the frame keeps the event alive, and the event the picture. */
+final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoStream {
+    private static final String EVENT = "video_stream_event";
+
+    private final FfiClient client;
+    private final FfiTrack track;
+    private final VideoStreamOptions options;
+    private final Consumer<Object> onClose;
+    private volatile FfiHandle handle;
+
+    NativeVideoStream(FfiClient client, FfiTrack track, VideoStreamOptions options, Consumer<Object> onClose) {
+        super("video stream of '" + track.name() + "'", EVENT, options.capacity());
+        this.client = client;
+        this.track = track;
+        this.options = options;
+        this.onClose = onClose;
+    }
+
+    void open(SubscriberRegistry registry) {
+        open(registry, this::openNative);
+    }
+
+    private long openNative() {
+        NewVideoStreamRequest.Builder request = NewVideoStreamRequest.newBuilder().setTrackHandle(track.handle().id())
+                .setType(VideoStreamType.VIDEO_STREAM_NATIVE).setNormalizeStride(true).setQueueSizeFrames(options.capacity());
+        options.format().ifPresent(format -> request.setFormat(VideoBufferType.forNumber(format.ordinal())));
+        handle = client.adopt(HandleKind.VIDEO_STREAM, client.request(FfiRequest.newBuilder().setNewVideoStream(request).build())
+                .getNewVideoStream().getStream().getHandle());
+        return handle.id();
+    }
+
+    @Override
+    public VideoStreamOptions options() {
+        return options;
+    }
+
+    @Override
+    protected VideoFrame decode(NativeEvent event) {
+        PictureReader picture = PictureReader.of(event);
+        return picture == null ? null : new NativeVideoFrame(client, picture, event.retain()::close);
+    }
+
+    @Override
+    protected boolean endsStream(NativeEvent event) {
+        return PictureReader.endsStream(event);
+    }
+
+    @Override
+    protected void discard(VideoFrame frame) {
+        frame.close();
+    }
+
+    @Override
+    protected void closeNative() {
+        FfiHandle opened = handle;
+        if (opened != null) {
+            opened.close();
+        }
+        onClose.accept(this);
+    }
+}

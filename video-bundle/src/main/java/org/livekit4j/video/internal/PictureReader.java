@@ -1,0 +1,125 @@
+package org.livekit4j.video.internal;
+
+import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.WireReader;
+import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.OwnedVideoBuffer;
+import org.livekit4j.ffi.proto.VideoBufferInfo;
+import org.livekit4j.ffi.proto.VideoFrameReceived;
+import org.livekit4j.ffi.proto.VideoStreamEvent;
+import org.livekit4j.video.FrameMetadata;
+import org.livekit4j.video.VideoBufferType;
+import org.livekit4j.video.VideoRotation;
+
+/**
+ * Reads where the planes of a received picture are, and what it is. Straight from the wire: decoding the event would cost more than
+ * everything else that is done for a picture.
+ */
+final class PictureReader {
+    private static final VideoBufferType[] TYPES = VideoBufferType.values();
+    private static final VideoRotation[] ROTATIONS = VideoRotation.values();
+    private static final int MAX_PLANES = 4;
+
+    VideoBufferType type = VideoBufferType.RGBA;
+    int width;
+    int height;
+    int planes;
+    final long[] addresses = new long[MAX_PLANES];
+    final int[] strides = new int[MAX_PLANES];
+    long timestampUs;
+    VideoRotation rotation = VideoRotation.ROTATION_0;
+    FrameMetadata metadata;
+
+    private PictureReader() {}
+
+    static PictureReader of(VideoBufferInfo info) {
+        PictureReader picture = new PictureReader();
+        picture.type = TYPES[info.getType().getNumber()];
+        picture.width = info.getWidth();
+        picture.height = info.getHeight();
+        picture.addresses[0] = info.getDataPtr();
+        picture.strides[0] = info.getStride();
+        for (VideoBufferInfo.ComponentInfo component : info.getComponentsList()) {
+            picture.addresses[picture.planes] = component.getDataPtr();
+            picture.strides[picture.planes++] = component.getStride();
+        }
+        picture.planes = Math.max(picture.planes, 1);
+        return picture;
+    }
+
+    /** Null if the event holds no picture. */
+    static PictureReader of(NativeEvent event) {
+        WireReader wire = new WireReader(event);
+        if (!wire.enter(FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER)
+                || !wire.enter(VideoStreamEvent.FRAME_RECEIVED_FIELD_NUMBER)) {
+            return null;
+        }
+        PictureReader picture = new PictureReader();
+        while (wire.next()) {
+            switch (wire.field()) {
+                case VideoFrameReceived.BUFFER_FIELD_NUMBER -> picture.buffer(wire);
+                case VideoFrameReceived.TIMESTAMP_US_FIELD_NUMBER -> picture.timestampUs = wire.varint();
+                case VideoFrameReceived.ROTATION_FIELD_NUMBER -> picture.rotation = ROTATIONS[(int) wire.varint()];
+                case VideoFrameReceived.METADATA_FIELD_NUMBER -> {
+                    wire.skip();
+                    picture.metadata = metadata(event);
+                }
+                default -> wire.skip();
+            }
+        }
+        return picture;
+    }
+
+    /** Whether the event says that the stream has ended. */
+    static boolean endsStream(NativeEvent event) {
+        WireReader wire = new WireReader(event);
+        return wire.enter(FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER) && wire.enter(VideoStreamEvent.EOS_FIELD_NUMBER);
+    }
+
+    private void buffer(WireReader wire) {
+        int outer = wire.enter();
+        while (wire.next()) {
+            if (wire.field() == OwnedVideoBuffer.INFO_FIELD_NUMBER) {
+                info(wire);
+            } else {
+                wire.skip();
+            }
+        }
+        wire.leave(outer);
+    }
+
+    private void info(WireReader wire) {
+        int outer = wire.enter();
+        while (wire.next()) {
+            switch (wire.field()) {
+                case VideoBufferInfo.TYPE_FIELD_NUMBER -> type = TYPES[(int) wire.varint()];
+                case VideoBufferInfo.WIDTH_FIELD_NUMBER -> width = (int) wire.varint();
+                case VideoBufferInfo.HEIGHT_FIELD_NUMBER -> height = (int) wire.varint();
+                case VideoBufferInfo.DATA_PTR_FIELD_NUMBER -> addresses[0] = wire.varint();
+                case VideoBufferInfo.STRIDE_FIELD_NUMBER -> strides[0] = (int) wire.varint();
+                case VideoBufferInfo.COMPONENTS_FIELD_NUMBER -> component(wire);
+                default -> wire.skip();
+            }
+        }
+        wire.leave(outer);
+        planes = Math.max(planes, 1);
+    }
+
+    private void component(WireReader wire) {
+        int outer = wire.enter();
+        while (wire.next()) {
+            switch (wire.field()) {
+                case VideoBufferInfo.ComponentInfo.DATA_PTR_FIELD_NUMBER -> addresses[planes] = wire.varint();
+                case VideoBufferInfo.ComponentInfo.STRIDE_FIELD_NUMBER -> strides[planes] = (int) wire.varint();
+                default -> wire.skip();
+            }
+        }
+        wire.leave(outer);
+        planes++;
+    }
+
+    private static FrameMetadata metadata(NativeEvent event) {
+        org.livekit4j.ffi.proto.FrameMetadata sent = event.message().getVideoStreamEvent().getFrameReceived().getMetadata();
+        return new FrameMetadata(sent.getUserTimestamp(), sent.getFrameId(), sent.getUserData().toByteArray());
+    }
+}

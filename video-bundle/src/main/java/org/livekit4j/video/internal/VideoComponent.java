@@ -1,0 +1,26 @@
+package org.livekit4j.video.internal;
+
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.queue.ServiceSubscriberRegistry;
+import org.livekit4j.video.Video;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link Video} as an OSGi service. Apart from the service itself, so that plain Java needs no OSGi class. */
+@Component(service = Video.class)
+public final class VideoComponent extends VideoService {
+
+    @Activate
+    public VideoComponent(BundleContext context, @Reference FfiClient client) {
+        super(client, new ServiceSubscriberRegistry(context));
+    }
+
+    @Deactivate
+    @Override
+    public void close() {
+        super.close();
+    }
+}

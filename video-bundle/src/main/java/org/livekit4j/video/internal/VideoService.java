@@ -1,0 +1,81 @@
+package org.livekit4j.video.internal;
+
+import java.util.Objects;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiTrack;
+import org.livekit4j.ffi.proto.CreateVideoTrackRequest;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.queue.stream.OpenResources;
+import org.livekit4j.track.LocalVideoTrack;
+import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.VideoTrack;
+import org.livekit4j.video.Video;
+import org.livekit4j.video.VideoBufferType;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoSource;
+import org.livekit4j.video.VideoSourceOptions;
+import org.livekit4j.video.VideoStream;
+import org.livekit4j.video.VideoStreamOptions;
+
+/** Makes sources, tracks and streams, and closes what is left of them when it goes. */
+class VideoService implements Video, AutoCloseable {
+    private final FfiClient client;
+    private final SubscriberRegistry registry;
+    private final Conversion conversion;
+    private final OpenResources resources = new OpenResources("the video service");
+
+    VideoService(FfiClient client, SubscriberRegistry registry) {
+        this.client = Objects.requireNonNull(client, "client is null");
+        this.registry = Objects.requireNonNull(registry, "registry is null");
+        this.conversion = new Conversion(client);
+    }
+
+    @Override
+    public VideoSource createSource(VideoSourceOptions options) {
+        return resources.add(new NativeVideoSource(client, conversion, options, resources::remove), NativeVideoSource::close);
+    }
+
+    @Override
+    public LocalVideoTrack createTrack(String name, VideoSource source) {
+        Objects.requireNonNull(name, "name is null");
+        if (!(source instanceof NativeVideoSource ours)) {
+            throw new IllegalArgumentException("this video source is not one of createSource: " + source);
+        }
+        CreateVideoTrackRequest request = CreateVideoTrackRequest.newBuilder().setName(name).setSourceHandle(ours.nativeHandle())
+                .build();
+        return resources.add(new NativeLocalVideoTrack(client,
+                client.request(FfiRequest.newBuilder().setCreateVideoTrack(request).build()).getCreateVideoTrack().getTrack(),
+                resources::remove), LocalVideoTrack::close);
+    }
+
+    @Override
+    public VideoStream openStream(VideoTrack track, VideoStreamOptions options) {
+        Objects.requireNonNull(options, "options is null");
+        options.format().filter(format -> !Conversions.ofStreams().contains(format)).ifPresent(format -> {
+            throw new IllegalArgumentException(
+                    "a stream of " + format + "; the native library delivers " + Conversions.ofStreams());
+        });
+        if (!(track instanceof FfiTrack ours)) {
+            throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
+        }
+        NativeVideoStream stream = new NativeVideoStream(client, ours, options, resources::remove);
+        stream.open(registry);
+        resources.add(stream, opened -> opened.end(StreamEnd.SERVICE_STOPPED));
+        if (stream.end().isPresent()) {
+            resources.remove(stream);
+        }
+        return stream;
+    }
+
+    @Override
+    public VideoFrame convert(VideoFrame frame, VideoBufferType type, boolean flipY) {
+        return conversion.convert(frame, Objects.requireNonNull(type, "type is null"), flipY);
+    }
+
+    /** Ends the streams first: they hold the tracks, and the tracks the sources. */
+    @Override
+    public void close() {
+        resources.close();
+    }
+}

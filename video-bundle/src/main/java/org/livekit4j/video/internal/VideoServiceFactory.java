@@ -1,0 +1,20 @@
+package org.livekit4j.video.internal;
+
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.queue.stream.MediaServiceFactory;
+import org.livekit4j.video.Video;
+
+/** Offers {@link Video} where there is no OSGi. */
+public final class VideoServiceFactory implements MediaServiceFactory {
+
+    @Override
+    public Class<?> type() {
+        return Video.class;
+    }
+
+    @Override
+    public AutoCloseable create(FfiClient client, SubscriberRegistry registry) {
+        return new VideoService(client, registry);
+    }
+}
