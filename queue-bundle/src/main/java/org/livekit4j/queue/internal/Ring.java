@@ -9,7 +9,8 @@ import org.livekit4j.queue.Overflow;
  *
  * <p>A producer reserves an index, then publishes the element in its slot; a consumer claims the oldest index once it has seen the
  * element there, then empties the slot; an empty slot is null. An index is reserved only when the index one round before it was
- * claimed and its slot is empty again, so that what a consumer sees at the index that it claims is the element of that index.
+ * claimed and its slot is empty again, and a consumer looks into a slot only when its index is reserved: so what it sees there is null
+ * or the element of that index.
  *
  * <p>Shutting is a bit in the producers' index: it fixes for all time how many elements were accepted.
  */
@@ -27,6 +28,7 @@ final class Ring<E> extends RingLayout.Back {
     private static final VarHandle PRODUCED;
     private static final VarHandle QUOTA;
     private static final VarHandle CONSUMED;
+    private static final VarHandle RESERVED;
     private static final VarHandle NEXT;
 
     static {
@@ -35,6 +37,7 @@ final class Ring<E> extends RingLayout.Back {
             PRODUCED = lookup.findVarHandle(RingLayout.Producer.class, "produced", long.class);
             QUOTA = lookup.findVarHandle(RingLayout.Producer.class, "quota", long.class);
             CONSUMED = lookup.findVarHandle(RingLayout.Consumer.class, "consumed", long.class);
+            RESERVED = lookup.findVarHandle(RingLayout.Consumer.class, "reserved", long.class);
             NEXT = lookup.findVarHandle(Ring.class, "next", Ring.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -129,6 +132,21 @@ final class Ring<E> extends RingLayout.Back {
 
     boolean reserve(long index) {
         return PRODUCED.compareAndSet(this, index, index + 1);
+    }
+
+    /**
+     * Whether a producer has the index, so that its slot holds its element or soon will. Has to be asked before the slot is read: until
+     * then the slot may still hold the element of the round before, whose consumer is about to empty it.
+     */
+    boolean isReserved(long index) {
+        if (index < (long) RESERVED.getAcquire(this)) {
+            return true;
+        }
+        long end = index(produced);
+        if (end > index + 1) {
+            RESERVED.setRelease(this, end);
+        }
+        return index < end;
     }
 
     boolean claim(long index) {

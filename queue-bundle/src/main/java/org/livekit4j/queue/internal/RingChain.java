@@ -117,19 +117,25 @@ public final class RingChain<E> {
         for (int tries = 0;;) {
             Ring<E> ring = first;
             long index = ring.consumed();
-            E element = ring.get(index);
-            if (element != null) {
-                if (ring.claim(index)) {
+            if (ring.isReserved(index)) {
+                E element = ring.get(index);
+                if (element == null) {
+                    pause(tries++);
+                } else if (ring.claim(index)) {
                     ring.put(index, null);
                     return element;
                 }
             } else if (isEmpty(ring, index)) {
                 return null;
-            } else if (tries++ < PATIENCE) {
-                Thread.onSpinWait();
-            } else {
-                Thread.yield();
             }
+        }
+    }
+
+    private static void pause(int tries) {
+        if (tries < PATIENCE) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
         }
     }
 
@@ -142,24 +148,24 @@ public final class RingChain<E> {
         for (int tries = 0; tries < PATIENCE;) {
             Ring<E> ring = first;
             long index = ring.consumed();
-            E element = ring.get(index);
-            if (element != null) {
-                if (ring.claim(index)) {
+            if (ring.isReserved(index)) {
+                E element = ring.get(index);
+                if (element == null) {
+                    tries++;
+                    Thread.onSpinWait();
+                } else if (ring.claim(index)) {
                     ring.put(index, null);
                     to.accept(element);
                     return true;
                 }
             } else if (isEmpty(ring, index)) {
                 return true;
-            } else if (ring.consumed() == index) {
-                tries++;
-                Thread.onSpinWait();
             }
         }
         return false;
     }
 
-    /** Whether nothing waits, after the slot at the consumers' index was seen empty. Goes on to the next ring if there is one. */
+    /** Whether nothing waits, after this index was the next one. Goes on to the next ring if there is one. */
     private boolean isEmpty(Ring<E> ring, long index) {
         long produced = ring.produced();
         if (Ring.index(produced) != index) {
@@ -168,14 +174,10 @@ public final class RingChain<E> {
         if (!Ring.isShut(produced) || ring.next() == Ring.end()) {
             return true;
         }
-        advance(ring);
+        Ring<E> next = ring.next();
+        next.before(ring.before() + index);
+        FIRST.compareAndSet(this, ring, next);
         return false;
-    }
-
-    private void advance(Ring<E> drained) {
-        Ring<E> next = drained.next();
-        next.before(drained.before() + Ring.index(drained.produced()));
-        FIRST.compareAndSet(this, drained, next);
     }
 
     /** Lets later elements wait under another rule; those that wait now stay as they are. Does nothing once closed. */

@@ -27,6 +27,8 @@ final class RingLayout {
     abstract static class Consumer extends Middle {
         /** Index of the oldest element. */
         volatile long consumed;
+        /** An index that {@link #consumed} may reach before {@link Producer#produced} has to be read again. */
+        volatile long reserved;
     }
 
     abstract static class Back extends Consumer {

@@ -1,0 +1,29 @@
+package org.livekit4j.demo.internal;
+
+/**
+ * A {@link Stamp} in the least significant bits of a frame's first samples: inaudible at -96 dB, and kept because the native library
+ * passes samples on unchanged where neither rate nor channels change.
+ */
+final class AudioStamp {
+
+    private AudioStamp() {}
+
+    static void write(short[] samples, long mark) {
+        int head = Stamp.head(mark);
+        for (int i = 0; i < Stamp.BITS; i++) {
+            samples[i] = (short) (samples[i] & ~1 | Stamp.bit(head, mark, i));
+        }
+    }
+
+    /** The mark, or {@link Stamp#NONE}, as for the silence that a source without sound plays. */
+    static long read(short[] samples) {
+        if (samples.length < Stamp.BITS) {
+            return Stamp.NONE;
+        }
+        Stamp.Reader reader = new Stamp.Reader();
+        for (int i = 0; i < Stamp.BITS; i++) {
+            reader.bit(samples[i] & 1);
+        }
+        return reader.mark();
+    }
+}

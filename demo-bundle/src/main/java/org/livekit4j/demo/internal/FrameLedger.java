@@ -1,0 +1,118 @@
+package org.livekit4j.demo.internal;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * The account of one track's frames: which are on their way, since when, and which came back. One thread sends, another receives;
+ * anyone may read the counters.
+ */
+final class FrameLedger {
+    /** Frames that can be on their way: 20 s of sound. */
+    private static final int SLOTS = 2048;
+    private static final long EMPTY = Long.MIN_VALUE;
+    /** A frame older than this was lost before its service went. */
+    private static final long UNDER_WAY_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private final int track;
+    private final LatencyMeter latency;
+    private final AtomicLongArray sentAt = new AtomicLongArray(SLOTS);
+    private final AtomicLong last = new AtomicLong(-1);
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong received = new AtomicLong();
+    private final AtomicLong withdrawn = new AtomicLong();
+    private final AtomicLong faults = new AtomicLong();
+    private long newest = -1;
+
+    FrameLedger(int track, LatencyMeter latency) {
+        this.track = track;
+        this.latency = latency;
+        for (int i = 0; i < SLOTS; i++) {
+            sentAt.set(i, EMPTY);
+        }
+    }
+
+    /** The sequence number of the next frame. */
+    long next() {
+        return last.get() + 1;
+    }
+
+    /** A frame is about to be captured. */
+    void sending(long sequence, long now) {
+        sentAt.set(slot(sequence), now);
+        last.set(sequence);
+    }
+
+    /** The frame was captured. */
+    void confirm() {
+        sent.incrementAndGet();
+    }
+
+    /** The frame that was about to be captured was not. */
+    void revoke(long sequence) {
+        sentAt.set(slot(sequence), EMPTY);
+    }
+
+    /**
+     * A frame came.
+     *
+     * @param mark what it carries, or {@link Stamp#NONE}: silence that the native source put in, which is nobody's frame
+     * @return whether it was on its way
+     */
+    boolean received(long mark, long now) {
+        if (mark == Stamp.NONE) {
+            return false;
+        }
+        long sequence = Stamp.sequence(mark);
+        long behind = last.get() - sequence;
+        if (Stamp.track(mark) != track || behind < 0 || behind >= SLOTS) {
+            faults.incrementAndGet();
+            return false;
+        }
+        long since = sentAt.getAndSet(slot(sequence), EMPTY);
+        if (since == EMPTY) {
+            faults.incrementAndGet();
+            return false;
+        }
+        if (sequence < newest) {
+            faults.incrementAndGet();
+        } else {
+            newest = sequence;
+        }
+        received.incrementAndGet();
+        latency.record(now - since);
+        return true;
+    }
+
+    /** The service went, and took with it what was on its way. Neither sender nor receiver may be at work. */
+    void withdraw(long now) {
+        for (int i = 0; i < SLOTS; i++) {
+            long since = sentAt.getAndSet(i, EMPTY);
+            if (since != EMPTY && now - since < UNDER_WAY_NS) {
+                withdrawn.incrementAndGet();
+            }
+        }
+    }
+
+    /** Frames captured, without those withdrawn. */
+    long sent() {
+        return sent.get() - withdrawn.get();
+    }
+
+    long received() {
+        return received.get();
+    }
+
+    long withdrawn() {
+        return withdrawn.get();
+    }
+
+    long faults() {
+        return faults.get();
+    }
+
+    private static int slot(long sequence) {
+        return (int) (sequence % SLOTS);
+    }
+}

@@ -1,0 +1,42 @@
+package org.livekit4j.demo.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.livekit4j.demo.HandleCounts;
+import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.QueueCounts;
+
+/** Whether a run was fine: what was asked for was sent, nearly all of it came, and nothing was left behind. */
+final class Judgement {
+    private static final int AUDIO_PERCENT = 99;
+    private static final int VIDEO_PERCENT = 95;
+
+    private Judgement() {}
+
+    /** Why the run was not fine, a line each; empty if it was. */
+    static List<String> of(MediaCounts audio, MediaCounts video, QueueCounts queue, HandleCounts handles) {
+        List<String> problems = new ArrayList<>();
+        judge("audio", audio, AUDIO_PERCENT, problems);
+        judge("video", video, VIDEO_PERCENT, problems);
+        if (queue.controlDropped() > 0) {
+            problems.add("the queue lost " + queue.controlDropped() + " control events; none may be lost");
+        }
+        if (handles.live() != 0) {
+            problems.add(handles.live() + " native handles are live although everything is closed");
+        }
+        return problems;
+    }
+
+    private static void judge(String medium, MediaCounts counts, int percent, List<String> problems) {
+        if (counts.streams() == 0) {
+            return;
+        }
+        if (counts.sent() == 0) {
+            problems.add("no " + medium + " frame was sent");
+        } else if (counts.received() * 100 < counts.sent() * percent) {
+            problems.add(String.format(Locale.ROOT, "%d of %d %s frames arrived (%.1f %%); at least %d %% have to",
+                    counts.received(), counts.sent(), medium, 100.0 * counts.received() / counts.sent(), percent));
+        }
+    }
+}

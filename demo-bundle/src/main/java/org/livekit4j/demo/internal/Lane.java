@@ -1,0 +1,189 @@
+package org.livekit4j.demo.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
+import org.livekit4j.demo.Latency;
+import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.MediaSnapshot;
+
+/**
+ * All tracks of one medium. While the run is on and the service there, each track has a link; when the service goes the links are
+ * dropped, when it is back they are opened again and counting goes on.
+ *
+ * @param <S> the service
+ */
+final class Lane<S> implements ServiceUser<S> {
+    private static final Duration CLOSE_PATIENCE = Duration.ofMillis(500);
+
+    private final List<? extends Channel<S>> channels;
+    private final Duration interval;
+    private final LatencyMeter latency;
+    private final Problems problems;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile List<Leg> legs = List.of();
+    private S service;
+    private boolean opened;
+    private boolean begun;
+    private volatile long deadline;
+
+    /** @param interval between two frames of a track */
+    Lane(List<? extends Channel<S>> channels, Duration interval, LatencyMeter latency, Problems problems) {
+        this.channels = channels;
+        this.interval = interval;
+        this.latency = latency;
+        this.problems = problems;
+    }
+
+    /** The service is there, for the first time or again, or a better one. */
+    @Override
+    public void came(S newService) {
+        lock.lock();
+        try {
+            drop();
+            service = newService;
+            if (opened) {
+                openLegs();
+            }
+            if (begun) {
+                startLegs();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The service goes; nothing of it is in use any more when this returns. */
+    @Override
+    public void gone(S oldService) {
+        lock.lock();
+        try {
+            if (service == oldService) {
+                drop();
+                service = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nothing has to be waited for. */
+    boolean ready() {
+        lock.lock();
+        try {
+            return channels.isEmpty() || service != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Opens the links, if the service is there: that takes a while, and no frame of any medium should wait for it. */
+    void open() {
+        lock.lock();
+        try {
+            opened = true;
+            openLegs();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on, frames are sent for so long. */
+    void begin(Duration duration) {
+        lock.lock();
+        try {
+            begun = true;
+            deadline = System.nanoTime() + duration.toNanos();
+            startLegs();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether frames are sent, or would be if the service were there. */
+    boolean sending() {
+        return !channels.isEmpty() && (deadline - System.nanoTime() > 0 || legs.stream().anyMatch(Leg::sending));
+    }
+
+    /** Sends no more, waits at most so long until all that was sent has come, and closes everything. */
+    void end(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            opened = false;
+            begun = false;
+            legs.forEach(Leg::stop);
+            Patience.await(() -> legs.stream().allMatch(Leg::settled), patience);
+            legs.forEach(Leg::close);
+            join();
+            channels.forEach(Channel::close);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    MediaSnapshot snapshot() {
+        return new MediaSnapshot(!legs.isEmpty(), counts(latency.recent(System.nanoTime())),
+                channels.stream().map(Channel::snapshot).toList());
+    }
+
+    /** With the latency of the whole run. */
+    MediaCounts counts() {
+        return counts(latency.all());
+    }
+
+    private MediaCounts counts(Latency measured) {
+        // What was received is read first, so that it is never more than what was sent.
+        long received = sum(FrameLedger::received);
+        return new MediaCounts(channels.size(), sum(FrameLedger::sent), received, sum(FrameLedger::withdrawn),
+                sum(FrameLedger::faults), measured);
+    }
+
+    private long sum(ToLongFunction<FrameLedger> counter) {
+        return channels.stream().map(Channel::ledger).mapToLong(counter).sum();
+    }
+
+    private void openLegs() {
+        if (service == null) {
+            return;
+        }
+        List<Leg> open = new ArrayList<>();
+        try {
+            for (Channel<S> channel : channels) {
+                open.add(new Leg(channel, channel.open(service), problems));
+            }
+            open.forEach(Leg::listen);
+            legs = List.copyOf(open);
+        } catch (RuntimeException e) {
+            problems.add("cannot open " + channels.get(open.size()).snapshot().name(), e);
+            open.forEach(Leg::close);
+        }
+    }
+
+    /** The tracks take turns within the interval, so that they do not all wake at once. */
+    private void startLegs() {
+        long now = System.nanoTime();
+        for (int i = 0; i < legs.size(); i++) {
+            long turn = interval.toNanos() * i / legs.size();
+            legs.get(i).send(new Pace(now + turn, interval.toNanos(), deadline + turn));
+        }
+    }
+
+    private void drop() {
+        legs.forEach(Leg::abandon);
+        try {
+            join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits, bounded, for the threads of links that are closed. */
+    private void join() throws InterruptedException {
+        List<Leg> closed = legs;
+        legs = List.of();
+        Patience.await(() -> closed.stream().allMatch(Leg::over), CLOSE_PATIENCE);
+        closed.forEach(Leg::settleAccount);
+    }
+}

@@ -1,0 +1,21 @@
+package org.livekit4j.demo.internal;
+
+/** One track's way through the native library and back, while its service is there: source, track and stream. */
+interface Link extends AutoCloseable {
+
+    /** Makes the frame of this sequence number; on the sending thread, before {@link #capture}. */
+    void prepare(long sequence);
+
+    /** Sends the frame that was prepared. */
+    void capture() throws InterruptedException;
+
+    /** Waits until what was captured has been played. */
+    void settle() throws InterruptedException;
+
+    /** Takes frames until the stream ends. */
+    void receive() throws InterruptedException;
+
+    /** Closes all; whoever captures or receives then ends. Idempotent. */
+    @Override
+    void close();
+}

@@ -1,0 +1,170 @@
+package org.livekit4j.demo.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.demo.DemoOptions;
+import org.livekit4j.demo.DemoReport;
+import org.livekit4j.demo.DemoRun;
+import org.livekit4j.demo.DemoSnapshot;
+import org.livekit4j.demo.HandleCounts;
+import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.QueueCounts;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.HandleStatistics;
+import org.livekit4j.video.Video;
+
+/** One run from start to report, on a virtual thread of its own. */
+final class LoopbackRun implements DemoRun {
+    private static final Duration AUDIO_INTERVAL = Duration.ofMillis(10);
+    private static final long STEP_MS = 10;
+    /** How long the services may take to appear. */
+    private static final Duration READY_PATIENCE = Duration.ofSeconds(10);
+    /** How long the last frames may take. */
+    private static final Duration END_PATIENCE = Duration.ofMillis(700);
+    private static final Duration HANDLES_PATIENCE = Duration.ofSeconds(1);
+
+    private final DemoOptions options;
+    private final FfiClient client;
+    private final HandleCounts handlesBefore;
+    private final Problems problems = new Problems();
+    private final Output output;
+    private final Lane<Audio> audio;
+    private final Lane<Video> video;
+    private final QueueMeter queue = new QueueMeter();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CompletableFuture<DemoReport> report = new CompletableFuture<>();
+    private volatile long begunAt;
+    private volatile Duration sendingTime;
+
+    LoopbackRun(DemoOptions options, FfiClient client) {
+        this.options = options;
+        this.client = client;
+        handlesBefore = handles(client);
+        output = new Output(options.out());
+        LatencyMeter audioLatency = new LatencyMeter();
+        audio = new Lane<>(channels(options.audio(), track -> new AudioChannel(track, audioLatency, output, problems)),
+                AUDIO_INTERVAL, audioLatency, problems);
+        LatencyMeter videoLatency = new LatencyMeter();
+        PictureFormat format = new PictureFormat(options.width(), options.height(), options.fps());
+        video = new Lane<>(channels(options.video(), track -> new VideoChannel(track, format, videoLatency, output, problems)),
+                Duration.ofSeconds(1).dividedBy(options.fps()), videoLatency, problems);
+    }
+
+    ServiceUser<Audio> audio() {
+        return audio;
+    }
+
+    ServiceUser<Video> video() {
+        return video;
+    }
+
+    QueueMeter queue() {
+        return queue;
+    }
+
+    void start() {
+        Thread.ofVirtual().name("demo-run").start(this::run);
+    }
+
+    @Override
+    public DemoSnapshot snapshot() {
+        return new DemoSnapshot(elapsed(), audio.snapshot(), video.snapshot(), queue.counts(),
+                handles(client).minus(handlesBefore), cpuSeconds());
+    }
+
+    @Override
+    public void stop() {
+        stop.countDown();
+    }
+
+    @Override
+    public CompletableFuture<DemoReport> report() {
+        return report;
+    }
+
+    private void run() {
+        try {
+            send();
+            finish();
+        } catch (InterruptedException | RuntimeException e) {
+            problems.add("the run was broken off", e);
+        } finally {
+            report.complete(makeReport());
+        }
+    }
+
+    private void send() throws InterruptedException {
+        Patience.await(() -> stopped() || audio.ready() && video.ready(), READY_PATIENCE);
+        if (stopped()) {
+            return;
+        }
+        Duration duration = options.duration().orElse(DemoOptions.MAX_DURATION);
+        audio.open();
+        video.open();
+        begunAt = System.nanoTime();
+        audio.begin(duration);
+        video.begin(duration);
+        boolean stopped = false;
+        while (!stopped && (audio.sending() || video.sending())) {
+            stopped = stop.await(STEP_MS, TimeUnit.MILLISECONDS);
+        }
+        sendingTime = elapsed();
+    }
+
+    private void finish() throws InterruptedException {
+        Thread other = Thread.ofVirtual().name("demo-end-video").start(() -> end(video));
+        end(audio);
+        other.join();
+        Patience.await(() -> handles(client).minus(handlesBefore).live() == 0, HANDLES_PATIENCE);
+    }
+
+    private void end(Lane<?> lane) {
+        try {
+            lane.end(END_PATIENCE);
+        } catch (InterruptedException | RuntimeException e) {
+            problems.add("cannot end the streams", e);
+        }
+    }
+
+    private DemoReport makeReport() {
+        MediaCounts audioCounts = audio.counts();
+        MediaCounts videoCounts = video.counts();
+        QueueCounts queueCounts = queue.counts();
+        HandleCounts handles = handles(client).minus(handlesBefore);
+        List<String> all = new ArrayList<>(problems.list());
+        all.addAll(Judgement.of(audioCounts, videoCounts, queueCounts, handles));
+        return new DemoReport(elapsed(), audioCounts, videoCounts, queueCounts, handles, cpuSeconds(), List.copyOf(all),
+                output.files());
+    }
+
+    private boolean stopped() {
+        return stop.getCount() == 0;
+    }
+
+    private Duration elapsed() {
+        if (sendingTime != null) {
+            return sendingTime;
+        }
+        return begunAt == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begunAt);
+    }
+
+    private static <C> List<C> channels(int count, IntFunction<C> channel) {
+        return IntStream.range(0, count).mapToObj(channel).toList();
+    }
+
+    private static HandleCounts handles(FfiClient client) {
+        HandleStatistics statistics = client.handles();
+        return new HandleCounts(statistics.created(), statistics.released(), statistics.live());
+    }
+
+    private static double cpuSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The demo as a service: it sends synthetic sound and pictures through the native library and counts what comes back. Only types
+ * of the JDK appear here, so that a program outside the framework can share the package.
+ */
+@Export
+@Version("1.0.0")
+package org.livekit4j.demo;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

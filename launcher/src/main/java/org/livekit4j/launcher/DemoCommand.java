@@ -1,0 +1,119 @@
+package org.livekit4j.launcher;
+
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.livekit4j.demo.DemoOptions;
+import org.livekit4j.demo.DemoReport;
+import org.livekit4j.demo.DemoRun;
+import org.livekit4j.launcher.view.PlainView;
+import org.livekit4j.launcher.view.Summary;
+import org.livekit4j.launcher.view.TerminalView;
+import org.livekit4j.launcher.view.View;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Sends synthetic media through the native library and back, and shows and judges what comes. */
+@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Send synthetic audio and video tracks through the native library and back; no server is needed.")
+final class DemoCommand implements Callable<Integer> {
+    private static final BigDecimal DEFAULT_SECONDS = BigDecimal.TEN;
+
+    private final Interruption interruption;
+    private final Verbosity verbosity;
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--audio", paramLabel = "N", defaultValue = "1",
+            description = "Audio tracks, 0 to " + DemoOptions.MAX_AUDIO + " (default ${DEFAULT-VALUE}).")
+    private int audio;
+    @Option(names = "--video", paramLabel = "N", defaultValue = "1",
+            description = "Video tracks, 0 to " + DemoOptions.MAX_VIDEO + " (default ${DEFAULT-VALUE}).")
+    private int video;
+    @Option(names = "--seconds", paramLabel = "S",
+            description = "How long (default: until Ctrl-C in a terminal, else 10).")
+    private BigDecimal seconds;
+    @Option(names = "--out", paramLabel = "DIR", description = "Write what was received: a WAV per audio track, PNGs of the video.")
+    private Path out;
+    @Option(names = "--json", description = "No view; the last line of the output is one JSON object.")
+    private boolean json;
+    @Option(names = "--width", paramLabel = "W", defaultValue = "" + DemoOptions.DEFAULT_WIDTH,
+            description = "Of the pictures, in pixels (default ${DEFAULT-VALUE}).")
+    private int width;
+    @Option(names = "--height", paramLabel = "H", defaultValue = "" + DemoOptions.DEFAULT_HEIGHT,
+            description = "Of the pictures, in pixels (default ${DEFAULT-VALUE}).")
+    private int height;
+    @Option(names = "--fps", paramLabel = "F", defaultValue = "" + DemoOptions.DEFAULT_FPS,
+            description = "Pictures a second (default ${DEFAULT-VALUE}).")
+    private int fps;
+
+    DemoCommand(Interruption interruption, Verbosity verbosity) {
+        this.interruption = interruption;
+        this.verbosity = verbosity;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        boolean live = !json && OutputTerminal.present();
+        DemoOptions options = options(live);
+        options.out().ifPresent(OutputFolder::prepare);
+        DemoReport report;
+        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity)) {
+            DemoRun run = new Services(framework).demo().start(options);
+            interruption.onSignal(run::stop);
+            report = watch(run, options, live);
+            print(report, System.out);
+        }
+        report.problems().forEach(problem -> spec.commandLine().getErr().println("livekit4j: " + problem));
+        return report.ok() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private DemoOptions options(boolean live) {
+        try {
+            return new DemoOptions(audio, video, duration(live), Optional.ofNullable(out), width, height, fps);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private Optional<Duration> duration(boolean live) {
+        if (seconds == null && live) {
+            return Optional.empty();
+        }
+        BigDecimal asked = seconds == null ? DEFAULT_SECONDS : seconds;
+        long max = DemoOptions.MAX_DURATION.toSeconds();
+        if (asked.signum() <= 0 || asked.compareTo(BigDecimal.valueOf(max)) > 0) {
+            throw new IllegalArgumentException("--seconds is " + asked + "; it has to be more than 0 and at most " + max);
+        }
+        return Optional.of(Duration.ofNanos(asked.movePointRight(9).longValue()));
+    }
+
+    private DemoReport watch(DemoRun run, DemoOptions options, boolean live) throws InterruptedException {
+        if (json) {
+            return run.report().join();
+        }
+        if (!live) {
+            return new Watch(run, new PlainView(System.out)).toTheEnd();
+        }
+        try (OutputTerminal terminal = OutputTerminal.open()) {
+            View view = new TerminalView(System.out, terminal::size, terminal.glyphs(), options);
+            return new Watch(run, view).toTheEnd();
+        }
+    }
+
+    private void print(DemoReport report, PrintStream stream) {
+        if (json) {
+            stream.println(JsonReport.of(report));
+        } else {
+            Summary.of(report).forEach(stream::println);
+        }
+        stream.flush();
+    }
+}

@@ -1,0 +1,116 @@
+package org.livekit4j.launcher;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+
+/** Felix with all bundles of the distribution installed and started. Its cache is a folder of its own, so that several can run. */
+final class EmbeddedFramework implements AutoCloseable {
+    /** What the framework's bundles share with this program. */
+    private static final String SHARED_PACKAGES = "org.livekit4j.demo;version=\"1.0.0\"";
+    private static final Duration STOP_PATIENCE = Duration.ofMillis(1_500);
+
+    private final Framework framework;
+    private final ScratchFolder cache;
+    private final List<String> failures = new ArrayList<>();
+
+    private EmbeddedFramework(Framework framework, ScratchFolder cache) {
+        this.framework = framework;
+        this.cache = cache;
+    }
+
+    /** Starts it. A bundle that does not start is not fatal here: see {@link #failures}. */
+    static EmbeddedFramework start(Distribution distribution, Verbosity verbosity) {
+        verbosity.apply();
+        ScratchFolder cache = ScratchFolder.create();
+        Framework framework = new FrameworkFactory().newFramework(configuration(cache, verbosity));
+        EmbeddedFramework embedded = new EmbeddedFramework(framework, cache);
+        try {
+            framework.start();
+            embedded.install(distribution);
+            return embedded;
+        } catch (BundleException e) {
+            embedded.close();
+            throw new LauncherException("cannot start the OSGi framework: " + e.getMessage(), e);
+        }
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** Why bundles could not be installed or started, a line each. */
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Waits until somebody stops it, such as the shell's user. */
+    void awaitStop() throws InterruptedException {
+        framework.waitForStop(0);
+    }
+
+    void stop() {
+        try {
+            framework.stop();
+        } catch (BundleException e) {
+            throw new LauncherException("cannot stop the OSGi framework: " + e.getMessage(), e);
+        }
+    }
+
+    /** Stops it, waits a bounded time, and deletes its cache. */
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            framework.waitForStop(STOP_PATIENCE.toMillis());
+        } catch (BundleException e) {
+            failures.add(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            cache.close();
+        }
+    }
+
+    private void install(Distribution distribution) throws BundleException {
+        List<Bundle> bundles = new ArrayList<>();
+        for (Path file : distribution.bundles()) {
+            // By reference: the framework reads the file where it is.
+            bundles.add(context().installBundle("reference:" + file.toUri()));
+        }
+        for (Bundle bundle : bundles) {
+            if (!isFragment(bundle)) {
+                start(bundle);
+            }
+        }
+    }
+
+    private void start(Bundle bundle) {
+        try {
+            bundle.start();
+        } catch (BundleException e) {
+            failures.add(bundle.getSymbolicName() + ": " + e.getMessage().lines().findFirst().orElse("does not start"));
+        }
+    }
+
+    private static boolean isFragment(Bundle bundle) {
+        return bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
+    }
+
+    /** The framework and the component runtime keep quiet: what goes wrong is found out and told by this program. */
+    private static Map<String, String> configuration(ScratchFolder cache, Verbosity verbosity) {
+        return Map.of(Constants.FRAMEWORK_STORAGE, cache.path().toString(),
+                Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED_PACKAGES,
+                "felix.log.level", verbosity.verbose() ? "2" : "0",
+                "ds.loglevel", verbosity.verbose() ? "2" : "0");
+    }
+}

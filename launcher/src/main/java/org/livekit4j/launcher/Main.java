@@ -1,0 +1,30 @@
+package org.livekit4j.launcher;
+
+import picocli.CommandLine;
+
+/** The command {@code livekit4j}. Exit codes: 0 fine, 1 failed, 2 wrong usage; 130 and 143 when interrupted. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption, "livekit4j-interruption"));
+        int code = commandLine(interruption).execute(args);
+        System.out.flush();
+        interruption.finished();
+        System.exit(code);
+    }
+
+    static CommandLine commandLine(Interruption interruption) {
+        Verbosity verbosity = new Verbosity();
+        CommandLine commands = new CommandLine(new RootCommand());
+        commands.addSubcommand(new DemoCommand(interruption, verbosity));
+        commands.addSubcommand(new DoctorCommand(verbosity));
+        commands.addSubcommand(new ShellCommand(interruption, verbosity));
+        commands.getSubcommands().values().forEach(command -> command.addMixin("verbosity", verbosity));
+        commands.setParameterExceptionHandler(new OneLineErrors(verbosity));
+        commands.setExecutionExceptionHandler(new OneLineErrors(verbosity));
+        return commands;
+    }
+}

@@ -1,0 +1,74 @@
+package org.livekit4j.launcher;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.livekit4j.demo.ComponentState;
+import org.livekit4j.demo.Demo;
+import org.livekit4j.demo.Diagnosis;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/** Finds the services that this program uses, or the reason why they are not there. */
+final class Services {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STEP = Duration.ofMillis(10);
+
+    private final EmbeddedFramework framework;
+
+    Services(EmbeddedFramework framework) {
+        this.framework = framework;
+    }
+
+    /**
+     * The demo, which is there when the native library is loaded.
+     *
+     * @throws LauncherException with the reason, if it does not come
+     */
+    Demo demo() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Optional<Demo> demo = find(Demo.class);
+        while (demo.isEmpty()) {
+            failure().ifPresent(reason -> {
+                throw new LauncherException(reason);
+            });
+            if (System.nanoTime() - end >= 0) {
+                throw new LauncherException("the demo's service did not come within " + PATIENCE.toSeconds() + " s: " + waiting());
+            }
+            pause();
+            demo = find(Demo.class);
+        }
+        return demo.get();
+    }
+
+    /** Of the components of all bundles; empty if the component runtime itself is not there. */
+    List<ComponentState> components() {
+        return find(Diagnosis.class).map(Diagnosis::components).orElse(List.of());
+    }
+
+    <T> Optional<T> find(Class<T> type) {
+        BundleContext context = framework.context();
+        ServiceReference<T> reference = context.getServiceReference(type);
+        return Optional.ofNullable(reference).map(context::getService);
+    }
+
+    private Optional<String> failure() {
+        Optional<String> bundle = framework.failures().stream().findFirst();
+        return bundle.or(() -> components().stream().flatMap(state -> state.failure().stream()).findFirst());
+    }
+
+    private String waiting() {
+        List<String> waiting = components().stream().filter(state -> !state.missing().isEmpty())
+                .map(state -> state.name() + " waits for " + String.join(", ", state.missing())).toList();
+        return waiting.isEmpty() ? "no component says why" : String.join("; ", waiting);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(STEP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted while the bundles started", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.livekit4j.launcher;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.livekit4j.demo.Shell;
+import org.livekit4j.launcher.shell.Console;
+import org.livekit4j.launcher.shell.LineSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** The framework with a shell at the terminal, or with commands from a pipe. */
+@Command(name = "shell", mixinStandardHelpOptions = true,
+        description = "Start the framework with a shell; 'help' lists its commands, 'exit' or Ctrl-D ends it.")
+final class ShellCommand implements Callable<Integer> {
+    private final Interruption interruption;
+    private final Verbosity verbosity;
+
+    ShellCommand(Interruption interruption, Verbosity verbosity) {
+        this.interruption = interruption;
+        this.verbosity = verbosity;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity)) {
+            interruption.onSignal(framework::stop);
+            Shell shell = new Services(framework).find(Shell.class).orElseThrow(
+                    () -> new LauncherException("the shell is not there: " + String.join("; ", framework.failures())));
+            Console console = new Console(shell, LineSource.ofStandardInput(), System.out, System.err);
+            // It may wait for input for ever; the framework can be stopped meanwhile.
+            Thread.ofPlatform().daemon().name("livekit4j-shell").start(() -> {
+                console.run();
+                framework.stop();
+            });
+            framework.awaitStop();
+            return console.failed() ? ExitCode.SOFTWARE : ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.livekit4j.launcher.view;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import org.livekit4j.demo.DemoSnapshot;
+import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.MediaSnapshot;
+
+/** One line a second, for logs and pipes. */
+public final class PlainView implements View {
+    private final PrintStream out;
+    private final RateWindow rates = new RateWindow();
+
+    public PlainView(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Duration interval() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public void show(DemoSnapshot snapshot) {
+        rates.add(snapshot);
+        out.println(line(snapshot));
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        // Nothing to tidy up.
+    }
+
+    private String line(DemoSnapshot snapshot) {
+        return Format.clock(snapshot.elapsed()) + media("audio", snapshot.audio()) + media("video", snapshot.video()) + "  queue "
+                + snapshot.queue().events() + " events, " + snapshot.queue().dropped() + " dropped  handles "
+                + snapshot.handles().live() + " live  cpu " + Format.one(rates.perSecond(DemoSnapshot::cpuSeconds) * 100) + " %";
+    }
+
+    private static String media(String name, MediaSnapshot media) {
+        MediaCounts counts = media.counts();
+        if (counts.streams() == 0) {
+            return "";
+        }
+        String state = media.running() ? "" : " (service away)";
+        return "  " + name + state + " " + counts.received() + "/" + counts.sent() + ", p50 "
+                + Format.milliseconds(counts.latency().p50Us()) + ", p99 " + Format.milliseconds(counts.latency().p99Us());
+    }
+}

@@ -1,0 +1,112 @@
+package org.livekit4j.launcher.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.livekit4j.demo.DemoOptions;
+import org.livekit4j.demo.DemoSnapshot;
+import org.livekit4j.demo.Latency;
+import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.MediaSnapshot;
+import org.livekit4j.demo.StreamSnapshot;
+import org.livekit4j.launcher.view.Line.Colour;
+
+/** What the live view shows: a heading, a cell for each stream, and the figures; always less than the screen is high. */
+final class Screen {
+    private static final int METER_CELL = 34;
+    private static final int RATE_CELL = 20;
+    private static final int LABEL_WIDTH = 9;
+
+    private final Glyphs glyphs;
+    private final DemoOptions options;
+    private final RateWindow rates = new RateWindow();
+
+    Screen(Glyphs glyphs, DemoOptions options) {
+        this.glyphs = glyphs;
+        this.options = options;
+    }
+
+    List<Line> lines(DemoSnapshot snapshot, ScreenSize size) {
+        rates.add(snapshot);
+        List<Line> figures = figures(snapshot, size.width());
+        int room = Math.max(2, size.height() - figures.size() - 5);
+        List<Line> lines = new ArrayList<>();
+        lines.add(heading(snapshot));
+        lines.add(new Line());
+        Grid grid = new Grid(size.width());
+        List<Line> video = grid.rows(videoCells(snapshot.video()), RATE_CELL, Math.max(1, room / 3));
+        lines.addAll(grid.rows(audioCells(snapshot.audio(), size.width()), METER_CELL, Math.max(1, room - video.size())));
+        lines.addAll(video);
+        lines.add(new Line());
+        lines.addAll(figures);
+        return lines;
+    }
+
+    private Line heading(DemoSnapshot snapshot) {
+        String of = options.duration().map(duration -> " of " + Format.clock(duration)).orElse("");
+        Line line = new Line().add(Colour.BOLD, "LiveKit4j demo  ").add(Colour.CYAN, Format.clock(snapshot.elapsed()) + of);
+        line.add(glyphs.separator() + options.audio() + " audio" + glyphs.separator() + options.video() + " video");
+        if (options.video() > 0) {
+            line.add(" " + options.width() + "x" + options.height() + " at " + options.fps());
+        }
+        return line.add(Colour.DIM, glyphs.separator() + "Ctrl-C ends");
+    }
+
+    private List<Line> audioCells(MediaSnapshot audio, int width) {
+        int cell = new Grid(width).cellWidth(METER_CELL);
+        return audio.streams().stream().map(stream -> meter(stream, cell, audio.running())).toList();
+    }
+
+    private Line meter(StreamSnapshot stream, int cell, boolean running) {
+        int steps = Math.max(4, cell - LABEL_WIDTH - 10);
+        double level = running ? stream.level() : 0;
+        int lit = Decibels.steps(level, steps);
+        int green = Math.min(lit, steps * 3 / 4);
+        String decibels = level <= 0 ? "  -inf" : "%6.1f".formatted(Decibels.of(level));
+        return new Line().add(label(stream)).add(Colour.GREEN, glyphs.repeat(glyphs.full(), green))
+                .add(Colour.YELLOW, glyphs.repeat(glyphs.full(), lit - green))
+                .add(Colour.DIM, glyphs.repeat(glyphs.empty(), steps - lit)).add(decibels + " dB");
+    }
+
+    private List<Line> videoCells(MediaSnapshot video) {
+        List<Line> cells = new ArrayList<>();
+        for (int i = 0; i < video.streams().size(); i++) {
+            int index = i;
+            double rate = rates.perSecond(snapshot -> snapshot.video().streams().get(index).received());
+            Colour colour = rate < 0.9 * options.fps() ? Colour.YELLOW : Colour.GREEN;
+            cells.add(new Line().add(label(video.streams().get(i))).add(colour, "%6s f/s".formatted(Format.one(rate))));
+        }
+        return cells;
+    }
+
+    private static String label(StreamSnapshot stream) {
+        return stream.name() + " ";
+    }
+
+    private List<Line> figures(DemoSnapshot snapshot, int width) {
+        List<Line> lines = new ArrayList<>();
+        media("audio", snapshot.audio(), rates.perSecond(s -> s.audio().counts().received()), width, lines);
+        media("video", snapshot.video(), rates.perSecond(s -> s.video().counts().received()), width, lines);
+        new Figures("queue").put("events", snapshot.queue().events()).put("delivered", snapshot.queue().delivered())
+                .put("filtered", snapshot.queue().filtered()).alarm("dropped", snapshot.queue().dropped())
+                .put("events/s", Math.round(rates.perSecond(s -> s.queue().events()))).wrap(width, lines);
+        new Figures("handles").put("created", snapshot.handles().created()).put("released", snapshot.handles().released())
+                .put("live", snapshot.handles().live())
+                .put("cpu", Format.one(rates.perSecond(DemoSnapshot::cpuSeconds) * 100) + " %").wrap(width, lines);
+        return lines;
+    }
+
+    private static void media(String name, MediaSnapshot media, double rate, int width, List<Line> lines) {
+        MediaCounts counts = media.counts();
+        if (counts.streams() == 0) {
+            return;
+        }
+        Latency latency = counts.latency();
+        Figures figures = new Figures(name).put("sent", counts.sent()).put("received", counts.received());
+        if (!media.running()) {
+            figures.alarm("service", "away");
+        }
+        figures.put("f/s", Format.one(rate)).put("p50", Format.milliseconds(latency.p50Us()))
+                .put("p99", Format.milliseconds(latency.p99Us())).put("max", Format.milliseconds(latency.maxUs()))
+                .wrap(width, lines);
+    }
+}

@@ -1,0 +1,50 @@
+package org.livekit4j.launcher.view;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.livekit4j.demo.DemoReport;
+import org.livekit4j.demo.MediaCounts;
+
+/** A report for people. */
+public final class Summary {
+
+    private Summary() {}
+
+    /** Without the problems. */
+    public static List<String> of(DemoReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        media("audio", report.audio(), lines);
+        media("video", report.video(), lines);
+        lines.add("queue    " + Format.count(report.queue().events()) + " events, " + Format.count(report.queue().delivered())
+                + " delivered, " + Format.count(report.queue().filtered()) + " filtered, "
+                + Format.count(report.queue().dropped()) + " dropped");
+        lines.add("handles  " + Format.count(report.handles().created()) + " created, "
+                + Format.count(report.handles().released()) + " released, " + report.handles().live() + " live");
+        lines.add(String.format(Locale.ROOT, "time     %.1f s, of the processor %.1f s", report.elapsed().toMillis() / 1e3,
+                report.cpuSeconds()));
+        if (!report.files().isEmpty()) {
+            lines.add("files    " + report.files().size() + " in " + Path.of(report.files().getFirst()).getParent());
+        }
+        lines.add(report.ok() ? "result   fine" : "result   not fine");
+        return lines;
+    }
+
+    private static void media(String name, MediaCounts counts, List<String> lines) {
+        if (counts.streams() == 0) {
+            return;
+        }
+        lines.add(name + "    " + counts.streams() + (counts.streams() == 1 ? " stream, " : " streams, ")
+                + Format.count(counts.received()) + " of " + Format.count(counts.sent()) + " frames, latency p50 "
+                + Format.milliseconds(counts.latency().p50Us()) + ", p99 " + Format.milliseconds(counts.latency().p99Us())
+                + ", max " + Format.milliseconds(counts.latency().maxUs()));
+        if (counts.withdrawn() > 0) {
+            lines.add("         " + counts.withdrawn() + " more were on their way when the service was stopped");
+        }
+        if (counts.faults() > 0) {
+            lines.add("         " + counts.faults() + " came twice, out of order or on the wrong stream");
+        }
+    }
+}
