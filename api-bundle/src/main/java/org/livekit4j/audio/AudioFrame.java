@@ -10,7 +10,6 @@ public final class AudioFrame {
     private final short[] data;
     private final int sampleRate;
     private final int numChannels;
-    private final int samplesPerChannel;
 
     /**
      * @param data interleaved samples; all of them are the frame
@@ -32,7 +31,6 @@ public final class AudioFrame {
         this.data = data;
         this.sampleRate = sampleRate;
         this.numChannels = numChannels;
-        this.samplesPerChannel = data.length / numChannels;
     }
 
     /** A silent frame. */
@@ -58,16 +56,16 @@ public final class AudioFrame {
     }
 
     public int samplesPerChannel() {
-        return samplesPerChannel;
+        return data.length / numChannels;
     }
 
     /** How long the frame plays, in microseconds, rounded down. */
     public long durationUs() {
-        return samplesPerChannel * 1_000_000L / sampleRate;
+        return samplesPerChannel() * 1_000_000L / sampleRate;
     }
 
     @Override
     public String toString() {
-        return "AudioFrame[" + samplesPerChannel + " × " + numChannels + " samples at " + sampleRate + " Hz]";
+        return "AudioFrame[" + samplesPerChannel() + " × " + numChannels + " samples at " + sampleRate + " Hz]";
     }
 }

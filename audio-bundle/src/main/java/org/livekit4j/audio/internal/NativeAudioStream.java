@@ -57,13 +57,7 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
 
     @Override
     protected AudioFrame decode(NativeEvent event) {
-        AudioFrameReader frame = AudioFrameReader.of(event);
-        if (frame == null) {
-            return null;
-        }
-        short[] samples = new short[frame.samplesPerChannel * frame.numChannels];
-        client.copy(frame.address, samples);
-        return new AudioFrame(samples, frame.sampleRate, frame.numChannels);
+        return AudioFrameReader.read(event, client);
     }
 
     @Override

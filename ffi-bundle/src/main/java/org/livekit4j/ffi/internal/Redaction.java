@@ -6,9 +6,12 @@ import java.util.regex.Pattern;
 final class Redaction {
     private static final String REDACTED = "<redacted>";
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]{5,}(\\.[A-Za-z0-9_-]*){1,4}");
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)\\b((?:access_|refresh_|auth_)?token|api_?secret|api_?key|secret|password|passphrase|shared_?key|ratchet_?salt|key"
-                    + "|credential|authorization|ice[_-]?pwd)(\"?\\s*[:=]\\s*)(?:(?:Some\\()?(?:b?\"(?:[^\"\\\\]++|\\\\.)*+\"|\\[[^\\]]*\\])\\)?|(?:(?:Bearer|Basic)\\s+)?[^\\s,;&)}\\]\"]+)");
+    private static final String NAME = "(?i)\\b((?:access_|refresh_|auth_)?token|api_?secret|api_?key|secret|password|passphrase"
+            + "|shared_?key|ratchet_?salt|key|credential|authorization|ice[_-]?pwd)";
+    private static final String QUOTED_OR_LIST = "(?:Some\\()?(?:b?\"(?:[^\"\\\\]++|\\\\.)*+\"|\\[[^\\]]*\\])\\)?";
+    private static final String BARE = "(?:(?:Bearer|Basic)\\s+)?[^\\s,;&)}\\]\"]+";
+    private static final Pattern NAMED = Pattern
+            .compile(NAME + "(\"?\\s*[:=]\\s*)(?:" + QUOTED_OR_LIST + "|" + BARE + ")");
 
     private Redaction() {}
 

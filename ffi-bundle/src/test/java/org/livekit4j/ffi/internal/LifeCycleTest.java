@@ -1,0 +1,81 @@
+package org.livekit4j.ffi.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.FfiHealth;
+
+class LifeCycleTest {
+    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final FakeLibrary library = new FakeLibrary();
+
+    @Test
+    void shouldBeReadyWhenItIsNew() {
+        LifeCycle life = new LifeCycle(library.functions, LONG);
+        assertThat(life.state()).isEqualTo(FfiHealth.State.READY);
+        assertThat(life.stopped()).isFalse();
+    }
+
+    @Test
+    void shouldBeStoppedWhenTheLibraryIsDisposed() {
+        LifeCycle life = new LifeCycle(library.functions, LONG);
+        library.mayEnd.countDown();
+
+        assertThat(life.stop()).isTrue();
+        assertThat(life.state()).isEqualTo(FfiHealth.State.STOPPED);
+        assertThat(life.stopped()).isTrue();
+        assertThat(life.stop()).isFalse();
+        assertThat(library.disposals).hasValue(1);
+    }
+
+    @Test
+    void shouldBeStuckWhenTheLibraryIsNotDisposedInTime() {
+        LifeCycle life = new LifeCycle(library.functions, SHORT);
+        try {
+            assertThat(life.stop()).isTrue();
+            assertThat(life.state()).isEqualTo(FfiHealth.State.STUCK);
+            assertThat(life.stopped()).isTrue();
+            assertThatThrownBy(life::enter).isInstanceOf(FfiException.class).hasMessage("LiveKit's native library was shut down");
+        } finally {
+            library.mayEnd.countDown();
+        }
+    }
+
+    @Test
+    void shouldNotDisposeBeforeTheLastRequestWhenOneIsUnderWay() {
+        LifeCycle life = new LifeCycle(library.functions, LONG);
+        library.mayEnd.countDown();
+        life.enter();
+        CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(life::stop);
+        await().untilAsserted(() -> assertThatThrownBy(() -> {
+            life.enter();
+            life.leave();
+        }).isInstanceOf(FfiException.class));
+        assertThat(library.disposals).hasValue(0);
+
+        life.leave();
+
+        assertThat(stopped.join()).isTrue();
+        assertThat(library.disposals).hasValue(1);
+    }
+
+    @Test
+    void shouldKeepTheInterruptWhenTheThreadIsInterruptedWhileItWaits() {
+        LifeCycle life = new LifeCycle(library.functions, LONG);
+        library.mayEnd.countDown();
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(life.stop()).isTrue();
+            assertThat(life.state()).isEqualTo(FfiHealth.State.STOPPED);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+}

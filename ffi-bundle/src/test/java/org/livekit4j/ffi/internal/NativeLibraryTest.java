@@ -1,0 +1,57 @@
+package org.livekit4j.ffi.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.FfiOptions;
+
+class NativeLibraryTest {
+    @TempDir
+    Path folder;
+
+    private static void refused(Path library, String message) {
+        assertThatThrownBy(() -> NativeLibrary.open(FfiOptions.DEFAULTS.withLibrary(library))).isInstanceOf(FfiException.class)
+                .hasMessageStartingWith(message).hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void shouldHaveTheVersionThatTheLibrarySaysWhenItIsThePackagedOne() {
+        NativeLibrary library = NativeLibrary.open(FfiOptions.DEFAULTS);
+
+        assertThat(library.version()).contains("0.13.2");
+        assertThat(library.path()).isRegularFile().startsWith(Path.of(System.getProperty("livekit4j.native.dir")));
+    }
+
+    @Test
+    void shouldOpenTheFileWhenOneIsGiven() {
+        Path packaged = NativeLibrary.open(FfiOptions.DEFAULTS).path();
+
+        assertThat(NativeLibrary.open(FfiOptions.DEFAULTS.withLibrary(packaged)).path()).isEqualTo(packaged);
+    }
+
+    @Test
+    void shouldSayWhatToCheckWhenTheFileIsMissing() {
+        Path missing = folder.resolve("liblivekit_ffi.so");
+        refused(missing, "there is no library file " + missing + ": check LIVEKIT_LIB_PATH");
+        refused(folder, "there is no library file " + folder + ": check LIVEKIT_LIB_PATH");
+    }
+
+    @Test
+    void shouldSayWhatMayBeWrongWhenTheFileIsNoLibrary() throws Exception {
+        Path text = Files.writeString(folder.resolve("liblivekit_ffi.so"), "no library");
+        refused(text, "cannot load " + text + ": it is damaged, is no library for this platform, or needs something");
+    }
+
+    @Test
+    void shouldNameTheFileWhenItIsAnotherLibrary() {
+        Path java = Path.of(System.getProperty("java.home"), "lib", System.mapLibraryName("net"));
+        assumeThat(java).isRegularFile();
+        refused(java, java + " is not LiveKit's native library: ");
+    }
+}
