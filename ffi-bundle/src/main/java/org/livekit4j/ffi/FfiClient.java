@@ -52,13 +52,13 @@ public interface FfiClient extends AutoCloseable {
     /**
      * Lets the sink have every event that no pending request takes. There is one sink; the queue is it.
      *
-     * @return closes the connection; events that arrive with no sink are released and counted
+     * @return ends the connection; events that arrive with no sink are released and counted
      * @throws IllegalStateException if there is a sink already
      */
-    AutoCloseable connect(EventSink sink);
+    Registration connect(EventSink sink);
 
     /** Adds a listener to what happens to the library itself; the result removes it. */
-    AutoCloseable listen(FfiListener listener);
+    Registration listen(FfiListener listener);
 
     /**
      * A read-only view of native memory that somebody's handle keeps alive.

@@ -1,8 +1,8 @@
 package org.livekit4j.ffi;
 
 /**
- * Reads single fields of a {@linkplain NativeEvent#wire protobuf message} without decoding all of it and without allocation
- * beyond itself. Bytes that are no valid message throw {@link IllegalStateException}.
+ * Reads single fields of a {@linkplain NativeEvent#wire protobuf message} without decoding all of it and without allocation: one
+ * reader serves any number of events, one after the other. Bytes that are no valid message throw {@link IllegalStateException}.
  */
 public final class WireReader {
     private static final int VARINT = 0;
@@ -10,15 +10,24 @@ public final class WireReader {
     private static final int BYTES = 2;
     private static final int FIXED32 = 5;
 
-    private final NativeEvent event;
+    private NativeEvent event;
     private int position;
     private int end;
     private int tag;
 
-    /** Starts at the event's outermost message. */
-    public WireReader(NativeEvent event) {
-        this.event = event;
-        this.end = event.size();
+    /** A reader of nothing yet. */
+    public WireReader() {}
+
+    /**
+     * Starts at the event's outermost message.
+     *
+     * @return this reader
+     */
+    public WireReader read(NativeEvent next) {
+        event = next;
+        position = 0;
+        end = next.size();
+        return this;
     }
 
     /** Goes to the next field of this message; false at its end. The field is then read, entered or skipped. */

@@ -62,7 +62,7 @@ class WireReaderTest {
         for (int i = 0; i < bytes.length; i++) {
             array[i] = (byte) bytes[i];
         }
-        return new WireReader(new Bytes(array));
+        return new WireReader().read(new Bytes(array));
     }
 
     private static LogRecord record(LogLevel level, int line) {
@@ -78,7 +78,7 @@ class WireReaderTest {
 
     @Test
     void shouldFindFieldsInNestedMessagesWhenOthersAreSkipped() {
-        WireReader reader = new WireReader(new Bytes(batch()));
+        WireReader reader = new WireReader().read(new Bytes(batch()));
 
         assertThat(reader.enter(FfiEvent.LOGS_FIELD_NUMBER)).isTrue();
         assertThat(reader.enter(LogBatch.RECORDS_FIELD_NUMBER)).isTrue();
@@ -90,7 +90,7 @@ class WireReaderTest {
 
     @Test
     void shouldGoOnAfterAMessageWhenItIsLeftHalfRead() {
-        WireReader reader = new WireReader(new Bytes(batch()));
+        WireReader reader = new WireReader().read(new Bytes(batch()));
         reader.enter(FfiEvent.LOGS_FIELD_NUMBER);
         assertThat(reader.next()).isTrue();
         int outer = reader.enter();
@@ -104,7 +104,7 @@ class WireReaderTest {
 
     @Test
     void shouldSayThatThereIsNoneWhenAFieldIsAbsent() {
-        assertThat(new WireReader(new Bytes(batch())).enter(FfiEvent.PANIC_FIELD_NUMBER)).isFalse();
+        assertThat(new WireReader().read(new Bytes(batch())).enter(FfiEvent.PANIC_FIELD_NUMBER)).isFalse();
         assertThat(reader().next()).isFalse();
     }
 
@@ -177,7 +177,7 @@ class WireReaderTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
             try {
-                readAll(new WireReader(new Bytes(Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)))), random, 0);
+                readAll(new WireReader().read(new Bytes(Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)))), random, 0);
             } catch (IllegalStateException e) {
                 refused++;
             }

@@ -6,12 +6,12 @@ import org.livekit4j.queue.internal.Directory;
 import org.livekit4j.queue.internal.Ledger;
 
 /**
- * Brings each event to those who want it, and knows who that is before anything is done to the event: by type and key, from a table
- * that is made when subscriptions change. An event costs the same for any number of subscribers that do not want it, and nothing but
- * the look if nobody does.
+ * Brings each event to those who want it, and knows who that is before anything is done to the event: by type and key, from a
+ * table that is made when subscriptions change. An event costs the same for any number of subscribers that do not want it, and
+ * nothing but the look if nobody does.
  *
- * <p>All methods may be called from any thread. Publishers use no lock and never wait; events that one thread publishes come to each
- * subscriber in that order.
+ * <p>All methods may be called from any thread. Publishers use no lock and never wait; events that one thread publishes come to
+ * each subscriber in that order.
  *
  * @param <E> the event, of which an {@link EventAdapter} tells the type and key
  */

@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A queue whose producers never wait: what does not fit is lost as its {@link Overflow} says, and counted.
  *
- * <p>Any number of threads may offer and take. Producers use no lock and allocate nothing, but for the ring of a queue that grows; a
- * consumer that waits costs them one read, and is woken once. The capacity is exact. {@code offered = taken + dropped + depth} holds
- * whenever no call is under way.
+ * <p>Any number of threads may offer and take. Producers use no lock and allocate nothing, but for the ring of a queue that
+ * grows; a consumer that waits costs them one read, and is woken once. The capacity is exact.
+ * {@code offered = taken + dropped + depth} holds whenever no call is under way.
  *
  * <p>The elements that one thread offers are taken in its order.
  */
@@ -57,8 +57,8 @@ public final class Mailbox<E> implements AutoCloseable {
     /**
      * @param capacity how many elements may wait, at least 1; of {@link Overflow#UNBOUNDED}, how many are as expected
      * @param onDrop gets each lost element once, on the thread that lost it, with no lock held; what it throws is logged
-     * @param onGrowth gets the depth when {@link Overflow#UNBOUNDED} has grown past its capacity, once a doubling, on the producer's
-     *     thread
+     * @param onGrowth gets the depth when {@link Overflow#UNBOUNDED} has grown past its capacity, once a doubling, on the
+     *     producer's thread
      */
     public Mailbox(int capacity, Overflow overflow, Consumer<? super E> onDrop, LongConsumer onGrowth) {
         this.onDrop = Objects.requireNonNull(onDrop, "onDrop is null");
@@ -74,8 +74,8 @@ public final class Mailbox<E> implements AutoCloseable {
     }
 
     /**
-     * Never waits. Should a producer of the oldest element be held up in the middle of its own offer, a full mailbox loses the new
-     * element in its place.
+     * Never waits. Should a producer of the oldest element be held up in the middle of its own offer, a full mailbox loses the
+     * new element in its place.
      *
      * @return whether the new element was kept
      */

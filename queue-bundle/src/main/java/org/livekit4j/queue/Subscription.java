@@ -9,8 +9,9 @@ public interface Subscription<E> extends AutoCloseable {
     SubscriptionSpec<E> spec();
 
     /**
-     * Asks for something else from now on. An event that both ask for is neither lost nor doubled, and what waits stays. When delivery
-     * changes, what waits is still delivered on the subscription's own thread, so that for that long two calls can overlap.
+     * Asks for something else from now on. An event that both ask for is neither lost nor doubled, and what waits stays. When
+     * delivery changes, what waits is still delivered on the subscription's own thread, so that for that long two calls can
+     * overlap.
      *
      * @throws IllegalStateException if the subscription or the queue is closed
      */

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * @param owner who subscribed, such as a bundle; empty if that is nobody in particular
  * @param types of event; empty for all
  * @param keys handles or async ids; empty for all
- * @param predicate asked about each event that passes the types and keys, on the publishing thread. Types and keys cost the same for
- *     any number of subscribers, predicates do not. If it throws, the event is delivered
+ * @param predicate asked about each event that passes the types and keys, on the publishing thread. Types and keys cost the same
+ *     for any number of subscribers, predicates do not. If it throws, the event is delivered
  * @param capacity events that may wait, at least 1
  * @param overflow what happens to one more
  * @param delivery on which thread; of no concern to a {@link PullSubscription}

@@ -10,14 +10,21 @@ import org.livekit4j.ffi.proto.AudioStreamEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.OwnedAudioFrameBuffer;
 
-/** Reads the samples of a received frame. Decoding the event for that would cost more than the samples do. */
+/**
+ * Reads the samples of a received frame. Decoding the event for that would cost more than the samples do. Each stream has a reader, because
+ * its events come one after the other.
+ */
 final class AudioFrameReader {
+    private final FfiClient client;
+    private final WireReader wire = new WireReader();
 
-    private AudioFrameReader() {}
+    AudioFrameReader(FfiClient client) {
+        this.client = client;
+    }
 
     /** Copies the samples; null if the event holds none. */
-    static AudioFrame read(NativeEvent event, FfiClient client) {
-        WireReader wire = new WireReader(event);
+    AudioFrame read(NativeEvent event) {
+        wire.read(event);
         if (!wire.enter(FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER) || !wire.enter(AudioStreamEvent.FRAME_RECEIVED_FIELD_NUMBER)
                 || !wire.enter(AudioFrameReceived.FRAME_FIELD_NUMBER) || !wire.enter(OwnedAudioFrameBuffer.INFO_FIELD_NUMBER)) {
             return null;
@@ -41,8 +48,8 @@ final class AudioFrameReader {
     }
 
     /** Whether the event says that the stream has ended. */
-    static boolean endsStream(NativeEvent event) {
-        WireReader wire = new WireReader(event);
+    boolean endsStream(NativeEvent event) {
+        wire.read(event);
         return wire.enter(FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER) && wire.enter(AudioStreamEvent.EOS_FIELD_NUMBER);
     }
 }

@@ -14,22 +14,22 @@ import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.stream.OpenResources;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
-import org.livekit4j.track.StreamEnd;
 
 /** Makes sources, tracks and streams, and closes what is left of them when it goes. */
 class AudioService implements Audio, AutoCloseable {
     private final FfiClient client;
     private final SubscriberRegistry registry;
-    private final OpenResources resources = new OpenResources("the audio service");
+    private final OpenResources resources;
 
     AudioService(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
+        this.resources = new OpenResources("the audio service", client);
         this.registry = Objects.requireNonNull(registry, "registry is null");
     }
 
     @Override
     public AudioSource createSource(AudioSourceOptions options) {
-        return resources.add(new NativeAudioSource(client, options, resources::remove), NativeAudioSource::close);
+        return resources.add(new NativeAudioSource(client, options, resources::remove), (source, reason) -> source.close());
     }
 
     @Override
@@ -42,7 +42,7 @@ class AudioService implements Audio, AutoCloseable {
                 .build();
         return resources.add(new NativeLocalAudioTrack(client,
                 client.request(FfiRequest.newBuilder().setCreateAudioTrack(request).build()).getCreateAudioTrack().getTrack(),
-                resources::remove), LocalAudioTrack::close);
+                resources::remove), (track, reason) -> track.close());
     }
 
     @Override
@@ -53,7 +53,7 @@ class AudioService implements Audio, AutoCloseable {
         }
         NativeAudioStream stream = new NativeAudioStream(client, ours, options, resources::remove);
         stream.open(registry);
-        resources.add(stream, opened -> opened.end(StreamEnd.SERVICE_STOPPED));
+        resources.add(stream, NativeAudioStream::end);
         if (stream.end().isPresent()) {
             resources.remove(stream);
         }

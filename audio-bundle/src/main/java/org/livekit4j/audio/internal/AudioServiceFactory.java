@@ -3,6 +3,7 @@ package org.livekit4j.audio.internal;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.stream.MediaServiceFactory;
+import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.audio.Audio;
 
 /** Offers {@link Audio} where there is no OSGi. */
@@ -14,7 +15,8 @@ public final class AudioServiceFactory implements MediaServiceFactory {
     }
 
     @Override
-    public AutoCloseable create(FfiClient client, SubscriberRegistry registry) {
-        return new AudioService(client, registry);
+    public MediaServices.Opened<?> create(FfiClient client, SubscriberRegistry registry) {
+        AudioService service = new AudioService(client, registry);
+        return new MediaServices.Opened<>(service, service::close);
     }
 }

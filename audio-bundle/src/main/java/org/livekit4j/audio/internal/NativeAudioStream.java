@@ -24,6 +24,7 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
     private final FfiTrack track;
     private final AudioStreamOptions options;
     private final Consumer<Object> onClose;
+    private final AudioFrameReader reader;
     private volatile FfiHandle handle;
 
     NativeAudioStream(FfiClient client, FfiTrack track, AudioStreamOptions options, Consumer<Object> onClose) {
@@ -32,6 +33,7 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
         this.track = track;
         this.options = options;
         this.onClose = onClose;
+        this.reader = new AudioFrameReader(client);
     }
 
     void open(SubscriberRegistry registry) {
@@ -57,12 +59,12 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
 
     @Override
     protected AudioFrame decode(NativeEvent event) {
-        return AudioFrameReader.read(event, client);
+        return reader.read(event);
     }
 
     @Override
     protected boolean endsStream(NativeEvent event) {
-        return AudioFrameReader.endsStream(event);
+        return reader.endsStream(event);
     }
 
     @Override

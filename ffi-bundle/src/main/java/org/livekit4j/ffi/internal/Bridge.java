@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventStatistics;
@@ -18,6 +19,7 @@ import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.HandleStatistics;
+import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -54,8 +56,14 @@ public final class Bridge implements FfiClient {
     public static Bridge open(FfiOptions options) {
         NativeLibrary library = NativeLibrary.open(options);
         SingleOwner.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
-        Bridge bridge = new Bridge(library, options);
-        library.functions().livekit_ffi_initialize(bridge.stub.pointer(), true, SDK, Version.OF_THIS_BUNDLE);
+        Bridge bridge;
+        try {
+            bridge = new Bridge(library, options);
+            library.functions().livekit_ffi_initialize(bridge.stub.pointer(), true, SDK, Version.OF_THIS_BUNDLE);
+        } catch (RuntimeException | Error e) {
+            SingleOwner.release();
+            throw e;
+        }
         LOG.info("LiveKit's native library {} is open: {}", library.version().orElse("of unknown version"), library.path());
         return bridge;
     }
@@ -99,7 +107,7 @@ public final class Bridge implements FfiClient {
 
     @Override
     public boolean release(HandleKind kind, long handle) {
-        if (life.stopped()) {
+        if (life.handlesGone()) {
             // The library released it when it was shut down, and it was counted then.
             return false;
         }
@@ -109,13 +117,13 @@ public final class Bridge implements FfiClient {
 
     /** A request took the handle over. */
     void forget(HandleKind kind) {
-        if (!life.stopped()) {
+        if (!life.handlesGone()) {
             ledger.released(kind);
         }
     }
 
     @Override
-    public AutoCloseable connect(EventSink sink) {
+    public Registration connect(EventSink sink) {
         if (!callback.connect(Objects.requireNonNull(sink, "sink is null"))) {
             throw new IllegalStateException("there is a sink of events already; close its connection first");
         }
@@ -123,7 +131,7 @@ public final class Bridge implements FfiClient {
     }
 
     @Override
-    public AutoCloseable listen(FfiListener listener) {
+    public Registration listen(FfiListener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener is null"));
         return () -> listeners.remove(listener);
     }
@@ -134,14 +142,18 @@ public final class Bridge implements FfiClient {
         panics.add(redacted);
         log.execute(() -> {
             LOG.error("LiveKit's native library reported a panic and works on: {}", redacted);
-            for (FfiListener listener : listeners) {
-                try {
-                    listener.panicked(redacted);
-                } catch (Throwable e) {
-                    LOG.warn("A listener to the native library failed: {}", listener, e);
-                }
-            }
+            tell(listener -> listener.panicked(redacted));
         });
+    }
+
+    private void tell(Consumer<FfiListener> news) {
+        for (FfiListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException | Error e) {
+                LOG.warn("A listener to the native library failed: {}", listener, e);
+            }
+        }
     }
 
     @Override
@@ -176,11 +188,16 @@ public final class Bridge implements FfiClient {
 
     @Override
     public void close() {
-        if (!life.stop()) {
+        if (!life.stopping()) {
             return;
         }
+        tell(FfiListener::stopping);
+        callback.disconnect();
+        life.dispose(() -> ledger.live(HandleKind.VIDEO_FRAME) > 0);
         pending.close("LiveKit's native library was shut down");
-        ledger.settle();
+        if (life.handlesGone()) {
+            ledger.settle();
+        }
         stub.detach();
         log.close();
         if (life.state() == FfiHealth.State.STOPPED) {

@@ -13,6 +13,8 @@ import org.livekit4j.ffi.proto.FfiEvent;
  * that has any has exactly one.
  */
 final class CallbackEvent implements NativeEvent, HandleVisitor {
+    private static final HandleKind[] KINDS = HandleKind.values();
+    private static final byte NO_HANDLE = -1;
     private static final VarHandle REFERENCES;
     private static final VarHandle CLAIMED;
 
@@ -27,13 +29,14 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
     }
 
     private final Bridge bridge;
-    private final int type;
     private final int size;
+    private final char type;
     private final long key;
     /** Of the native bytes; 0 when they are gone. Read and written by the delivering thread only. */
     private long address;
     private long handle;
-    private HandleKind kind;
+    /** Ordinal of the first handle's kind; small, as all fields here: an event is made for each 10 ms of each stream. */
+    private byte kind = NO_HANDLE;
     /** The handles after the first. */
     private MoreHandles more;
     private byte[] bytes;
@@ -42,8 +45,11 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
     private volatile boolean claimed;
 
     CallbackEvent(Bridge bridge, int type, long key, long address, int size) {
+        if (type > Character.MAX_VALUE) {
+            throw new IllegalStateException("an event of kind " + type + ": there can be no such kind");
+        }
         this.bridge = bridge;
-        this.type = type;
+        this.type = (char) type;
         this.key = key;
         this.address = address;
         this.size = size;
@@ -54,8 +60,8 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
     @Override
     public void visit(HandleKind found, long id) {
         bridge.ledger().created(found);
-        if (kind == null) {
-            kind = found;
+        if (kind == NO_HANDLE) {
+            kind = (byte) found.ordinal();
             handle = id;
         } else {
             more = new MoreHandles(found, id, more);
@@ -101,7 +107,7 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
             try {
                 message = FfiEvent.parseFrom(bytes());
             } catch (InvalidProtocolBufferException e) {
-                throw new IllegalStateException("an event of kind " + type + " that cannot be decoded", e);
+                throw new IllegalStateException("an event of kind " + type() + " that cannot be decoded", e);
             }
         }
         return message;
@@ -155,13 +161,13 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
                 return;
             }
         } while (!REFERENCES.compareAndSet(this, before, before - 1));
-        if (before == 1 && kind != null && claim()) {
+        if (before == 1 && kind != NO_HANDLE && claim()) {
             releaseHandles();
         }
     }
 
     private void releaseHandles() {
-        bridge.release(kind, handle);
+        bridge.release(KINDS[kind], handle);
         for (MoreHandles next = more; next != null; next = next.next) {
             bridge.release(next.kind, next.handle);
         }
@@ -173,6 +179,6 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
 
     @Override
     public String toString() {
-        return "NativeEvent[type=" + type + ", key=" + key + ", size=" + size + "]";
+        return "NativeEvent[type=" + type() + ", key=" + key + ", size=" + size + "]";
     }
 }

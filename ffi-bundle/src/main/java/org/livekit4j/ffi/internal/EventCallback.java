@@ -141,6 +141,11 @@ final class EventCallback {
         }
     }
 
+    /** Nobody is told anything more. */
+    synchronized void disconnect() {
+        sink = null;
+    }
+
     EventStatistics statistics() {
         return new EventStatistics(received.sum(), answers.sum(), routed.sum(), unwanted.sum(), failed.sum(),
                 bridge.log().dropped());

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.FfiOptions;
+import org.livekit4j.ffi.Registration;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -22,7 +23,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class FfiComponent {
     private final Bridge bridge;
     private final ServiceRegistration<FfiClient> registration;
-    private final Map<FfiListener, AutoCloseable> listeners = new ConcurrentHashMap<>();
+    private final Map<FfiListener, Registration> listeners = new ConcurrentHashMap<>();
 
     @Activate
     public FfiComponent(BundleContext context) {
@@ -41,8 +42,8 @@ public final class FfiComponent {
         listeners.put(listener, bridge.listen(listener));
     }
 
-    void removeListener(FfiListener listener) throws Exception {
-        AutoCloseable added = listeners.remove(listener);
+    void removeListener(FfiListener listener) {
+        Registration added = listeners.remove(listener);
         if (added != null) {
             added.close();
         }

@@ -30,6 +30,11 @@ final class HandleLedger {
         released[kind.ordinal()].increment();
     }
 
+    long live(HandleKind kind) {
+        long releasedOfKind = released[kind.ordinal()].sum();
+        return created[kind.ordinal()].sum() - releasedOfKind;
+    }
+
     /** All that is live went with the library, and so does what its threads still bring. */
     void settle() {
         settled = true;

@@ -3,7 +3,9 @@ package org.livekit4j.ffi.internal;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHealth;
 
@@ -12,11 +14,14 @@ import org.livekit4j.ffi.FfiHealth;
  * call back.
  */
 final class LifeCycle {
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final LiveKitFfi library;
     private final Duration timeout;
     private final ReentrantReadWriteLock requests = new ReentrantReadWriteLock();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile FfiHealth.State state = FfiHealth.State.READY;
+    private volatile boolean handlesGone;
 
     LifeCycle(LiveKitFfi library, Duration timeout) {
         this.library = library;
@@ -28,8 +33,8 @@ final class LifeCycle {
     }
 
     /** Whether every handle has gone with the library. */
-    boolean stopped() {
-        return state == FfiHealth.State.STOPPED || state == FfiHealth.State.STUCK;
+    boolean handlesGone() {
+        return handlesGone;
     }
 
     /** A request begins. It does not wait: inside a callback it must not. */
@@ -43,26 +48,52 @@ final class LifeCycle {
         requests.readLock().unlock();
     }
 
-    /** @return whether this call did it; false if another did before */
-    boolean stop() {
+    /**
+     * No request begins from now on.
+     *
+     * @return whether this call did it; false if another did before
+     */
+    boolean stopping() {
         if (EventCallback.active()) {
             throw new IllegalStateException(
-                    "the native library cannot be shut down inside one of its callbacks: it would end the process; do it on another thread");
+                    "the native library cannot be shut down inside one of its callbacks, which it waits for;"
+                            + " do it on another thread");
         }
-        if (!stopping.compareAndSet(false, true)) {
-            return false;
+        return stopping.compareAndSet(false, true);
+    }
+
+    /**
+     * Shuts the library down, within the time allowed.
+     *
+     * @param inUse says whether somebody may still read memory that would be freed. It is waited for; if it does not end, the library is
+     *     left as it is, because a read of freed memory would end the JVM
+     */
+    void dispose(BooleanSupplier inUse) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        boolean used = inUse.getAsBoolean();
+        while (used && deadline - System.nanoTime() > 0) {
+            LockSupport.parkNanos(POLL_NANOS);
+            used = inUse.getAsBoolean();
         }
-        boolean inTime = dispose();
+        if (used) {
+            state = FfiHealth.State.STUCK;
+            Bridge.LOG.error(
+                    "Frames of LiveKit's native library were not closed within {} ms: it is not shut down under them, and this"
+                            + " JVM cannot open it again",
+                    timeout.toMillis());
+            return;
+        }
+        boolean inTime = dispose(deadline);
+        handlesGone = true;
         state = inTime ? FfiHealth.State.STOPPED : FfiHealth.State.STUCK;
         if (!inTime) {
             Bridge.LOG.error("LiveKit's native library did not shut down within {} ms; this JVM cannot open it again",
                     timeout.toMillis());
         }
-        return true;
     }
 
     /** The native call blocks without bound, so it gets a thread that may be left behind. */
-    private boolean dispose() {
+    private boolean dispose(long deadline) {
         Thread thread = Thread.ofPlatform().daemon().name("livekit-dispose").start(() -> {
             requests.writeLock().lock();
             try {
@@ -72,7 +103,6 @@ final class LifeCycle {
             }
         });
         boolean interrupted = false;
-        long deadline = System.nanoTime() + timeout.toNanos();
         while (thread.isAlive() && deadline - System.nanoTime() > 0) {
             try {
                 TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());

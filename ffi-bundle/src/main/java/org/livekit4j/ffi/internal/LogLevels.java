@@ -20,7 +20,7 @@ final class LogLevels {
     /** Whether the logger would write any record of the batch. */
     static boolean anyWanted(NativeEvent batch, Logger logger) {
         int threshold = threshold(logger);
-        WireReader reader = new WireReader(batch);
+        WireReader reader = new WireReader().read(batch);
         while (reader.next()) {
             if (reader.field() != FfiEvent.LOGS_FIELD_NUMBER) {
                 reader.skip();

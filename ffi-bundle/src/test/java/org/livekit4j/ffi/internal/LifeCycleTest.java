@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHealth;
@@ -20,7 +21,7 @@ class LifeCycleTest {
     void shouldBeReadyWhenItIsNew() {
         LifeCycle life = new LifeCycle(library.functions, LONG);
         assertThat(life.state()).isEqualTo(FfiHealth.State.READY);
-        assertThat(life.stopped()).isFalse();
+        assertThat(life.handlesGone()).isFalse();
     }
 
     @Test
@@ -28,10 +29,10 @@ class LifeCycleTest {
         LifeCycle life = new LifeCycle(library.functions, LONG);
         library.mayEnd.countDown();
 
-        assertThat(life.stop()).isTrue();
+        assertThat(stop(life)).isTrue();
         assertThat(life.state()).isEqualTo(FfiHealth.State.STOPPED);
-        assertThat(life.stopped()).isTrue();
-        assertThat(life.stop()).isFalse();
+        assertThat(life.handlesGone()).isTrue();
+        assertThat(stop(life)).isFalse();
         assertThat(library.disposals).hasValue(1);
     }
 
@@ -39,9 +40,9 @@ class LifeCycleTest {
     void shouldBeStuckWhenTheLibraryIsNotDisposedInTime() {
         LifeCycle life = new LifeCycle(library.functions, SHORT);
         try {
-            assertThat(life.stop()).isTrue();
+            assertThat(stop(life)).isTrue();
             assertThat(life.state()).isEqualTo(FfiHealth.State.STUCK);
-            assertThat(life.stopped()).isTrue();
+            assertThat(life.handlesGone()).isTrue();
             assertThatThrownBy(life::enter).isInstanceOf(FfiException.class).hasMessage("LiveKit's native library was shut down");
         } finally {
             library.mayEnd.countDown();
@@ -53,7 +54,7 @@ class LifeCycleTest {
         LifeCycle life = new LifeCycle(library.functions, LONG);
         library.mayEnd.countDown();
         life.enter();
-        CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(life::stop);
+        CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(() -> stop(life));
         await().untilAsserted(() -> assertThatThrownBy(() -> {
             life.enter();
             life.leave();
@@ -72,10 +73,43 @@ class LifeCycleTest {
         library.mayEnd.countDown();
         Thread.currentThread().interrupt();
         try {
-            assertThat(life.stop()).isTrue();
+            assertThat(stop(life)).isTrue();
             assertThat(life.state()).isEqualTo(FfiHealth.State.STOPPED);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
+    }
+
+    @Test
+    void shouldWaitForMemoryInUseWhenItIsGivenBackInTime() {
+        LifeCycle life = new LifeCycle(library.functions, LONG);
+        library.mayEnd.countDown();
+        AtomicInteger looks = new AtomicInteger();
+
+        assertThat(life.stopping()).isTrue();
+        life.dispose(() -> looks.incrementAndGet() < 3);
+
+        assertThat(life.state()).isEqualTo(FfiHealth.State.STOPPED);
+        assertThat(library.disposals).hasValue(1);
+    }
+
+    @Test
+    void shouldLeaveTheLibraryAloneWhenMemoryStaysInUse() {
+        LifeCycle life = new LifeCycle(library.functions, SHORT);
+
+        assertThat(life.stopping()).isTrue();
+        life.dispose(() -> true);
+
+        assertThat(life.state()).isEqualTo(FfiHealth.State.STUCK);
+        assertThat(life.handlesGone()).isFalse();
+        assertThat(library.disposals).hasValue(0);
+    }
+
+    private static boolean stop(LifeCycle life) {
+        if (!life.stopping()) {
+            return false;
+        }
+        life.dispose(() -> false);
+        return true;
     }
 }

@@ -1,8 +1,8 @@
 package org.livekit4j.queue.internal;
 
 /**
- * Notices long calls of one subscriber by looking at it from time to time. To measure each call would cost more than the whole way of
- * an event, and would tell of a call that never returns only once it has.
+ * Notices long calls of one subscriber by looking at it from time to time. To measure each call would cost more than the whole
+ * way of an event, and would tell of a call that never returns only once it has.
  */
 final class CallWatch {
     /** How long a call may take before its subscriber is named. */

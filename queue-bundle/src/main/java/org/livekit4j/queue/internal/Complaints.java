@@ -21,8 +21,4 @@ public final class Complaints {
             log.accept(count.sum());
         }
     }
-
-    public long count() {
-        return count.sum();
-    }
 }

@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import org.livekit4j.queue.Route;
 
 /**
- * The members that want the events of one type and key: first those that want every one, then those whose predicate has to be asked,
- * both in the order in which they subscribed.
+ * The members that want the events of one type and key: first those that want every one, then those whose predicate has to be
+ * asked, both in the order in which they subscribed.
  */
 final class Fanout<E> implements Route<E> {
     private final Ledger<E> ledger;

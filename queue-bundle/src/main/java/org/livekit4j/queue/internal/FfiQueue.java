@@ -7,6 +7,7 @@ import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.Registration;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.FilteringQueue;
 import org.livekit4j.queue.OwnedFfiEventQueue;
@@ -14,16 +15,12 @@ import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The filtering queue between the native library and its subscribers. */
 public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
-    private static final Logger LOG = LoggerFactory.getLogger(FfiQueue.class);
-
     private final FilteringQueue<NativeEvent> queue = new FilteringQueue<>(new NativeEventAdapter());
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final AutoCloseable connection;
+    private final Registration connection;
 
     /** Connects itself to the client, as the last thing it does. */
     public FfiQueue(FfiClient client) {
@@ -57,11 +54,7 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        try {
-            connection.close();
-        } catch (Exception e) {
-            LOG.warn("The queue could not be disconnected from the native library", e);
-        }
+        connection.close();
         queue.close();
     }
 

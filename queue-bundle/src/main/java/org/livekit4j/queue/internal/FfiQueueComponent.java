@@ -1,5 +1,9 @@
 package org.livekit4j.queue.internal;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
 import java.util.Map;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.FfiEventQueue;
@@ -17,9 +21,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The queue as a service, with the whiteboard of its subscribers. It lives as long as the native library's client. */
 @Component(service = {FfiEventQueue.class, QueueRuntime.class})
@@ -38,7 +39,7 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
         queue.close();
     }
 
-    @Reference(service = FfiEventSubscriber.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(service = FfiEventSubscriber.class, cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
     void bindSubscriber(ServiceReference<FfiEventSubscriber> reference, FfiEventSubscriber subscriber) {
         whiteboard.add(reference, subscriber);
     }

@@ -3,8 +3,8 @@ package org.livekit4j.queue.internal;
 import java.util.function.UnaryOperator;
 
 /**
- * A hash map with primitive keys that is read without a lock: it is changed only before it is shared, through a {@link #copy}. At most
- * half full, so that a key that is absent costs little more than one that is present.
+ * A hash map with primitive keys that is read without a lock: it is changed only before it is shared, through a {@link #copy}. At
+ * most half full, so that a key that is absent costs little more than one that is present.
  */
 final class LongMap<V> {
     /** 2^64 divided by the golden ratio: spreads handles, which are given out in sequence, over all upper bits. */

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.livekit4j.queue.EventAdapter;
 import org.livekit4j.queue.Mailbox;
@@ -20,8 +21,9 @@ abstract sealed class Member<E> implements Subscription<E> permits CalledMember,
     final long id;
     final Ledger<E> ledger;
     private final Directory<E> directory;
-    private final Complaints filterFailures = new Complaints();
+    private final AtomicLong filterFailures = new AtomicLong();
     private final Complaints growth = new Complaints();
+    private final Complaints unkept = new Complaints();
     private volatile SubscriptionSpec<E> spec;
 
     Member(Directory<E> directory, SubscriptionSpec<E> spec) {
@@ -51,8 +53,10 @@ abstract sealed class Member<E> implements Subscription<E> permits CalledMember,
         try {
             return predicate.test(event);
         } catch (Throwable e) { // it is the subscriber's code, on a thread that belongs to others
-            filterFailures.report(
-                    count -> LOG.warn("The predicate of {} has failed {} times; the events are delivered", this, count, e));
+            if (filterFailures.getAndIncrement() == 0) {
+                LOG.warn("The predicate of {} has failed; this is told once only. Events that it fails for are delivered", this,
+                        e);
+            }
             return true;
         }
     }
@@ -62,7 +66,7 @@ abstract sealed class Member<E> implements Subscription<E> permits CalledMember,
         try {
             adapter().retain(event);
         } catch (Throwable e) { // such as no memory for a copy: the others may still get the event
-            LOG.error("{} loses an event that could not be kept", this, e);
+            unkept.report(count -> LOG.error("{} has lost {} events that could not be kept", this, count, e));
             return false;
         }
         queue.offer(event);
@@ -84,7 +88,7 @@ abstract sealed class Member<E> implements Subscription<E> permits CalledMember,
     }
 
     final long filterFailed() {
-        return filterFailures.count();
+        return filterFailures.get();
     }
 
     @Override

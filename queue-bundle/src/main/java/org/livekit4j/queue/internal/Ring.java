@@ -7,10 +7,10 @@ import org.livekit4j.queue.Overflow;
 /**
  * A lock-free ring of elements for any number of producers and consumers, which can be shut and followed by another one.
  *
- * <p>A producer reserves an index, then publishes the element in its slot; a consumer claims the oldest index once it has seen the
- * element there, then empties the slot; an empty slot is null. An index is reserved only when the index one round before it was
- * claimed and its slot is empty again, and a consumer looks into a slot only when its index is reserved: so what it sees there is null
- * or the element of that index.
+ * <p>A producer reserves an index, then publishes the element in its slot; a consumer claims the oldest index once it has seen
+ * the element there, then empties the slot; an empty slot is null. An index is reserved only when the index one round before it
+ * was claimed and its slot is empty again, and a consumer looks into a slot only when its index is reserved: so what it sees
+ * there is null or the element of that index.
  *
  * <p>Shutting is a bit in the producers' index: it fixes for all time how many elements were accepted.
  */
@@ -71,9 +71,9 @@ final class Ring<E> extends RingLayout.Back {
         return (Ring<E>) END;
     }
 
-    /** An empty ring to follow this one, of twice its size where the capacity can use it. */
-    Ring<E> successor() {
-        boolean grows = (!bounded() || size() < capacity) && size() < MAX_SIZE;
+    /** An empty ring to follow this one, of twice its size if that is too small and the capacity can use it. */
+    Ring<E> successor(boolean larger) {
+        boolean grows = larger && (!bounded() || size() < capacity) && size() < MAX_SIZE;
         return new Ring<>(capacity, overflow, grows ? 2 * size() : size());
     }
 
@@ -135,8 +135,8 @@ final class Ring<E> extends RingLayout.Back {
     }
 
     /**
-     * Whether a producer has the index, so that its slot holds its element or soon will. Has to be asked before the slot is read: until
-     * then the slot may still hold the element of the round before, whose consumer is about to empty it.
+     * Whether a producer has the index, so that its slot holds its element or soon will. Has to be asked before the slot is read:
+     * until then the slot may still hold the element of the round before, whose consumer is about to empty it.
      */
     boolean isReserved(long index) {
         if (index < (long) RESERVED.getAcquire(this)) {

@@ -7,12 +7,12 @@ import java.util.function.LongConsumer;
 import org.livekit4j.queue.Overflow;
 
 /**
- * A lock-free queue for any number of producers and consumers, made of one {@link Ring} and, while it grows or changes its capacity,
- * of several: the last one accepts, the first one that is not drained yields.
+ * A lock-free queue for any number of producers and consumers, made of one {@link Ring} and, while it grows or changes its
+ * capacity, of several: the last one accepts, the first one that is not drained yields.
  *
- * <p>A producer never waits: it finds room, or is told that there is none. A ring is shut only after its successor is linked, and a
- * producer goes on to the successor only once the ring is shut, so that all that is in the former was accepted before anything in
- * the latter, and every thread can complete what another one began.
+ * <p>A producer never waits: it finds room, or is told that there is none. A ring is shut only after its successor is linked, and
+ * a producer goes on to the successor only once the ring is shut, so that all that is in the former was accepted before anything
+ * in the latter, and every thread can complete what another one began.
  */
 public final class RingChain<E> {
     /** How often to look again before giving up on a thread that is between two steps. */
@@ -60,8 +60,8 @@ public final class RingChain<E> {
                 if (ring.next() == Ring.end()) {
                     return Offer.CLOSED;
                 }
-                LAST.compareAndSet(this, ring, ring.next());
-            } else if (!makeRoom(ring, index)) {
+                goOn(ring);
+            } else if (ring.produced() == index && !makeRoom(ring, index)) {
                 return Offer.FULL;
             }
         }
@@ -74,12 +74,15 @@ public final class RingChain<E> {
         if (ring.bounded() && index - claimed + older >= ring.capacity()) {
             return Ring.isShut(ring.produced()); // then what was read of it need not fit together
         }
-        if (index - claimed < ring.size() && emptied(ring, index)) {
+        boolean full = index - claimed >= ring.size();
+        if (!full && emptied(ring, index)) {
             long limit = ring.bounded() ? Math.min(ring.size(), ring.capacity() - older) : ring.size();
             ring.quota(claimed + limit);
             return true;
         }
-        if (link(ring, ring.successor()) && !ring.bounded()) {
+        boolean linked = ring.next() == null && ring.link(ring.successor(full));
+        goOn(ring);
+        if (linked && full && !ring.bounded()) {
             long depth = depth();
             if (depth >= ring.capacity()) {
                 onGrowth.accept(depth);
@@ -88,10 +91,10 @@ public final class RingChain<E> {
         return true;
     }
 
-    /** A consumer that has claimed the slot's element may be about to empty it. */
+    /** Waits a little for the consumer that has claimed the slot's last element and is about to empty it. */
     private static boolean emptied(Ring<?> ring, long index) {
         for (int i = 0; i < PATIENCE; i++) {
-            if (ring.get(index) == null) {
+            if (ring.get(index) == null || ring.produced() != index) { // or another producer was first
                 return true;
             }
             Thread.onSpinWait();
@@ -109,7 +112,8 @@ public final class RingChain<E> {
     }
 
     /**
-     * Takes the oldest element. One that is reserved and not yet published is waited for: its producer is a few instructions from it.
+     * Takes the oldest element. One that is reserved and not yet published is waited for: its producer is a few instructions from
+     * it.
      *
      * @return null if there is none
      */
@@ -193,20 +197,20 @@ public final class RingChain<E> {
     private void replaceLast(Ring<E> successor) {
         for (;;) {
             Ring<E> ring = last;
-            if (link(ring, successor) || ring.next() == Ring.end()) {
+            boolean linked = ring.link(successor);
+            goOn(ring);
+            if (linked || ring.next() == Ring.end()) {
                 return;
             }
         }
     }
 
-    /** @return false if another thread was first; then its ring is linked */
-    private boolean link(Ring<E> ring, Ring<E> successor) {
-        boolean linked = ring.link(successor);
+    /** Completes, whoever began it, that a ring with a successor gives way to it. */
+    private void goOn(Ring<E> ring) {
         ring.shut();
         if (ring.next() != Ring.end()) {
             LAST.compareAndSet(this, ring, ring.next());
         }
-        return linked;
     }
 
     public boolean isClosed() {

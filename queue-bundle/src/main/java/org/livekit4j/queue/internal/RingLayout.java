@@ -1,9 +1,9 @@
 package org.livekit4j.queue.internal;
 
 /**
- * The indices of a {@link Ring}, each on cache lines of its own: producers and consumers run on different cores and each side writes
- * its index for every element. Fields of a superclass lie before those of its subclasses, which keeps them apart; two lines, because
- * processors fetch them in pairs.
+ * The indices of a {@link Ring}, each on cache lines of its own: producers and consumers run on different cores and each side
+ * writes its index for every element. Fields of a superclass lie before those of its subclasses, which keeps them apart; two
+ * lines, because processors fetch them in pairs.
  */
 final class RingLayout {
 

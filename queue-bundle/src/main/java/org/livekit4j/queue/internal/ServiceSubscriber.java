@@ -41,7 +41,9 @@ final class ServiceSubscriber {
         bundle = registrar == null ? "" : registrar.getSymbolicName();
     }
 
-    /** Does what the service's properties say now. Throws nothing: the bundle that changed them is not to be blamed by exception. */
+    /**
+     * Does what the service's properties say now. Throws nothing: the bundle that changed them is not to be blamed by exception.
+     */
     void refresh() {
         lock.lock();
         try {

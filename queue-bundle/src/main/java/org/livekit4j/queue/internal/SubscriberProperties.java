@@ -18,8 +18,8 @@ import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriptionSpec;
 
 /**
- * The properties of {@link QueueConstants}, read as OSGi does: one value, an array or a collection of them. What is wrong is refused
- * with an {@link IllegalArgumentException} that names the property, its value, and what would be right.
+ * The properties of {@link QueueConstants}, read as OSGi does: one value, an array or a collection of them. What is wrong is
+ * refused with an {@link IllegalArgumentException} that names the property, its value, and what would be right.
  */
 final class SubscriberProperties {
     private static final Set<Integer> AUDIO = Set.of(FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER);
@@ -143,7 +143,9 @@ final class SubscriberProperties {
     }
 
     private static IllegalArgumentException wrong(String property, Object value, String right) {
-        String type = value instanceof String ? "" : " (" + value.getClass().getSimpleName() + ")";
-        return new IllegalArgumentException(property + " is " + value + type + "; " + right);
+        String shown = value instanceof String
+                ? '"' + value.toString() + '"'
+                : value + " (" + value.getClass().getSimpleName() + ")";
+        return new IllegalArgumentException(property + " is " + shown + "; " + right);
     }
 }

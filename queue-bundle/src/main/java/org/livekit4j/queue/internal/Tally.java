@@ -5,9 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * A few counters that many threads raise without disturbing each other, and without the atomic operation that would cost more than
- * all else on the way of an event that nobody wants. Each thread has a cell of its own, from its first count on; threads are known by
- * number, so that none is kept from being collected. A thread that finds no cell free shares one, with atomic operations.
+ * A few counters that many threads raise without disturbing each other, and without the atomic operation that would cost more
+ * than all else on the way of an event that nobody wants. Each thread has a cell of its own, from its first count on; threads are
+ * known by number, so that none is kept from being collected. A thread that finds no cell free shares one, with atomic
+ * operations.
  */
 final class Tally {
     private static final int CELLS = 64;

@@ -6,8 +6,8 @@ public final class UserThreads {
     private UserThreads() {}
 
     /**
-     * Starts a virtual thread that owes nothing to the one that starts it: it inherits no thread locals, and its context class loader
-     * is the user's, not that of whoever happened to subscribe.
+     * Starts a virtual thread that owes nothing to the one that starts it: it inherits no thread locals, and its context class
+     * loader is the user's, not that of whoever happened to subscribe.
      */
     public static Thread start(String name, Object user, Runnable task) {
         Thread thread = Thread.ofVirtual().name("livekit " + name).inheritInheritableThreadLocals(false).unstarted(task);

@@ -30,8 +30,8 @@ final class EarlyEvents {
             if (over) {
                 return false;
             }
-            tooMany = events.size() == MOST ? events.remove() : null;
             events.add(event.retain());
+            tooMany = events.size() > MOST ? events.remove() : null;
         } finally {
             lock.unlock();
         }

@@ -31,7 +31,7 @@ final class FrameListening<F> implements Runnable {
                 }
                 listener.accept(frame);
             } catch (InterruptedException e) {
-                // Nobody else knows this thread: the listener left the interrupt behind, and the next frame is as good as the last
+                // Nobody else knows this thread: the listener left the interrupt behind
             } catch (RuntimeException | Error e) {
                 failures.report(count -> LOG.warn("The listener of stream {} has failed {} times", name, count, e));
             }

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one subscriber of a stream. All its signals come from one thread, the one that {@linkplain #run runs} this. Frames beyond its
- * demand stay in the stream's mailbox; a subscriber that cancels closes the stream, because nobody else can have the frames.
+ * The one subscriber of a stream. All its signals come from one thread, the one that {@linkplain #run runs} this. Frames beyond
+ * its demand stay in the stream's mailbox; a subscriber that cancels closes the stream, because nobody else can have the frames.
  */
 final class FrameSubscription<F> implements Flow.Subscription, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(FrameSubscription.class);

@@ -19,10 +19,13 @@ import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.queue.internal.Complaints;
 import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamStatistics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The frames of one native stream: a direct subscriber for the stream's own key, and the mailbox that its consumer takes from. A
@@ -30,11 +33,13 @@ import org.livekit4j.track.StreamStatistics;
  * thread, a virtual one.
  */
 public abstract class KeyedStream<F> implements MediaStream<F> {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyedStream.class);
     private static final int OPENED = 1;
     private static final int ENDED = 2;
 
     private final String name;
     private final String type;
+    private final Complaints growth = new Complaints();
     private final Mailbox<F> frames;
     private final EarlyEvents early = new EarlyEvents();
     private final AtomicBoolean pushed = new AtomicBoolean();
@@ -58,15 +63,19 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
         this.name = Objects.requireNonNull(name, "name is null");
         this.type = Objects.requireNonNull(type, "type is null");
         frames = switch (capacity) {
-            case 0 -> new Mailbox<>(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, this::discard);
+            case 0 -> new Mailbox<>(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, this::discard, this::grown);
             case 1 -> new Mailbox<>(1, Overflow.KEEP_LATEST, this::discard);
             default -> new Mailbox<>(capacity, Overflow.DROP_OLDEST, this::discard);
         };
     }
 
+    private void grown(long depth) {
+        growth.report(count -> LOG.warn("{} frames wait in stream {}, which is to lose none", depth, name));
+    }
+
     /**
-     * The frame of this event, or null if it holds none. On a native thread; for events that came before the stream's key was known,
-     * on the thread that opens the stream.
+     * The frame of this event, or null if it holds none. On a native thread; for events that came before the stream's key was
+     * known, on the thread that opens the stream.
      */
     protected abstract F decode(NativeEvent event);
 
@@ -147,8 +156,8 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
     }
 
     /**
-     * Ends the stream. Frames that wait can still be taken, unless it was {@linkplain StreamEnd#CLOSED closed}. The first end counts.
-     * Releases the native stream before it returns, or leaves that to {@link #open} if that is under way.
+     * Ends the stream. Frames that wait can still be taken, unless it was {@linkplain StreamEnd#CLOSED closed}. The first end
+     * counts. Releases the native stream before it returns, or leaves that to {@link #open} if that is under way.
      */
     public final void end(StreamEnd reason) {
         if (stop(reason)) {

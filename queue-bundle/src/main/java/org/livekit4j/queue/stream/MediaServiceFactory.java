@@ -11,6 +11,6 @@ public interface MediaServiceFactory {
     /** The service's type, such as {@code org.livekit4j.audio.Audio}. */
     Class<?> type();
 
-    /** @return the service, which is closed by whoever asked for it */
-    AutoCloseable create(FfiClient client, SubscriberRegistry registry);
+    /** @return the service, of that type, which is closed by whoever asked for it */
+    MediaServices.Opened<?> create(FfiClient client, SubscriberRegistry registry);
 }

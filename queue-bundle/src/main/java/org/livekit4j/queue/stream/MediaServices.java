@@ -18,11 +18,11 @@ public final class MediaServices {
      * @param closing ends it
      */
     @SuppressWarnings("try") // it throws what the service does
-    public record Opened<T>(T service, AutoCloseable closing) implements AutoCloseable {
+    public record Opened<T>(T service, Runnable closing) implements AutoCloseable {
 
         @Override
-        public void close() throws Exception {
-            closing.close();
+        public void close() {
+            closing.run();
         }
     }
 
@@ -35,8 +35,8 @@ public final class MediaServices {
     public static <T> Opened<T> open(Class<T> type, FfiClient client, SubscriberRegistry registry) {
         for (MediaServiceFactory factory : ServiceLoader.load(MediaServiceFactory.class, MediaServices.class.getClassLoader())) {
             if (factory.type() == type) {
-                AutoCloseable service = factory.create(client, registry);
-                return new Opened<>(type.cast(service), service);
+                Opened<?> opened = factory.create(client, registry);
+                return new Opened<>(type.cast(opened.service()), opened.closing());
             }
         }
         throw new FfiException(

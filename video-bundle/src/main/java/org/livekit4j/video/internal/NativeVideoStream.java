@@ -6,6 +6,7 @@ import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.FfiTrack;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.WireReader;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.NewVideoStreamRequest;
 import org.livekit4j.ffi.proto.VideoBufferType;
@@ -24,6 +25,8 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     private final FfiTrack track;
     private final VideoStreamOptions options;
     private final Consumer<Object> onClose;
+    /** The events of a stream come one after the other. */
+    private final WireReader wire = new WireReader();
     private volatile FfiHandle handle;
 
     NativeVideoStream(FfiClient client, FfiTrack track, VideoStreamOptions options, Consumer<Object> onClose) {
@@ -54,13 +57,13 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
 
     @Override
     protected VideoFrame decode(NativeEvent event) {
-        PictureReader picture = PictureReader.of(event);
+        PictureReader picture = PictureReader.of(event, wire);
         return picture == null ? null : new NativeVideoFrame(client, picture, event.retain()::close);
     }
 
     @Override
     protected boolean endsStream(NativeEvent event) {
-        return PictureReader.endsStream(event);
+        return PictureReader.endsStream(event, wire);
     }
 
     @Override

@@ -48,8 +48,8 @@ final class PictureReader {
     }
 
     /** Null if the event holds no picture. */
-    static PictureReader of(NativeEvent event) {
-        WireReader wire = new WireReader(event);
+    static PictureReader of(NativeEvent event, WireReader wire) {
+        wire.read(event);
         if (!wire.enter(FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER)
                 || !wire.enter(VideoStreamEvent.FRAME_RECEIVED_FIELD_NUMBER)) {
             return null;
@@ -71,8 +71,8 @@ final class PictureReader {
     }
 
     /** Whether the event says that the stream has ended. */
-    static boolean endsStream(NativeEvent event) {
-        WireReader wire = new WireReader(event);
+    static boolean endsStream(NativeEvent event, WireReader wire) {
+        wire.read(event);
         return wire.enter(FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER) && wire.enter(VideoStreamEvent.EOS_FIELD_NUMBER);
     }
 

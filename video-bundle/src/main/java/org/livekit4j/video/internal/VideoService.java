@@ -8,7 +8,6 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.stream.OpenResources;
 import org.livekit4j.track.LocalVideoTrack;
-import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.VideoTrack;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
@@ -23,17 +22,19 @@ class VideoService implements Video, AutoCloseable {
     private final FfiClient client;
     private final SubscriberRegistry registry;
     private final Conversion conversion;
-    private final OpenResources resources = new OpenResources("the video service");
+    private final OpenResources resources;
 
     VideoService(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
+        this.resources = new OpenResources("the video service", client);
         this.registry = Objects.requireNonNull(registry, "registry is null");
         this.conversion = new Conversion(client);
     }
 
     @Override
     public VideoSource createSource(VideoSourceOptions options) {
-        return resources.add(new NativeVideoSource(client, conversion, options, resources::remove), NativeVideoSource::close);
+        return resources.add(new NativeVideoSource(client, conversion, options, resources::remove),
+                (source, reason) -> source.close());
     }
 
     @Override
@@ -46,7 +47,7 @@ class VideoService implements Video, AutoCloseable {
                 .build();
         return resources.add(new NativeLocalVideoTrack(client,
                 client.request(FfiRequest.newBuilder().setCreateVideoTrack(request).build()).getCreateVideoTrack().getTrack(),
-                resources::remove), LocalVideoTrack::close);
+                resources::remove), (track, reason) -> track.close());
     }
 
     @Override
@@ -61,7 +62,7 @@ class VideoService implements Video, AutoCloseable {
         }
         NativeVideoStream stream = new NativeVideoStream(client, ours, options, resources::remove);
         stream.open(registry);
-        resources.add(stream, opened -> opened.end(StreamEnd.SERVICE_STOPPED));
+        resources.add(stream, NativeVideoStream::end);
         if (stream.end().isPresent()) {
             resources.remove(stream);
         }

@@ -3,6 +3,7 @@ package org.livekit4j.video.internal;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.stream.MediaServiceFactory;
+import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.video.Video;
 
 /** Offers {@link Video} where there is no OSGi. */
@@ -14,7 +15,8 @@ public final class VideoServiceFactory implements MediaServiceFactory {
     }
 
     @Override
-    public AutoCloseable create(FfiClient client, SubscriberRegistry registry) {
-        return new VideoService(client, registry);
+    public MediaServices.Opened<?> create(FfiClient client, SubscriberRegistry registry) {
+        VideoService service = new VideoService(client, registry);
+        return new MediaServices.Opened<>(service, service::close);
     }
 }

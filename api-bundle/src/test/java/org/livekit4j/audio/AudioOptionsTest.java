@@ -1,0 +1,41 @@
+package org.livekit4j.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AudioOptionsTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 15, -10, 60_010})
+    void shouldRefuseTheQueueWhenItIsNoMultipleOfTenMilliseconds(int queueSizeMs) {
+        assertThatThrownBy(() -> new AudioSourceOptions(48_000, 1, queueSizeMs)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("multiple of 10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7_999, 22_051, 384_100})
+    void shouldRefuseTheRateWhenTenMillisecondsAreNoWholeSamples(int sampleRate) {
+        assertThatThrownBy(() -> AudioSourceOptions.of(sampleRate, 1)).hasMessageContaining("sampleRate is " + sampleRate);
+        assertThatThrownBy(() -> AudioStreamOptions.DEFAULTS.withSampleRate(sampleRate))
+                .hasMessageContaining("sampleRate is " + sampleRate);
+    }
+
+    @Test
+    void shouldTakeEveryUsualFormatWhenAsked() {
+        for (int rate : new int[]{8_000, 16_000, 22_100, 24_000, 44_100, 48_000, 96_000}) {
+            assertThat(AudioSourceOptions.of(rate, 2).queueSizeMs()).isEqualTo(1000);
+        }
+        assertThat(AudioSourceOptions.of(48_000, 1).withQueueSizeMs(0).queueSizeMs()).isZero();
+    }
+
+    @Test
+    void shouldRefuseStreamsWhenTheirShapeIsImpossible() {
+        assertThatThrownBy(() -> AudioStreamOptions.DEFAULTS.withNumChannels(3)).hasMessageContaining("1 or 2");
+        assertThatThrownBy(() -> AudioStreamOptions.DEFAULTS.withCapacity(-1)).hasMessageContaining("0 means no limit");
+        assertThatThrownBy(() -> AudioStreamOptions.DEFAULTS.withFrameSizeMs(9)).hasMessageContaining("10 to 1000");
+    }
+}
