@@ -55,7 +55,7 @@ public interface MediaStream<F> extends Iterable<F>, AutoCloseable {
 
     /**
      * The stream as a publisher for one subscriber; frames beyond its demand wait in the stream's queue. A second subscriber
-     * gets {@code onError} with an {@link IllegalStateException}.
+     * gets {@code onError} with an {@link IllegalStateException}. Who cancels closes the stream, because nobody else could take its frames.
      */
     Flow.Publisher<F> publisher();
 

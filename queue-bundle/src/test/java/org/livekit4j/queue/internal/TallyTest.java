@@ -1,0 +1,30 @@
+package org.livekit4j.queue.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+
+    @Test
+    void shouldCountEachWhenThereAreMoreThreadsThanCells() throws InterruptedException {
+        Tally tally = new Tally(3);
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 200; t++) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                for (int i = 0; i < 1_000; i++) {
+                    tally.add(0, 1);
+                    tally.add(2, 5);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(tally.sum(0)).isEqualTo(200_000);
+        assertThat(tally.sum(1)).isZero();
+        assertThat(tally.sum(2)).isEqualTo(1_000_000);
+    }
+}

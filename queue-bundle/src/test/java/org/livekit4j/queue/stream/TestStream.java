@@ -1,0 +1,54 @@
+package org.livekit4j.queue.stream;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.queue.FakeEvent;
+import org.livekit4j.queue.SubscriberRegistry;
+
+/** A stream of the numbers of its events: -1 ends it, -2 holds no frame, and -3 cannot be decoded. */
+final class TestStream extends KeyedStream<Integer> {
+    static final long KEY = 7;
+
+    final List<Integer> discarded = new CopyOnWriteArrayList<>();
+    final AtomicInteger closed = new AtomicInteger();
+
+    TestStream(int capacity) {
+        super("test stream", "audio_stream_event", capacity);
+    }
+
+    TestStream openOn(SubscriberRegistry registry) {
+        return openOn(registry, () -> KEY);
+    }
+
+    TestStream openOn(SubscriberRegistry registry, LongSupplier openNative) {
+        open(registry, openNative);
+        return this;
+    }
+
+    @Override
+    protected Integer decode(NativeEvent event) {
+        int number = ((FakeEvent) event).number;
+        if (number == -3) {
+            throw new IllegalStateException("expected in this test");
+        }
+        return number == -2 ? null : number;
+    }
+
+    @Override
+    protected boolean endsStream(NativeEvent event) {
+        return ((FakeEvent) event).number == -1;
+    }
+
+    @Override
+    protected void discard(Integer frame) {
+        discarded.add(frame);
+    }
+
+    @Override
+    protected void closeNative() {
+        closed.incrementAndGet();
+    }
+}
