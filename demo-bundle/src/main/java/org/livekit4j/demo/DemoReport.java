@@ -14,6 +14,13 @@ import java.util.List;
 public record DemoReport(Duration elapsed, MediaCounts audio, MediaCounts video, QueueCounts queue, HandleCounts handles,
         double cpuSeconds, List<String> problems, List<String> files) {
 
+    /** Of a run that did not take place. */
+    public static DemoReport notBegun(DemoOptions options, String problem) {
+        return new DemoReport(Duration.ZERO, MediaCounts.none(options.audio()), MediaCounts.none(options.video()),
+                QueueCounts.NONE,
+                new HandleCounts(0, 0, 0), 0, List.of(problem), List.of());
+    }
+
     public boolean ok() {
         return problems.isEmpty();
     }

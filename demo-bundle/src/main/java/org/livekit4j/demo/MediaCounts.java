@@ -1,8 +1,8 @@
 package org.livekit4j.demo;
 
 /**
- * What became of the frames of one medium. A frame counts as received once, and only if its number and its track are recognised in
- * its samples or pixels.
+ * What became of the frames of one medium. A frame counts as received once, and only if its number and its track are recognised
+ * in its samples or pixels.
  *
  * @param streams number of tracks, each with one stream
  * @param sent frames captured, without those withdrawn
@@ -11,6 +11,11 @@ package org.livekit4j.demo;
  * @param faults frames that came twice, out of order, or on the wrong stream
  */
 public record MediaCounts(int streams, long sent, long received, long withdrawn, long faults, Latency latency) {
+
+    /** Of streams that nothing was sent on. */
+    public static MediaCounts none(int streams) {
+        return new MediaCounts(streams, 0, 0, 0, 0, Latency.NONE);
+    }
 
     /** Frames sent that did not come, wherever they were lost. */
     public long dropped() {

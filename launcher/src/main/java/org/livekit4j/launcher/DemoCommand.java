@@ -21,9 +21,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Sends synthetic media through the native library and back, and shows and judges what comes. */
-@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Send synthetic audio and video tracks through the native library and back; no server is needed.")
+@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = DemoCommand.DESCRIPTION)
 final class DemoCommand implements Callable<Integer> {
+    static final String DESCRIPTION = "Send synthetic audio and video tracks through the native library and back;"
+            + " no server is needed.";
+
     private static final BigDecimal DEFAULT_SECONDS = BigDecimal.TEN;
 
     private final Interruption interruption;
@@ -31,27 +33,26 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--audio", paramLabel = "N", defaultValue = "1",
-            description = "Audio tracks, 0 to " + DemoOptions.MAX_AUDIO + " (default ${DEFAULT-VALUE}).")
+    @Option(names = "--audio", paramLabel = "N", defaultValue = "1", description = "Audio tracks, 0 to " + DemoOptions.MAX_AUDIO
+            + " (default ${DEFAULT-VALUE}).")
     private int audio;
-    @Option(names = "--video", paramLabel = "N", defaultValue = "1",
-            description = "Video tracks, 0 to " + DemoOptions.MAX_VIDEO + " (default ${DEFAULT-VALUE}).")
+    @Option(names = "--video", paramLabel = "N", defaultValue = "1", description = "Video tracks, 0 to " + DemoOptions.MAX_VIDEO
+            + " (default ${DEFAULT-VALUE}).")
     private int video;
-    @Option(names = "--seconds", paramLabel = "S",
-            description = "How long (default: until Ctrl-C in a terminal, else 10).")
+    @Option(names = "--seconds", paramLabel = "S", description = "How long (default: until Ctrl-C in a terminal, else 10).")
     private BigDecimal seconds;
-    @Option(names = "--out", paramLabel = "DIR", description = "Write what was received: a WAV per audio track, PNGs of the video.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Write what comes: a WAV per audio track, PNGs of the video.")
     private Path out;
     @Option(names = "--json", description = "No view; the last line of the output is one JSON object.")
     private boolean json;
-    @Option(names = "--width", paramLabel = "W", defaultValue = "" + DemoOptions.DEFAULT_WIDTH,
-            description = "Of the pictures, in pixels (default ${DEFAULT-VALUE}).")
+    @Option(names = "--width", paramLabel = "W", defaultValue = ""
+            + DemoOptions.DEFAULT_WIDTH, description = "Of the pictures, in pixels (default ${DEFAULT-VALUE}).")
     private int width;
-    @Option(names = "--height", paramLabel = "H", defaultValue = "" + DemoOptions.DEFAULT_HEIGHT,
-            description = "Of the pictures, in pixels (default ${DEFAULT-VALUE}).")
+    @Option(names = "--height", paramLabel = "H", defaultValue = ""
+            + DemoOptions.DEFAULT_HEIGHT, description = "Of the pictures, in pixels (default ${DEFAULT-VALUE}).")
     private int height;
-    @Option(names = "--fps", paramLabel = "F", defaultValue = "" + DemoOptions.DEFAULT_FPS,
-            description = "Pictures a second (default ${DEFAULT-VALUE}).")
+    @Option(names = "--fps", paramLabel = "F", defaultValue = ""
+            + DemoOptions.DEFAULT_FPS, description = "Pictures a second (default ${DEFAULT-VALUE}).")
     private int fps;
 
     DemoCommand(Interruption interruption, Verbosity verbosity) {
@@ -60,15 +61,14 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         boolean live = !json && OutputTerminal.present();
         DemoOptions options = options(live);
         options.out().ifPresent(OutputFolder::prepare);
         DemoReport report;
-        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity)) {
-            DemoRun run = new Services(framework).demo().start(options);
-            interruption.onSignal(run::stop);
-            report = watch(run, options, live);
+        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity,
+                interruption::interrupted)) {
+            report = run(framework, options, live);
             print(report, System.out);
         }
         report.problems().forEach(problem -> spec.commandLine().getErr().println("livekit4j: " + problem));
@@ -93,6 +93,16 @@ final class DemoCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--seconds is " + asked + "; it has to be more than 0 and at most " + max);
         }
         return Optional.of(Duration.ofNanos(asked.movePointRight(9).longValue()));
+    }
+
+    private DemoReport run(EmbeddedFramework framework, DemoOptions options, boolean live) {
+        try {
+            DemoRun run = new Services(framework, interruption::interrupted).demo().start(options);
+            interruption.onSignal(run::stop);
+            return watch(run, options, live);
+        } catch (InterruptedException e) {
+            return DemoReport.notBegun(options, "interrupted before it began");
+        }
     }
 
     private DemoReport watch(DemoRun run, DemoOptions options, boolean live) throws InterruptedException {

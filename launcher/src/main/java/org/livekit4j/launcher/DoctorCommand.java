@@ -16,20 +16,24 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** Says what is right, what is wrong, and what to do. */
-@Command(name = "doctor", mixinStandardHelpOptions = true,
-        description = "Check the JDK, the platform, the native library and the framework; exit code 1 if something is wrong.")
+@Command(name = "doctor", mixinStandardHelpOptions = true, description = DoctorCommand.DESCRIPTION)
 final class DoctorCommand implements Callable<Integer> {
+    static final String DESCRIPTION = "Check the JDK, the platform, the native library and the framework;"
+            + " exit code 1 if something is wrong.";
+
     private static final String OVERRIDE = "LIVEKIT_LIB_PATH";
     /** Short, and long enough for a stream to begin. */
     private static final DemoOptions LOOPBACK = new DemoOptions(1, 1, Optional.of(Duration.ofMillis(500)), Optional.empty(),
             DemoOptions.DEFAULT_WIDTH, DemoOptions.DEFAULT_HEIGHT, DemoOptions.DEFAULT_FPS);
 
+    private final Interruption interruption;
     private final Verbosity verbosity;
 
     @Option(names = "--json", description = "One JSON object in place of lines.")
     private boolean json;
 
-    DoctorCommand(Verbosity verbosity) {
+    DoctorCommand(Interruption interruption, Verbosity verbosity) {
+        this.interruption = interruption;
         this.verbosity = verbosity;
     }
 
@@ -45,13 +49,14 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void checkFramework(List<Check> checks) {
         boolean access = DoctorCommand.class.getModule().isNativeAccessEnabled();
-        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity)) {
-            Services services = new Services(framework);
+        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity,
+                interruption::interrupted)) {
+            Services services = new Services(framework, interruption::interrupted);
             Optional<Demo> demo = Optional.empty();
             String failure = "";
             try {
                 demo = Optional.of(services.demo());
-            } catch (LauncherException e) {
+            } catch (LauncherException | InterruptedException e) {
                 failure = e.getMessage();
             }
             checks.add(MachineChecks.nativeAccess(access, demo.isPresent()));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -12,7 +13,9 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 
-/** Felix with all bundles of the distribution installed and started. Its cache is a folder of its own, so that several can run. */
+/**
+ * Felix with all bundles of the distribution installed and started. Its cache is a folder of its own, so that several can run.
+ */
 final class EmbeddedFramework implements AutoCloseable {
     /** What the framework's bundles share with this program. */
     private static final String SHARED_PACKAGES = "org.livekit4j.demo;version=\"1.0.0\"";
@@ -27,15 +30,19 @@ final class EmbeddedFramework implements AutoCloseable {
         this.cache = cache;
     }
 
-    /** Starts it. A bundle that does not start is not fatal here: see {@link #failures}. */
-    static EmbeddedFramework start(Distribution distribution, Verbosity verbosity) {
+    /**
+     * Starts it. A bundle that does not start is not fatal here: see {@link #failures}.
+     *
+     * @param cancelled asked now and then; if so, no more bundles are started
+     */
+    static EmbeddedFramework start(Distribution distribution, Verbosity verbosity, BooleanSupplier cancelled) {
         verbosity.apply();
         ScratchFolder cache = ScratchFolder.create();
         Framework framework = new FrameworkFactory().newFramework(configuration(cache, verbosity));
         EmbeddedFramework embedded = new EmbeddedFramework(framework, cache);
         try {
             framework.start();
-            embedded.install(distribution);
+            embedded.install(distribution, cancelled);
             return embedded;
         } catch (BundleException e) {
             embedded.close();
@@ -80,14 +87,14 @@ final class EmbeddedFramework implements AutoCloseable {
         }
     }
 
-    private void install(Distribution distribution) throws BundleException {
+    private void install(Distribution distribution, BooleanSupplier cancelled) throws BundleException {
         List<Bundle> bundles = new ArrayList<>();
         for (Path file : distribution.bundles()) {
             // By reference: the framework reads the file where it is.
             bundles.add(context().installBundle("reference:" + file.toUri()));
         }
         for (Bundle bundle : bundles) {
-            if (!isFragment(bundle)) {
+            if (!isFragment(bundle) && !cancelled.getAsBoolean()) {
                 start(bundle);
             }
         }

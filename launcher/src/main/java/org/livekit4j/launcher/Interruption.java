@@ -6,11 +6,11 @@ import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
 /**
- * What happens on SIGINT and SIGTERM: whoever is at work is asked to stop, and the JVM ends when the command is through, or when that
- * takes too long. A second signal ends it at once. To be run as the JVM's shutdown hook.
+ * What happens on SIGINT and SIGTERM: whoever is at work is asked to stop, and the JVM ends when the command is through, or
+ * when that takes too long. A second signal ends it at once. To be run as the JVM's shutdown hook.
  */
 final class Interruption implements Runnable {
-    private static final Duration PATIENCE = Duration.ofMillis(2_800);
+    private static final Duration PATIENCE = Duration.ofMillis(2_500);
     /** By convention 128 and the signal's number. */
     private static final int SIGINT_CODE = 130;
     private static final int SIGTERM_CODE = 143;
@@ -30,6 +30,11 @@ final class Interruption implements Runnable {
         if (now) {
             newStop.run();
         }
+    }
+
+    /** Whether there was a signal. */
+    synchronized boolean interrupted() {
+        return interrupted;
     }
 
     /** The command is through. */

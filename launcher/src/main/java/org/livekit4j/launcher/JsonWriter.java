@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Puts one JSON object on one line. Two small, fixed objects are all that this program writes, so that this is less than a library
- * would be.
+ * Puts one JSON object on one line. Two small, fixed objects are all that this program writes, so that this is less than a
+ * library would be.
  */
 final class JsonWriter {
     private static final int FIRST_PRINTABLE = 0x20;

@@ -19,8 +19,9 @@ public final class Main {
     static CommandLine commandLine(Interruption interruption) {
         Verbosity verbosity = new Verbosity();
         CommandLine commands = new CommandLine(new RootCommand());
+        commands.getCommandSpec().versionProvider(new JarVersion());
         commands.addSubcommand(new DemoCommand(interruption, verbosity));
-        commands.addSubcommand(new DoctorCommand(verbosity));
+        commands.addSubcommand(new DoctorCommand(interruption, verbosity));
         commands.addSubcommand(new ShellCommand(interruption, verbosity));
         commands.getSubcommands().values().forEach(command -> command.addMixin("verbosity", verbosity));
         commands.setParameterExceptionHandler(new OneLineErrors(verbosity));

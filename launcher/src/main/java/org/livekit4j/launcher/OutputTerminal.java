@@ -24,7 +24,8 @@ final class OutputTerminal implements AutoCloseable {
 
     static OutputTerminal open() {
         try {
-            return new OutputTerminal(TerminalBuilder.builder().system(true).dumb(true).build());
+            // Signals stay the JVM's: by default JLine makes SIGINT kill the process on the spot.
+            return new OutputTerminal(TerminalBuilder.builder().system(true).dumb(true).nativeSignals(false).build());
         } catch (IOException e) {
             throw new LauncherException("cannot use the terminal: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package org.livekit4j.launcher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.livekit4j.demo.ComponentState;
 import org.livekit4j.demo.Demo;
 import org.livekit4j.demo.Diagnosis;
@@ -15,27 +16,35 @@ final class Services {
     private static final Duration STEP = Duration.ofMillis(10);
 
     private final EmbeddedFramework framework;
+    private final BooleanSupplier cancelled;
 
-    Services(EmbeddedFramework framework) {
+    /** @param cancelled whether nobody waits for services any more */
+    Services(EmbeddedFramework framework, BooleanSupplier cancelled) {
         this.framework = framework;
+        this.cancelled = cancelled;
     }
 
     /**
      * The demo, which is there when the native library is loaded.
      *
      * @throws LauncherException with the reason, if it does not come
+     * @throws InterruptedException if nobody waits for it any more
      */
-    Demo demo() {
+    Demo demo() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Optional<Demo> demo = find(Demo.class);
         while (demo.isEmpty()) {
+            if (cancelled.getAsBoolean()) {
+                throw new InterruptedException("interrupted before it began");
+            }
             failure().ifPresent(reason -> {
                 throw new LauncherException(reason);
             });
             if (System.nanoTime() - end >= 0) {
-                throw new LauncherException("the demo's service did not come within " + PATIENCE.toSeconds() + " s: " + waiting());
+                throw new LauncherException(
+                        "the demo's service did not come within " + PATIENCE.toSeconds() + " s: " + waiting());
             }
-            pause();
+            Thread.sleep(STEP);
             demo = find(Demo.class);
         }
         return demo.get();
@@ -61,14 +70,5 @@ final class Services {
         List<String> waiting = components().stream().filter(state -> !state.missing().isEmpty())
                 .map(state -> state.name() + " waits for " + String.join(", ", state.missing())).toList();
         return waiting.isEmpty() ? "no component says why" : String.join("; ", waiting);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(STEP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LauncherException("interrupted while the bundles started", e);
-        }
     }
 }

@@ -9,9 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
 /** The framework with a shell at the terminal, or with commands from a pipe. */
-@Command(name = "shell", mixinStandardHelpOptions = true,
-        description = "Start the framework with a shell; 'help' lists its commands, 'exit' or Ctrl-D ends it.")
+@Command(name = "shell", mixinStandardHelpOptions = true, description = ShellCommand.DESCRIPTION)
 final class ShellCommand implements Callable<Integer> {
+    static final String DESCRIPTION = "Start the framework with a shell; 'help' lists its commands, 'exit' or Ctrl-D ends it.";
+
     private final Interruption interruption;
     private final Verbosity verbosity;
 
@@ -22,9 +23,10 @@ final class ShellCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity)) {
+        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity,
+                interruption::interrupted)) {
             interruption.onSignal(framework::stop);
-            Shell shell = new Services(framework).find(Shell.class).orElseThrow(
+            Shell shell = new Services(framework, interruption::interrupted).find(Shell.class).orElseThrow(
                     () -> new LauncherException("the shell is not there: " + String.join("; ", framework.failures())));
             Console console = new Console(shell, LineSource.ofStandardInput(), System.out, System.err);
             // It may wait for input for ever; the framework can be stopped meanwhile.

@@ -1,8 +1,8 @@
 package org.livekit4j.demo.internal;
 
 /**
- * A {@link Stamp} in the least significant bits of a frame's first samples: inaudible at -96 dB, and kept because the native library
- * passes samples on unchanged where neither rate nor channels change.
+ * A {@link Stamp} in the least significant bits of a frame's first samples: inaudible at -96 dB, and kept because the native
+ * library passes samples on unchanged where neither rate nor channels change.
  */
 final class AudioStamp {
 

@@ -1,7 +1,11 @@
 package org.livekit4j.demo.internal;
 
-import java.util.concurrent.TimeUnit;
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.demo.Demo;
 import org.livekit4j.demo.DemoOptions;
@@ -15,9 +19,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * The demo as a component. It needs the native library; audio, video and the queue may come and go while it runs, as when their
@@ -38,8 +39,7 @@ public final class DemoComponent implements Demo {
         this.client = client;
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindAudio(Audio service) {
         audio.bind(service);
     }
@@ -48,8 +48,7 @@ public final class DemoComponent implements Demo {
         audio.unbind(service);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindVideo(Video service) {
         video.bind(service);
     }
@@ -58,8 +57,7 @@ public final class DemoComponent implements Demo {
         video.unbind(service);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindQueue(FfiEventQueue service) {
         queue.bind(service);
     }

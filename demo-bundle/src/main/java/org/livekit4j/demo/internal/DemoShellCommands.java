@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The demo's shell commands; Gogo calls the methods that the property names. */
 @Component(service = DemoShellCommands.class, property = {"osgi.command.scope=livekit", "osgi.command.function=demo",
-        "osgi.command.function=library"})
+    "osgi.command.function=library"})
 public final class DemoShellCommands {
     private final Demo demo;
 
@@ -35,7 +35,8 @@ public final class DemoShellCommands {
     @Descriptor("say which native library is loaded")
     public String library() {
         LibraryInfo library = demo.library();
-        return "liblivekit_ffi " + library.version().orElse("of unknown version") + ", " + library.state() + ", " + library.path();
+        return "liblivekit_ffi " + library.version().orElse("of unknown version") + ", " + library.state() + ", "
+                + library.path();
     }
 
     private static String frames(String name, MediaCounts counts) {

@@ -85,7 +85,7 @@ final class FrameLedger {
         return true;
     }
 
-    /** The service went, and took with it what was on its way. Neither sender nor receiver may be at work. */
+    /** The service went, and took with it what was on its way. The sender may not be at work. */
     void withdraw(long now) {
         for (int i = 0; i < SLOTS; i++) {
             long since = sentAt.getAndSet(i, EMPTY);

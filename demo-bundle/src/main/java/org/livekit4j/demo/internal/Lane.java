@@ -17,6 +17,7 @@ import org.livekit4j.demo.MediaSnapshot;
  */
 final class Lane<S> implements ServiceUser<S> {
     private static final Duration CLOSE_PATIENCE = Duration.ofMillis(500);
+    private static final Duration PAUSE_PATIENCE = Duration.ofMillis(400);
 
     private final List<? extends Channel<S>> channels;
     private final Duration interval;
@@ -27,6 +28,7 @@ final class Lane<S> implements ServiceUser<S> {
     private S service;
     private boolean opened;
     private boolean begun;
+    private volatile boolean paused = true;
     private volatile long deadline;
 
     /** @param interval between two frames of a track */
@@ -73,7 +75,35 @@ final class Lane<S> implements ServiceUser<S> {
     boolean ready() {
         lock.lock();
         try {
-            return channels.isEmpty() || service != null;
+            return channels.isEmpty() || service != null && !paused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The way of the events is open: frames may be sent. */
+    void resume() {
+        lock.lock();
+        try {
+            paused = false;
+            legs.forEach(leg -> leg.pause(false));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The way of the events is about to be cut: no frame is sent until {@link #resume}, and those on their way are waited for.
+     */
+    void pause() {
+        lock.lock();
+        try {
+            paused = true;
+            legs.forEach(leg -> leg.pause(true));
+            Patience.await(() -> legs.stream().allMatch(Leg::settled), PAUSE_PATIENCE);
+            channels.forEach(channel -> channel.ledger().withdraw(System.nanoTime()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
@@ -124,7 +154,7 @@ final class Lane<S> implements ServiceUser<S> {
     }
 
     MediaSnapshot snapshot() {
-        return new MediaSnapshot(!legs.isEmpty(), counts(latency.recent(System.nanoTime())),
+        return new MediaSnapshot(!paused && !legs.isEmpty(), counts(latency.recent(System.nanoTime())),
                 channels.stream().map(Channel::snapshot).toList());
     }
 
@@ -166,6 +196,7 @@ final class Lane<S> implements ServiceUser<S> {
         long now = System.nanoTime();
         for (int i = 0; i < legs.size(); i++) {
             long turn = interval.toNanos() * i / legs.size();
+            legs.get(i).pause(paused);
             legs.get(i).send(new Pace(now + turn, interval.toNanos(), deadline + turn));
         }
     }

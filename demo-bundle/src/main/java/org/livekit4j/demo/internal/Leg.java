@@ -1,15 +1,20 @@
 package org.livekit4j.demo.internal;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** One link at work: a virtual thread that sends and one that receives. */
 final class Leg {
+    private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final Channel<?> channel;
     private final Link link;
     private final Problems problems;
     private final Thread sender;
     private final Thread receiver;
     private Pace pace;
+    private volatile boolean paused;
+    private volatile boolean idle;
     private volatile boolean stopping;
     private volatile boolean sending = true;
     private volatile boolean abandoned;
@@ -39,15 +44,21 @@ final class Leg {
         return sending;
     }
 
+    /** Sends nothing for now, or goes on; returns at once. */
+    void pause(boolean newPaused) {
+        paused = newPaused;
+        LockSupport.unpark(sender);
+    }
+
     /** Sends nothing more; returns at once. */
     void stop() {
         stopping = true;
         LockSupport.unpark(sender);
     }
 
-    /** Whether the sender is through and all that it sent has come. */
+    /** Whether the sender is through, or pauses, and all that it sent has come. */
     boolean settled() {
-        return !sender.isAlive() && channel.ledger().received() >= channel.ledger().sent();
+        return (!sender.isAlive() || paused && idle) && channel.ledger().received() >= channel.ledger().sent();
     }
 
     /** Closes the link; both threads then end. */
@@ -93,6 +104,12 @@ final class Leg {
         FrameLedger ledger = channel.ledger();
         while (!stopping && !pace.over()) {
             long now = System.nanoTime();
+            idle = paused;
+            if (idle) {
+                pace.skipTo(now);
+                LockSupport.parkNanos(PAUSE_NS);
+                continue;
+            }
             if (pace.remaining(now) > 0) {
                 pace.await(now);
                 continue;

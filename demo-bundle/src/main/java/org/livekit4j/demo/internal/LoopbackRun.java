@@ -18,6 +18,7 @@ import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.QueueCounts;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.HandleStatistics;
+import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.video.Video;
 
 /** One run from start to report, on a virtual thread of its own. */
@@ -27,8 +28,8 @@ final class LoopbackRun implements DemoRun {
     /** How long the services may take to appear. */
     private static final Duration READY_PATIENCE = Duration.ofSeconds(10);
     /** How long the last frames may take. */
-    private static final Duration END_PATIENCE = Duration.ofMillis(700);
-    private static final Duration HANDLES_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration END_PATIENCE = Duration.ofMillis(1_200);
+    private static final Duration HANDLES_PATIENCE = Duration.ofMillis(500);
 
     private final DemoOptions options;
     private final FfiClient client;
@@ -65,8 +66,25 @@ final class LoopbackRun implements DemoRun {
         return video;
     }
 
-    QueueMeter queue() {
-        return queue;
+    /** Streams outlive the queue and go on when it is back; what is sent meanwhile would be lost. */
+    ServiceUser<FfiEventQueue> queue() {
+        return new ServiceUser<>() {
+            @Override
+            public void came(FfiEventQueue service) {
+                queue.came(service);
+                audio.resume();
+                video.resume();
+            }
+
+            @Override
+            public void gone(FfiEventQueue service) {
+                if (queue.uses(service)) {
+                    audio.pause();
+                    video.pause();
+                    queue.gone(service);
+                }
+            }
+        };
     }
 
     void start() {

@@ -4,9 +4,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * When frames are due, by absolute time: a frame sent late does not delay the next. There is no catching up during the
- * first second, while classes are loaded and compiled: the frames of a burst would wait in the source, and all later ones behind them.
- * The time lost is added at the end. Nor is there after a suspend of the machine, or whatever takes longer than the tolerance.
+ * When frames are due, by absolute time: a frame sent late does not delay the next. There is no catching up during the first
+ * second, while classes are loaded and compiled: the frames of a burst would wait in the source, and all later ones behind
+ * them. The time lost is added at the end. Nor is there after a suspend of the machine, or whatever takes longer than the
+ * tolerance.
  */
 final class Pace {
     private static final long TOLERANCE_NS = TimeUnit.SECONDS.toNanos(1);
@@ -50,6 +51,11 @@ final class Pace {
         if (now - due > TOLERANCE_NS) {
             due = now;
         }
+    }
+
+    /** What was due until now is left out. */
+    void skipTo(long now) {
+        due = Math.max(due - now, 0) + now;
     }
 
     /** Waits once, until the frame is due or the thread is unparked. */

@@ -7,13 +7,13 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 
 /**
- * A test card for each track: colour bars, and under them a ramp with a bar that moves on with each picture. There is one picture in
- * native memory, of which only the strip with the number and the moving bar are drawn anew.
+ * A test card for each track: colour bars, and under them a ramp with a bar that moves on with each picture. There is one
+ * picture in native memory, of which only the strip with the number and the moving bar are drawn anew.
  */
 final class PictureSource {
     /** White, yellow, cyan, green, magenta, red, blue and black at 75 %, as Y, U, V of BT.601. */
     private static final int[][] BARS = {{180, 128, 128}, {162, 44, 142}, {131, 156, 44}, {112, 72, 58}, {84, 184, 198},
-            {65, 100, 212}, {35, 212, 114}, {16, 128, 128}};
+        {65, 100, 212}, {35, 212, 114}, {16, 128, 128}};
     private static final byte WHITE = (byte) 235;
     private static final byte NEUTRAL = (byte) 128;
 

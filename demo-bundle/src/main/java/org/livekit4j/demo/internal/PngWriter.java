@@ -11,8 +11,8 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes RGBA pixels as a PNG file. The format is small enough to be written by hand; javax.imageio would load AWT into the middle of
- * a measured run.
+ * Writes RGBA pixels as a PNG file. The format is small enough to be written by hand; javax.imageio would load AWT into the
+ * middle of a measured run.
  */
 final class PngWriter {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

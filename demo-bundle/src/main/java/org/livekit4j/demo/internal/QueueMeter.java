@@ -27,6 +27,10 @@ final class QueueMeter implements ServiceUser<FfiEventQueue> {
         }
     }
 
+    synchronized boolean uses(FfiEventQueue someQueue) {
+        return queue == someQueue;
+    }
+
     synchronized QueueCounts counts() {
         return queue == null ? before : before.plus(read(queue).minus(start));
     }

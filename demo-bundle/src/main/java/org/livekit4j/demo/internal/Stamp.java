@@ -1,8 +1,8 @@
 package org.livekit4j.demo.internal;
 
 /**
- * What a frame carries to be known again: a magic number, a check sum and the mark, which is the number of its track (16 bits) and
- * its sequence number (40 bits). How the {@value #BITS} bits are written is each medium's matter.
+ * What a frame carries to be known again: a magic number, a check sum and the mark, which is the number of its track (16 bits)
+ * and its sequence number (40 bits). How the {@value #BITS} bits are written is each medium's matter.
  */
 final class Stamp {
     static final int BITS = 88;

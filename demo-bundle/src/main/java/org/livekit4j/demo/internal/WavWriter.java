@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes 16-bit PCM to a WAV file. The sizes in its header are those of an endless file until it is closed, so that a file cut short
- * plays as well. One thread at a time.
+ * Writes 16-bit PCM to a WAV file. The sizes in its header are those of an endless file until it is closed, so that a file cut
+ * short plays as well. One thread at a time.
  */
 final class WavWriter implements AutoCloseable {
     static final int HEADER_BYTES = 44;

@@ -12,8 +12,7 @@ public record Check(String name, State state, String text, String advice) {
     public enum State {
         OK("ok"),
         /** It works, and could be better. */
-        NOTE("note"),
-        WRONG("WRONG");
+        NOTE("note"), WRONG("WRONG");
 
         private final String mark;
 

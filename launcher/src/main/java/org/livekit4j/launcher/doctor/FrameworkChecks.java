@@ -20,7 +20,8 @@ public final class FrameworkChecks {
      * @param failures bundles that did not start, and why
      */
     public static Check bundles(String framework, int count, List<String> failures) {
-        return failures.isEmpty() ? Check.ok("framework", framework + " with " + count + " bundles")
+        return failures.isEmpty()
+                ? Check.ok("framework", framework + " with " + count + " bundles")
                 : Check.wrong("framework", framework + "; not started: " + String.join("; ", failures),
                         "build again with mvn clean package");
     }
@@ -34,7 +35,8 @@ public final class FrameworkChecks {
         }
         LibraryInfo info = library.get();
         String text = "liblivekit_ffi " + info.version().orElse("of unknown version") + " in " + info.path() + from;
-        return info.state().equals(READY) ? Check.ok("library", text)
+        return info.state().equals(READY)
+                ? Check.ok("library", text)
                 : Check.wrong("library", text + " is " + info.state() + info.lastPanic().map(panic -> ": " + panic).orElse(""),
                         "start again");
     }
@@ -47,14 +49,16 @@ public final class FrameworkChecks {
                         .orElseGet(() -> " waits for " + String.join(", ", component.missing())));
             }
         }
-        return wrong.isEmpty() && !components.isEmpty() ? Check.ok("components", components.size() + " active or ready")
+        return wrong.isEmpty() && !components.isEmpty()
+                ? Check.ok("components", components.size() + " active or ready")
                 : Check.wrong("components", components.isEmpty() ? "none" : String.join("; ", wrong), "");
     }
 
     /** @param report of a short run with sound and pictures */
     public static Check loopback(DemoReport report) {
         String text = frames("audio", report.audio()) + ", " + frames("video", report.video());
-        return report.ok() ? Check.ok("loopback", text)
+        return report.ok()
+                ? Check.ok("loopback", text)
                 : Check.wrong("loopback", text + "; " + String.join("; ", report.problems()),
                         "try again on a machine with less load, with --verbose");
     }

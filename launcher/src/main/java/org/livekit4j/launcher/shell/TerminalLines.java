@@ -20,7 +20,9 @@ final class TerminalLines implements LineSource {
     private volatile Supplier<? extends Set<String>> words = Set::of;
 
     TerminalLines() throws IOException {
-        terminal = TerminalBuilder.builder().system(true).dumb(true).build();
+        // Ctrl-C clears the line while one is typed, and does nothing while a command runs; by default it would kill the process.
+        terminal = TerminalBuilder.builder().system(true).dumb(true).nativeSignals(true)
+                .signalHandler(Terminal.SignalHandler.SIG_IGN).build();
         reader = LineReaderBuilder.builder().terminal(terminal)
                 .completer((line, parsed, found) -> new StringsCompleter(words.get()).complete(line, parsed, found))
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).build();

@@ -1,0 +1,116 @@
+package org.livekit4j.demo.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FrameLedgerTest {
+    private static final int TRACK = 3;
+    private static final long MS = 1_000_000;
+
+    private final LatencyMeter latency = new LatencyMeter();
+    private final FrameLedger ledger = new FrameLedger(TRACK, latency);
+
+    @Test
+    void shouldCountAFrameAndItsLatencyWhenItComes() {
+        send(5 * MS);
+
+        assertThat(receive(0, 25 * MS)).isTrue();
+
+        assertThat(ledger.sent()).isEqualTo(1);
+        assertThat(ledger.received()).isEqualTo(1);
+        assertThat(latency.all().maxUs()).isBetween(20_000L, 20_100L);
+    }
+
+    @Test
+    void shouldNotCountSilenceWhenNoFrameWasThere() {
+        send(0);
+
+        assertThat(ledger.received(Stamp.NONE, 1)).isFalse();
+
+        assertThat(ledger.received()).isZero();
+        assertThat(ledger.faults()).isZero();
+    }
+
+    @Test
+    void shouldCountAFaultWhenAFrameComesTwice() {
+        send(0);
+
+        assertThat(receive(0, 1)).isTrue();
+        assertThat(receive(0, 2)).isFalse();
+
+        assertThat(ledger.received()).isEqualTo(1);
+        assertThat(ledger.faults()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountAFaultWhenAFrameIsOfAnotherTrack() {
+        send(0);
+
+        assertThat(ledger.received(Stamp.mark(TRACK + 1, 0), 1)).isFalse();
+
+        assertThat(ledger.faults()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountAFaultWhenAFrameWasNeverSent() {
+        assertThat(receive(0, 1)).isFalse();
+
+        assertThat(ledger.faults()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountBothAndAFaultWhenTwoFramesChangePlaces() {
+        send(0);
+        send(1);
+
+        assertThat(receive(1, 2)).isTrue();
+        assertThat(receive(0, 3)).isTrue();
+
+        assertThat(ledger.received()).isEqualTo(2);
+        assertThat(ledger.faults()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotExpectAFrameWhenItWasRevoked() {
+        long sequence = ledger.next();
+        ledger.sending(sequence, 0);
+        ledger.revoke(sequence);
+
+        assertThat(ledger.sent()).isZero();
+        assertThat(ledger.next()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldForgiveOnlyWhatWasUnderWayWhenTheServiceGoes() {
+        send(0);
+        send(5_000 * MS);
+        send(5_010 * MS);
+
+        ledger.withdraw(5_020 * MS);
+
+        assertThat(ledger.withdrawn()).isEqualTo(2);
+        assertThat(ledger.sent()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGoOnCountingWhenTheServiceIsBack() {
+        send(0);
+        ledger.withdraw(1);
+        send(2);
+
+        assertThat(receive(1, 3)).isTrue();
+
+        assertThat(ledger.sent()).isEqualTo(1);
+        assertThat(ledger.received()).isEqualTo(1);
+    }
+
+    private void send(long now) {
+        ledger.sending(ledger.next(), now);
+        ledger.confirm();
+    }
+
+    private boolean receive(long sequence, long now) {
+        return ledger.received(Stamp.mark(TRACK, sequence), now);
+    }
+}

@@ -1,0 +1,30 @@
+package org.livekit4j.itests;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The jars under test, as this build has just made them: the test's own class path names them. */
+final class Jars {
+    private static final List<Path> CLASS_PATH = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(Path::of).toList();
+
+    private Jars() {}
+
+    /** The one jar of this artifact, of whatever version. */
+    static Path of(String artifact) {
+        List<Path> found = CLASS_PATH.stream().filter(path -> path.getFileName().toString().matches(artifact + "-\\d.*\\.jar"))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException("of " + artifact + " there is on the class path: " + found
+                    + "; run the build up to the phase verify, so that it is one jar");
+        }
+        return found.getFirst();
+    }
+
+    /** The native library for this machine; there is one such jar on the class path. */
+    static Path natives() {
+        return of("org\\.livekit4j\\.ffi\\.natives\\.[a-z0-9-]+?");
+    }
+}

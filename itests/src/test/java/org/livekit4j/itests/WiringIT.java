@@ -1,0 +1,90 @@
+package org.livekit4j.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleWire;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** How the framework wires the bundles: that, and nothing else, decides which of them a refresh takes along. */
+public class WiringIT extends InFelix {
+    private static final String OURS = "org.livekit4j.";
+
+    @Test
+    public void shouldPointDownOnlyWhenBundlesAreWired() {
+        Map<String, Set<String>> arrows = new TreeMap<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (ours(bundle) && !fragment(bundle)) {
+                arrows.put(name(bundle), providers(bundle).stream().filter(WiringIT::ours).map(WiringIT::name)
+                        .filter(name -> !name.equals(name(bundle))).collect(Collectors.toCollection(TreeSet::new)));
+            }
+        }
+
+        assertThat(arrows).isEqualTo(Map.of("api", Set.of(), "ffi", Set.of("api"), "queue", Set.of("api", "ffi"), "audio",
+                Set.of("api", "ffi", "queue"), "video", Set.of("api", "ffi", "queue")));
+    }
+
+    @Test
+    public void shouldTakeNobodyAlongWhenAMediaBundleIsRefreshed() {
+        FrameworkWiring framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        for (String name : Set.of("audio", "video")) {
+            Bundle bundle = services().bundle(OURS + name);
+
+            assertThat(framework.getDependencyClosure(Set.of(bundle))).containsExactly(bundle);
+        }
+    }
+
+    @Test
+    public void shouldExportNothingWhenABundleOnlyImplements() {
+        for (String name : Set.of("audio", "video")) {
+            Bundle bundle = services().bundle(OURS + name);
+
+            assertThat(bundle.adapt(BundleWiring.class).getCapabilities(PackageNamespace.PACKAGE_NAMESPACE)).isEmpty();
+        }
+    }
+
+    @Test
+    public void shouldExportEachPackageOnceWhenAllAreInstalled() {
+        Map<Object, Long> exporters = Arrays.stream(context.getBundles()).filter(bundle -> ours(bundle) && !fragment(bundle))
+                .flatMap(bundle -> bundle.adapt(BundleWiring.class).getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
+                .map(BundleCapability::getAttributes)
+                .collect(Collectors.groupingBy(attributes -> attributes.get(PackageNamespace.PACKAGE_NAMESPACE),
+                        Collectors.counting()));
+
+        assertThat(exporters).isNotEmpty().allSatisfy((name, count) -> assertThat(count).as(name.toString()).isOne());
+    }
+
+    @Test
+    public void shouldShowNoProtobufTypeWhenAUserCompilesAgainstTheApi() {
+        assertThat(providers(services().bundle("org.livekit4j.api"))).extracting(Bundle::getSymbolicName)
+                .doesNotContain("com.google.protobuf");
+    }
+
+    private static Set<Bundle> providers(Bundle bundle) {
+        return bundle.adapt(BundleWiring.class).getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                .map(BundleWire::getProvider).map(revision -> revision.getBundle()).collect(Collectors.toSet());
+    }
+
+    private static boolean ours(Bundle bundle) {
+        return bundle.getSymbolicName().startsWith(OURS);
+    }
+
+    private static boolean fragment(Bundle bundle) {
+        return bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
+    }
+
+    private static String name(Bundle bundle) {
+        return bundle.getSymbolicName().substring(OURS.length());
+    }
+}

@@ -1,0 +1,150 @@
+package org.livekit4j.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command as a user types it. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the command is a POSIX shell script")
+class CommandIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldReportOneJsonObjectWhenTheDemoIsThrough() throws IOException, InterruptedException {
+        CommandResult result = Command.of("demo", "--seconds", "2", "--audio", "2", "--json").run();
+
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(result.error()).isEmpty();
+        assertThat(result.output()).hasSize(1);
+        assertThat(result.output().getLast())
+                .matches("\\{\"audio\":\\{\"streams\":2,\"sent\":400,\"received\":\\d+,\"dropped\":\\d+,\"latencyUs\":\\{.*"
+                        + "\"handles\":\\{\"created\":\\d+,\"released\":\\d+,\"live\":0},\"cpuSeconds\":[\\d.]+,\"ok\":true}");
+    }
+
+    @Test
+    void shouldWriteALineASecondAndASummaryWhenThereIsNoTerminal() throws IOException, InterruptedException {
+        CommandResult result = Command.of("demo", "--seconds", "1.5", "--video", "0").run();
+
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(result.output()).anyMatch(line -> line.matches("00:0\\d  audio \\d+/\\d+.*"))
+                .anyMatch(line -> line.startsWith("audio    1 stream, ")).endsWith("result   fine");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void shouldFinishItsFilesWhenItIsInterrupted(String signal, int code) throws IOException, InterruptedException {
+        Command command = Command.of("demo", "--json", "--out", folder.toString());
+        Command.Running running = command.start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(folder.resolve("video-01-001.png")));
+
+        running.signal(signal);
+        CommandResult result = running.result();
+
+        assertThat(result.code()).as(result.toString()).isEqualTo(code);
+        assertThat(result.output().getLast()).contains("\"live\":0}");
+        assertThat(seconds(folder.resolve("audio-01.wav"))).isPositive();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".png"))).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "frob", "demo --bogus", "demo --audio x", "demo --audio -1", "demo --audio 0 --video 0",
+        "demo --video 999", "demo --seconds 0", "demo --seconds -1", "demo --seconds x", "demo --width 1"})
+    void shouldSayWhatIsWrongInOneLineWhenItIsMisused(String line) throws IOException, InterruptedException {
+        CommandResult result = Command.of(line.isEmpty() ? new String[0] : line.split(" ")).run();
+
+        assertThat(result.code()).as(result.toString()).isEqualTo(2);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.error()).singleElement().asString().startsWith("livekit4j: ").endsWith("--help)");
+    }
+
+    @Test
+    void shouldSayInOneLineWhenFilesCannotBeWritten() throws IOException, InterruptedException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        CommandResult result = Command.of("demo", "--out", file.resolve("folder").toString()).run();
+
+        assertFailed(result, "cannot write to --out");
+    }
+
+    @Test
+    void shouldSayInOneLineWhenTheLibraryIsNotThere() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("LIVEKIT_LIB_PATH", folder.resolve("none.so").toString());
+
+        assertFailed(Command.of("demo").with(environment).run(), "none.so");
+    }
+
+    @Test
+    void shouldSayInOneLineWhenNativeAccessIsDenied() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("JAVA_OPTS", "--illegal-native-access=deny");
+
+        assertFailed(Command.of("demo").with(environment).run(), "--enable-native-access=ALL-UNNAMED");
+    }
+
+    @Test
+    void shouldFindEverythingRightWhenTheDoctorIsAsked() throws IOException, InterruptedException {
+        CommandResult result = Command.of("doctor").run();
+
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(result.output()).hasSizeGreaterThan(5).allMatch(line -> line.startsWith("ok "));
+    }
+
+    @Test
+    void shouldFindTheFaultWhenTheDoctorIsAskedAndTheLibraryIsNotThere() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("LIVEKIT_LIB_PATH", folder.resolve("none.so").toString());
+
+        CommandResult result = Command.of("doctor").with(environment).run();
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.output()).anyMatch(line -> line.matches("WRONG  library .*LIVEKIT_LIB_PATH.*"))
+                .anyMatch(line -> line.startsWith("ok     JDK"));
+    }
+
+    @Test
+    void shouldListTheBundlesWhenAskedThroughAPipeAndALink() throws IOException, InterruptedException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Command.SCRIPT);
+
+        CommandResult result = Command.of("shell").by(link).in(folder).input("lb\n").run();
+
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(result.error()).isEmpty();
+        assertThat(result.output()).anyMatch(line -> line.contains("Active") && line.contains("LiveKit4j FFI"))
+                .noneMatch(line -> line.contains("Installed"));
+        Files.delete(link);
+    }
+
+    private static void assertFailed(CommandResult result, String words) {
+        assertThat(result.code()).as(result.toString()).isEqualTo(1);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.error()).singleElement().asString().startsWith("livekit4j: ").contains(words);
+    }
+
+    private static double seconds(Path file) throws IOException {
+        try (AudioInputStream sound = AudioSystem.getAudioInputStream(file.toFile())) {
+            assertThat(Files.size(file)).isEqualTo(44 + 2 * sound.getFrameLength());
+            return sound.getFrameLength() / sound.getFormat().getFrameRate();
+        } catch (UnsupportedAudioFileException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.livekit4j.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private final StringWriter error = new StringWriter();
+
+    @ParameterizedTest
+    @CsvSource({"'', a command is missing", "frob, frob", "demo --bogus, --bogus", "demo --audio x, '''x'' is not'",
+        "demo --audio -1, audio tracks is -1", "demo --audio 0 --video 0, at least one track", "demo --video 33, from 0 to 32",
+        "demo --seconds 0, more than 0", "demo --seconds 1e9, at most 86400", "demo --seconds -1, more than 0",
+        "demo --seconds NaN, NaN", "demo --fps 0, the frame rate is 0", "demo --out, --out", "doctor now, now",
+        "demo --audio 1 --audio 2, --audio"})
+    void shouldExitWithTwoAndOneLineWhenTheOptionsAreWrong(String line, String words) {
+        int code = execute(line.isEmpty() ? new String[0] : line.split(" "));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(error.toString().lines()).singleElement().asString().startsWith("livekit4j: ").contains(words);
+    }
+
+    @Test
+    void shouldExitWithOneWhenTheCommandFails() {
+        CommandLine commands = Main.commandLine(new Interruption()).addSubcommand(new FailingCommand())
+                .setErr(new PrintWriter(error));
+
+        assertThat(commands.execute("fail")).isEqualTo(1);
+        assertThat(error).hasToString("livekit4j: first second" + System.lineSeparator());
+    }
+
+    private int execute(String... arguments) {
+        return Main.commandLine(new Interruption()).setErr(new PrintWriter(error)).execute(arguments);
+    }
+
+    @CommandLine.Command(name = "fail")
+    private static final class FailingCommand implements Runnable {
+        @Override
+        public void run() {
+            throw new LauncherException("first\n  second\n");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.livekit4j.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.livekit4j.demo.DemoReport;
+import org.livekit4j.demo.HandleCounts;
+import org.livekit4j.demo.Latency;
+import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.QueueCounts;
+
+class JsonReportTest {
+
+    @Test
+    void shouldHaveThePromisedKeysWhenARunIsReported() {
+        DemoReport report = new DemoReport(Duration.ofSeconds(10),
+                new MediaCounts(2, 2_000, 1_990, 0, 0, new Latency(1_990, 11, 22, 33)),
+                new MediaCounts(1, 300, 300, 0, 0, new Latency(300, 4, 5, 6)), new QueueCounts(100, 80, 19, 1, 0),
+                new HandleCounts(50, 50, 0), 3.14159, List.of(), List.of("a.wav"));
+
+        assertThat(JsonReport.of(report)).isEqualTo("{\"audio\":{\"streams\":2,\"sent\":2000,\"received\":1990,\"dropped\":10,"
+                + "\"latencyUs\":{\"p50\":11,\"p99\":22,\"max\":33}},"
+                + "\"video\":{\"streams\":1,\"sent\":300,\"received\":300,\"dropped\":0,"
+                + "\"latencyUs\":{\"p50\":4,\"p99\":5,\"max\":6}},"
+                + "\"queue\":{\"events\":100,\"delivered\":80,\"filtered\":19,\"dropped\":1},"
+                + "\"handles\":{\"created\":50,\"released\":50,\"live\":0},\"cpuSeconds\":3.14,\"ok\":true}");
+    }
+
+    @Test
+    void shouldEscapeTextWhenItIsNotPlain() {
+        assertThat(new JsonWriter().put("a\"b", "c\\d\n\u00e9")).hasToString("{\"a\\\"b\":\"c\\\\d\\u000a\\u00e9\"}");
+    }
+
+    @Test
+    void shouldPutObjectsIntoAListWhenThereAreMany() {
+        assertThat(new JsonWriter().put("list", List.of(new JsonWriter().put("n", 1), new JsonWriter())).put("ok", false))
+                .hasToString("{\"list\":[{\"n\":1},{}],\"ok\":false}");
+    }
+}

@@ -1,0 +1,37 @@
+package org.livekit4j.launcher.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.livekit4j.demo.DemoReport;
+import org.livekit4j.demo.HandleCounts;
+import org.livekit4j.demo.Latency;
+import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.QueueCounts;
+
+class SummaryTest {
+    private static final Latency LATENCY = new Latency(990, 11_000, 16_000, 18_000);
+
+    @Test
+    void shouldShowOnlyMediaThatWereAskedFor() {
+        List<String> lines = Summary.of(report(new MediaCounts(2, 1_000, 990, 0, 0, LATENCY), List.of()));
+
+        assertThat(lines).contains("audio    2 streams, 990 of 1 000 frames, latency p50 11.0 ms, p99 16.0 ms, max 18.0 ms")
+                .noneMatch(line -> line.startsWith("video")).endsWith("result   fine");
+    }
+
+    @Test
+    void shouldShowWhatWasWithdrawnAndFaultyWhenSomethingWas() {
+        List<String> lines = Summary.of(report(new MediaCounts(1, 1_000, 990, 7, 3, LATENCY), List.of("x")));
+
+        assertThat(lines).anyMatch(line -> line.contains("7 more were on their way"))
+                .anyMatch(line -> line.contains("3 came twice")).endsWith("result   not fine");
+    }
+
+    private static DemoReport report(MediaCounts audio, List<String> problems) {
+        return new DemoReport(Duration.ofSeconds(10), audio, new MediaCounts(0, 0, 0, 0, 0, Latency.NONE),
+                new QueueCounts(5, 4, 1, 0, 0), new HandleCounts(3, 3, 0), 1.5, problems, List.of());
+    }
+}
