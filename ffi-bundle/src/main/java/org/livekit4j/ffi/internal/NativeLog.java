@@ -18,6 +18,7 @@ final class NativeLog implements AutoCloseable {
     static final String LOGGER = "org.livekit4j.native";
 
     private static final int MAX_WAITING = 1024;
+    private static final int MAX_LENGTH = 1000;
 
     private final Logger root = LoggerFactory.getLogger(LOGGER);
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
@@ -72,24 +73,30 @@ final class NativeLog implements AutoCloseable {
     private static void log(LogRecord entry) {
         Logger logger = LoggerFactory.getLogger(LOGGER + "." + entry.getTarget().replace("::", "."));
         switch (entry.getLevel()) {
-            case LOG_ERROR -> logger.error("{}", Redaction.redact(entry.getMessage()));
-            case LOG_WARN -> logger.warn("{}", Redaction.redact(entry.getMessage()));
+            case LOG_ERROR -> logger.error("{}", text(entry));
+            case LOG_WARN -> logger.warn("{}", text(entry));
             case LOG_INFO -> {
                 if (logger.isInfoEnabled()) {
-                    logger.info("{}", Redaction.redact(entry.getMessage()));
+                    logger.info("{}", text(entry));
                 }
             }
             case LOG_DEBUG -> {
                 if (logger.isDebugEnabled()) {
-                    logger.debug("{}", Redaction.redact(entry.getMessage()));
+                    logger.debug("{}", text(entry));
                 }
             }
             case LOG_TRACE -> {
                 if (logger.isTraceEnabled()) {
-                    logger.trace("{}", Redaction.redact(entry.getMessage()));
+                    logger.trace("{}", text(entry));
                 }
             }
         }
+    }
+
+    /** Without secrets, and of bounded length: the library logs whole requests, some of which hold what users sent. */
+    private static String text(LogRecord entry) {
+        String text = Redaction.redact(entry.getMessage());
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "… (" + text.length() + " characters)";
     }
 
     /** Writes what waits, then ends. */

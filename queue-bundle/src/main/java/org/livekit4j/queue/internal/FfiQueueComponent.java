@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The queue as a service, with the whiteboard of its subscribers. It lives as long as the native library's client. */
-@Component(service = {FfiEventQueue.class, QueueRuntime.class})
+@Component(service = {FfiEventQueue.class, QueueRuntime.class}, immediate = true) // its subscribers do not ask for it
 public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
     private final FfiQueue queue;
     private final Whiteboard whiteboard;
