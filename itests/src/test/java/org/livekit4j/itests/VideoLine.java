@@ -19,8 +19,8 @@ record VideoLine(Video video, VideoSource source, LocalVideoTrack track) impleme
     static final VideoStreamOptions LOSSLESS = VideoStreamOptions.DEFAULTS.withCapacity(0);
 
     /**
-     * A line that is ready. The native library enables a new track while it runs already, and sends black until then: of a hundred
-     * first pictures a few are black.
+     * A line that is ready. The native library enables a new track a moment after it was created, and sends black until
+     * then: a few of a hundred first pictures.
      */
     static VideoLine open(Video video, int width, int height) {
         VideoSource source = video.createSource(VideoSourceOptions.of(width, height));

@@ -39,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--video", paramLabel = "N", defaultValue = "1", description = "Video tracks, 0 to " + DemoOptions.MAX_VIDEO
             + " (default ${DEFAULT-VALUE}).")
     private int video;
-    @Option(names = "--seconds", paramLabel = "S", description = "How long (default: until Ctrl-C in a terminal, else 10).")
+    @Option(names = "--seconds", paramLabel = "S", converter = Seconds.class, description = "Default 10; in a terminal, endless.")
     private BigDecimal seconds;
     @Option(names = "--out", paramLabel = "DIR", description = "Write what comes: a WAV per audio track, PNGs of the video.")
     private Path out;

@@ -23,7 +23,10 @@ public final class Main {
         commands.addSubcommand(new DemoCommand(interruption, verbosity));
         commands.addSubcommand(new DoctorCommand(interruption, verbosity));
         commands.addSubcommand(new ShellCommand(interruption, verbosity));
-        commands.getSubcommands().values().forEach(command -> command.addMixin("verbosity", verbosity));
+        for (CommandLine command : commands.getSubcommands().values()) {
+            command.addMixin("verbosity", verbosity);
+            command.getCommandSpec().versionProvider(new JarVersion());
+        }
         commands.setParameterExceptionHandler(new OneLineErrors(verbosity));
         commands.setExecutionExceptionHandler(new OneLineErrors(verbosity));
         return commands;

@@ -16,7 +16,8 @@ class CommandLineTest {
     @CsvSource({"'', a command is missing", "frob, frob", "demo --bogus, --bogus", "demo --audio x, '''x'' is not'",
         "demo --audio -1, audio tracks is -1", "demo --audio 0 --video 0, at least one track", "demo --video 33, from 0 to 32",
         "demo --seconds 0, more than 0", "demo --seconds 1e9, at most 86400", "demo --seconds -1, more than 0",
-        "demo --seconds NaN, NaN", "demo --fps 0, the frame rate is 0", "demo --out, --out", "doctor now, now",
+        "demo --seconds NaN, '''NaN'' is not a number'", "demo --fps 0, the frame rate is 0", "demo --out, --out",
+        "doctor now, now",
         "demo --audio 1 --audio 2, --audio"})
     void shouldExitWithTwoAndOneLineWhenTheOptionsAreWrong(String line, String words) {
         int code = execute(line.isEmpty() ? new String[0] : line.split(" "));

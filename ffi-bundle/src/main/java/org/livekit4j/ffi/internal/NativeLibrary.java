@@ -33,6 +33,7 @@ record NativeLibrary(Path path, LiveKitFfi functions, Optional<String> version) 
 
     private static NativeLibrary open(Path path) {
         try {
+            LibraryFormat.check(path);
             SymbolLookup lookup = lookup(path);
             return new NativeLibrary(path, new LiveKitFfi(lookup), BuildVersion.of(lookup));
         } catch (IllegalArgumentException e) {

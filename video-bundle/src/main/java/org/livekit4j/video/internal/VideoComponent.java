@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@link Video} as an OSGi service. Apart from the service itself, so that plain Java needs no OSGi class. */
-@Component(service = Video.class)
+@Component(service = Video.class, immediate = true) // what it has opened outlives the last reference to it
 public final class VideoComponent extends VideoService {
 
     @Activate
