@@ -1,0 +1,55 @@
+"""bench/run NAME [--quick] [--json]"""
+
+import argparse
+import json
+import sys
+
+from . import machine, native, peers, publication, results, rounds, table, targets
+from .context import Context
+from .suites import SUITES, named, names
+
+
+def main():
+    options = _options()
+    if options.name == "publish":
+        print(publication.publish())
+        return
+    context = Context(options.quick)
+    native.build()
+    context.library = native.library()
+    peers.install(context)
+    measured = {}
+    for name in named(options.name, options.quick):
+        measured[name] = _measure(name, context, options)
+        if not options.json:
+            print("\n".join(table.tables(SUITES[name], measured[name])), flush=True)
+    judged = [verdict for verdict in targets.judge(measured) if verdict.met is not None]
+    if options.json:
+        verdicts = [{"target": v.text, "limit": v.limit, "value": v.value, "verdict": v.word} for v in judged]
+        print(json.dumps({"results": measured, "targets": verdicts}, ensure_ascii=False))
+    elif judged:
+        print(table.verdicts(judged))
+
+
+def _options():
+    parser = argparse.ArgumentParser(prog="bench/run", description="Measures LiveKit4j beside its peers.")
+    parser.add_argument("name", choices=[*names(), "publish"], help="publish writes docs/performance.md from the last results")
+    parser.add_argument("--quick", action="store_true", help="fewer cases and rounds: a look, not a measurement")
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
+    parser.add_argument("--rounds", type=int, help="in place of as many as the benchmark thinks right")
+    parser.add_argument("--retries", type=int, help="how often to repeat a run that others disturbed (1 if quick, else 2)")
+    return parser.parse_args()
+
+
+def _measure(name, context, options):
+    suite = SUITES[name]
+    retries = options.retries if options.retries is not None else 1 if options.quick else 2
+    described = machine.describe()
+    print(f"bench: {name}", file=sys.stderr)
+    rows = rounds.measure(suite.cells(context), options.rounds or suite.rounds(context), retries)
+    result = {"name": name, "quick": options.quick, "machine": described, "skipped": context.skipped, "rows": rows}
+    results.save(name, suite, result)
+    return result
+
+
+main()

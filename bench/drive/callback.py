@@ -1,0 +1,24 @@
+"""How long the client holds the native thread that brings it a frame: a probe stands in for the native library."""
+
+from . import streams
+from .rounds import Cell
+
+TITLE = "Time inside the native callback"
+CASE = "streams"
+FIGURES = [
+    ("callback_p50_ns", "Median", "ns", 0),
+    ("callback_p99_ns", "99th percentile", "ns", 0),
+    ("callback_max_ns", "Longest", "ns", 0),
+    ("delivered", "Delivered share", "", 3),
+    ("other_load", "Share of the machine that others used", "", 2),
+]
+PICTURE = "callback_p99_ns"
+
+
+def rounds(context):
+    return 2 if context.quick else 5
+
+
+def cells(context):
+    return [Cell(name, count, lambda n=name, c=count: streams.measure(context, n, c, probed=True))
+            for count, names in ((64, ["python"] if context.python else []), (256, ["floor", "ours"])) for name in names]

@@ -1,0 +1,46 @@
+"""Runs one client process and records what else the machine was doing."""
+
+import json
+import os
+import resource
+import subprocess
+import time
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Failure(Exception):
+    """A client that printed no figures."""
+
+
+def run(command, environment=None, cwd=None, timeout=300):
+    """The JSON object that the client printed last, with `started_ns` and `other_load`: the share of all cores that other
+    processes used meanwhile."""
+    busy, own, start = _busy_seconds(), _children_seconds(), time.monotonic_ns()
+    try:
+        process = subprocess.run(command, env={**os.environ, **(environment or {})}, cwd=cwd, timeout=timeout,
+                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    except subprocess.TimeoutExpired:
+        raise Failure(f"no result within {timeout} s") from None
+    elapsed = (time.monotonic_ns() - start) / 1e9
+    other = _busy_seconds() - busy - (_children_seconds() - own)
+    lines = [line for line in process.stdout.splitlines() if line.startswith("{")]
+    if not lines:
+        words = (process.stderr.strip() or process.stdout.strip() or "nothing printed").splitlines()[-1]
+        raise Failure(f"exit code {process.returncode}: {words}")
+    figures = json.loads(lines[-1])
+    figures["started_ns"] = start
+    figures["other_load"] = round(max(0.0, other / elapsed / os.cpu_count()), 3)
+    return figures
+
+
+def _busy_seconds():
+    with open("/proc/stat", encoding="ascii") as stat:
+        user, nice, system, _, _, irq, softirq, steal = map(int, stat.readline().split()[1:9])
+    return (user + nice + system + irq + softirq + steal) / TICKS
+
+
+def _children_seconds():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    mine = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime + mine.ru_utime + mine.ru_stime

@@ -1,0 +1,21 @@
+"""From the thread that publishes to one that consumes, under load."""
+
+from . import dispatch
+from .rounds import Cell
+
+TITLE = "An event handed over to a consuming thread, among 64 subscribers of which one is hot"
+CASE = ""
+FIGURES = dispatch.FIGURES
+PICTURE = "ns"
+
+WAYS = {"ours": "ours", "ours, virtual thread": "oursVirtual", "LinkedBlockingQueue": "blockingQueue",
+        "JCTools with work in progress": "jctools"}
+
+
+def rounds(context):
+    return 2 if context.quick else 5
+
+
+def cells(context):
+    return [Cell(name, "under load", lambda w=way: dispatch.measure(context, "HandOverBenchmark.handOver", f"way={w}"))
+            for name, way in WAYS.items()]

@@ -1,0 +1,102 @@
+"""Loopback streams through the real native library, all fed by the same native feeder."""
+
+from . import client
+from .context import NATIVE
+from .rounds import Cell
+
+TITLE = "N loopback streams of sound, 48 kHz mono in frames of 10 ms"
+CASE = "streams"
+FIGURES = [
+    ("cpu_us", "CPU of the whole process for each delivered frame", "µs", 1),
+    ("delivered", "Delivered share", "", 3),
+    ("latency_p50_us", "Latency, median", "µs", 0),
+    ("latency_p99_us", "Latency, 99th percentile", "µs", 0),
+    ("heap_bytes", "Heap allocated for each frame", "B", 0),
+    ("rss_mb", "Resident memory", "MB", 0),
+    ("switches", "Context switches for each frame", "", 2),
+    ("other_load", "Share of the machine that others used", "", 2),
+]
+PICTURE = "cpu_us"
+
+RATE = 100
+OURS = {"ours": "take", "ours, listener": "listen", "ours, on the native thread": "direct"}
+# Beyond these the others hold so little that a figure for each delivered frame says nothing.
+MOST = {"python": 64, "python, its own capture": 64, "node": 128, "node, its own capture": 128}
+
+
+def rounds(context):
+    return 2 if context.quick else 5
+
+
+def cells(context):
+    counts = [16, 64, 128, 512] if context.quick else [1, 16, 64, 128, 512, 1024]
+    return [Cell(name, count, lambda n=name, c=count: measure(context, n, c))
+            for count in counts for name in clients(context) if count <= MOST.get(name, count)]
+
+
+def clients(context):
+    names = ["floor", "ours"]
+    if not context.quick:
+        names += ["ours, listener", "ours, on the native thread"]
+    if context.python:
+        names += ["python"] if context.quick else ["python", "python, its own capture"]
+    if context.node:
+        names += ["node"] if context.quick else ["node", "node, its own capture"]
+    return names
+
+
+def measure(context, name, count, size=(0, 0), rate=RATE, probed=False):
+    """One run; the size of the pictures is 0 for sound."""
+    seconds = 3 if context.quick else 5
+    arguments = [count, *size, _warm_seconds(context, count * rate), seconds]
+    figures = client.run(**_start(context, name, arguments, probed), timeout=60 + 4 * seconds)
+    return _evaluate(figures, count * rate)
+
+
+def _warm_seconds(context, frames_a_second):
+    """With few callbacks a second just-in-time compilers need longer."""
+    frames, least, most = (6_000, 3, 6) if context.quick else (15_000, 4, 15)
+    return min(most, max(least, frames // frames_a_second))
+
+
+def _start(context, name, arguments, probed):
+    environment = {}
+    library = context.library
+    if probed:
+        library = NATIVE / "libprobe.so"
+        environment = {"PROBE_LIBRARY": str(context.library), "LIVEKIT_LIB_PATH": str(library)}
+    feeder = NATIVE / "libfeeder.so"
+    way = "sdk" if name.endswith("its own capture") else "feed"
+    cwd = None
+    if name == "floor":
+        command = [str(NATIVE / "floor"), str(library), *map(str, arguments)]
+    elif name.startswith("python"):
+        command = context.python_script("streams.py", feeder, way, *arguments)
+    elif name.startswith("node"):
+        command = context.node_script("streams.cjs", NATIVE / "feeder.node", way, *arguments)
+        cwd = context.node
+    else:
+        command = context.java("org.livekit4j.bench.streams.StreamsClient", feeder, OURS[name], *arguments)
+    return {"command": command, "environment": environment, "cwd": cwd}
+
+
+def _evaluate(figures, frames_a_second):
+    opened, closed = figures["opened"], figures["closed"]
+    nanos, cpu, feeder_cpu, sent, switches = (b - a for a, b in zip(opened[:5], closed[:5]))
+    delivered = max(1, figures["delivered"])
+    p50, p99, most = figures["latency_us"]
+    evaluated = {
+        "cpu_us": cpu / delivered / 1e3,
+        "delivered": figures["delivered"] / (frames_a_second * nanos / 1e9),
+        "feeder_cpu_us": feeder_cpu / max(1, sent) / 1e3,
+        "switches": switches / delivered,
+        "rss_mb": closed[5] / 1024,
+        "other_load": figures["other_load"],
+    }
+    if most > 0:
+        evaluated |= {"latency_p50_us": p50, "latency_p99_us": p99, "latency_max_us": most}
+    if "allocated" in figures:
+        evaluated["heap_bytes"] = figures["allocated"] / delivered
+    if closed[6] > 0:
+        evaluated |= {"callback_p50_ns": closed[6], "callback_p99_ns": closed[7], "callback_max_ns": closed[8]}
+    return evaluated

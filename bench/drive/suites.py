@@ -1,0 +1,32 @@
+"""The suites by name. A suite says what it measures (TITLE, CASE, FIGURES, PICTURE), with which cells, in how many rounds."""
+
+from . import callback, dispatch, handover, maximum, meeting, queueing, startup, streams, video
+
+SUITES = {
+    "dispatch": dispatch,
+    "handover": handover,
+    "queue": queueing,
+    "meeting": meeting,
+    "streams": streams,
+    "video": video,
+    "callback": callback,
+    "streams-max": maximum,
+    "startup": startup,
+}
+
+# Names that mean several.
+GROUPS = {
+    "dispatch": ["dispatch", "handover"],
+    "streams": ["streams", "video", "callback"],
+}
+
+
+def named(name, quick):
+    """A quick run of all leaves out the search for the most streams, which takes too long for it."""
+    if name == "all":
+        return [suite for suite in SUITES if not (quick and suite == "streams-max")]
+    return GROUPS.get(name, [name])
+
+
+def names():
+    return ["dispatch", "queue", "meeting", "streams", "streams-max", "startup", "video", "callback", "handover", "all"]

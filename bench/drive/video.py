@@ -1,0 +1,24 @@
+"""Loopback streams of pictures, 30 a second, through the real native library."""
+
+from . import streams
+from .rounds import Cell
+
+TITLE = "Loopback streams of pictures, 30 a second"
+CASE = "streams and size"
+FIGURES = streams.FIGURES
+PICTURE = "cpu_us"
+
+RATE = 30
+SIZES = [(640, 360), (1280, 720)]
+
+
+def rounds(context):
+    return 1 if context.quick else 5
+
+
+def cells(context):
+    counts = [4] if context.quick else [1, 4, 16]
+    names = ["floor", "ours"] + ["python"] * bool(context.python) + ["node"] * bool(context.node)
+    return [Cell(name, f"{count} × {size[0]}×{size[1]}",
+                 lambda n=name, c=count, s=size: streams.measure(context, n, c, s, RATE))
+            for size in SIZES for count in counts for name in names]

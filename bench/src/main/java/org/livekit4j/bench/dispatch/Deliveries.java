@@ -1,0 +1,29 @@
+package org.livekit4j.bench.dispatch;
+
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+/** Counts what threads of others have delivered, and waits for it. */
+final class Deliveries {
+    private final LongAdder delivered = new LongAdder();
+    private long expected;
+
+    void delivered() {
+        delivered.increment();
+    }
+
+    /** Publishes a batch and returns when each of its events was delivered. */
+    long publish(Event[] batch, Consumer<Event> publisher) {
+        expected += batch.length;
+        for (Event event : batch) {
+            publisher.accept(event);
+        }
+        while (delivered.sum() < expected) {
+            Thread.yield();
+        }
+        if (delivered.sum() != expected) {
+            throw new IllegalStateException(delivered.sum() + " deliveries where " + expected + " were expected");
+        }
+        return expected;
+    }
+}
