@@ -54,9 +54,10 @@ def measure(context, name, count, size=(0, 0), rate=RATE, probed=False):
 
 
 def _warm_seconds(context, frames_a_second):
-    """With few callbacks a second just-in-time compilers need longer."""
-    frames, least, most = (6_000, 3, 6) if context.quick else (15_000, 4, 15)
-    return min(most, max(least, frames // frames_a_second))
+    """Just-in-time compilers need their time, with few callbacks a second more of it."""
+    if context.quick:
+        return 6
+    return 15 if frames_a_second < 1_000 else 10
 
 
 def _start(context, name, arguments, probed):
