@@ -37,13 +37,13 @@ def _options():
     parser.add_argument("--quick", action="store_true", help="fewer cases and rounds: a look, not a measurement")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     parser.add_argument("--rounds", type=int, help="in place of as many as the benchmark thinks right")
-    parser.add_argument("--retries", type=int, help="how often to repeat a run that others disturbed (1 if quick, else 2)")
+    parser.add_argument("--retries", type=int, help="how often to repeat a run that others disturbed (0 if quick, else 2)")
     return parser.parse_args()
 
 
 def _measure(name, context, options):
     suite = SUITES[name]
-    retries = options.retries if options.retries is not None else 1 if options.quick else 2
+    retries = options.retries if options.retries is not None else 0 if options.quick else 2
     described = machine.describe()
     print(f"bench: {name}", file=sys.stderr)
     rows = rounds.measure(suite.cells(context), options.rounds or suite.rounds(context), retries)

@@ -17,10 +17,10 @@ FIGURES = [
     ("other_load", "Share of the machine that others used", "", 2),
 ]
 PICTURE = "cpu_us"
+NOTE = "Python and Node are measured with no more streams than they hold: see `streams-max`."
 
 RATE = 100
 OURS = {"ours": "take", "ours, listener": "listen", "ours, on the native thread": "direct"}
-# Beyond these the others hold so little that a figure for each delivered frame says nothing.
 MOST = {"python": 64, "python, its own capture": 64, "node": 128, "node, its own capture": 128}
 
 

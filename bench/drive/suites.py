@@ -1,4 +1,5 @@
-"""The suites by name. A suite says what it measures (TITLE, CASE, FIGURES, PICTURE), with which cells, in how many rounds."""
+"""The suites by name. A suite says what it measures (TITLE, CASE, FIGURES, PICTURE, a NOTE if there is need of one), with which
+cells, in how many rounds."""
 
 from . import callback, dispatch, handover, maximum, meeting, queueing, startup, streams, video
 

@@ -4,6 +4,10 @@
 def tables(suite, result):
     """A title, and for each figure that was measured a table: cases down, clients across."""
     yield f"## {suite.TITLE}\n"
+    if hasattr(suite, "NOTE"):
+        yield suite.NOTE + "\n"
+    for client, reason in result["skipped"].items():
+        yield f"{client} is left out, it {reason}\n"
     for figure, title, unit, decimals in suite.FIGURES:
         if any(figure in row["figures"] for row in result["rows"]):
             yield f"{title}{', ' + unit if unit else ''}: median (least – most)\n"

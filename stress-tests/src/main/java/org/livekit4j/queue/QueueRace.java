@@ -1,8 +1,6 @@
 package org.livekit4j.queue;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.livekit4j.stress.Meeting;
 
 /** A queue that one thread publishes to while another changes who is subscribed, and what each subscriber got. */
@@ -13,7 +11,6 @@ abstract class QueueRace extends Meeting {
     static final long OTHER_KEY = 8;
     static final SubscriptionSpec<Note> ANY = SubscriptionSpec.<Note>named("any").withDelivery(Delivery.DIRECT);
     static final SubscriptionSpec<Note> OF_TYPE = ANY.withTypes(TYPE);
-    private static final long LONG = TimeUnit.SECONDS.toNanos(10);
 
     final FilteringQueue<Note> queue = new FilteringQueue<>(Note.ADAPTER);
     final Note first = new Note(TYPE, KEY, 1);
@@ -46,18 +43,6 @@ abstract class QueueRace extends Meeting {
         public String toString() {
             return (order.get() == 0 ? "none" : order.toString()) + (late ? " late" : "");
         }
-    }
-
-    /** Waits for what another thread is about to do. */
-    static boolean eventually(BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > LONG) {
-                return false;
-            }
-            Thread.yield();
-        }
-        return true;
     }
 
     /** Whether each event is released as often as it was kept, once everybody is done. */

@@ -74,9 +74,10 @@ public final class ReconfigureStress {
         }
     }
 
-    /** To a bound that more letters wait than it allows: those stay until they are evicted in turn. */
+    /** To a bound that more letters wait than it allows: they stay until the first letter under the new rule. */
     @JCStressTest
-    @Outcome(id = "[WD][WD]W, fine", expect = ACCEPTABLE, desc = "Only what did not fit was dropped, the newest not")
+    @Outcome(id = "5 WWW, fine", expect = ACCEPTABLE, desc = "All letters came before the change")
+    @Outcome(id = "1 DDW, fine", expect = ACCEPTABLE, desc = "The last one came after it, and made room for itself")
     public static class Bound {
         @Actor
         public void producer(Growing race) {
@@ -94,8 +95,9 @@ public final class ReconfigureStress {
 
         @Arbiter
         public void rest(Growing race, LL_Result result) {
+            long depth = race.mailbox.depth();
             result.r2 = race.account(race.a1, race.a2, race.a3);
-            result.r1 = MailboxRace.fates(race.a1, race.a2, race.a3);
+            result.r1 = depth + " " + MailboxRace.fates(race.a1, race.a2, race.a3);
         }
     }
 

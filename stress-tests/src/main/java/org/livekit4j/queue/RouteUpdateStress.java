@@ -2,6 +2,7 @@ package org.livekit4j.queue;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
+import org.livekit4j.stress.Meeting;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -156,7 +157,7 @@ public final class RouteUpdateStress {
 
         @Arbiter
         public void rest(ByType race, L_Result result) {
-            QueueRace.eventually(() -> race.got.order() > 9);
+            Meeting.eventually(() -> race.got.order() > 9);
             race.end(result);
         }
     }

@@ -3,8 +3,6 @@ package org.livekit4j.ffi.internal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.AudioStreamEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
@@ -12,7 +10,6 @@ import org.livekit4j.stress.Meeting;
 
 /** An event with two handles that two threads use at once: each handle is dropped once, or is somebody's. */
 abstract class EventRace extends Meeting {
-    private static final long LONG = TimeUnit.SECONDS.toNanos(10);
     private static final long STREAM = 3;
     private static final FfiEvent MESSAGE = FfiEvent.newBuilder()
             .setAudioStreamEvent(AudioStreamEvent.newBuilder().setStreamHandle(STREAM)).build();
@@ -67,17 +64,5 @@ abstract class EventRace extends Meeting {
     /** Waits until its handles were dropped, which is a moment after it was over. */
     final boolean isDropped() {
         return eventually(() -> LibraryStandIn.drops(first) > 0 && LibraryStandIn.drops(second) > 0);
-    }
-
-    /** Waits for what another thread is about to do. */
-    static boolean eventually(BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > LONG) {
-                return false;
-            }
-            Thread.yield();
-        }
-        return true;
     }
 }

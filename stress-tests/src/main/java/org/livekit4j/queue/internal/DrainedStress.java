@@ -11,26 +11,73 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** Who is told that nothing waits and nothing will, goes away: nothing may be let in after that. */
-@JCStressTest
-@Outcome(id = {"ACCEPTED, false", "CLOSED, false"}, expect = ACCEPTABLE, desc = "Not drained, or not closed yet")
-@Outcome(id = "CLOSED, true", expect = ACCEPTABLE, desc = "Drained, and the element was refused")
-@Outcome(id = "ACCEPTED, true", expect = FORBIDDEN, desc = "The element would wait for ever")
-@State
-public class DrainedStress extends Meeting {
-    private final RingChain<String> chain = new RingChain<>(1, Overflow.UNBOUNDED, depth -> {
-    });
+/** Who is told that nothing waits and nothing will, goes away: nothing may wait then, or be let in after that. */
+public final class DrainedStress {
 
-    @Actor
-    public void producer(LL_Result result) {
-        meet();
-        result.r1 = chain.offer("element");
+    private DrainedStress() {}
+
+    @State
+    public static class Chain extends Meeting {
+        final RingChain<String> chain = new RingChain<>(1, Overflow.UNBOUNDED, depth -> {
+        });
     }
 
-    @Actor
-    public void closer(LL_Result result) {
-        meet();
-        chain.close();
-        result.r2 = chain.isDrained();
+    /** The closer itself asks. */
+    @JCStressTest
+    @Outcome(id = "ACCEPTED, false", expect = ACCEPTABLE, desc = "The element waits")
+    @Outcome(id = "CLOSED, true", expect = ACCEPTABLE, desc = "Drained, and the element was refused")
+    @Outcome(id = "ACCEPTED, true", expect = FORBIDDEN, desc = "The element would wait for ever")
+    public static class Closer {
+        @Actor
+        public void producer(Chain race, LL_Result result) {
+            race.meet();
+            result.r1 = race.chain.offer("element");
+        }
+
+        @Actor
+        public void closer(Chain race, LL_Result result) {
+            race.meet();
+            race.chain.close();
+            result.r2 = race.chain.isDrained();
+        }
+    }
+
+    /** A consumer asks while the last element and the end come. */
+    @JCStressTest
+    @Outcome(id = {"false, null", "false, element"}, expect = ACCEPTABLE, desc = "Not drained: it comes again")
+    @Outcome(id = "true, element", expect = FORBIDDEN, desc = "The element would wait for ever")
+    public static class Consumer {
+        @Actor
+        public void producer(Chain race) {
+            race.meet();
+            race.chain.offer("element");
+            race.chain.close();
+        }
+
+        @Actor
+        public void consumer(Chain race, LL_Result result) {
+            race.meet();
+            result.r1 = race.chain.isDrained();
+            result.r2 = String.valueOf(race.chain.poll());
+        }
+    }
+
+    /** What was drained once takes nothing more, however far its close has come. */
+    @JCStressTest
+    @Outcome(id = {"false, ACCEPTED", "false, CLOSED", "true, CLOSED"}, expect = ACCEPTABLE, desc = "Drained is for ever")
+    @Outcome(id = "true, ACCEPTED", expect = FORBIDDEN, desc = "It was not the end")
+    public static class HalfClosed {
+        @Actor
+        public void closer(Chain race) {
+            race.meet();
+            race.chain.close();
+        }
+
+        @Actor
+        public void producer(Chain race, LL_Result result) {
+            race.meet();
+            result.r1 = race.chain.isDrained();
+            result.r2 = race.chain.offer("element");
+        }
     }
 }
