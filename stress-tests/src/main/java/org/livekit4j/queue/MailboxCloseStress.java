@@ -26,12 +26,10 @@ public final class MailboxCloseStress {
     @Outcome(id = {"kept W, fine", "kept T, fine"}, expect = ACCEPTABLE, desc = "It came before the close")
     @Outcome(id = "refused D, fine", expect = ACCEPTABLE, desc = "It came after the close")
     public static class Offer {
-        private static final String[] SAID = {"refused ", "kept "};
-
         @Actor
         public void producer(OfTwo race, LL_Result result) {
             race.meet();
-            result.r1 = SAID[race.mailbox.offer(race.a1) ? 1 : 0];
+            result.r1 = race.mailbox.offer(race.a1) ? "kept " : "refused ";
         }
 
         @Actor
