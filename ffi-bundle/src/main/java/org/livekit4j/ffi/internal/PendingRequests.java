@@ -57,11 +57,12 @@ final class PendingRequests {
         event.retain();
         Thread.ofVirtual().name("livekit-answer").start(() -> {
             try {
+                FfiEvent answer = event.message(); // before the claim: handles of what cannot be decoded have no receiver
                 boolean claimed = event.claim();
-                if (!future.complete(event.message()) && claimed) {
+                if (!future.complete(answer) && claimed) {
                     event.disclaim();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 future.completeExceptionally(e);
             } finally {
                 event.close();

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.FfiEvent;
 
 class PendingRequestsTest {
@@ -87,6 +88,19 @@ class PendingRequestsTest {
             event.endDelivery();
         }
         assertThatThrownBy(future::get).isInstanceOf(ExecutionException.class).cause().isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void shouldReleaseTheHandlesWhenTheAnswerCannotBeDecoded() {
+        CompletableFuture<FfiEvent> future = pending.await(pending.nextId(), LONG);
+        try (NativeBytes memory = NativeBytes.of(new byte[]{0x6a, 2, 0x12, 9})) {
+            CallbackEvent event = new CallbackEvent(open.get(), 13, 0, memory.address(), memory.size());
+            event.visit(HandleKind.AUDIO_FRAME, Events.HANDLE);
+            pending.complete(future, event);
+            event.endDelivery();
+        }
+        assertThatThrownBy(future::get).isInstanceOf(ExecutionException.class);
+        await().untilAsserted(() -> assertThat(open.get().handles().live()).isZero());
     }
 
     @Test
