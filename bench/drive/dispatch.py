@@ -48,4 +48,4 @@ def measure(context, benchmark, *parameters):
     name, *fixed = benchmark.split()
     iterations, milliseconds = (3, 200) if context.quick else (5, 500)
     return client.run(context.java("org.livekit4j.bench.dispatch.DispatchClient", name, iterations, milliseconds,
-                                   *fixed, *parameters), timeout=120)
+                                   *fixed, *parameters), timeout=60)

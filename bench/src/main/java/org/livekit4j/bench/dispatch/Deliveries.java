@@ -1,10 +1,13 @@
 package org.livekit4j.bench.dispatch;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /** Counts what threads of others have delivered, and waits for it. */
 final class Deliveries {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
     private final LongAdder delivered = new LongAdder();
     private long expected;
 
@@ -18,7 +21,8 @@ final class Deliveries {
         for (Event event : batch) {
             publisher.accept(event);
         }
-        while (delivered.sum() < expected) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (delivered.sum() < expected && System.nanoTime() < deadline) {
             Thread.yield();
         }
         if (delivered.sum() != expected) {
