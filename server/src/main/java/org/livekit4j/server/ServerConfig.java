@@ -1,0 +1,40 @@
+package org.livekit4j.server;
+
+import java.util.stream.Collectors;
+
+/** The server's configuration file: everything on loopback, nothing looked up outside. */
+record ServerConfig(ServerPorts ports, ApiKey key, ServerOptions options) {
+
+    String yaml() {
+        return """
+                port: %d
+                bind_addresses: ["127.0.0.1"]
+                keys:
+                  %s: %s
+                rtc:
+                  tcp_port: %d
+                  udp_port: %d
+                  use_external_ip: false
+                  enable_loopback_candidate: true
+                  node_ip: 127.0.0.1
+                  ips:
+                    includes: ["127.0.0.1/32"]
+                  stun_servers: ["127.0.0.1:%d"]
+                room:
+                  empty_timeout: %d
+                  departure_timeout: %d
+                  max_participants: %d
+                %senable_data_tracks: %s
+                """.formatted(ports.signal(), key.key(), key.secret(), ports.rtcTcp(), ports.rtcUdp(), ports.rtcUdp(),
+                options.emptyTimeoutSeconds(), options.departureTimeoutSeconds(), options.maxParticipants(), codecs(),
+                options.dataTracks());
+    }
+
+    private String codecs() {
+        if (options.enabledCodecs().isEmpty()) {
+            return "";
+        }
+        return options.enabledCodecs().stream().map(codec -> "    - mime: " + codec + "\n")
+                .collect(Collectors.joining("", "  enabled_codecs:\n", ""));
+    }
+}
