@@ -3,8 +3,12 @@ package org.livekit4j.token;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.livekit4j.room.ParticipantKind;
+import org.livekit4j.room.ParticipantKindDetail;
 
 /**
  * An access token in the making. Each method gives a changed copy, so that one with a key and a grant can serve for many
@@ -88,6 +92,15 @@ public final class AccessToken {
         return with("attributes", Map.copyOf(attributes));
     }
 
+    /** What the participant is; default {@link ParticipantKind#STANDARD}. */
+    public AccessToken withKind(ParticipantKind kind) {
+        return with("kind", name(kind));
+    }
+
+    public AccessToken withKindDetails(Collection<ParticipantKindDetail> details) {
+        return with("kindDetails", details.stream().map(AccessToken::name).toList());
+    }
+
     /** How the room is created if this participant is the first. */
     public AccessToken withRoomConfiguration(RoomConfiguration configuration) {
         return with("roomConfig", configuration.claims());
@@ -101,6 +114,10 @@ public final class AccessToken {
     /** The hash of a request's body, Base64 of SHA-256, for tokens that sign a webhook. */
     public AccessToken withSha256(String sha256) {
         return with("sha256", Claims.requireText("sha256", sha256));
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private AccessToken with(String name, Object value) {

@@ -1,6 +1,8 @@
 package org.livekit4j.token;
 
+import java.util.Collection;
 import java.util.Map;
+import org.livekit4j.track.TrackSource;
 
 /**
  * What the holder of a token may do with rooms. A permission that was never mentioned has the server's default: a participant
@@ -72,6 +74,15 @@ public final class VideoGrant {
         return with("canPublishData", canPublishData);
     }
 
+    /**
+     * The only sources from which tracks may be published, unless {@link #withCanPublish} forbids it all.
+     *
+     * @throws IllegalArgumentException if one is {@link TrackSource#UNKNOWN}, which the server cannot allow by name
+     */
+    public VideoGrant withCanPublishSources(Collection<TrackSource> sources) {
+        return with("canPublishSources", sources.stream().map(VideoGrant::name).toList());
+    }
+
     /** To change one's own metadata, name and attributes; default false. */
     public VideoGrant withCanUpdateOwnMetadata(boolean canUpdateOwnMetadata) {
         return with("canUpdateOwnMetadata", canUpdateOwnMetadata);
@@ -99,6 +110,16 @@ public final class VideoGrant {
     /** The room to which the participant may be forwarded. */
     public VideoGrant withDestinationRoom(String room) {
         return with("destinationRoom", Claims.requireText("the destination room's name", room));
+    }
+
+    private static String name(TrackSource source) {
+        return switch (source) {
+            case CAMERA -> "camera";
+            case MICROPHONE -> "microphone";
+            case SCREENSHARE -> "screen_share";
+            case SCREENSHARE_AUDIO -> "screen_share_audio";
+            case UNKNOWN -> throw new IllegalArgumentException("UNKNOWN is no source that can be allowed");
+        };
     }
 
     private VideoGrant with(String name, Object value) {

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.room.ParticipantKind;
+import org.livekit4j.room.ParticipantKindDetail;
 
 class AccessTokenTest {
     private static final String KEY = "APIkey";
@@ -47,10 +49,12 @@ class AccessTokenTest {
 
     @Test
     void shouldDescribeTheParticipant() throws Exception {
-        AccessToken token = JOINING.withName("Ada").withMetadata("{\"a\":1}").withAttributes(Map.of("role", "host"));
+        AccessToken token = JOINING.withName("Ada").withMetadata("{\"a\":1}").withAttributes(Map.of("role", "host"))
+                .withKind(ParticipantKind.AGENT).withKindDetails(List.of(ParticipantKindDetail.CLOUD_AGENT));
 
         assertThat(claims(token)).containsEntry("name", "Ada").containsEntry("metadata", "{\"a\":1}")
-                .containsEntry("attributes", Map.of("role", "host"));
+                .containsEntry("attributes", Map.of("role", "host")).containsEntry("kind", "agent")
+                .containsEntry("kindDetails", List.of("cloud_agent"));
     }
 
     @Test

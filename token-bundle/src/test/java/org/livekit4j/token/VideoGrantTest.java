@@ -1,9 +1,14 @@
 package org.livekit4j.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.track.TrackSource;
 
 class VideoGrantTest {
 
@@ -20,6 +25,16 @@ class VideoGrantTest {
                 Map.entry("canSubscribe", false), Map.entry("canPublishData", false),
                 Map.entry("canUpdateOwnMetadata", true), Map.entry("canSubscribeMetrics", true), Map.entry("hidden", true),
                 Map.entry("recorder", true), Map.entry("agent", true), Map.entry("destinationRoom", "b")));
+    }
+
+    @Test
+    void shouldNameEverySourceAsTheServerDoes() {
+        Set<TrackSource> sources = EnumSet.complementOf(EnumSet.of(TrackSource.UNKNOWN));
+
+        assertThat(VideoGrant.NONE.withCanPublishSources(sources).claims()).isEqualTo(
+                Map.of("canPublishSources", List.of("camera", "microphone", "screen_share", "screen_share_audio")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> VideoGrant.NONE.withCanPublishSources(List.of(TrackSource.UNKNOWN)));
     }
 
     @Test
