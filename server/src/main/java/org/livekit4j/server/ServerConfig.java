@@ -2,7 +2,7 @@ package org.livekit4j.server;
 
 import java.util.stream.Collectors;
 
-/** The server's configuration file: everything on loopback, nothing looked up outside. */
+/** The server's configuration file: on loopback, and nothing looked up outside. */
 record ServerConfig(ServerPorts ports, ApiKey key, ServerOptions options) {
 
     String yaml() {
@@ -25,7 +25,8 @@ record ServerConfig(ServerPorts ports, ApiKey key, ServerOptions options) {
                   departure_timeout: %d
                   max_participants: %d
                 %senable_data_tracks: %s
-                """.formatted(ports.signal(), key.key(), key.secret(), ports.rtcTcp(), ports.rtcUdp(), ports.rtcUdp(),
+                """.formatted(ports.signal(), key.key(), key.secret(), options.mediaOverTcp() ? ports.rtcTcp() : 0,
+                ports.rtcUdp(), ports.rtcUdp(),
                 options.emptyTimeoutSeconds(), options.departureTimeoutSeconds(), options.maxParticipants(), codecs(),
                 options.dataTracks());
     }

@@ -10,11 +10,13 @@ import java.util.List;
  * @param maxParticipants in a room; 0 means no limit
  * @param enabledCodecs MIME types such as {@code video/vp8} that may be published; empty means all that the server knows
  * @param dataTracks whether data tracks may be published
+ * @param mediaOverTcp whether media can go over TCP too. The server then listens for it on all of the machine's addresses, and not on
+ *     loopback only
  */
 public record ServerOptions(int emptyTimeoutSeconds, int departureTimeoutSeconds, int maxParticipants, List<String> enabledCodecs,
-        boolean dataTracks) {
-    /** LiveKit's own defaults. */
-    public static final ServerOptions DEFAULTS = new ServerOptions(300, 20, 0, List.of(), true);
+        boolean dataTracks, boolean mediaOverTcp) {
+    /** LiveKit's own defaults, but media over UDP only. */
+    public static final ServerOptions DEFAULTS = new ServerOptions(300, 20, 0, List.of(), true, false);
 
     public ServerOptions {
         requireNatural("emptyTimeoutSeconds", emptyTimeoutSeconds);
@@ -35,22 +37,32 @@ public record ServerOptions(int emptyTimeoutSeconds, int departureTimeoutSeconds
     }
 
     public ServerOptions withEmptyTimeoutSeconds(int emptyTimeoutSeconds) {
-        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks);
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp);
     }
 
     public ServerOptions withDepartureTimeoutSeconds(int departureTimeoutSeconds) {
-        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks);
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp);
     }
 
     public ServerOptions withMaxParticipants(int maxParticipants) {
-        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks);
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp);
     }
 
     public ServerOptions withEnabledCodecs(List<String> enabledCodecs) {
-        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks);
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp);
     }
 
     public ServerOptions withDataTracks(boolean dataTracks) {
-        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks);
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp);
+    }
+
+    public ServerOptions withMediaOverTcp(boolean mediaOverTcp) {
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp);
     }
 }

@@ -17,7 +17,12 @@ class ServerConfigTest {
     @Test
     void shouldNameKeyAndPorts() {
         assertThat(yaml(ServerOptions.DEFAULTS)).contains("\nkeys:\n  APIkey: secret\n").startsWith("port: 1001\n")
-                .contains("\n  tcp_port: 1002\n", "\n  udp_port: 1003\n", "\nbind_addresses: [\"127.0.0.1\"]\n");
+                .contains("\n  tcp_port: 0\n", "\n  udp_port: 1003\n", "\nbind_addresses: [\"127.0.0.1\"]\n");
+    }
+
+    @Test
+    void shouldTakeMediaOverTcpOnlyWhenTold() {
+        assertThat(yaml(ServerOptions.DEFAULTS.withMediaOverTcp(true))).contains("\n  tcp_port: 1002\n");
     }
 
     @Test
