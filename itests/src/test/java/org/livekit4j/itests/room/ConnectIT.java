@@ -32,9 +32,9 @@ class ConnectIT {
         return meeting.rooms().connect(url, token, IMPATIENT);
     }
 
-    private static void assertFails(CompletableFuture<Room> room, String... message) {
+    private static void assertFails(CompletableFuture<Room> room, String message) {
         assertThatThrownBy(() -> room.get(60, TimeUnit.SECONDS)).cause().isInstanceOf(ConnectException.class)
-                .hasMessageContainingAll(message);
+                .hasMessageContaining(message);
     }
 
     @Test
@@ -96,13 +96,13 @@ class ConnectIT {
             port = socket.getLocalPort();
         }
 
-        assertFails(connect("ws://127.0.0.1:" + port, meeting.server().token(meeting.name(), "ada")));
+        assertFails(connect("ws://127.0.0.1:" + port, meeting.server().token(meeting.name(), "ada")), "refused");
     }
 
     @Test
     void shouldFailWhenTheServerSaysNothing() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            assertFails(connect("ws://127.0.0.1:" + silent.getLocalPort(), meeting.server().token(meeting.name(), "ada")));
+            assertFails(connect("ws://127.0.0.1:" + silent.getLocalPort(), meeting.server().token(meeting.name(), "ada")), "");
         }
     }
 
