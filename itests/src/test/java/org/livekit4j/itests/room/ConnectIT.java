@@ -38,7 +38,7 @@ class ConnectIT {
     }
 
     @Test
-    void shouldJoinAndLeave() {
+    void shouldJoinAndLeave() throws IOException {
         Attendee ada = meeting.join("ada");
         Room room = ada.room();
 
@@ -49,6 +49,7 @@ class ConnectIT {
         assertThat(room.localParticipant().sid()).startsWith("PA_");
         assertThat(room.remoteParticipants()).isEmpty();
         assertThat(room.ended()).isNotDone();
+        assertThat(LeftoverThreads.now()).as("what the audit of threads looks for").isNotEmpty();
 
         room.disconnect().orTimeout(30, TimeUnit.SECONDS).join();
         assertThat(room.ended()).isCompletedWithValue(DisconnectReason.CLIENT_INITIATED);

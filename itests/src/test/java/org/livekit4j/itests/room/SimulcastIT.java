@@ -26,7 +26,7 @@ class SimulcastIT {
     void shouldSwitchLayersAsAsked() throws Exception {
         Attendee ada = meeting.join("ada");
         Attendee bob = meeting.join("bob");
-        PictureSender sender = meeting.closing(new PictureSender(meeting.video(), "picture", 640, 360, Colour.BLUE));
+        PictureSender sender = meeting.closing(new PictureSender(meeting.video(), "picture", 1280, 720, Colour.BLUE));
         ada.room().localParticipant().publishTrack(sender.track(), LAYERS).join();
         RemoteVideoTrack track = bob.awaitVideo("picture");
         RemoteTrackPublication publication = bob.awaitPublication("picture");
@@ -36,9 +36,9 @@ class SimulcastIT {
             publication.setVideoQuality(VideoQuality.LOW);
             Senses.see(stream, sight -> sight.width() == 320);
             publication.setVideoQuality(VideoQuality.HIGH);
+            Senses.see(stream, sight -> sight.width() == 1280);
+            publication.setVideoDimensions(640, 360);
             Senses.see(stream, sight -> sight.width() == 640);
-            publication.setVideoDimensions(320, 180);
-            Senses.see(stream, sight -> sight.width() == 320);
         }
     }
 
