@@ -158,7 +158,7 @@ class RpcIT {
     @Test
     void shouldCarryLargePayloads() {
         bobOffers("echo", Map.of("do", "echo"));
-        String large = "x".repeat(14_000);
+        String large = "x".repeat(100_000);
 
         assertThat(call("echo", large).orTimeout(40, TimeUnit.SECONDS).join()).isEqualTo(large);
     }

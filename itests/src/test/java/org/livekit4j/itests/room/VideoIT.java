@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.livekit4j.itests.Colour;
+import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoCodec;
+import org.livekit4j.video.VideoStream;
+import org.livekit4j.video.VideoStreamOptions;
 
 /** Pictures through a server, with all codecs that the server and the native library have. */
 class VideoIT {
@@ -70,5 +75,25 @@ class VideoIT {
         Senses.see(meeting.video(), bob.awaitVideo("picture"),
                 sight -> sight.width() == 320 && sight.colour().distance(Colour.GREEN) < CLOSE);
         return bob.awaitPublication("picture").mimeType();
+    }
+
+    @Test
+    void shouldFollowASourceAcrossPublications() throws Exception {
+        Attendee ada = meeting.join("ada");
+        Attendee bob = meeting.join("bob");
+        try (VideoStream stream = meeting.video().openStream(bob.awaitParticipant("ada"), TrackSource.CAMERA,
+                VideoStreamOptions.DEFAULTS)) {
+            PictureSender red = meeting.closing(new PictureSender(meeting.video(), "red", 320, 180, Colour.RED));
+            LocalTrackPublication first = ada.room().localParticipant().publishTrack(red.track(), camera(VideoCodec.VP8)).join();
+            Senses.see(stream, sight -> sight.colour().distance(Colour.RED) < CLOSE);
+            ada.room().localParticipant().unpublishTrack(first).join();
+            PictureSender blue = meeting.closing(new PictureSender(meeting.video(), "blue", 320, 180, Colour.BLUE));
+            ada.room().localParticipant().publishTrack(blue.track(), camera(VideoCodec.VP8)).join();
+            Senses.see(stream, sight -> sight.colour().distance(Colour.BLUE) < CLOSE);
+            ada.room().close();
+
+            assertThat(stream.ended().toCompletableFuture().orTimeout(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS).join())
+                    .isEqualTo(StreamEnd.PARTICIPANT_LEFT);
+        }
     }
 }
