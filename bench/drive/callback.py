@@ -14,11 +14,13 @@ FIGURES = [
 ]
 PICTURE = "callback_p99_ns"
 
+CLIENTS = ["floor", "floor, handed over", "ours", "ours, a thread for each", "ours, on the native thread"]
+
 
 def rounds(context):
-    return 2 if context.quick else 5
+    return 2 if context.quick else 3
 
 
 def cells(context):
     return [Cell(name, count, lambda n=name, c=count: streams.measure(context, n, c, probed=True))
-            for count, names in ((64, ["python"] if context.python else []), (256, ["floor", "ours"])) for name in names]
+            for count, names in ((64, ["python"] if context.python else []), (256, CLIENTS)) for name in names]

@@ -32,7 +32,7 @@ NOT_QUICK = {"predicates, nobody wants it", "predicates, one is hot", "EventAdmi
 
 
 def rounds(context):
-    return 1 if context.quick else 5
+    return 1 if context.quick else 3
 
 
 def cells(context):

@@ -21,7 +21,7 @@ def build():
     _compile(compiler, SHARED, ["feeder.c"], "libfeeder.so")
     _compile(compiler, SHARED, ["probe.c"], "libprobe.so")
     _compile(compiler, SHARED, ["replay.c"], "libreplay.so")
-    _compile(compiler, FLAGS, ["floor.c", "feeder.c"], "floor")
+    _compile(compiler, FLAGS, ["floor.c", "handover.c", "feeder.c"], "floor")
 
 
 def build_node_feeder(headers):

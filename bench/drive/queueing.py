@@ -16,7 +16,7 @@ PICTURE = "total_us"
 
 
 def rounds(context):
-    return 2 if context.quick else 5
+    return 2 if context.quick else 3
 
 
 def cells(context):

@@ -17,7 +17,7 @@ def rounds(context):
 
 
 def cells(context):
-    found = [Cell("floor", "one stream", lambda: _printed([NATIVE / "floor", context.library, 0, 0, 0, 10, 1])),
+    found = [Cell("floor", "one stream", lambda: _printed([NATIVE / "floor", context.library, "drop", 0, 0, 0, 10, 1])),
              Cell("ours", "one stream", lambda: _printed(context.java("org.livekit4j.bench.startup.FirstFrameClient"))),
              Cell("ours, in Felix", "one stream", lambda: _probed(context))]
     if context.python:

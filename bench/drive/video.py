@@ -13,7 +13,7 @@ SIZES = [(640, 360), (1280, 720)]
 
 
 def rounds(context):
-    return 1 if context.quick else 5
+    return 1 if context.quick else 3
 
 
 def cells(context):

@@ -1,8 +1,10 @@
-/* The floor: a client that reads a frame's handle from the event and drops it, and does nothing else.
-   usage: floor LIBRARY COUNT WIDTH HEIGHT WARM_SECONDS SECONDS; COUNT 0 prints when the first frame of one stream came */
+/* The floor: a client that reads a frame's handle from the event and drops it, and does nothing else; or, with a WAY of handover,
+   one that also copies the samples and hands them over to a consuming thread.
+   usage: floor LIBRARY WAY COUNT WIDTH HEIGHT WARM_SECONDS SECONDS; COUNT 0 prints when the first frame of one stream came */
 #define _GNU_SOURCE
 #include "feeder.h"
 #include "ffi.h"
+#include "handover.h"
 #include "wire.h"
 #include <dlfcn.h>
 #include <stdatomic.h>
@@ -10,13 +12,27 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { MAX_LATENCIES = 4000000, SAMPLED_AUDIO = 16, SAMPLED_VIDEO = 8 };
+enum { MAX_LATENCIES = 4000000, SAMPLED_AUDIO = 16, SAMPLED_VIDEO = 8, FRAME_BYTES = 960 };
 
 static ffi_request *request;
 static ffi_drop_handle *drop_handle;
 static atomic_ulong frames, latency_count;
-static atomic_int measuring, only_first;
+static atomic_int measuring, only_first, handing_over;
 static uint32_t *latencies;
+
+static void latency(uint64_t captured) {
+    unsigned long place = atomic_fetch_add(&latency_count, 1);
+    if (place < MAX_LATENCIES) {
+        latencies[place] = (uint32_t) ((now_ns() - captured) / 1000);
+    }
+}
+
+static void consume(uint64_t captured) {
+    static unsigned long consumed;
+    if (consumed++ % SAMPLED_AUDIO == 0 && measuring) {
+        latency(captured);
+    }
+}
 
 static void on_frame(const uint8_t *data, const uint8_t *end, int video) {
     const unsigned handle_path[] = {video ? VIDEO_STREAM_EVENT : AUDIO_STREAM_EVENT, 2, 1, 1, 1};
@@ -31,12 +47,15 @@ static void on_frame(const uint8_t *data, const uint8_t *end, int video) {
         fflush(stdout);
         _exit(0);
     }
-    if ((count % (video ? SAMPLED_VIDEO : SAMPLED_AUDIO)) == 0 && measuring && find_number(data, end, data_path, 5, &address)) {
-        uint64_t captured;
-        memcpy(&captured, (const void *) (uintptr_t) address, sizeof captured);
-        unsigned long place = atomic_fetch_add(&latency_count, 1);
-        if (place < MAX_LATENCIES) {
-            latencies[place] = (uint32_t) ((now_ns() - captured) / 1000);
+    int sampled = (count % (video ? SAMPLED_VIDEO : SAMPLED_AUDIO)) == 0 && measuring;
+    if ((sampled || handing_over) && find_number(data, end, data_path, 5, &address)) {
+        const void *media = (const void *) (uintptr_t) address;
+        if (handing_over) {
+            hand_over(media, FRAME_BYTES);
+        } else {
+            uint64_t captured;
+            memcpy(&captured, media, sizeof captured);
+            latency(captured);
         }
     }
     drop_handle(handle);
@@ -103,10 +122,11 @@ static void print_figures(const char *name, const uint64_t *figures) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 7) {
+    if (argc != 8) {
         return 2;
     }
-    int count = atoi(argv[2]), width = atoi(argv[3]), height = atoi(argv[4]);
+    int count = atoi(argv[3]), width = atoi(argv[4]), height = atoi(argv[5]);
+    handing_over = strcmp(argv[2], "handover") == 0;
     only_first = count == 0;
     count += only_first;
     void *library = dlopen(argv[1], RTLD_LAZY);
@@ -122,15 +142,15 @@ int main(int argc, char **argv) {
     for (int i = 0; i < count; i++) {
         sources[i] = width == 0 ? audio_stream() : video_stream((uint64_t) width, (uint64_t) height);
     }
-    if (feeder_start(argv[1], sources, count, width, height) != 0) {
+    if ((handing_over && handover_start(consume) != 0) || feeder_start(argv[1], sources, count, width, height) != 0) {
         return 1;
     }
-    usleep((useconds_t) (atof(argv[5]) * 1e6));
+    usleep((useconds_t) (atof(argv[6]) * 1e6));
     uint64_t opened[WINDOW_SIZE], closed[WINDOW_SIZE];
     window_open(opened);
     unsigned long before = frames;
     measuring = 1;
-    usleep((useconds_t) (atof(argv[6]) * 1e6));
+    usleep((useconds_t) (atof(argv[7]) * 1e6));
     measuring = 0;
     unsigned long delivered = frames - before;
     window_close(closed);

@@ -2,6 +2,7 @@
 module org.livekit4j.queue {
     requires transitive org.livekit4j.api;
     requires transitive org.livekit4j.ffi;
+    requires java.management;
     requires org.slf4j;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
@@ -11,6 +12,7 @@ module org.livekit4j.queue {
 
     exports org.livekit4j.queue;
     exports org.livekit4j.queue.dto;
+    exports org.livekit4j.queue.management;
     exports org.livekit4j.queue.propertytypes;
     exports org.livekit4j.queue.stream;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
@@ -52,6 +53,18 @@ public interface MediaStream<F> extends Iterable<F>, AutoCloseable {
      * @throws IllegalStateException if the stream is already consumed by a listener or a subscriber
      */
     void listen(Consumer<? super F> listener);
+
+    /**
+     * Calls the listener for each frame, in tasks of this executor, until the stream ends. There is at most one task at a time, and
+     * it is over when no frame waits: so a few threads can serve many streams, for which a thread each would mostly be woken and
+     * put to sleep again. A listener that blocks holds up whatever else its thread serves.
+     *
+     * <p>The tasks are given to the executor on threads of the native library, which must not wait: it has to run them elsewhere
+     * and take them without blocking. While it refuses them, frames wait, and the stream's queue drops what does not fit.
+     *
+     * @throws IllegalStateException if the stream is already consumed by a listener or a subscriber
+     */
+    void listen(Consumer<? super F> listener, Executor executor);
 
     /**
      * The stream as a publisher for one subscriber; frames beyond its demand wait in the stream's queue. A second subscriber

@@ -9,6 +9,7 @@ import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.QueueConstants;
+import org.livekit4j.queue.stream.FrameLoop;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoFrame;
@@ -18,6 +19,7 @@ import org.livekit4j.video.VideoStreamOptions;
 final class Consumers {
     private final Way way;
     private final Meter meter;
+    private final FrameLoop loop = FrameLoop.start("frames");
 
     Consumers(Way way, Meter meter) {
         this.way = way;
@@ -61,8 +63,8 @@ final class Consumers {
     }
 
     private <F> void consume(MediaStream<F> stream, FrameConsumer<F> consumer) {
-        if (way == Way.LISTEN) {
-            stream.listen(consumer);
+        if (way == Way.LOOP) {
+            stream.listen(consumer, loop);
         } else {
             Thread.ofVirtual().start(() -> {
                 try {

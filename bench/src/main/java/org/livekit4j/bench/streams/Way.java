@@ -4,8 +4,8 @@ package org.livekit4j.bench.streams;
 enum Way {
     /** A virtual thread for each stream takes them, as the manual says. */
     TAKE,
-    /** A listener, which the stream calls on a virtual thread. */
-    LISTEN,
+    /** Listeners, which one thread calls for all streams. */
+    LOOP,
     /** A subscriber of the queue that is called on the native thread and only counts: the bridge and the queue alone. */
     DIRECT
 }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -43,6 +44,11 @@ abstract class FakeStream<F> implements MediaStream<F> {
 
     @Override
     public void listen(Consumer<? super F> listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void listen(Consumer<? super F> listener, Executor executor) {
         throw new UnsupportedOperationException();
     }
 

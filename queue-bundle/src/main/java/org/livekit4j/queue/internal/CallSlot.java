@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
  * A place from which one thread at a time calls a subscriber. Who holds it alone writes its counters, so that they need no atomic
  * operation; others read them at any time.
  */
-final class CallSlot {
+class CallSlot {
     private static final VarHandle OWNER;
     private static final VarHandle STARTED;
     private static final VarHandle FINISHED;
@@ -43,7 +43,7 @@ final class CallSlot {
     }
 
     /** A slot of this list for the current thread, a new one if all are taken. */
-    CallSlot enter() {
+    final CallSlot enter() {
         Thread current = Thread.currentThread();
         CallSlot slot = this;
         while (!OWNER.compareAndSet(slot, (Thread) null, current)) {
@@ -58,39 +58,39 @@ final class CallSlot {
         return slot;
     }
 
-    void start() {
+    final void start() {
         STARTED.setRelease(this, (long) STARTED.getOpaque(this) + 1);
     }
 
-    void fail() {
+    final void fail() {
         FAILED.setRelease(this, (long) FAILED.getOpaque(this) + 1);
     }
 
-    void finish() {
+    final void finish() {
         FINISHED.setRelease(this, (long) FINISHED.getOpaque(this) + 1);
     }
 
-    void leave() {
+    final void leave() {
         OWNER.setRelease(this, (Thread) null);
     }
 
-    Thread owner() {
+    final Thread owner() {
         return owner;
     }
 
-    long started() {
+    final long started() {
         return started;
     }
 
-    long finished() {
+    final long finished() {
         return finished;
     }
 
-    long failed() {
+    final long failed() {
         return failed;
     }
 
-    CallSlot next() {
+    final CallSlot next() {
         return next;
     }
 }

@@ -20,7 +20,7 @@ final class CalledMember<E> extends Member<E> {
         super(directory, spec);
         this.subscriber = subscriber;
         calls = new Calls<>(subscriber, this::failed);
-        watch = new CallWatch(calls.slots());
+        watch = new CallWatch(calls);
         adopt(spec);
     }
 
@@ -95,10 +95,10 @@ final class CalledMember<E> extends Member<E> {
     @Override
     public SubscriberStatistics statistics() {
         Mailbox<E> queue = mailbox;
-        long started = calls.started();
+        long started = calls.allStarted();
         long direct = queue == null ? started : Math.max(0, started - queue.taken());
         return new SubscriberStatistics(spec().name(), spec().owner(), filter(), direct + (queue == null ? 0 : queue.offered()),
-                calls.finished(), calls.failed(), filterFailed(), queue == null ? 0 : queue.dropped(),
+                calls.allFinished(), calls.allFailed(), filterFailed(), queue == null ? 0 : queue.dropped(),
                 queue == null ? 0 : queue.depth(), watch.longestMillis());
     }
 }

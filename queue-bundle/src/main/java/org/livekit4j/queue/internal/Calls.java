@@ -4,24 +4,26 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
-/** The calls to one subscriber: counted, fenced, and at an end once closed. */
-final class Calls<E> {
+/**
+ * The calls to one subscriber: counted, fenced, and at an end once closed. It is its own first slot, which is mostly the only one.
+ */
+final class Calls<E> extends CallSlot {
     private static final long LOOK_AGAIN_NANOS = 100_000;
 
     private final Consumer<? super E> subscriber;
     private final Consumer<Throwable> onFailure;
-    private final CallSlot slots = new CallSlot(null);
     private volatile boolean closed;
 
     /** @param onFailure gets what the subscriber throws, on the thread of the call; must not throw */
     Calls(Consumer<? super E> subscriber, Consumer<Throwable> onFailure) {
+        super(null);
         this.subscriber = subscriber;
         this.onFailure = onFailure;
     }
 
     /** @return false if the subscriber was not called, because this is closed */
     boolean call(E event) {
-        CallSlot slot = slots.enter();
+        CallSlot slot = enter();
         try {
             if (closed) { // read after the slot is taken, as awaitQuiet() looks for taken slots after it is written
                 return false;
@@ -53,7 +55,7 @@ final class Calls<E> {
     boolean awaitQuiet(long deadline) {
         boolean interrupted = false;
         boolean quiet = true;
-        for (CallSlot slot = slots; slot != null; slot = slot.next()) {
+        for (CallSlot slot = this; slot != null; slot = slot.next()) {
             while (isBusy(slot)) {
                 if (System.nanoTime() - deadline >= 0) {
                     quiet = false;
@@ -74,25 +76,21 @@ final class Calls<E> {
         return owner != null && owner != Thread.currentThread();
     }
 
-    CallSlot slots() {
-        return slots;
-    }
-
-    long started() {
+    long allStarted() {
         return sum(CallSlot::started);
     }
 
-    long finished() {
+    long allFinished() {
         return sum(CallSlot::finished);
     }
 
-    long failed() {
+    long allFailed() {
         return sum(CallSlot::failed);
     }
 
     private long sum(ToLongFunction<CallSlot> count) {
         long sum = 0;
-        for (CallSlot slot = slots; slot != null; slot = slot.next()) {
+        for (CallSlot slot = this; slot != null; slot = slot.next()) {
             sum += count.applyAsLong(slot);
         }
         return sum;

@@ -20,11 +20,13 @@ import org.livekit4j.queue.Subscription;
 public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
     private final FilteringQueue<NativeEvent> queue = new FilteringQueue<>(new NativeEventAdapter());
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final EventQueueBean bean = new EventQueueBean(queue::statistics);
     private final Registration connection;
 
-    /** Connects itself to the client, as the last thing it does. */
+    /** Connects itself to the client, which refuses a second queue. */
     public FfiQueue(FfiClient client) {
         connection = client.connect(this);
+        bean.register();
     }
 
     @Override
@@ -54,6 +56,7 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        bean.unregister();
         connection.close();
         queue.close();
     }

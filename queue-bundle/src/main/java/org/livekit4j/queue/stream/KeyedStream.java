@@ -1,5 +1,7 @@
 package org.livekit4j.queue.stream;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
@@ -7,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.livekit4j.ffi.NativeEvent;
@@ -36,19 +38,29 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
     private static final Logger LOG = LoggerFactory.getLogger(KeyedStream.class);
     private static final int OPENED = 1;
     private static final int ENDED = 2;
+    private static final VarHandle END;
+
+    static {
+        try {
+            END = MethodHandles.lookup().findVarHandle(KeyedStream.class, "end", StreamEnd.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final String name;
     private final String type;
     private final Complaints growth = new Complaints();
     private final Mailbox<F> frames;
-    private final EarlyEvents early = new EarlyEvents();
+    private volatile EarlyEvents early = new EarlyEvents();
     private final AtomicBoolean pushed = new AtomicBoolean();
-    private final AtomicReference<StreamEnd> end = new AtomicReference<>();
     private final CompletableFuture<StreamEnd> ended = new CompletableFuture<>();
     /** {@link #OPENED} and {@link #ENDED}: whoever brings the second one cleans up, so that an end while opening is safe. */
     private final AtomicInteger progress = new AtomicInteger();
     private SubscriberRegistration registration;
+    private volatile FrameDrain<F> drain;
     private volatile long key;
+    private volatile StreamEnd end;
 
     /**
      * @param name in statistics and the log
@@ -105,6 +117,7 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
         try {
             registration.update(narrowedProperties());
             early.replay(this::handle);
+            early = null;
         } catch (RuntimeException | Error e) {
             early.release();
             end(StreamEnd.SERVICE_STOPPED);
@@ -128,19 +141,20 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
             registration.close();
         }
         early.release();
-        end.compareAndSet(null, StreamEnd.CLOSED);
+        END.compareAndSet(this, (StreamEnd) null, StreamEnd.CLOSED);
         frames.close();
-        ended.complete(end.get());
+        ended.complete(end);
     }
 
     private void receive(NativeEvent event) {
-        if (!early.hold(event)) {
+        EarlyEvents holding = early;
+        if (holding == null || !holding.hold(event)) {
             handle(event);
         }
     }
 
     private void handle(NativeEvent event) {
-        if (event.key() != key || end.get() != null) {
+        if (event.key() != key || end != null) {
             return;
         }
         if (endsStream(event)) {
@@ -152,6 +166,10 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
         F frame = decode(event);
         if (frame != null) {
             frames.offer(frame);
+            FrameDrain<F> tasks = drain;
+            if (tasks != null) {
+                tasks.schedule();
+            }
         }
     }
 
@@ -169,7 +187,7 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
     }
 
     private boolean stop(StreamEnd reason) {
-        boolean first = end.compareAndSet(null, Objects.requireNonNull(reason, "reason is null"));
+        boolean first = END.compareAndSet(this, (StreamEnd) null, Objects.requireNonNull(reason, "reason is null"));
         if (first) {
             frames.close();
         }
@@ -186,7 +204,7 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
             try {
                 closeNative();
             } finally {
-                ended.complete(end.get());
+                ended.complete(end);
             }
         }
     }
@@ -209,10 +227,23 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
     @Override
     public final void listen(Consumer<? super F> listener) {
         Objects.requireNonNull(listener, "listener is null");
+        claim();
+        UserThreads.start(name, listener, new FrameListening<>(name, frames, listener));
+    }
+
+    @Override
+    public final void listen(Consumer<? super F> listener, Executor executor) {
+        Objects.requireNonNull(listener, "listener is null");
+        Objects.requireNonNull(executor, "executor is null");
+        claim();
+        drain = new FrameDrain<>(name, frames, listener, executor);
+        drain.schedule(); // for what waits already
+    }
+
+    private void claim() {
         if (!pushed.compareAndSet(false, true)) {
             throw new IllegalStateException("stream " + name + " has a listener or a subscriber already");
         }
-        UserThreads.start(name, listener, new FrameListening<>(name, frames, listener));
     }
 
     @Override
@@ -231,7 +262,7 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
 
     @Override
     public final Optional<StreamEnd> end() {
-        return Optional.ofNullable(end.get());
+        return Optional.ofNullable(end);
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class CallsStress {
         @Arbiter
         public void rest(Called race, L_Result result) {
             Calls<String> calls = race.calls;
-            result.r1 = calls.started() + " started, " + calls.finished() + " finished, " + calls.failed() + " failed";
+            result.r1 = calls.allStarted() + " started, " + calls.allFinished() + " finished, " + calls.allFailed() + " failed";
         }
     }
 

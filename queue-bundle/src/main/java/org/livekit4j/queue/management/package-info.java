@@ -1,0 +1,7 @@
+/** What the queue tells of itself through JMX. */
+@Export
+@Version("1.0.0")
+package org.livekit4j.queue.management;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
