@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.livekit4j.room.DataPacket;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.room.Transcription;
+import org.livekit4j.room.TranscriptionSegment;
 
 /** What the server and others do to a room, as its listeners are told of it. */
 class EventsIT {
@@ -79,6 +81,20 @@ class EventsIT {
         assertThat(ours.code()).isEqualTo(5);
         assertThat(ours.digit()).isEqualTo("5");
         assertThat(ours.participant().orElseThrow().identity()).isEqualTo("bob");
+    }
+
+    @Test
+    void shouldSendATranscription() {
+        ToneSender tone = meeting.closing(new ToneSender(meeting.audio(), "tone", 500));
+        String sid = ada.room().localParticipant().publishTrack(tone.track(), TrackPublishOptions.DEFAULTS).join().sid();
+        bob.awaitEvent("track_published");
+        ada.room().localParticipant().publishTranscription(
+                new Transcription("ada", sid, List.of(new TranscriptionSegment("1", "a long tone", 0, 1, "en", true)))).join();
+        JsonObject read = bob.awaitEvent("transcription_received");
+
+        assertThat(read.get("identity").getAsString()).isEqualTo("ada");
+        assertThat(read.getAsJsonArray("texts").get(0).getAsString()).isEqualTo("a long tone");
+        assertThat(read.getAsJsonArray("final").get(0).getAsBoolean()).isTrue();
     }
 
     @Test
