@@ -87,7 +87,11 @@ public non-sealed interface LocalParticipant extends Participant {
      */
     CompletableFuture<String> performRpc(String destinationIdentity, String method, String payload, RpcOptions options);
 
-    /** Offers a method to others, in place of the one that had this name before, if any. */
+    /**
+     * Offers a method to others, in place of the one that had this name before, if any.
+     *
+     * @throws IllegalStateException if the room has ended
+     */
     void registerRpcMethod(String method, RpcMethodHandler handler);
 
     /** Calls under way go on. Does nothing if there is no such method. */

@@ -84,7 +84,7 @@ public sealed interface RoomEvent {
             implements
                 RoomEvent {}
 
-    /** @param track is closed, and its streams have ended */
+    /** @param track is being closed, and its streams end */
     record TrackUnsubscribed(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track)
             implements
                 RoomEvent {}

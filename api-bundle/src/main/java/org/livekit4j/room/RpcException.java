@@ -39,7 +39,7 @@ public class RpcException extends LiveKitException {
 
     /**
      * @param code one of the above, or one of the application's own from 1 to 999 or above 1999
-     * @param message longer ones than 256 bytes in UTF-8 are cut by the native library
+     * @param message longer ones than 256 bytes in UTF-8 are cut when they are sent
      * @param data may be null
      */
     public RpcException(int code, String message, String data) {

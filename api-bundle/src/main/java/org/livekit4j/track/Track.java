@@ -26,10 +26,10 @@ public interface Track extends AutoCloseable {
     boolean muted();
 
     /**
-     * What WebRTC has counted for this track; empty for a local track that is not published.
+     * What WebRTC has counted for this track.
      *
-     * @return fails with {@link IllegalStateException} if the track is closed, and with {@link LiveKitException} if the native library
-     *     has none
+     * @return fails with {@link LiveKitException} if there is nothing to count, as for a local track that is not published
+     * @throws IllegalStateException if the track is closed
      */
     CompletableFuture<List<RtcStats>> statistics();
 

@@ -36,6 +36,11 @@ record AudioOfParticipant(FfiParticipant participant, TrackSource source) implem
     }
 
     @Override
+    public StreamEnd nativeEnd() {
+        return StreamEnd.PARTICIPANT_LEFT;
+    }
+
+    @Override
     public Registration onEnd(Consumer<StreamEnd> listener) {
         return participant.onEnd(listener);
     }

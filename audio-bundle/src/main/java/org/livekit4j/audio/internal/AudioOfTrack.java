@@ -33,6 +33,11 @@ record AudioOfTrack(FfiTrack track) implements AudioOrigin {
     }
 
     @Override
+    public StreamEnd nativeEnd() {
+        return StreamEnd.END_OF_TRACK;
+    }
+
+    @Override
     public Registration onEnd(Consumer<StreamEnd> listener) {
         return track.onEnd(listener);
     }

@@ -11,6 +11,7 @@ import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.Registration;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.stream.KeyedStream;
+import org.livekit4j.track.StreamEnd;
 
 /** A native audio stream. A frame's samples are copied in the callback, which is cheaper than to own and release their buffer later. */
 final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioStream {
@@ -56,6 +57,11 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
     @Override
     protected boolean endsStream(NativeEvent event) {
         return reader.endsStream(event);
+    }
+
+    @Override
+    protected StreamEnd nativeEnd() {
+        return origin.nativeEnd();
     }
 
     @Override

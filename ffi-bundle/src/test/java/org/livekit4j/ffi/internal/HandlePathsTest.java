@@ -97,9 +97,10 @@ class HandlePathsTest {
 
     @Test
     void shouldFindTheHandleWhenItIsABareNumber() {
+        LocalTrackRepublished message = LocalTrackRepublished.newBuilder().setPublicationHandle(12).setPreviousSid("TR_a")
+                .buildPartial();
         byte[] republished = FfiEvent.newBuilder()
-                .setRoomEvent(RoomEvent.newBuilder().setRoomHandle(3)
-                        .setLocalTrackRepublished(LocalTrackRepublished.newBuilder().setPublicationHandle(12).setPreviousSid("TR_a")))
+                .setRoomEvent(RoomEvent.newBuilder().setRoomHandle(3).setLocalTrackRepublished(message).buildPartial())
                 .buildPartial().toByteArray();
         assertThat(found(EVENTS, republished)).containsExactly(new Handle(HandleKind.PUBLICATION, 12));
     }

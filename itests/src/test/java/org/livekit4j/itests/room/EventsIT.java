@@ -9,8 +9,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.livekit4j.room.DataPacket;
+import org.livekit4j.room.ParticipantKind;
 import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.room.Transcription;
+import org.livekit4j.room.TranscriptionSegment;
+import org.livekit4j.token.VideoGrant;
 
 /** What the server and others do to a room, as its listeners are told of it. */
 class EventsIT {
@@ -79,6 +84,27 @@ class EventsIT {
         assertThat(ours.code()).isEqualTo(5);
         assertThat(ours.digit()).isEqualTo("5");
         assertThat(ours.participant().orElseThrow().identity()).isEqualTo("bob");
+    }
+
+    /** The server passes on transcriptions of agents only. */
+    @Test
+    void shouldSendATranscriptionAsAnAgent() {
+        TestServer server = meeting.server();
+        String token = server.access().withIdentity("scribe").withKind(ParticipantKind.AGENT)
+                .withGrant(VideoGrant.join(meeting.name())).toJwt();
+        Attendee scribe = new Attendee(meeting.rooms(), server.url(), token, RoomOptions.DEFAULTS);
+        meeting.closing(scribe.room());
+        assertThat(scribe.room().localParticipant().kind()).isEqualTo(ParticipantKind.AGENT);
+        ToneSender tone = meeting.closing(new ToneSender(meeting.audio(), "tone", 500));
+        String sid = scribe.room().localParticipant().publishTrack(tone.track(), TrackPublishOptions.DEFAULTS).join().sid();
+        bob.awaitEvent("track_published");
+        scribe.room().localParticipant().publishTranscription(
+                new Transcription("scribe", sid, List.of(new TranscriptionSegment("1", "a long tone", 0, 1, "en", true)))).join();
+        JsonObject read = bob.awaitEvent("transcription_received");
+
+        assertThat(read.get("identity").getAsString()).isEqualTo("scribe");
+        assertThat(read.getAsJsonArray("texts").get(0).getAsString()).isEqualTo("a long tone");
+        assertThat(read.getAsJsonArray("final").get(0).getAsBoolean()).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -14,22 +15,28 @@ import org.junit.jupiter.api.Test;
 /** The server and the Python peer work as the other tests of rooms take them to: two Python peers meet. */
 class PythonPeersIT {
     private final String room = "python-" + System.nanoTime();
+    private final List<PythonPeer> peers = new ArrayList<>();
     private PythonPeer ada;
     private PythonPeer bob;
 
     @BeforeEach
     void meet() throws IOException {
         TestServer server = TestServer.shared();
-        ada = new PythonPeer();
-        bob = new PythonPeer();
-        ada.join(server, room, "ada");
-        bob.join(server, room, "bob");
+        ada = start().join(server, room, "ada");
+        bob = start().join(server, room, "bob");
+    }
+
+    private PythonPeer start() throws IOException {
+        PythonPeer peer = new PythonPeer();
+        peers.add(peer);
+        return peer;
     }
 
     @AfterEach
     void part() throws Exception {
-        ada.close();
-        bob.close();
+        for (PythonPeer peer : peers) {
+            peer.close();
+        }
     }
 
     @Test

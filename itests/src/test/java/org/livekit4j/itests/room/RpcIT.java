@@ -175,6 +175,8 @@ class RpcIT {
 
     @Test
     void shouldAnswerWhenThisSideLeavesMidCall() throws Exception {
+        // The native library of a caller who has not been told of the callee yet does not notice that the callee leaves
+        bob.awaitEvent("participant_connected");
         CountDownLatch called = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
         RpcMethodHandler waiting = untilInterrupted(interrupted);

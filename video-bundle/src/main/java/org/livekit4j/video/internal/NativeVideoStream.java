@@ -9,6 +9,7 @@ import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.WireReader;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.stream.KeyedStream;
+import org.livekit4j.track.StreamEnd;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
@@ -58,6 +59,11 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     @Override
     protected boolean endsStream(NativeEvent event) {
         return PictureReader.endsStream(event, wire);
+    }
+
+    @Override
+    protected StreamEnd nativeEnd() {
+        return origin.nativeEnd();
     }
 
     @Override

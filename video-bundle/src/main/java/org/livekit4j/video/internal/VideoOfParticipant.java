@@ -32,6 +32,11 @@ record VideoOfParticipant(FfiParticipant participant, TrackSource source) implem
     }
 
     @Override
+    public StreamEnd nativeEnd() {
+        return StreamEnd.PARTICIPANT_LEFT;
+    }
+
+    @Override
     public Registration onEnd(Consumer<StreamEnd> listener) {
         return participant.onEnd(listener);
     }

@@ -29,6 +29,11 @@ record VideoOfTrack(FfiTrack track) implements VideoOrigin {
     }
 
     @Override
+    public StreamEnd nativeEnd() {
+        return StreamEnd.END_OF_TRACK;
+    }
+
+    @Override
     public Registration onEnd(Consumer<StreamEnd> listener) {
         return track.onEnd(listener);
     }
