@@ -19,6 +19,10 @@ final class Verbosity {
             default -> "debug";
         };
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level);
+        if (!verbose()) {
+            // It warns of every SDK that is not one of LiveKit's own, whenever a room is joined.
+            System.setProperty("org.slf4j.simpleLogger.log.org.livekit4j.native.livekit_signaling", "error");
+        }
         System.setProperty("org.slf4j.simpleLogger.showThreadName", Boolean.toString(verbose()));
         System.setProperty("org.slf4j.simpleLogger.levelInBrackets", "true");
     }

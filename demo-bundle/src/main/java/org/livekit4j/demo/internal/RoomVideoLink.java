@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.time.Duration;
 import org.livekit4j.room.DegradationPreference;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.room.VideoEncoding;
 import org.livekit4j.track.LocalVideoTrack;
 import org.livekit4j.track.RemoteVideoTrack;
 import org.livekit4j.track.TrackSource;
@@ -23,6 +24,9 @@ final class RoomVideoLink implements Link {
     private static final int CAPACITY = 16;
     private static final VideoStreamOptions STREAM = VideoStreamOptions.DEFAULTS.withFormat(VideoBufferType.I420)
             .withCapacity(CAPACITY);
+    /** Enough for a picture of which little moves; the native default would leave out pictures above 25 a second. */
+    private static final int PIXELS_A_BIT = 8;
+    private static final long MIN_BITRATE = 300_000;
     private static final TrackPublishOptions PUBLISH = TrackPublishOptions.DEFAULTS.withSource(TrackSource.CAMERA)
             .withSimulcast(false).withDegradationPreference(DegradationPreference.MAINTAIN_RESOLUTION);
 
@@ -48,11 +52,16 @@ final class RoomVideoLink implements Link {
             picture = new PictureSource(memory, channel.track(), format.width(), format.height());
             source = resources.add(video.createSource(VideoSourceOptions.of(format.width(), format.height())));
             LocalVideoTrack track = resources.add(video.createTrack(channel.name(), source));
-            passage = resources.add(venue.publish(track, PUBLISH));
+            passage = resources.add(venue.publish(track, PUBLISH.withVideoEncoding(encoding(format))));
         } catch (RuntimeException e) {
             resources.close();
             throw e;
         }
+    }
+
+    private static VideoEncoding encoding(PictureFormat format) {
+        long pixels = (long) format.width() * format.height() * format.fps();
+        return new VideoEncoding(Math.max(MIN_BITRATE, pixels / PIXELS_A_BIT), format.fps());
     }
 
     @Override
