@@ -1,7 +1,9 @@
 package org.livekit4j.audio;
 
+import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
+import org.livekit4j.track.TrackSource;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -29,4 +31,13 @@ public interface Audio {
      * @throws IllegalStateException if the track is closed
      */
     AudioStream openStream(AudioTrack track, AudioStreamOptions options);
+
+    /**
+     * Opens a stream on whatever the participant publishes from this source, now or later: it goes on when the track is published
+     * again, and ends when the participant leaves or the room ends.
+     *
+     * @throws IllegalArgumentException if the source carries no audio, or the participant does not come from LiveKit4j
+     * @throws IllegalStateException if the participant has left
+     */
+    AudioStream openStream(RemoteParticipant participant, TrackSource source, AudioStreamOptions options);
 }

@@ -1,17 +1,22 @@
 package org.livekit4j.track;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * One audio or video track. It is safe for use by several threads.
  *
- * <p>Whoever created or received the track closes it. Closing ends every stream that was opened from it: the native library
+ * <p>Whoever created a local track closes it; a remote one is the room's. Closing ends every stream that was opened from it: the native library
  * sends the end of stream when a track's last handle goes.
  */
 @ProviderType
 public interface Track extends AutoCloseable {
 
-    /** The server's id of the track, {@code TR_…}; {@code TR_unknown} until a local track is published. */
+    /**
+     * The server's id of the track, {@code TR_…}; {@code TR_unknown} until a local track is published. It changes when the track is
+     * published again after a full reconnect.
+     */
     String sid();
 
     String name();
@@ -19,6 +24,14 @@ public interface Track extends AutoCloseable {
     TrackKind kind();
 
     boolean muted();
+
+    /**
+     * What WebRTC has counted for this track.
+     *
+     * @return fails with {@link LiveKitException} if there is nothing to count, as for a local track that is not published
+     * @throws IllegalStateException if the track is closed
+     */
+    CompletableFuture<List<RtcStats>> statistics();
 
     /** Idempotent. */
     @Override

@@ -1,6 +1,8 @@
 package org.livekit4j.video;
 
+import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.LocalVideoTrack;
+import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoTrack;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -29,6 +31,15 @@ public interface Video {
      * @throws IllegalStateException if the track is closed
      */
     VideoStream openStream(VideoTrack track, VideoStreamOptions options);
+
+    /**
+     * Opens a stream on whatever the participant publishes from this source, now or later: it goes on when the track is published
+     * again, and ends when the participant leaves or the room ends.
+     *
+     * @throws IllegalArgumentException if the source carries no video, or the participant does not come from LiveKit4j
+     * @throws IllegalStateException if the participant has left
+     */
+    VideoStream openStream(RemoteParticipant participant, TrackSource source, VideoStreamOptions options);
 
     /**
      * Converts a picture into a new one, which the caller closes. Time stamp, rotation and metadata are carried over.

@@ -1,5 +1,7 @@
 package org.livekit4j.ffi;
 
+import java.util.function.Consumer;
+import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.Track;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -9,4 +11,13 @@ public interface FfiTrack extends Track {
 
     /** The track's own; not to be closed by others. */
     FfiHandle handle();
+
+    /**
+     * Adds a listener to an end that the native library does not tell streams, such as that of a subscription, as {@link Ending#listen}
+     * does. A local track has none: it ends with its handle, and that the library tells.
+     */
+    default Registration onEnd(Consumer<StreamEnd> listener) {
+        return () -> {
+        };
+    }
 }

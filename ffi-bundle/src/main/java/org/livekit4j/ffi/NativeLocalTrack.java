@@ -1,11 +1,14 @@
 package org.livekit4j.ffi;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.LocalTrackMuteRequest;
 import org.livekit4j.ffi.proto.OwnedTrack;
 import org.livekit4j.ffi.proto.TrackInfo;
 import org.livekit4j.track.LocalTrack;
+import org.livekit4j.track.RtcStats;
 import org.livekit4j.track.TrackKind;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,6 +19,7 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
     private final FfiHandle handle;
     private final TrackInfo info;
     private final TrackKind kind;
+    private volatile String sid;
     private volatile boolean muted;
 
     /** @param track as the native library made it; its handle is adopted */
@@ -24,6 +28,7 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
         this.kind = kind;
         this.info = track.getInfo();
         this.handle = client.adopt(HandleKind.TRACK, track.getHandle());
+        this.sid = info.getSid();
         this.muted = info.getMuted();
     }
 
@@ -34,7 +39,12 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
 
     @Override
     public final String sid() {
-        return info.getSid();
+        return sid;
+    }
+
+    /** The room has published the track under this sid; another one after a full reconnect. */
+    public final void published(String newSid) {
+        sid = Objects.requireNonNull(newSid, "sid is null");
     }
 
     @Override
@@ -45,6 +55,11 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
     @Override
     public final TrackKind kind() {
         return kind;
+    }
+
+    @Override
+    public final CompletableFuture<List<RtcStats>> statistics() {
+        return RtcStatsReader.ofTrack(client, handle);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.livekit4j.ffi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.NewAudioSourceRequest;
 import org.livekit4j.ffi.proto.OwnedAudioSource;
 import org.livekit4j.ffi.proto.OwnedTrack;
+import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.TrackKind;
 
 class NativeLocalTrackTest {
@@ -59,6 +61,19 @@ class NativeLocalTrackTest {
         assertThat(track.muted()).isTrue();
         track.mute(false);
         assertThat(track.muted()).isFalse();
+    }
+
+    @Test
+    void shouldHaveTheSidOfItsPublicationWhenItIsPublished() {
+        assertThat(track.sid()).isEqualTo("TR_unknown");
+        track.published("TR_a");
+        assertThat(track.sid()).isEqualTo("TR_a");
+    }
+
+    @Test
+    void shouldHaveNoStatisticsWhenItIsNotPublished() {
+        assertThatThrownBy(track.statistics()::join).hasCauseInstanceOf(LiveKitException.class)
+                .hasMessageContaining("no transceiver");
     }
 
     @Test

@@ -3,13 +3,13 @@ package org.livekit4j.itests;
 import java.util.List;
 
 /** A colour of 8 bits a channel, and its value in BT.601 with limited range, which is what video uses. */
-record Colour(int red, int green, int blue) {
-    static final Colour WHITE = new Colour(255, 255, 255);
-    static final Colour BLACK = new Colour(0, 0, 0);
-    static final Colour RED = new Colour(255, 0, 0);
-    static final Colour GREEN = new Colour(0, 255, 0);
-    static final Colour BLUE = new Colour(0, 0, 255);
-    static final List<Colour> ALL = List.of(RED, GREEN, BLUE, WHITE, BLACK);
+public record Colour(int red, int green, int blue) {
+    public static final Colour WHITE = new Colour(255, 255, 255);
+    public static final Colour BLACK = new Colour(0, 0, 0);
+    public static final Colour RED = new Colour(255, 0, 0);
+    public static final Colour GREEN = new Colour(0, 255, 0);
+    public static final Colour BLUE = new Colour(0, 0, 255);
+    public static final List<Colour> ALL = List.of(RED, GREEN, BLUE, WHITE, BLACK);
 
     static Colour ofYuv(int y, int u, int v) {
         double luma = 1.164 * (y - 16);
@@ -30,7 +30,7 @@ record Colour(int red, int green, int blue) {
     }
 
     /** The greatest difference in a channel. */
-    int distance(Colour other) {
+    public int distance(Colour other) {
         return Math.max(Math.abs(red - other.red), Math.max(Math.abs(green - other.green), Math.abs(blue - other.blue)));
     }
 

@@ -7,11 +7,11 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 
 /** Pictures of one colour, in any type, and pictures that can be told apart. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
-    static VideoFrame of(Colour colour, VideoBufferType type, int width, int height) {
+    public static VideoFrame of(Colour colour, VideoBufferType type, int width, int height) {
         byte[] data = new byte[Math.toIntExact(type.size(width, height))];
         int offset = 0;
         int plane = 0;
@@ -45,7 +45,7 @@ final class Pictures {
     }
 
     /** The colour in the middle of a picture. */
-    static Colour colour(VideoFrame frame) {
+    public static Colour colour(VideoFrame frame) {
         int x = frame.width() / 2;
         int y = frame.height() / 2;
         VideoBufferType type = frame.type();

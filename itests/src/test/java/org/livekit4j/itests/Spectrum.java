@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.livekit4j.audio.AudioFrame;
 
 /** How strong each frequency is in a sound, hertz by hertz. */
-final class Spectrum {
+public final class Spectrum {
     private static final int LOWEST = 20;
     private static final int HIGHEST = 2_000;
     /** What belongs to a peak at this distance, in Hz: the tone begins and ends. */
@@ -15,7 +15,7 @@ final class Spectrum {
     private final int peak;
 
     /** Of the first channel. */
-    static Spectrum of(List<AudioFrame> frames) {
+    public static Spectrum of(List<AudioFrame> frames) {
         int rate = frames.getFirst().sampleRate();
         double[] samples = frames.stream().flatMapToDouble(frame -> IntStream.range(0, frame.samplesPerChannel())
                 .mapToDouble(i -> frame.data()[i * frame.numChannels()])).toArray();
@@ -42,12 +42,12 @@ final class Spectrum {
     }
 
     /** The strongest frequency, in Hz. */
-    int peak() {
+    public int peak() {
         return peak;
     }
 
     /** By how much the peak is stronger than anything beside it. */
-    double dominance() {
+    public double dominance() {
         double rest = IntStream.range(LOWEST, HIGHEST).filter(hertz -> Math.abs(hertz - peak) > WIDTH)
                 .mapToDouble(hertz -> strength[hertz]).max().orElseThrow();
         return strength[peak] / rest;

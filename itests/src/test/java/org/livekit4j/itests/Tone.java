@@ -6,14 +6,14 @@ import java.util.List;
 import org.livekit4j.audio.AudioFrame;
 
 /** Sound to send: sines, and frames that can be told apart. */
-final class Tone {
-    static final int FRAMES_A_SECOND = 100;
+public final class Tone {
+    public static final int FRAMES_A_SECOND = 100;
     private static final int AMPLITUDE = 12_000;
 
     private Tone() {}
 
     /** A sine in frames of 10 ms, the same in each channel. */
-    static List<AudioFrame> sine(double hertz, int sampleRate, int channels, int frames) {
+    public static List<AudioFrame> sine(double hertz, int sampleRate, int channels, int frames) {
         int size = sampleRate / FRAMES_A_SECOND;
         List<AudioFrame> tone = new ArrayList<>();
         for (int i = 0; i < frames; i++) {

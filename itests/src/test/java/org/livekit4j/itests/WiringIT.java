@@ -32,13 +32,13 @@ public class WiringIT extends InFelix {
         }
 
         assertThat(arrows).isEqualTo(Map.of("api", Set.of(), "ffi", Set.of("api"), "queue", Set.of("api", "ffi"), "audio",
-                Set.of("api", "ffi", "queue"), "video", Set.of("api", "ffi", "queue")));
+                Set.of("api", "ffi", "queue"), "video", Set.of("api", "ffi", "queue"), "room", Set.of("api", "ffi", "queue")));
     }
 
     @Test
     public void shouldTakeNobodyAlongWhenAMediaBundleIsRefreshed() {
         FrameworkWiring framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
-        for (String name : Set.of("audio", "video")) {
+        for (String name : Set.of("audio", "video", "room")) {
             Bundle bundle = services().bundle(OURS + name);
 
             assertThat(framework.getDependencyClosure(Set.of(bundle))).containsExactly(bundle);
@@ -47,7 +47,7 @@ public class WiringIT extends InFelix {
 
     @Test
     public void shouldExportNothingWhenABundleOnlyImplements() {
-        for (String name : Set.of("audio", "video")) {
+        for (String name : Set.of("audio", "video", "room")) {
             Bundle bundle = services().bundle(OURS + name);
 
             assertThat(bundle.adapt(BundleWiring.class).getCapabilities(PackageNamespace.PACKAGE_NAMESPACE)).isEmpty();

@@ -1,22 +1,30 @@
 package org.livekit4j.audio.internal;
 
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiParticipant;
 import org.livekit4j.ffi.FfiTrack;
 import org.livekit4j.ffi.proto.CreateAudioTrackRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.stream.OpenResources;
+import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
+import org.livekit4j.track.TrackSource;
 
 /** Makes sources, tracks and streams, and closes what is left of them when it goes. */
 class AudioService implements Audio, AutoCloseable {
+    private static final Set<TrackSource> SOURCES = EnumSet.of(TrackSource.MICROPHONE, TrackSource.SCREENSHARE_AUDIO,
+            TrackSource.UNKNOWN);
+
     private final FfiClient client;
     private final SubscriberRegistry registry;
     private final OpenResources resources;
@@ -51,7 +59,23 @@ class AudioService implements Audio, AutoCloseable {
         if (!(track instanceof FfiTrack ours)) {
             throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
         }
-        NativeAudioStream stream = new NativeAudioStream(client, ours, options, resources::remove);
+        return open(new AudioOfTrack(ours), options);
+    }
+
+    @Override
+    public AudioStream openStream(RemoteParticipant participant, TrackSource source, AudioStreamOptions options) {
+        Objects.requireNonNull(options, "options is null");
+        if (!(participant instanceof FfiParticipant ours)) {
+            throw new IllegalArgumentException("this participant does not come from LiveKit4j: " + participant);
+        }
+        if (!SOURCES.contains(source)) {
+            throw new IllegalArgumentException("audio from " + source + "; it can come from " + SOURCES);
+        }
+        return open(new AudioOfParticipant(ours, source), options);
+    }
+
+    private AudioStream open(AudioOrigin origin, AudioStreamOptions options) {
+        NativeAudioStream stream = new NativeAudioStream(client, origin, options, resources::remove);
         stream.open(registry);
         resources.add(stream, NativeAudioStream::end);
         if (stream.end().isPresent()) {

@@ -6,31 +6,29 @@ import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
-import org.livekit4j.ffi.FfiTrack;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.ffi.proto.AudioStreamType;
-import org.livekit4j.ffi.proto.FfiRequest;
-import org.livekit4j.ffi.proto.NewAudioStreamRequest;
+import org.livekit4j.ffi.Registration;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.stream.KeyedStream;
+import org.livekit4j.track.StreamEnd;
 
 /** A native audio stream. A frame's samples are copied in the callback, which is cheaper than to own and release their buffer later. */
 final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioStream {
     private static final String EVENT = "audio_stream_event";
-    private static final int NATIVE_FRAME_MS = 10;
 
     private final FfiClient client;
-    private final FfiTrack track;
+    private final AudioOrigin origin;
     private final AudioStreamOptions options;
     private final Consumer<Object> onClose;
     private final AudioFrameReader reader;
     private volatile FfiHandle handle;
+    private volatile Registration ending;
 
-    NativeAudioStream(FfiClient client, FfiTrack track, AudioStreamOptions options, Consumer<Object> onClose) {
-        super("audio stream of '" + track.name() + "'", EVENT, options.capacity());
+    NativeAudioStream(FfiClient client, AudioOrigin origin, AudioStreamOptions options, Consumer<Object> onClose) {
+        super("audio stream of " + origin.name(), EVENT, options.capacity());
         this.client = client;
-        this.track = track;
+        this.origin = origin;
         this.options = options;
         this.onClose = onClose;
         this.reader = new AudioFrameReader(client);
@@ -41,14 +39,8 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
     }
 
     private long openNative() {
-        NewAudioStreamRequest.Builder request = NewAudioStreamRequest.newBuilder().setTrackHandle(track.handle().id())
-                .setType(AudioStreamType.AUDIO_STREAM_NATIVE).setSampleRate(options.sampleRate())
-                .setNumChannels(options.numChannels()).setQueueSizeFrames(0);
-        if (options.frameSizeMs() != NATIVE_FRAME_MS) {
-            request.setFrameSizeMs(options.frameSizeMs());
-        }
-        handle = client.adopt(HandleKind.AUDIO_STREAM, client.request(FfiRequest.newBuilder().setNewAudioStream(request).build())
-                .getNewAudioStream().getStream().getHandle());
+        handle = client.adopt(HandleKind.AUDIO_STREAM, origin.open(client, options));
+        ending = origin.onEnd(this::end);
         return handle.id();
     }
 
@@ -68,6 +60,11 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
     }
 
     @Override
+    protected StreamEnd nativeEnd() {
+        return origin.nativeEnd();
+    }
+
+    @Override
     protected void discard(AudioFrame frame) {
         // It lies on the heap.
     }
@@ -76,6 +73,7 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
     protected void closeNative() {
         FfiHandle opened = handle;
         if (opened != null) {
+            ending.close();
             opened.close();
         }
         onClose.accept(this);

@@ -10,9 +10,11 @@ import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.TrackKind;
+import org.livekit4j.track.TrackSource;
 
 /** Sound that comes back at once, all but every n-th frame. */
 final class FakeAudio implements Audio {
@@ -37,6 +39,11 @@ final class FakeAudio implements Audio {
     @Override
     public LocalAudioTrack createTrack(String name, AudioSource source) {
         return new FakeTrack(name, TrackKind.AUDIO, source);
+    }
+
+    @Override
+    public AudioStream openStream(RemoteParticipant participant, TrackSource source, AudioStreamOptions options) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.livekit4j.demo.internal;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.LocalVideoTrack;
+import org.livekit4j.track.RtcStats;
 import org.livekit4j.track.TrackKind;
 
 /** A track of either kind, over its source. */
@@ -15,6 +18,11 @@ record FakeTrack(String name, TrackKind kind, AutoCloseable source) implements L
     @Override
     public boolean muted() {
         return false;
+    }
+
+    @Override
+    public CompletableFuture<List<RtcStats>> statistics() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.livekit4j.demo.internal;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.LocalVideoTrack;
 import org.livekit4j.track.TrackKind;
+import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoTrack;
 import org.livekit4j.video.FrameMetadata;
 import org.livekit4j.video.Video;
@@ -27,6 +29,11 @@ final class FakeVideo implements Video {
     @Override
     public LocalVideoTrack createTrack(String name, VideoSource source) {
         return new FakeTrack(name, TrackKind.VIDEO, source);
+    }
+
+    @Override
+    public VideoStream openStream(RemoteParticipant participant, TrackSource source, VideoStreamOptions options) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

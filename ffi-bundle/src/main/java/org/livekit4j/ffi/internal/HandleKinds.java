@@ -3,6 +3,7 @@ package org.livekit4j.ffi.internal;
 import com.google.protobuf.Descriptors.Descriptor;
 import java.util.Map;
 import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.proto.LocalTrackRepublished;
 
 /** Which kind a handle is, by the name of the message that holds it. */
 final class HandleKinds {
@@ -23,6 +24,14 @@ final class HandleKinds {
             Map.entry("OwnedTextStreamWriter", HandleKind.STREAM_WRITER));
 
     private HandleKinds() {}
+
+    /**
+     * Of the handle that a message carries as a bare number, in its {@linkplain EventKinds#KEY_FIELD first field}; null for nearly all.
+     * One is known: the first time that a track is published again, its publication has a new handle.
+     */
+    static HandleKind bare(Descriptor message) {
+        return message == LocalTrackRepublished.getDescriptor() ? HandleKind.PUBLICATION : null;
+    }
 
     static HandleKind of(Descriptor holder) {
         return BY_MESSAGE.getOrDefault(holder.getName(), HandleKind.OTHER);

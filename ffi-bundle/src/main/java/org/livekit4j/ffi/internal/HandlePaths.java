@@ -20,7 +20,7 @@ final class HandlePaths {
 
     /** Indexed by field number; null where no handle can be. */
     private final HandlePaths[] fields;
-    /** Of the handle, if this message is one. */
+    /** Of the handle, if this message is one, or has one as a bare number. */
     private final HandleKind leaf;
 
     private HandlePaths(HandlePaths[] fields, HandleKind leaf) {
@@ -51,7 +51,8 @@ final class HandlePaths {
                 any |= path != null;
             }
         }
-        HandlePaths result = any ? new HandlePaths(paths, null) : null;
+        HandleKind bare = HandleKinds.bare(message);
+        HandlePaths result = any || bare != null ? new HandlePaths(paths, bare) : null;
         done.put(message, result);
         return result;
     }

@@ -20,8 +20,10 @@ import org.livekit4j.ffi.proto.AudioStreamEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiResponse;
+import org.livekit4j.ffi.proto.LocalTrackRepublished;
 import org.livekit4j.ffi.proto.LogBatch;
 import org.livekit4j.ffi.proto.OwnedAudioFrameBuffer;
+import org.livekit4j.ffi.proto.RoomEvent;
 
 class HandlePathsTest {
     private static final HandlePaths EVENTS = HandlePaths.of(FfiEvent.getDescriptor());
@@ -91,6 +93,16 @@ class HandlePathsTest {
     @Test
     void shouldGiveTheWholeNumberWhenTheHandleIsBeyond63Bits() {
         assertThat(found(EVENTS, frame(-2))).containsExactly(new Handle(HandleKind.AUDIO_FRAME, -2));
+    }
+
+    @Test
+    void shouldFindTheHandleWhenItIsABareNumber() {
+        LocalTrackRepublished message = LocalTrackRepublished.newBuilder().setPublicationHandle(12).setPreviousSid("TR_a")
+                .buildPartial();
+        byte[] republished = FfiEvent.newBuilder()
+                .setRoomEvent(RoomEvent.newBuilder().setRoomHandle(3).setLocalTrackRepublished(message).buildPartial())
+                .buildPartial().toByteArray();
+        assertThat(found(EVENTS, republished)).containsExactly(new Handle(HandleKind.PUBLICATION, 12));
     }
 
     @Test

@@ -7,8 +7,10 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
+import org.livekit4j.ffi.proto.LocalTrackRepublished;
 
 /** Messages made from the descriptors, so that no kind of message can be forgotten. */
 final class Messages {
@@ -82,6 +84,10 @@ final class Messages {
 
     /** The handles in a message, found by walking it; the other way to the same result. */
     static void walk(Message message, HandleVisitor visitor) {
+        if (message.getDescriptorForType() == LocalTrackRepublished.getDescriptor()) {
+            visitor.visit(HandleKind.PUBLICATION,
+                    (long) message.getField(message.getDescriptorForType().findFieldByName("publication_handle")));
+        }
         message.getAllFields().forEach((field, value) -> {
             if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
                 return;

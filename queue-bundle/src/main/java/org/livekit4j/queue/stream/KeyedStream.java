@@ -94,6 +94,11 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
     /** Whether this event is the stream's last one. On the same thread as {@link #decode}, before it. */
     protected abstract boolean endsStream(NativeEvent event);
 
+    /** What it means that the native stream has ended by itself. */
+    protected StreamEnd nativeEnd() {
+        return StreamEnd.END_OF_TRACK;
+    }
+
     /** Releases a frame that nobody will get. On any thread. */
     protected abstract void discard(F frame);
 
@@ -158,7 +163,7 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
             return;
         }
         if (endsStream(event)) {
-            if (stop(StreamEnd.END_OF_TRACK)) {
+            if (stop(nativeEnd())) {
                 UserThreads.start(name + " end", this, () -> reach(ENDED)); // the native thread must not wait
             }
             return;
@@ -178,10 +183,11 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
      * counts. Releases the native stream before it returns, or leaves that to {@link #open} if that is under way.
      */
     public final void end(StreamEnd reason) {
-        if (stop(reason)) {
-            if (reason == StreamEnd.CLOSED) {
-                frames.discard();
-            }
+        boolean first = stop(reason);
+        if (reason == StreamEnd.CLOSED) {
+            frames.discard(); // also of a stream that had ended before: they may hold native memory
+        }
+        if (first) {
             reach(ENDED);
         }
     }

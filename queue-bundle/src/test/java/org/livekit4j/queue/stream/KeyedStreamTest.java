@@ -146,7 +146,6 @@ class KeyedStreamTest {
         fire(1, 2);
         stream.end(reason);
         stream.end(StreamEnd.NATIVE_STOPPED);
-        stream.close();
         fire(3);
         assertThat(stream.end()).contains(reason);
         assertThat(stream.closed).hasValue(1);
@@ -170,6 +169,19 @@ class KeyedStreamTest {
         assertThat(stream.ended().toCompletableFuture().join()).isEqualTo(StreamEnd.END_OF_TRACK);
         assertThat(stream.closed).hasValue(1);
         assertThat(drain(stream)).containsExactly(1);
+    }
+
+    @Test
+    void shouldReleaseWhatIsQueuedWhenItIsClosedAfterItsEnd() {
+        TestStream stream = new TestStream(0).openOn(queue::subscribe);
+        fire(1, 2);
+        stream.end(StreamEnd.UNSUBSCRIBED);
+        assertThat(stream.discarded).isEmpty();
+        stream.close();
+        stream.close();
+        assertThat(stream.discarded).containsExactly(1, 2);
+        assertThat(stream.end()).contains(StreamEnd.UNSUBSCRIBED);
+        assertThat(stream.closed).hasValue(1);
     }
 
     @Test

@@ -3,16 +3,13 @@ package org.livekit4j.video.internal;
 import java.util.function.Consumer;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
-import org.livekit4j.ffi.FfiTrack;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.WireReader;
-import org.livekit4j.ffi.proto.FfiRequest;
-import org.livekit4j.ffi.proto.NewVideoStreamRequest;
-import org.livekit4j.ffi.proto.VideoBufferType;
-import org.livekit4j.ffi.proto.VideoStreamType;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.stream.KeyedStream;
+import org.livekit4j.track.StreamEnd;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
@@ -22,17 +19,18 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     private static final String EVENT = "video_stream_event";
 
     private final FfiClient client;
-    private final FfiTrack track;
+    private final VideoOrigin origin;
     private final VideoStreamOptions options;
     private final Consumer<Object> onClose;
     /** The events of a stream come one after the other. */
     private final WireReader wire = new WireReader();
     private volatile FfiHandle handle;
+    private volatile Registration ending;
 
-    NativeVideoStream(FfiClient client, FfiTrack track, VideoStreamOptions options, Consumer<Object> onClose) {
-        super("video stream of '" + track.name() + "'", EVENT, options.capacity());
+    NativeVideoStream(FfiClient client, VideoOrigin origin, VideoStreamOptions options, Consumer<Object> onClose) {
+        super("video stream of " + origin.name(), EVENT, options.capacity());
         this.client = client;
-        this.track = track;
+        this.origin = origin;
         this.options = options;
         this.onClose = onClose;
     }
@@ -42,11 +40,8 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     }
 
     private long openNative() {
-        NewVideoStreamRequest.Builder request = NewVideoStreamRequest.newBuilder().setTrackHandle(track.handle().id())
-                .setType(VideoStreamType.VIDEO_STREAM_NATIVE).setNormalizeStride(true).setQueueSizeFrames(options.capacity());
-        options.format().ifPresent(format -> request.setFormat(VideoBufferType.forNumber(format.ordinal())));
-        handle = client.adopt(HandleKind.VIDEO_STREAM, client.request(FfiRequest.newBuilder().setNewVideoStream(request).build())
-                .getNewVideoStream().getStream().getHandle());
+        handle = client.adopt(HandleKind.VIDEO_STREAM, origin.open(client, options));
+        ending = origin.onEnd(this::end);
         return handle.id();
     }
 
@@ -67,6 +62,11 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     }
 
     @Override
+    protected StreamEnd nativeEnd() {
+        return origin.nativeEnd();
+    }
+
+    @Override
     protected void discard(VideoFrame frame) {
         frame.close();
     }
@@ -75,6 +75,7 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     protected void closeNative() {
         FfiHandle opened = handle;
         if (opened != null) {
+            ending.close();
             opened.close();
         }
         onClose.accept(this);

@@ -1,13 +1,18 @@
 package org.livekit4j.video.internal;
 
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiParticipant;
 import org.livekit4j.ffi.FfiTrack;
 import org.livekit4j.ffi.proto.CreateVideoTrackRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.stream.OpenResources;
+import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.LocalVideoTrack;
+import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoTrack;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
@@ -19,6 +24,8 @@ import org.livekit4j.video.VideoStreamOptions;
 
 /** Makes sources, tracks and streams, and closes what is left of them when it goes. */
 class VideoService implements Video, AutoCloseable {
+    private static final Set<TrackSource> SOURCES = EnumSet.of(TrackSource.CAMERA, TrackSource.SCREENSHARE, TrackSource.UNKNOWN);
+
     private final FfiClient client;
     private final SubscriberRegistry registry;
     private final Conversion conversion;
@@ -52,15 +59,35 @@ class VideoService implements Video, AutoCloseable {
 
     @Override
     public VideoStream openStream(VideoTrack track, VideoStreamOptions options) {
+        check(options);
+        if (!(track instanceof FfiTrack ours)) {
+            throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
+        }
+        return open(new VideoOfTrack(ours), options);
+    }
+
+    @Override
+    public VideoStream openStream(RemoteParticipant participant, TrackSource source, VideoStreamOptions options) {
+        check(options);
+        if (!(participant instanceof FfiParticipant ours)) {
+            throw new IllegalArgumentException("this participant does not come from LiveKit4j: " + participant);
+        }
+        if (!SOURCES.contains(source)) {
+            throw new IllegalArgumentException("video from " + source + "; it can come from " + SOURCES);
+        }
+        return open(new VideoOfParticipant(ours, source), options);
+    }
+
+    private static void check(VideoStreamOptions options) {
         Objects.requireNonNull(options, "options is null");
         options.format().filter(format -> !Conversions.ofStreams().contains(format)).ifPresent(format -> {
             throw new IllegalArgumentException(
                     "a stream of " + format + "; the native library delivers " + Conversions.ofStreams());
         });
-        if (!(track instanceof FfiTrack ours)) {
-            throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
-        }
-        NativeVideoStream stream = new NativeVideoStream(client, ours, options, resources::remove);
+    }
+
+    private VideoStream open(VideoOrigin origin, VideoStreamOptions options) {
+        NativeVideoStream stream = new NativeVideoStream(client, origin, options, resources::remove);
         stream.open(registry);
         resources.add(stream, NativeVideoStream::end);
         if (stream.end().isPresent()) {

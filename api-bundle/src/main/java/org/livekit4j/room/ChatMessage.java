@@ -1,0 +1,23 @@
+package org.livekit4j.room;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A message of LiveKit's old chat.
+ *
+ * @param timestamp when it was sent, by the sender's clock
+ * @param edited when it was edited
+ * @param generated whether a machine wrote it
+ */
+public record ChatMessage(String id, Instant timestamp, String message, Optional<Instant> edited, boolean deleted,
+        boolean generated) {
+
+    public ChatMessage {
+        Objects.requireNonNull(id, "id is null");
+        Objects.requireNonNull(timestamp, "timestamp is null");
+        Objects.requireNonNull(message, "message is null");
+        Objects.requireNonNull(edited, "edited is null");
+    }
+}

@@ -1,0 +1,16 @@
+package org.livekit4j.room;
+
+import org.livekit4j.track.LiveKitException;
+
+/** A room could not be joined: the message is the native library's, such as an answer of the server. */
+public class ConnectException extends LiveKitException {
+    private static final long serialVersionUID = 1L;
+
+    public ConnectException(String message) {
+        super(message);
+    }
+
+    public ConnectException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

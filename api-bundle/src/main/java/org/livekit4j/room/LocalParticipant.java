@@ -1,0 +1,108 @@
+package org.livekit4j.room;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.livekit4j.track.LocalTrack;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * This process in the room. Futures fail with {@link org.livekit4j.track.LiveKitException} and the message of the server or the native
+ * library when something is not allowed.
+ */
+@ProviderType
+public non-sealed interface LocalParticipant extends Participant {
+
+    @Override
+    Map<String, LocalTrackPublication> trackPublications();
+
+    /**
+     * Publishes a track. It stays its maker's, who closes it after it was unpublished or the room has ended.
+     *
+     * @return the publication, which {@link #trackPublications()} has by then
+     * @throws IllegalArgumentException if the track does not come from LiveKit4j
+     * @throws IllegalStateException if the track is closed
+     */
+    CompletableFuture<LocalTrackPublication> publishTrack(LocalTrack track, TrackPublishOptions options);
+
+    /**
+     * Ends a publication; {@link RoomEvent.LocalTrackUnpublished} comes before the future is done. The track can be published again.
+     *
+     * @throws IllegalArgumentException if it is no publication of this participant, or none any more
+     */
+    CompletableFuture<Void> unpublishTrack(LocalTrackPublication publication);
+
+    /** Needs the permission to update one's own metadata; others see it as {@link RoomEvent.ParticipantMetadataChanged}. */
+    CompletableFuture<Void> setMetadata(String metadata);
+
+    /** As {@link #setMetadata}. */
+    CompletableFuture<Void> setName(String name);
+
+    /** As {@link #setMetadata}. Attributes that are not named stay; one with an empty value is removed. */
+    CompletableFuture<Void> setAttributes(Map<String, String> attributes);
+
+    /**
+     * Says who may subscribe to what.
+     *
+     * @param allowAll everybody to everything: the list is of no account then
+     * @throws IllegalStateException if the room has ended
+     */
+    void setTrackSubscriptionPermissions(boolean allowAll, List<ParticipantTrackPermission> permissions);
+
+    /**
+     * Sends a packet of data. Packets that are sent reliably arrive in the order of the calls.
+     *
+     * @param payload copied before this returns; of at most some 15 000 bytes if it is to arrive on every network, and never more than
+     *     64 000
+     * @return done when the packet is sent, which does not mean that it has arrived
+     */
+    CompletableFuture<Void> publishData(byte[] payload, DataPublishOptions options);
+
+    /**
+     * Sends a tone of a telephone's keypad.
+     *
+     * @param code of RFC 4733, from 0 to 15
+     * @param digit the same for people to read, such as {@code "#"}
+     * @param destinationIdentities who gets it; empty: everybody
+     */
+    CompletableFuture<Void> publishDtmf(int code, String digit, List<String> destinationIdentities);
+
+    CompletableFuture<Void> publishTranscription(Transcription transcription);
+
+    /**
+     * Sends a message of LiveKit's old chat, which its newer clients send as text streams.
+     *
+     * @param destinationIdentities who gets it; empty: everybody
+     */
+    CompletableFuture<ChatMessage> sendChatMessage(String message, List<String> destinationIdentities);
+
+    /** As {@link #sendChatMessage}, in place of an earlier message. */
+    CompletableFuture<ChatMessage> editChatMessage(ChatMessage original, String message, List<String> destinationIdentities);
+
+    /**
+     * Calls a method of somebody else's. {@linkplain #addRpcInterceptor Interceptors} run first, on a virtual thread.
+     *
+     * @param payload of at most 15 KiB in UTF-8 for callees that do not know better
+     * @return the answer; fails with {@link RpcException}. Cancelling gives up, and interrupts the interceptors
+     */
+    CompletableFuture<String> performRpc(String destinationIdentity, String method, String payload, RpcOptions options);
+
+    /**
+     * Offers a method to others, in place of the one that had this name before, if any.
+     *
+     * @throws IllegalStateException if the room has ended
+     */
+    void registerRpcMethod(String method, RpcMethodHandler handler);
+
+    /** Calls under way go on. Does nothing if there is no such method. */
+    void unregisterRpcMethod(String method);
+
+    /**
+     * Adds an interceptor of calls in both directions; the first one added is the outermost. A call keeps those that were there when it
+     * began. One that is there already is not added again.
+     */
+    void addRpcInterceptor(RpcInterceptor interceptor);
+
+    /** Does nothing if it is not there. */
+    void removeRpcInterceptor(RpcInterceptor interceptor);
+}

@@ -1,0 +1,112 @@
+package org.livekit4j.room;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.livekit4j.track.RemoteTrack;
+
+/** What happens in a room. New kinds may be added: a {@code switch} needs a {@code default}. */
+public sealed interface RoomEvent {
+
+    /** The room is joined: always the first event. Those who are there already are not announced one by one. */
+    record Connected() implements RoomEvent {}
+
+    /** The room has ended: always the last event, and there is always one. */
+    record Disconnected(DisconnectReason reason) implements RoomEvent {}
+
+    record ConnectionStateChanged(ConnectionState state) implements RoomEvent {}
+
+    /** The connection is lost, and the native library tries to have it back. */
+    record Reconnecting() implements RoomEvent {}
+
+    record Reconnected() implements RoomEvent {}
+
+    /** The room is now another one: its properties have changed. */
+    record Moved() implements RoomEvent {}
+
+    /** Properties of the room, such as the number of participants, have changed. */
+    record RoomUpdated() implements RoomEvent {}
+
+    record RoomMetadataChanged(String oldMetadata, String newMetadata) implements RoomEvent {}
+
+    /** The server has given a new token for reconnecting. */
+    record TokenRefreshed(String token) implements RoomEvent {
+        @Override
+        public String toString() {
+            return "TokenRefreshed[]";
+        }
+    }
+
+    record ParticipantConnected(RemoteParticipant participant) implements RoomEvent {}
+
+    /** Media of this participant can flow. */
+    record ParticipantActive(Participant participant) implements RoomEvent {}
+
+    /** Told after the participant's tracks were unpublished. */
+    record ParticipantDisconnected(RemoteParticipant participant, DisconnectReason reason) implements RoomEvent {}
+
+    record ParticipantMetadataChanged(Participant participant, String oldMetadata, String newMetadata) implements RoomEvent {}
+
+    record ParticipantNameChanged(Participant participant, String oldName, String newName) implements RoomEvent {}
+
+    /** @param changed the attributes that are new, different or removed; removed ones are empty */
+    record ParticipantAttributesChanged(Participant participant, Map<String, String> changed) implements RoomEvent {}
+
+    record ParticipantPermissionsChanged(Participant participant, Optional<ParticipantPermissions> permissions)
+            implements
+                RoomEvent {}
+
+    /** @param encrypted whether all that they publish is encrypted end to end */
+    record ParticipantEncryptionStatusChanged(Participant participant, boolean encrypted) implements RoomEvent {}
+
+    record EncryptionStateChanged(Participant participant, EncryptionState state) implements RoomEvent {}
+
+    record ConnectionQualityChanged(Participant participant, ConnectionQuality quality) implements RoomEvent {}
+
+    /** @param speakers who speaks now, the loudest first */
+    record ActiveSpeakersChanged(List<Participant> speakers) implements RoomEvent {}
+
+    record LocalTrackPublished(LocalTrackPublication publication) implements RoomEvent {}
+
+    record LocalTrackUnpublished(LocalTrackPublication publication) implements RoomEvent {}
+
+    /** A full reconnect has published the track again: the publication is the same, with a new sid. */
+    record LocalTrackRepublished(LocalTrackPublication publication, String previousSid) implements RoomEvent {}
+
+    /** Somebody has subscribed to the track, for the first time. */
+    record LocalTrackSubscribed(LocalTrackPublication publication) implements RoomEvent {}
+
+    record TrackPublished(RemoteParticipant participant, RemoteTrackPublication publication) implements RoomEvent {}
+
+    record TrackUnpublished(RemoteParticipant participant, RemoteTrackPublication publication) implements RoomEvent {}
+
+    record TrackSubscribed(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track)
+            implements
+                RoomEvent {}
+
+    /** @param track is being closed, and its streams end */
+    record TrackUnsubscribed(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track)
+            implements
+                RoomEvent {}
+
+    record TrackSubscriptionFailed(RemoteParticipant participant, String trackSid, String error) implements RoomEvent {}
+
+    record TrackMuted(Participant participant, TrackPublication publication) implements RoomEvent {}
+
+    record TrackUnmuted(Participant participant, TrackPublication publication) implements RoomEvent {}
+
+    record DataReceived(DataPacket packet) implements RoomEvent {}
+
+    /** @param participant empty if that was the server, or somebody who has left since */
+    record DtmfReceived(int code, String digit, Optional<RemoteParticipant> participant) implements RoomEvent {}
+
+    /**
+     * @param participant who spoke; empty if they have left since
+     * @param publication on which track; empty if it is unpublished since
+     */
+    record TranscriptionReceived(Transcription transcription, Optional<Participant> participant,
+            Optional<TrackPublication> publication) implements RoomEvent {}
+
+    /** @param participant empty if that was the server, or somebody who has left since */
+    record ChatMessageReceived(ChatMessage message, Optional<RemoteParticipant> participant) implements RoomEvent {}
+}

@@ -1,0 +1,18 @@
+package org.livekit4j.room;
+
+import java.util.Objects;
+
+/** A call that this side makes. */
+public record RpcCall(String destinationIdentity, String method, String payload, RpcOptions options) {
+
+    public RpcCall {
+        Objects.requireNonNull(destinationIdentity, "destinationIdentity is null");
+        Objects.requireNonNull(method, "method is null");
+        Objects.requireNonNull(payload, "payload is null");
+        Objects.requireNonNull(options, "options is null");
+    }
+
+    public RpcCall withPayload(String payload) {
+        return new RpcCall(destinationIdentity, method, payload, options);
+    }
+}

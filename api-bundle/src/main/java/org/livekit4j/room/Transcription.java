@@ -1,0 +1,19 @@
+package org.livekit4j.room;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What somebody said, in words.
+ *
+ * @param participantIdentity who said it
+ * @param trackSid on which track
+ */
+public record Transcription(String participantIdentity, String trackSid, List<TranscriptionSegment> segments) {
+
+    public Transcription {
+        Objects.requireNonNull(participantIdentity, "participantIdentity is null");
+        Objects.requireNonNull(trackSid, "trackSid is null");
+        segments = List.copyOf(segments);
+    }
+}

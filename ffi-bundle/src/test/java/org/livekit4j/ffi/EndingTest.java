@@ -1,0 +1,36 @@
+package org.livekit4j.ffi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.livekit4j.track.StreamEnd;
+
+class EndingTest {
+    private final Ending ending = new Ending();
+    private final List<StreamEnd> told = new ArrayList<>();
+
+    @Test
+    void shouldTellEachListenerOnceWhenItEndsTwice() {
+        ending.listen(told::add);
+        ending.listen(told::add);
+        ending.end(StreamEnd.UNSUBSCRIBED);
+        ending.end(StreamEnd.ROOM_ENDED);
+        assertThat(told).containsExactly(StreamEnd.UNSUBSCRIBED, StreamEnd.UNSUBSCRIBED);
+    }
+
+    @Test
+    void shouldTellAtOnceWhenItIsOver() {
+        ending.end(StreamEnd.PARTICIPANT_LEFT);
+        ending.listen(told::add);
+        assertThat(told).containsExactly(StreamEnd.PARTICIPANT_LEFT);
+    }
+
+    @Test
+    void shouldTellNothingWhenTheListenerIsRemoved() {
+        ending.listen(told::add).close();
+        ending.end(StreamEnd.ROOM_ENDED);
+        assertThat(told).isEmpty();
+    }
+}

@@ -1,0 +1,107 @@
+"""Sound and pictures that a peer sends, and what it finds in those that it receives."""
+
+import asyncio
+import contextlib
+
+import numpy as np
+from livekit import rtc
+
+FRAMES_A_SECOND = 100
+AMPLITUDE = 12_000
+FPS = 15
+# Quieter frames are the silence before a tone.
+AUDIBLE = 1_000
+
+
+class Tone:
+    """A sine, sent until it is closed."""
+
+    def __init__(self, name, hertz, rate=48_000, channels=1):
+        self.source = rtc.AudioSource(rate, channels, queue_size_ms=100)
+        self.track = rtc.LocalAudioTrack.create_audio_track(name, self.source)
+        self._frame = lambda number: tone_frame(number, hertz, rate, channels)
+        self._task = asyncio.create_task(self._send())
+
+    async def _send(self):
+        number = 0
+        while True:
+            await self.source.capture_frame(self._frame(number))
+            number += 1
+
+    async def close(self):
+        await end(self._task)
+        await self.source.aclose()
+
+
+class Picture:
+    """Pictures of one colour, sent until it is closed."""
+
+    def __init__(self, name, width, height, colour):
+        self.source = rtc.VideoSource(width, height)
+        self.track = rtc.LocalVideoTrack.create_video_track(name, self.source)
+        pixels = np.empty((height, width, 4), np.uint8)
+        pixels[:] = (*colour, 255)
+        self._frame = rtc.VideoFrame(width, height, rtc.VideoBufferType.RGBA, pixels.tobytes())
+        self._task = asyncio.create_task(self._send())
+
+    async def _send(self):
+        while True:
+            self.source.capture_frame(self._frame)
+            await asyncio.sleep(1 / FPS)
+
+    async def close(self):
+        await end(self._task)
+        await self.source.aclose()
+
+
+def tone_frame(number, hertz, rate, channels):
+    size = rate // FRAMES_A_SECOND
+    at = np.arange(number * size, (number + 1) * size)
+    wave = np.round(AMPLITUDE * np.sin(2 * np.pi * hertz * at / rate)).astype(np.int16)
+    return rtc.AudioFrame(np.repeat(wave, channels).tobytes(), rate, channels, size)
+
+
+async def end(task):
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+
+
+async def hear(track, frames):
+    """The strongest frequency in so many frames of 10 ms, from the first that can be heard on."""
+    heard = []
+    stream = rtc.AudioStream(track, sample_rate=48_000, num_channels=1)
+    try:
+        async for event in stream:
+            samples = np.frombuffer(event.frame.data, np.int16).astype(np.float64)
+            if heard or np.abs(samples).max() > AUDIBLE:
+                heard.append(samples)
+            if len(heard) == frames:
+                break
+        else:
+            raise RuntimeError(f"the stream ended after {len(heard)} frames")
+    finally:
+        await stream.aclose()
+    sound = np.concatenate(heard)
+    strength = np.abs(np.fft.rfft(sound * np.hanning(len(sound))))
+    strength[:2] = 0
+    return {"hertz": float(strength.argmax() * 48_000 / len(sound)), "frames": frames}
+
+
+async def see(track, frames, width=None):
+    """The mean colour of the middle of the last of so many pictures, all of this width if one is given."""
+    seen = 0
+    stream = rtc.VideoStream(track, format=rtc.VideoBufferType.RGBA)
+    async for event in stream:
+        if width is None or event.frame.width == width:
+            seen += 1
+        if seen == frames:
+            # The stream is left to the end of the track: VideoStream.aclose of livekit 1.2.1 can hang
+            return {"width": event.frame.width, "height": event.frame.height, "frames": seen, "colour": middle(event.frame)}
+    raise RuntimeError(f"the stream ended after {seen} pictures")
+
+
+def middle(frame):
+    pixels = np.frombuffer(frame.data, np.uint8).reshape(frame.height, frame.width, 4)
+    part = pixels[frame.height // 4 : frame.height * 3 // 4, frame.width // 4 : frame.width * 3 // 4, :3]
+    return [int(round(c)) for c in part.mean(axis=(0, 1))]

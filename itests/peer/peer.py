@@ -1,0 +1,157 @@
+"""A participant with LiveKit's Python SDK, at another program's command.
+
+Reads one JSON object a line: {"id": 1, "do": NAME, ...arguments}. Writes one a line: {"id": 1, "ok": {...}} or {"id": 1, "error": "..."}
+when a command is done, and {"event": NAME, ...} when something happens in the room. Commands run side by side. It ends with its input.
+"""
+
+import asyncio
+import base64
+import json
+import sys
+
+import admin
+import events
+import media
+import procedures
+from livekit import rtc
+
+
+class Peer:
+    def __init__(self, tell):
+        self.tell = tell
+        self.room = None
+        self.sending = {}
+
+    async def do_connect(self, url, token, autoSubscribe=True, dynacast=False):
+        self.room = rtc.Room()
+        events.listen(self.room, self.tell)
+        await self.room.connect(url, token, rtc.RoomOptions(auto_subscribe=autoSubscribe, dynacast=dynacast))
+        return {"identity": self.room.local_participant.identity, "participants": list(self.room.remote_participants)}
+
+    async def do_publish_tone(self, name, hertz, source="MICROPHONE", rate=48_000, channels=1):
+        return await self._publish(media.Tone(name, hertz, rate, channels), source)
+
+    async def do_publish_picture(self, name, width, height, colour, codec="VP8", simulcast=False, source="CAMERA"):
+        options = {"video_codec": rtc.VideoCodec.Value(codec), "simulcast": simulcast}
+        return await self._publish(media.Picture(name, width, height, colour), source, **options)
+
+    async def _publish(self, sender, source, **options):
+        options = rtc.TrackPublishOptions(source=rtc.TrackSource.Value("SOURCE_" + source), **options)
+        publication = await self.room.local_participant.publish_track(sender.track, options)
+        self.sending[publication.name] = sender
+        return {"sid": publication.sid}
+
+    async def do_unpublish(self, name):
+        sender = self.sending.pop(name)
+        await self.room.local_participant.unpublish_track(sender.track.sid)
+        await sender.close()
+
+    async def do_mute(self, name, muted):
+        track = self.sending[name].track
+        track.mute() if muted else track.unmute()
+
+    async def do_hear(self, name, frames=100):
+        return await media.hear(await self._track(name), frames)
+
+    async def do_see(self, name, frames=10, width=None):
+        return await media.see(await self._track(name), frames, width)
+
+    async def do_subscribe(self, name, subscribed):
+        self._publication(name).set_subscribed(subscribed)
+
+    async def do_quality(self, name, quality):
+        self._publication(name).set_video_quality(rtc.VideoQuality.Value("VIDEO_QUALITY_" + quality))
+
+    async def do_state(self):
+        local = self.room.local_participant
+        return {
+            "state": rtc.ConnectionState.Name(self.room.connection_state),
+            "metadata": local.metadata,
+            "name": local.name,
+            "attributes": dict(local.attributes),
+            "participants": {
+                p.identity: [t.name for t in p.track_publications.values()] for p in self.room.remote_participants.values()
+            },
+        }
+
+    async def do_send_data(self, payload, reliable=True, topic="", to=()):
+        await self.room.local_participant.publish_data(
+            base64.b64decode(payload), reliable=reliable, topic=topic, destination_identities=list(to)
+        )
+
+    async def do_dtmf(self, code, digit):
+        await self.room.local_participant.publish_dtmf(code=code, digit=digit)
+
+    async def do_offer(self, method, behaviour):
+        self.room.local_participant.register_rpc_method(method, procedures.handler(behaviour, self.tell))
+
+    async def do_call(self, to, method, payload, timeout=None):
+        return await procedures.call(self.room.local_participant, to, method, payload, timeout)
+
+    async def do_set(self, metadata=None, name=None, attributes=None):
+        local = self.room.local_participant
+        if metadata is not None:
+            await local.set_metadata(metadata)
+        if name is not None:
+            await local.set_name(name)
+        if attributes is not None:
+            await local.set_attributes(attributes)
+
+    async def do_simulate(self, scenario):
+        await self.room.simulate_scenario(rtc.SimulateScenarioKind.Value("SIMULATE_" + scenario))
+
+    async def do_admin(self, **question):
+        return await admin.ask(**question)
+
+    async def do_disconnect(self):
+        for sender in self.sending.values():
+            await sender.close()
+        self.sending.clear()
+        if self.room is not None:
+            await self.room.disconnect()
+
+    def _publication(self, name):
+        for participant in self.room.remote_participants.values():
+            for publication in participant.track_publications.values():
+                if publication.name == name:
+                    return publication
+        raise LookupError(f"nobody publishes {name}")
+
+    async def _track(self, name):
+        """The remote track of this name, when it is subscribed; the caller bounds the wait."""
+        while True:
+            try:
+                track = self._publication(name).track
+            except LookupError:
+                track = None
+            if track is not None:
+                return track
+            await asyncio.sleep(0.02)
+
+
+async def answer(peer, command, write):
+    number = command.pop("id")
+    try:
+        write({"id": number, "ok": await getattr(peer, "do_" + command.pop("do"))(**command) or {}})
+    except Exception as e:
+        write({"id": number, "error": f"{type(e).__name__}: {e}"})
+
+
+async def main():
+    def write(message):
+        sys.stdout.write(json.dumps(message) + "\n")
+        sys.stdout.flush()
+
+    peer = Peer(lambda event, **what: write({"event": event, **what}))
+    running = set()
+    while line := await asyncio.to_thread(sys.stdin.readline):
+        task = asyncio.create_task(answer(peer, json.loads(line), write))
+        running.add(task)
+        task.add_done_callback(running.discard)
+    for task in running:
+        task.cancel()
+    await peer.do_disconnect()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,128 @@
+package org.livekit4j.itests.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiClients;
+import org.livekit4j.ffi.FfiOptions;
+import org.livekit4j.ffi.HandleStatistics;
+import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.OwnedFfiEventQueue;
+import org.livekit4j.queue.stream.MediaServices;
+import org.livekit4j.room.RoomOptions;
+import org.livekit4j.room.Rooms;
+import org.livekit4j.video.Video;
+
+/**
+ * A room of a test's own on the shared server, and the library to join it with. When the test is over everybody leaves, and nothing may
+ * be left: no native handle, no subscriber, no thread.
+ */
+final class Meeting implements BeforeEachCallback, AfterEachCallback {
+    private static final Duration SETTLED = Duration.ofSeconds(15);
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private String name;
+    private TestServer server;
+    private FfiClient client;
+    private OwnedFfiEventQueue queue;
+    private MediaServices.Opened<Rooms> rooms;
+    private MediaServices.Opened<Audio> audio;
+    private MediaServices.Opened<Video> video;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        server = TestServer.shared();
+        name = context.getRequiredTestMethod().getName() + "-" + System.nanoTime();
+        client = FfiClients.open(FfiOptions.DEFAULTS);
+        queue = FfiQueues.open(client);
+        rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
+        audio = MediaServices.open(Audio.class, client, queue::subscribe);
+        video = MediaServices.open(Video.class, client, queue::subscribe);
+    }
+
+    /** Closed after the test, the latest first. */
+    <T extends AutoCloseable> T closing(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    /** This room's name on the server. */
+    String name() {
+        return name;
+    }
+
+    TestServer server() {
+        return server;
+    }
+
+    FfiClient client() {
+        return client;
+    }
+
+    Rooms rooms() {
+        return rooms.service();
+    }
+
+    Audio audio() {
+        return audio.service();
+    }
+
+    Video video() {
+        return video.service();
+    }
+
+    Attendee join(String identity) {
+        return join(identity, RoomOptions.DEFAULTS);
+    }
+
+    Attendee join(String identity, RoomOptions options) {
+        return join(server, identity, options);
+    }
+
+    /** Joins the room of this name on another server. */
+    Attendee join(TestServer elsewhere, String identity, RoomOptions options) {
+        Attendee attendee = new Attendee(rooms(), elsewhere.url(), elsewhere.token(name, identity), options);
+        closing(attendee.room());
+        return attendee;
+    }
+
+    PythonPeer python(String identity) throws IOException {
+        return closing(new PythonPeer()).join(server, name, identity);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        if (client == null) {
+            return; // skipped
+        }
+        try {
+            while (!open.isEmpty()) {
+                open.pop().close();
+            }
+            await("everything is given back").atMost(SETTLED).untilAsserted(this::assertNothingLeft);
+        } finally {
+            video.close();
+            audio.close();
+            rooms.close();
+            queue.close();
+            client.close();
+        }
+        await("all threads have ended").atMost(SETTLED).untilAsserted(() -> assertThat(LeftoverThreads.now()).isEmpty());
+    }
+
+    private void assertNothingLeft() {
+        HandleStatistics handles = client.handles();
+        assertThat(handles.live()).as(handles.toString()).isZero();
+        assertThat(handles.created()).isEqualTo(handles.released());
+        assertThat(queue.statistics().subscribers()).isEmpty();
+    }
+}

@@ -1,0 +1,101 @@
+package org.livekit4j.itests.room;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.livekit4j.server.LiveKitServer;
+import org.livekit4j.server.ServerBuild;
+import org.livekit4j.server.ServerOptions;
+import org.livekit4j.token.AccessToken;
+import org.livekit4j.token.VideoGrant;
+
+/**
+ * The server that a test joins: the one that the environment names with {@code LIVEKIT_URL}, {@code LIVEKIT_API_KEY} and
+ * {@code LIVEKIT_API_SECRET}, or else one of this JVM's own. If there is neither the test is skipped, and fails where
+ * {@code LIVEKIT4J_REQUIRE_SERVER} is {@code true}.
+ */
+record TestServer(String url, String apiKey, String apiSecret) {
+    private static final ServerBuild BUILD = ServerBuild
+            .in(Path.of(System.getProperty("livekit4j.root", "..")).resolve("server"));
+
+    private static final class Own {
+        private static final LiveKitServer SERVER = LiveKitServer.start(BUILD.executable(), ServerOptions.DEFAULTS);
+    }
+
+    /** The same server for all tests. */
+    static TestServer shared() {
+        String url = System.getenv("LIVEKIT_URL");
+        if (url != null) {
+            return new TestServer(url, System.getenv("LIVEKIT_API_KEY"), System.getenv("LIVEKIT_API_SECRET"));
+        }
+        requireBuild();
+        return of(Own.SERVER);
+    }
+
+    /** A server to kill and restart; the test closes it. */
+    static LiveKitServer own(ServerOptions options) {
+        requireBuild();
+        return LiveKitServer.start(BUILD.executable(), options);
+    }
+
+    static TestServer of(LiveKitServer server) {
+        return new TestServer(server.url(), server.apiKey(), server.apiSecret());
+    }
+
+    private static void requireBuild() {
+        if (!BUILD.possible()) {
+            unavailable("no LiveKit server: there is no Go to build one, and LIVEKIT_URL names none");
+        }
+    }
+
+    /** Skips the test, or fails where nothing may be skipped. */
+    static void unavailable(String why) {
+        if ("true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER"))) {
+            Assertions.fail(why);
+        }
+        Assumptions.abort(why);
+    }
+
+    /** Admits to the room with all rights of a participant, that to change one's own metadata included. */
+    String token(String room, String identity) {
+        return token(identity, VideoGrant.join(room).withCanUpdateOwnMetadata(true));
+    }
+
+    String token(String identity, VideoGrant grant) {
+        return access().withIdentity(identity).withName(identity).withGrant(grant).withTtl(Duration.ofMinutes(10)).toJwt();
+    }
+
+    /** A token whose time was over an hour ago. */
+    String expiredToken(String room, String identity) {
+        Instant now = Instant.now();
+        try {
+            JWTClaimsSet claims = new JWTClaimsSet.Builder(SignedJWT.parse(token(room, identity)).getJWTClaimsSet())
+                    .notBeforeTime(Date.from(now.minus(Duration.ofHours(2))))
+                    .expirationTime(Date.from(now.minus(Duration.ofHours(1)))).build();
+            SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+            jwt.sign(new MACSigner(apiSecret));
+            return jwt.serialize();
+        } catch (JOSEException | ParseException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    AccessToken access() {
+        return AccessToken.of(apiKey, apiSecret);
+    }
+
+    @Override
+    public String toString() {
+        return url;
+    }
+}

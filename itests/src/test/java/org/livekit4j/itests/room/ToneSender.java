@@ -1,0 +1,48 @@
+package org.livekit4j.itests.room;
+
+import java.util.List;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioSource;
+import org.livekit4j.audio.AudioSourceOptions;
+import org.livekit4j.itests.Tone;
+import org.livekit4j.track.LocalAudioTrack;
+
+/** A track with a sine on it, sent in real time until it is closed. */
+final class ToneSender implements AutoCloseable {
+    private final AudioSource source;
+    private final LocalAudioTrack track;
+    private final Thread thread;
+
+    ToneSender(Audio audio, String name, int hertz) {
+        source = audio.createSource(AudioSourceOptions.of(48_000, 1).withQueueSizeMs(100));
+        track = audio.createTrack(name, source);
+        List<AudioFrame> second = Tone.sine(hertz, 48_000, 1, Tone.FRAMES_A_SECOND);
+        thread = Thread.ofVirtual().name("tone sender").start(() -> send(second));
+    }
+
+    LocalAudioTrack track() {
+        return track;
+    }
+
+    /** The source's queue sets the pace. */
+    private void send(List<AudioFrame> second) {
+        try {
+            while (true) {
+                for (AudioFrame frame : second) {
+                    source.capture(frame);
+                }
+            }
+        } catch (InterruptedException e) {
+            // closed
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        thread.interrupt();
+        thread.join();
+        track.close();
+        source.close();
+    }
+}

@@ -1,0 +1,12 @@
+/** Implements the API of rooms on the native library. */
+module org.livekit4j.room {
+    requires org.livekit4j.api;
+    requires org.livekit4j.ffi;
+    requires org.livekit4j.queue;
+    requires org.slf4j;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.framework;
+    requires static org.osgi.service.component.annotations;
+
+    provides org.livekit4j.queue.stream.MediaServiceFactory with org.livekit4j.room.internal.RoomsFactory;
+}

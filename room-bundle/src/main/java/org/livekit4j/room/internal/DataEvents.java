@@ -1,0 +1,64 @@
+package org.livekit4j.room.internal;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+import org.livekit4j.ffi.proto.BufferInfo;
+import org.livekit4j.ffi.proto.ChatMessageReceived;
+import org.livekit4j.ffi.proto.DataPacketKind;
+import org.livekit4j.ffi.proto.DataPacketReceived;
+import org.livekit4j.ffi.proto.TranscriptionReceived;
+import org.livekit4j.room.DataPacket;
+import org.livekit4j.room.Participant;
+import org.livekit4j.room.RemoteParticipant;
+import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.TrackPublication;
+import org.livekit4j.room.Transcription;
+
+/** What participants send each other besides media. */
+final class DataEvents {
+    private final RoomModel model;
+
+    DataEvents(RoomModel model) {
+        this.model = model;
+    }
+
+    RoomEvent packet(DataPacketReceived message) {
+        Optional<RemoteParticipant> sender = remote(message.getParticipantIdentity());
+        return switch (message.getValueCase()) {
+            case USER -> new RoomEvent.DataReceived(new DataPacket(copy(message.getUser().getData().getData()),
+                    message.getKind() == DataPacketKind.KIND_RELIABLE, sender, message.getUser().getTopic()));
+            case SIP_DTMF ->
+                new RoomEvent.DtmfReceived(message.getSipDtmf().getCode(), message.getSipDtmf().getDigit(), sender);
+            case VALUE_NOT_SET -> null;
+        };
+    }
+
+    /** The native bytes go with the event. */
+    private byte[] copy(BufferInfo buffer) {
+        if (buffer.getDataLen() == 0) {
+            return new byte[0];
+        }
+        try (Arena duringTheCopy = Arena.ofConfined()) {
+            return model.client().view(buffer.getDataPtr(), buffer.getDataLen(), duringTheCopy).toArray(ValueLayout.JAVA_BYTE);
+        }
+    }
+
+    private Optional<RemoteParticipant> remote(String identity) {
+        return Optional.ofNullable(model.remotes().get(identity));
+    }
+
+    RoomEvent transcription(TranscriptionReceived message) {
+        Transcription transcription = new Transcription(message.getParticipantIdentity(), message.getTrackSid(),
+                message.getSegmentsList().stream().map(Infos::segment).toList());
+        Optional<ParticipantModel> speaker = Optional.ofNullable(model.participant(message.getParticipantIdentity()));
+        Optional<TrackPublication> publication = speaker.map(by -> by.publication(message.getTrackSid()))
+                .map(PublicationModel::user);
+        Optional<Participant> participant = speaker.map(ParticipantModel::user);
+        return new RoomEvent.TranscriptionReceived(transcription, participant, publication);
+    }
+
+    RoomEvent chat(ChatMessageReceived message) {
+        return new RoomEvent.ChatMessageReceived(Infos.chat(message.getMessage()), remote(message.getParticipantIdentity()));
+    }
+}

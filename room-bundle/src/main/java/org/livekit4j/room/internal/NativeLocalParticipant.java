@@ -1,0 +1,147 @@
+package org.livekit4j.room.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.ffi.FfiHandle;
+import org.livekit4j.ffi.NativeLocalTrack;
+import org.livekit4j.ffi.proto.ParticipantInfo;
+import org.livekit4j.room.ChatMessage;
+import org.livekit4j.room.DataPublishOptions;
+import org.livekit4j.room.LocalParticipant;
+import org.livekit4j.room.LocalTrackPublication;
+import org.livekit4j.room.ParticipantTrackPermission;
+import org.livekit4j.room.RpcCall;
+import org.livekit4j.room.RpcInterceptor;
+import org.livekit4j.room.RpcMethodHandler;
+import org.livekit4j.room.RpcOptions;
+import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.room.Transcription;
+import org.livekit4j.track.LocalTrack;
+
+/** This process in the room. */
+final class NativeLocalParticipant extends ParticipantModel implements LocalParticipant {
+    private final Publishing publishing;
+    private final LocalRequests requests;
+    private final RpcInterceptors interceptors = new RpcInterceptors();
+    private final RpcCaller caller;
+    private final RpcServer server;
+
+    NativeLocalParticipant(Operations operations, FfiHandle handle, ParticipantInfo info, ListenerLane lane, ReentrantLock lock) {
+        super(handle, info);
+        publishing = new Publishing(operations, handle, lane, lock);
+        requests = new LocalRequests(operations, handle);
+        caller = new RpcCaller(operations, handle, interceptors);
+        server = new RpcServer(operations.client(), handle, interceptors);
+    }
+
+    Publishing publishing() {
+        return publishing;
+    }
+
+    RpcServer rpc() {
+        return server;
+    }
+
+    @Override
+    LocalParticipant user() {
+        return this;
+    }
+
+    @Override
+    NativeLocalPublication publication(String sid) {
+        return publishing.publications().get(sid);
+    }
+
+    @Override
+    public Map<String, LocalTrackPublication> trackPublications() {
+        return Map.copyOf(publishing.publications());
+    }
+
+    @Override
+    public CompletableFuture<LocalTrackPublication> publishTrack(LocalTrack track, TrackPublishOptions options) {
+        Objects.requireNonNull(options, "options is null");
+        if (!(track instanceof NativeLocalTrack ours)) {
+            throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
+        }
+        return publishing.publish(ours, options);
+    }
+
+    @Override
+    public CompletableFuture<Void> unpublishTrack(LocalTrackPublication publication) {
+        return publishing.unpublish(publication);
+    }
+
+    @Override
+    public CompletableFuture<Void> setMetadata(String metadata) {
+        return requests.setMetadata(metadata);
+    }
+
+    @Override
+    public CompletableFuture<Void> setName(String name) {
+        return requests.setName(name);
+    }
+
+    @Override
+    public CompletableFuture<Void> setAttributes(Map<String, String> attributes) {
+        return requests.setAttributes(attributes);
+    }
+
+    @Override
+    public void setTrackSubscriptionPermissions(boolean allowAll, List<ParticipantTrackPermission> permissions) {
+        requests.setTrackSubscriptionPermissions(allowAll, permissions);
+    }
+
+    @Override
+    public CompletableFuture<Void> publishData(byte[] payload, DataPublishOptions options) {
+        return requests.publishData(payload, options);
+    }
+
+    @Override
+    public CompletableFuture<Void> publishDtmf(int code, String digit, List<String> destinationIdentities) {
+        return requests.publishDtmf(code, digit, destinationIdentities);
+    }
+
+    @Override
+    public CompletableFuture<Void> publishTranscription(Transcription transcription) {
+        return requests.publishTranscription(transcription);
+    }
+
+    @Override
+    public CompletableFuture<ChatMessage> sendChatMessage(String message, List<String> destinationIdentities) {
+        return requests.sendChat(message, destinationIdentities);
+    }
+
+    @Override
+    public CompletableFuture<ChatMessage> editChatMessage(ChatMessage original, String message,
+            List<String> destinationIdentities) {
+        return requests.editChat(original, message, destinationIdentities);
+    }
+
+    @Override
+    public CompletableFuture<String> performRpc(String destinationIdentity, String method, String payload, RpcOptions options) {
+        return caller.perform(new RpcCall(destinationIdentity, method, payload, options));
+    }
+
+    @Override
+    public void registerRpcMethod(String method, RpcMethodHandler handler) {
+        server.register(method, handler);
+    }
+
+    @Override
+    public void unregisterRpcMethod(String method) {
+        server.unregister(method);
+    }
+
+    @Override
+    public void addRpcInterceptor(RpcInterceptor interceptor) {
+        interceptors.add(interceptor);
+    }
+
+    @Override
+    public void removeRpcInterceptor(RpcInterceptor interceptor) {
+        interceptors.remove(interceptor);
+    }
+}

@@ -1,0 +1,70 @@
+package org.livekit4j.room.internal;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.livekit4j.ffi.Ending;
+import org.livekit4j.ffi.FfiHandle;
+import org.livekit4j.ffi.FfiParticipant;
+import org.livekit4j.ffi.Registration;
+import org.livekit4j.ffi.proto.ParticipantInfo;
+import org.livekit4j.room.RemoteParticipant;
+import org.livekit4j.room.RemoteTrackPublication;
+import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.TrackSource;
+
+/** Somebody else, and what they publish. */
+final class NativeRemoteParticipant extends ParticipantModel implements RemoteParticipant, FfiParticipant {
+    private final Ending ending = new Ending();
+    private final Map<String, NativeRemotePublication> publications = new ConcurrentHashMap<>();
+
+    NativeRemoteParticipant(FfiHandle handle, ParticipantInfo info) {
+        super(handle, info);
+    }
+
+    @Override
+    RemoteParticipant user() {
+        return this;
+    }
+
+    @Override
+    NativeRemotePublication publication(String sid) {
+        return publications.get(sid);
+    }
+
+    Map<String, NativeRemotePublication> publications() {
+        return publications;
+    }
+
+    @Override
+    public Map<String, RemoteTrackPublication> trackPublications() {
+        return Map.copyOf(publications);
+    }
+
+    @Override
+    public Optional<RemoteTrackPublication> trackPublication(TrackSource source) {
+        return publications.values().stream().filter(publication -> publication.source() == source)
+                .map(RemoteTrackPublication.class::cast).findFirst();
+    }
+
+    @Override
+    public Registration onEnd(Consumer<StreamEnd> listener) {
+        return ending.listen(listener);
+    }
+
+    /** Tells all streams that they are over, and why. */
+    void endStreams(StreamEnd reason) {
+        publications.values().stream().map(NativeRemotePublication::nativeTrack).filter(Objects::nonNull)
+                .forEach(track -> track.endStreams(reason));
+        ending.end(reason);
+    }
+
+    /** They are gone: ends their streams and releases all handles. What their publications were stays to be seen. */
+    void end(StreamEnd reason) {
+        publications.values().forEach(publication -> publication.end(reason));
+        ending.end(reason);
+        handle().close();
+    }
+}

@@ -1,0 +1,126 @@
+package org.livekit4j.room.internal;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.livekit4j.ffi.Ending;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiHandle;
+import org.livekit4j.ffi.FfiTrack;
+import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.Registration;
+import org.livekit4j.ffi.RtcStatsReader;
+import org.livekit4j.ffi.proto.OwnedTrack;
+import org.livekit4j.ffi.proto.TrackInfo;
+import org.livekit4j.track.RemoteAudioTrack;
+import org.livekit4j.track.RemoteTrack;
+import org.livekit4j.track.RemoteVideoTrack;
+import org.livekit4j.track.RtcStats;
+import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamState;
+import org.livekit4j.track.TrackKind;
+
+/** A track of somebody else. */
+abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
+    private final FfiClient client;
+    private final FfiHandle handle;
+    private final TrackInfo info;
+    private final Ending ending = new Ending();
+    private volatile boolean muted;
+
+    private NativeRemoteTrack(FfiClient client, OwnedTrack track) {
+        this.client = client;
+        this.info = track.getInfo();
+        this.handle = client.adopt(HandleKind.TRACK, track.getHandle());
+        this.muted = info.getMuted();
+    }
+
+    /** @param track whose handle is adopted */
+    static NativeRemoteTrack of(FfiClient client, OwnedTrack track) {
+        return track.getInfo().getKind() == org.livekit4j.ffi.proto.TrackKind.KIND_VIDEO
+                ? new Video(client, track)
+                : new Audio(client, track);
+    }
+
+    private static final class Audio extends NativeRemoteTrack implements RemoteAudioTrack {
+        private Audio(FfiClient client, OwnedTrack track) {
+            super(client, track);
+        }
+
+        @Override
+        public TrackKind kind() {
+            return TrackKind.AUDIO;
+        }
+    }
+
+    private static final class Video extends NativeRemoteTrack implements RemoteVideoTrack {
+        private Video(FfiClient client, OwnedTrack track) {
+            super(client, track);
+        }
+
+        @Override
+        public TrackKind kind() {
+            return TrackKind.VIDEO;
+        }
+    }
+
+    final void muted(boolean mute) {
+        muted = mute;
+    }
+
+    /** Tells the streams that they are over, and why. */
+    final void endStreams(StreamEnd reason) {
+        ending.end(reason);
+    }
+
+    /** Ends the streams and releases the handle. */
+    final void end(StreamEnd reason) {
+        endStreams(reason);
+        close();
+    }
+
+    @Override
+    public final FfiHandle handle() {
+        return handle;
+    }
+
+    @Override
+    public final Registration onEnd(Consumer<StreamEnd> listener) {
+        return ending.listen(listener);
+    }
+
+    @Override
+    public final String sid() {
+        return info.getSid();
+    }
+
+    @Override
+    public final String name() {
+        return info.getName();
+    }
+
+    @Override
+    public final boolean muted() {
+        return muted;
+    }
+
+    @Override
+    public final StreamState streamState() {
+        return Constants.of(StreamState.values(), info.getStreamState(), StreamState.UNKNOWN);
+    }
+
+    @Override
+    public final CompletableFuture<List<RtcStats>> statistics() {
+        return RtcStatsReader.ofTrack(client, handle);
+    }
+
+    @Override
+    public final void close() {
+        handle.close();
+    }
+
+    @Override
+    public final String toString() {
+        return "remote " + kind() + " track '" + name() + "' (" + sid() + ")";
+    }
+}

@@ -1,0 +1,173 @@
+package org.livekit4j.room.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.RtcStatsReader;
+import org.livekit4j.ffi.proto.ConnectCallback;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.GetSessionStatsCallback;
+import org.livekit4j.ffi.proto.GetSessionStatsRequest;
+import org.livekit4j.ffi.proto.SimulateScenarioKind;
+import org.livekit4j.ffi.proto.SimulateScenarioRequest;
+import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.room.ConnectionState;
+import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.ListenerRegistration;
+import org.livekit4j.room.LocalParticipant;
+import org.livekit4j.room.RemoteParticipant;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomListener;
+import org.livekit4j.room.RoomStatistics;
+import org.livekit4j.room.SimulatedScenario;
+
+/** A room, as its users see it. */
+final class NativeRoom implements Room {
+    private final PendingOperations pending = new PendingOperations();
+    private final Operations operations;
+    private final ListenerLane lane;
+    private final RoomModel model;
+    private final RoomLife life;
+
+    /** @param answer whose handles are all adopted */
+    @SuppressWarnings("this-escape") // the lane calls nobody before the room is started
+    NativeRoom(FfiClient client, ConnectCallback.Result answer, Consumer<NativeRoom> onEnd) {
+        operations = new Operations(client, pending);
+        lane = new ListenerLane(this, answer.getRoom().getInfo().getName());
+        model = new RoomModel(operations, answer, lane, new ReentrantLock());
+        life = new RoomLife(model, operations, lane, () -> onEnd.accept(this));
+    }
+
+    /** Lets events come. */
+    void start(SubscriberRegistry registry) {
+        life.start(registry);
+    }
+
+    /** Ends the room because its service or the native library goes. */
+    void stop(DisconnectReason reason) {
+        life.stop(reason);
+    }
+
+    @Override
+    public String name() {
+        return model.info().getName();
+    }
+
+    @Override
+    public CompletableFuture<String> sid() {
+        return pending.untilTheEnd(model.sid());
+    }
+
+    @Override
+    public String metadata() {
+        return model.info().getMetadata();
+    }
+
+    @Override
+    public ConnectionState connectionState() {
+        return model.state();
+    }
+
+    @Override
+    public int numParticipants() {
+        return model.info().getNumParticipants();
+    }
+
+    @Override
+    public int numPublishers() {
+        return model.info().getNumPublishers();
+    }
+
+    @Override
+    public int maxParticipants() {
+        return model.info().getMaxParticipants();
+    }
+
+    @Override
+    public Optional<Instant> creationTime() {
+        return Infos.time(model.info().getCreationTime());
+    }
+
+    @Override
+    public Duration emptyTimeout() {
+        return Duration.ofSeconds(model.info().getEmptyTimeout());
+    }
+
+    @Override
+    public Duration departureTimeout() {
+        return Duration.ofSeconds(model.info().getDepartureTimeout());
+    }
+
+    @Override
+    public boolean recording() {
+        return model.info().getActiveRecording();
+    }
+
+    @Override
+    public LocalParticipant localParticipant() {
+        return model.local();
+    }
+
+    @Override
+    public Map<String, RemoteParticipant> remoteParticipants() {
+        return Map.copyOf(model.remotes());
+    }
+
+    @Override
+    public ListenerRegistration addListener(RoomListener listener) {
+        return lane.add(listener);
+    }
+
+    @Override
+    public CompletableFuture<Void> disconnect() {
+        return disconnect(DisconnectReason.CLIENT_INITIATED);
+    }
+
+    @Override
+    public CompletableFuture<Void> disconnect(DisconnectReason reason) {
+        if (!reason.ofProtocol()) {
+            throw new IllegalArgumentException(reason + " is a reason of this library; it has to be one of the protocol's");
+        }
+        return life.leave(reason, reason);
+    }
+
+    @Override
+    public CompletableFuture<DisconnectReason> ended() {
+        return life.ended();
+    }
+
+    @Override
+    public CompletableFuture<RoomStatistics> statistics() {
+        GetSessionStatsRequest.Builder request = GetSessionStatsRequest.newBuilder();
+        return operations.ask("reading the statistics", id -> FfiRequest.newBuilder()
+                .setGetSessionStats(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build(), event -> {
+                    GetSessionStatsCallback.Result result = event.getGetSessionStats().getResult();
+                    return new RoomStatistics(RtcStatsReader.read(result.getPublisherStatsList()),
+                            RtcStatsReader.read(result.getSubscriberStatsList()));
+                });
+    }
+
+    @Override
+    public CompletableFuture<Void> simulate(SimulatedScenario scenario) {
+        SimulateScenarioRequest.Builder request = SimulateScenarioRequest.newBuilder()
+                .setScenario(SimulateScenarioKind.forNumber(Objects.requireNonNull(scenario, "scenario is null").ordinal()));
+        return operations.ask("simulating " + scenario, id -> FfiRequest.newBuilder()
+                .setSimulateScenario(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build());
+    }
+
+    @Override
+    public void close() {
+        life.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Room['" + name() + "', " + model.info().getSid() + ", " + connectionState() + "]";
+    }
+}

@@ -1,0 +1,70 @@
+package org.livekit4j.room.internal;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.track.LiveKitException;
+
+/** Asks the native library something for a room, and makes an error in the answer a failure. */
+final class Operations {
+    /** The library has limits of its own, of at most ten seconds; this is for answers that get lost. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final FfiClient client;
+    private final PendingOperations pending;
+
+    Operations(FfiClient client, PendingOperations pending) {
+        this.client = client;
+        this.pending = pending;
+    }
+
+    FfiClient client() {
+        return client;
+    }
+
+    PendingOperations pending() {
+        return pending;
+    }
+
+    /** @param what is asked, in the message of a failure */
+    CompletableFuture<Void> ask(String what, LongFunction<FfiRequest> request) {
+        return ask(what, request, event -> null);
+    }
+
+    /**
+     * @param result is made from the answer, before anything that the user hangs on the future
+     */
+    <T> CompletableFuture<T> ask(String what, LongFunction<FfiRequest> request, Function<FfiEvent, T> result) {
+        return pending.untilTheEnd(send(request, PATIENCE).thenApply(event -> {
+            check(what, event);
+            return result.apply(event);
+        }));
+    }
+
+    /** The answer, whatever is in it. When the room has ended its handles are gone: then it never comes. */
+    CompletableFuture<FfiEvent> send(LongFunction<FfiRequest> request, Duration patience) {
+        if (pending.ended()) {
+            return new CompletableFuture<>();
+        }
+        try {
+            return client.requestAsync(request, patience);
+        } catch (IllegalStateException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static void check(String what, FfiEvent event) {
+        FieldDescriptor kind = event.getDescriptorForType().findFieldByNumber(event.getMessageCase().getNumber());
+        Message answer = (Message) event.getField(kind);
+        FieldDescriptor error = kind.getMessageType().findFieldByName("error");
+        if (error != null && answer.hasField(error)) {
+            throw new LiveKitException(what + " failed: " + answer.getField(error));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.livekit4j.room.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.proto.ConnectionQualityChanged;
+import org.livekit4j.ffi.proto.E2eeStateChanged;
+import org.livekit4j.ffi.proto.OwnedParticipant;
+import org.livekit4j.ffi.proto.ParticipantAttributesChanged;
+import org.livekit4j.ffi.proto.ParticipantConnected;
+import org.livekit4j.ffi.proto.ParticipantDisconnected;
+import org.livekit4j.ffi.proto.ParticipantEncryptionStatusChanged;
+import org.livekit4j.ffi.proto.ParticipantInfo;
+import org.livekit4j.ffi.proto.ParticipantMetadataChanged;
+import org.livekit4j.ffi.proto.ParticipantNameChanged;
+import org.livekit4j.ffi.proto.ParticipantPermissionChanged;
+import org.livekit4j.room.ConnectionQuality;
+import org.livekit4j.room.EncryptionState;
+import org.livekit4j.room.Participant;
+import org.livekit4j.room.RoomEvent;
+import org.livekit4j.track.StreamEnd;
+
+/** Who comes, changes and goes. Events about somebody who is not there come when tasks of the native library overtake each other. */
+final class ParticipantEvents {
+    private final RoomModel model;
+    private final Endings endings;
+
+    ParticipantEvents(RoomModel model, Endings endings) {
+        this.model = model;
+        this.endings = endings;
+    }
+
+    RoomEvent connected(NativeEvent event, ParticipantConnected message) {
+        OwnedParticipant owned = message.getInfo();
+        NativeRemoteParticipant stale = model.remotes().get(owned.getInfo().getIdentity());
+        if (!event.claim()) {
+            return null;
+        }
+        if (stale != null) {
+            endings.run(() -> stale.end(StreamEnd.PARTICIPANT_LEFT));
+        }
+        return new RoomEvent.ParticipantConnected(model.add(owned));
+    }
+
+    RoomEvent disconnected(ParticipantDisconnected message) {
+        NativeRemoteParticipant gone = model.remotes().remove(message.getParticipantIdentity());
+        if (gone == null) {
+            return null;
+        }
+        gone.update(info -> info.setDisconnectReason(message.getDisconnectReason()));
+        endings.run(() -> gone.end(StreamEnd.PARTICIPANT_LEFT));
+        return new RoomEvent.ParticipantDisconnected(gone, Infos.reason(message.getDisconnectReason()));
+    }
+
+    RoomEvent active(String identity) {
+        ParticipantModel participant = model.participant(identity);
+        return participant == null ? null : new RoomEvent.ParticipantActive(participant.user());
+    }
+
+    RoomEvent metadata(ParticipantMetadataChanged message) {
+        ParticipantModel participant = model.participant(message.getParticipantIdentity());
+        if (participant == null) {
+            return null;
+        }
+        String old = participant.metadata();
+        participant.update(info -> info.setMetadata(message.getMetadata()));
+        return new RoomEvent.ParticipantMetadataChanged(participant.user(), old, message.getMetadata());
+    }
+
+    RoomEvent name(ParticipantNameChanged message) {
+        ParticipantModel participant = model.participant(message.getParticipantIdentity());
+        if (participant == null) {
+            return null;
+        }
+        String old = participant.name();
+        participant.update(info -> info.setName(message.getName()));
+        return new RoomEvent.ParticipantNameChanged(participant.user(), old, message.getName());
+    }
+
+    RoomEvent attributes(ParticipantAttributesChanged message) {
+        ParticipantModel participant = model.participant(message.getParticipantIdentity());
+        if (participant == null) {
+            return null;
+        }
+        Map<String, String> all = Infos.attributes(message.getAttributesList());
+        participant.update(info -> info.clearAttributes().putAllAttributes(all));
+        return new RoomEvent.ParticipantAttributesChanged(participant.user(),
+                Infos.attributes(message.getChangedAttributesList()));
+    }
+
+    RoomEvent permissions(ParticipantPermissionChanged message) {
+        ParticipantModel participant = model.participant(message.getParticipantIdentity());
+        if (participant == null) {
+            return null;
+        }
+        participant.update(info -> message.hasPermission()
+                ? info.setPermission(message.getPermission())
+                : info.clearPermission());
+        return new RoomEvent.ParticipantPermissionsChanged(participant.user(), participant.permissions());
+    }
+
+    RoomEvent encryption(ParticipantEncryptionStatusChanged message) {
+        ParticipantModel participant = model.participant(message.getParticipantIdentity());
+        if (participant == null) {
+            return null;
+        }
+        participant.encrypted(message.getIsEncrypted());
+        return new RoomEvent.ParticipantEncryptionStatusChanged(participant.user(), message.getIsEncrypted());
+    }
+
+    RoomEvent encryptionState(E2eeStateChanged message) {
+        ParticipantModel participant = model.participant(message.getParticipantIdentity());
+        return participant == null
+                ? null
+                : new RoomEvent.EncryptionStateChanged(participant.user(),
+                        Constants.of(EncryptionState.values(), message.getState(), EncryptionState.INTERNAL_ERROR));
+    }
+
+    RoomEvent quality(ConnectionQualityChanged message) {
+        ParticipantModel participant = model.participant(message.getParticipantIdentity());
+        if (participant == null) {
+            return null;
+        }
+        ConnectionQuality quality = switch (message.getQuality()) {
+            case QUALITY_POOR -> ConnectionQuality.POOR;
+            case QUALITY_GOOD -> ConnectionQuality.GOOD;
+            case QUALITY_EXCELLENT -> ConnectionQuality.EXCELLENT;
+            case QUALITY_LOST -> ConnectionQuality.LOST;
+        };
+        participant.quality(quality);
+        return new RoomEvent.ConnectionQualityChanged(participant.user(), quality);
+    }
+
+    RoomEvent speakers(List<String> identities) {
+        model.local().speaking(identities.contains(model.local().identity()));
+        model.remotes().values().forEach(remote -> remote.speaking(identities.contains(remote.identity())));
+        List<Participant> speakers = identities.stream().map(model::participant).filter(Objects::nonNull)
+                .map(ParticipantModel::user).toList();
+        return new RoomEvent.ActiveSpeakersChanged(speakers);
+    }
+
+    /** Tells nobody: what has changed comes as events of its own. */
+    RoomEvent updated(List<ParticipantInfo> infos) {
+        for (ParticipantInfo info : infos) {
+            ParticipantModel participant = model.participant(info.getIdentity());
+            if (participant != null) {
+                participant.replace(info);
+            }
+        }
+        return null;
+    }
+}

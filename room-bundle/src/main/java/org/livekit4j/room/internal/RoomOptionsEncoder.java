@@ -1,0 +1,47 @@
+package org.livekit4j.room.internal;
+
+import org.livekit4j.ffi.proto.ContinualGatheringPolicy;
+import org.livekit4j.ffi.proto.IceTransportType;
+import org.livekit4j.ffi.proto.RoomDataStreamOptions;
+import org.livekit4j.ffi.proto.RoomOptions.Builder;
+import org.livekit4j.room.IceServer;
+import org.livekit4j.room.RoomOptions;
+import org.livekit4j.room.RtcConfig;
+
+/** Puts the options of a room into the protocol; what is not set there is the native library's to choose. */
+final class RoomOptionsEncoder {
+
+    private RoomOptionsEncoder() {}
+
+    static org.livekit4j.ffi.proto.RoomOptions encode(RoomOptions options) {
+        Builder to = org.livekit4j.ffi.proto.RoomOptions.newBuilder();
+        options.autoSubscribe().ifPresent(to::setAutoSubscribe);
+        options.adaptiveStream().ifPresent(to::setAdaptiveStream);
+        options.dynacast().ifPresent(to::setDynacast);
+        options.joinRetries().ifPresent(to::setJoinRetries);
+        options.connectTimeout().ifPresent(timeout -> to.setConnectTimeoutMs(timeout.toMillis()));
+        options.singlePeerConnection().ifPresent(to::setSinglePeerConnection);
+        options.maxDataStreamPayloadBytes()
+                .ifPresent(bytes -> to.setDataStream(RoomDataStreamOptions.newBuilder().setMaxPayloadByteLength(bytes)));
+        if (!options.rtcConfig().equals(RtcConfig.DEFAULTS)) {
+            to.setRtcConfig(encode(options.rtcConfig()));
+        }
+        return to.build();
+    }
+
+    private static org.livekit4j.ffi.proto.RtcConfig encode(RtcConfig config) {
+        org.livekit4j.ffi.proto.RtcConfig.Builder to = org.livekit4j.ffi.proto.RtcConfig.newBuilder();
+        config.transport().ifPresent(transport -> to.setIceTransportType(IceTransportType.forNumber(transport.ordinal())));
+        config.gatherContinually().ifPresent(continually -> to.setContinualGatheringPolicy(
+                continually ? ContinualGatheringPolicy.GATHER_CONTINUALLY : ContinualGatheringPolicy.GATHER_ONCE));
+        config.iceServers().forEach(server -> to.addIceServers(encode(server)));
+        return to.build();
+    }
+
+    private static org.livekit4j.ffi.proto.IceServer encode(IceServer server) {
+        org.livekit4j.ffi.proto.IceServer.Builder to = org.livekit4j.ffi.proto.IceServer.newBuilder().addAllUrls(server.urls());
+        server.username().ifPresent(to::setUsername);
+        server.password().ifPresent(to::setPassword);
+        return to.build();
+    }
+}

@@ -1,0 +1,47 @@
+package org.livekit4j.room.internal;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.livekit4j.room.RpcCall;
+import org.livekit4j.room.RpcInterceptor;
+import org.livekit4j.room.RpcInterceptor.Next;
+import org.livekit4j.room.RpcInvocation;
+
+/** A participant's interceptors, the outermost first. A chain keeps those that were there when it was made. */
+final class RpcInterceptors {
+    private final CopyOnWriteArrayList<RpcInterceptor> interceptors = new CopyOnWriteArrayList<>();
+
+    void add(RpcInterceptor interceptor) {
+        interceptors.addIfAbsent(interceptor);
+    }
+
+    void remove(RpcInterceptor interceptor) {
+        interceptors.remove(interceptor);
+    }
+
+    boolean isEmpty() {
+        return interceptors.isEmpty();
+    }
+
+    Next<RpcCall> outgoing(Next<RpcCall> last) {
+        Next<RpcCall> chain = last;
+        for (RpcInterceptor interceptor : snapshot()) {
+            Next<RpcCall> rest = chain;
+            chain = call -> interceptor.interceptOutgoing(call, rest);
+        }
+        return chain;
+    }
+
+    Next<RpcInvocation> incoming(Next<RpcInvocation> last) {
+        Next<RpcInvocation> chain = last;
+        for (RpcInterceptor interceptor : snapshot()) {
+            Next<RpcInvocation> rest = chain;
+            chain = invocation -> interceptor.interceptIncoming(invocation, rest);
+        }
+        return chain;
+    }
+
+    private List<RpcInterceptor> snapshot() {
+        return List.copyOf(interceptors).reversed();
+    }
+}

@@ -1,0 +1,18 @@
+package org.livekit4j.room.internal;
+
+import java.time.Duration;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Does something on a virtual thread when time is up. */
+final class Timer {
+
+    private Timer() {}
+
+    /** @return to be cancelled when it is not needed any more */
+    static Future<?> after(Duration time, Runnable task) {
+        return ForkJoinPool.commonPool().schedule(() -> Thread.ofVirtual().name("livekit-timeout").start(task), time.toNanos(),
+                TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,127 @@
+package org.livekit4j.room.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.ffi.proto.ConnectCallback;
+import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.room.ConnectException;
+import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.RoomOptions;
+
+@Timeout(30)
+class ConnectingTest {
+    private static final String URL = "ws://127.0.0.1:1";
+
+    private final Fixture fixture = new Fixture();
+    private final RoomsService rooms = new RoomsService(fixture.client, fixture);
+
+    private CompletableFuture<Room> connect(RoomOptions options) {
+        return rooms.connect(URL, "token", options, fixture::listen);
+    }
+
+    private void answer() {
+        fixture.client.answerTo(FfiRequest.MessageCase.CONNECT).complete(FfiEvent.newBuilder().setConnect(ConnectCallback
+                .newBuilder().setAsyncId(1).setResult(fixture.answer(List.of("bob", "carl"), List.of("TR_a", "TR_b")))).build());
+    }
+
+    private void answerDisconnect() {
+        await().until(() -> fixture.client.hasAsked(FfiRequest.MessageCase.DISCONNECT));
+        fixture.client.answerTo(FfiRequest.MessageCase.DISCONNECT).complete(FfiEvent.getDefaultInstance());
+    }
+
+    private void assertLeftAtOnce() {
+        answer();
+        assertThat(fixture.client.live).isNotEmpty();
+        answerDisconnect();
+        await().until(() -> fixture.client.live.isEmpty());
+        assertThat(fixture.client.requests).extracting(FfiRequest::getMessageCase).containsExactly(FfiRequest.MessageCase.CONNECT,
+                FfiRequest.MessageCase.READY_FOR_ROOM_EVENT, FfiRequest.MessageCase.DISCONNECT);
+        assertThat(fixture.events).isEmpty();
+        assertThat(fixture.registered).isEmpty();
+    }
+
+    @Test
+    void shouldKnowWhoIsThereWhenItIsConnected() {
+        CompletableFuture<Room> connecting = connect(RoomOptions.DEFAULTS);
+        answer();
+        Room room = connecting.join();
+        assertThat(room.remoteParticipants()).containsOnlyKeys("bob", "carl");
+        assertThat(room.remoteParticipants().get("bob").trackPublications()).containsOnlyKeys("TR_a", "TR_b");
+        assertThat(room.name()).isEqualTo("a room");
+        assertThat(room.sid().join()).isEqualTo("RM_1");
+        fixture.awaitEvent(RoomEvent.Connected.class);
+    }
+
+    @Test
+    void shouldLeaveNothingWhenItIsCancelled() {
+        connect(RoomOptions.DEFAULTS).cancel(false);
+        assertLeftAtOnce();
+    }
+
+    @Test
+    void shouldLeaveNothingWhenTimeIsUp() {
+        CompletableFuture<Room> connecting = connect(RoomOptions.DEFAULTS.withConnectTimeout(Duration.ofMillis(1)));
+        assertThatThrownBy(connecting::join).hasCauseInstanceOf(ConnectException.class).hasMessageContaining("1 ms");
+        assertLeftAtOnce();
+    }
+
+    @Test
+    void shouldLeaveNothingWhenItsServiceGoes() {
+        CompletableFuture<Room> connecting = connect(RoomOptions.DEFAULTS);
+        rooms.close();
+        assertThatThrownBy(connecting::join).hasCauseInstanceOf(ConnectException.class);
+        assertLeftAtOnce();
+        assertThatIllegalStateException().isThrownBy(() -> connect(RoomOptions.DEFAULTS));
+    }
+
+    @Test
+    void shouldFailWithTheServersReasonWhenItIsRefused() {
+        CompletableFuture<Room> connecting = connect(RoomOptions.DEFAULTS);
+        fixture.client.answerTo(FfiRequest.MessageCase.CONNECT).complete(FfiEvent.newBuilder()
+                .setConnect(ConnectCallback.newBuilder().setAsyncId(1).setError("401 Unauthorized")).build());
+        assertThatThrownBy(connecting::join).hasCauseInstanceOf(ConnectException.class).hasMessageContaining("401 Unauthorized");
+    }
+
+    @Test
+    void shouldLeaveItsRoomsWhenItGoes() {
+        CompletableFuture<Room> connecting = connect(RoomOptions.DEFAULTS);
+        answer();
+        Room room = connecting.join();
+        Thread closing = Thread.startVirtualThread(rooms::close);
+        answerDisconnect();
+        assertThat(room.ended().join()).isEqualTo(DisconnectReason.SERVICE_STOPPED);
+        await().until(() -> !closing.isAlive());
+        assertThat(fixture.client.live).isEmpty();
+    }
+
+    @Test
+    void shouldEndItsRoomsWithoutARequestWhenTheLibraryIsShutDown() {
+        CompletableFuture<Room> connecting = connect(RoomOptions.DEFAULTS);
+        answer();
+        fixture.client.listeners.forEach(listener -> listener.stopping());
+        assertThat(connecting.join().ended().join()).isEqualTo(DisconnectReason.NATIVE_STOPPED);
+        assertThat(fixture.client.live).isEmpty();
+        assertThat(fixture.client.hasAsked(FfiRequest.MessageCase.DISCONNECT)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "example.com", "ftp://example.com", "ws:// example.com"})
+    void shouldRefuseAUrlThatIsNone(String url) {
+        assertThatIllegalArgumentException().isThrownBy(() -> rooms.connect(url, "token", RoomOptions.DEFAULTS));
+        assertThat(fixture.client.requests).isEmpty();
+    }
+}

@@ -1,0 +1,159 @@
+package org.livekit4j.room.internal;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+import org.livekit4j.ffi.EventSink;
+import org.livekit4j.ffi.EventStatistics;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiHandle;
+import org.livekit4j.ffi.FfiHealth;
+import org.livekit4j.ffi.FfiListener;
+import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.HandleStatistics;
+import org.livekit4j.ffi.Registration;
+import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.FfiOwnedHandle;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.FfiResponse;
+
+/** Remembers requests and who has which handle; the test answers. */
+final class FakeClient implements FfiClient {
+    final List<FfiRequest> requests = new CopyOnWriteArrayList<>();
+    /** By async id, which the requests carry. */
+    final Map<Long, CompletableFuture<FfiEvent>> pending = new ConcurrentSkipListMap<>();
+    /** Adopted and not released; by id. */
+    final Map<Long, HandleKind> live = new ConcurrentHashMap<>();
+    final List<FfiListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong nextId = new AtomicLong(1000);
+
+    @Override
+    public FfiResponse request(FfiRequest request) {
+        requests.add(request);
+        return FfiResponse.getDefaultInstance();
+    }
+
+    @Override
+    public CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout) {
+        long id = nextId.getAndIncrement();
+        CompletableFuture<FfiEvent> answer = new CompletableFuture<>();
+        pending.put(id, answer);
+        request(request.apply(id));
+        return answer;
+    }
+
+    /** The answer to the only request of this kind so far, or the latest. */
+    CompletableFuture<FfiEvent> answerTo(FfiRequest.MessageCase kind) {
+        FfiRequest last = requests.stream().filter(request -> request.getMessageCase() == kind).reduce((a, b) -> b).orElseThrow();
+        Map<String, Object> fields = new ConcurrentHashMap<>();
+        ((com.google.protobuf.Message) last.getField(last.getDescriptorForType().findFieldByNumber(kind.getNumber())))
+                .getAllFields().forEach((field, value) -> fields.put(field.getName(), value));
+        return pending.get((long) fields.get("request_async_id"));
+    }
+
+    boolean hasAsked(FfiRequest.MessageCase kind) {
+        return requests.stream().anyMatch(request -> request.getMessageCase() == kind);
+    }
+
+    private final class Handle implements FfiHandle {
+        private final HandleKind kind;
+        private final long id;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        Handle(HandleKind kind, long id) {
+            this.kind = kind;
+            this.id = id;
+        }
+
+        @Override
+        public long id() {
+            if (closed.get()) {
+                throw new IllegalStateException("this " + kind + " is closed");
+            }
+            return id;
+        }
+
+        @Override
+        public HandleKind kind() {
+            return kind;
+        }
+
+        @Override
+        public boolean closed() {
+            return closed.get();
+        }
+
+        @Override
+        public void consumed() {
+            closed.set(true);
+        }
+
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                live.remove(id);
+            }
+        }
+    }
+
+    @Override
+    public FfiHandle adopt(HandleKind kind, FfiOwnedHandle handle) {
+        live.put(handle.getId(), kind);
+        return new Handle(kind, handle.getId());
+    }
+
+    @Override
+    public boolean release(HandleKind kind, long handle) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Registration connect(EventSink sink) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Registration listen(FfiListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public MemorySegment view(long address, long bytes, Arena scope) {
+        return MemorySegment.ofArray("data".getBytes(java.nio.charset.StandardCharsets.UTF_8)).asSlice(0, bytes);
+    }
+
+    @Override
+    public void copy(long address, short[] target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FfiHealth health() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public HandleStatistics handles() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EventStatistics events() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}

@@ -1,0 +1,150 @@
+package org.livekit4j.room.internal;
+
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.NativeLocalTrack;
+import org.livekit4j.ffi.proto.ConnectCallback;
+import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.FfiOwnedHandle;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.OwnedParticipant;
+import org.livekit4j.ffi.proto.OwnedRoom;
+import org.livekit4j.ffi.proto.OwnedTrack;
+import org.livekit4j.ffi.proto.OwnedTrackPublication;
+import org.livekit4j.ffi.proto.ParticipantInfo;
+import org.livekit4j.ffi.proto.PublishTrackCallback;
+import org.livekit4j.ffi.proto.RoomInfo;
+import org.livekit4j.ffi.proto.TrackInfo;
+import org.livekit4j.ffi.proto.TrackPublicationInfo;
+import org.livekit4j.queue.FfiEventSubscriber;
+import org.livekit4j.queue.SubscriberRegistration;
+import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.room.LocalTrackPublication;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.track.TrackKind;
+
+/** A room without a native library: "me", "bob" and what bob publishes. */
+final class Fixture implements SubscriberRegistry {
+    static final long ROOM = 1;
+
+    final FakeClient client = new FakeClient();
+    final List<RoomEvent> events = new CopyOnWriteArrayList<>();
+    final List<Map<String, ?>> registered = new CopyOnWriteArrayList<>();
+    private FfiEventSubscriber subscriber;
+    private long nextHandle = 10;
+
+    /** A track that needs no native source. */
+    static final class Tone extends NativeLocalTrack {
+        Tone(FakeClient client, long handle) {
+            super(client, TrackKind.AUDIO, OwnedTrack.newBuilder().setHandle(Fixture.handle(handle))
+                    .setInfo(Full.<TrackInfo>of(TrackInfo.newBuilder().setName("tone").setSid("TR_unknown"))).build());
+        }
+    }
+
+    static FfiOwnedHandle handle(long id) {
+        return FfiOwnedHandle.newBuilder().setId(id).build();
+    }
+
+    OwnedParticipant participant(String identity) {
+        return OwnedParticipant.newBuilder().setHandle(handle(nextHandle++))
+                .setInfo(Full.<ParticipantInfo>of(ParticipantInfo.newBuilder().setIdentity(identity))).build();
+    }
+
+    OwnedTrackPublication publication(String sid) {
+        return OwnedTrackPublication.newBuilder().setHandle(handle(nextHandle++))
+                .setInfo(Full.<TrackPublicationInfo>of(TrackPublicationInfo.newBuilder().setSid(sid))).build();
+    }
+
+    OwnedTrack track(String sid) {
+        return OwnedTrack.newBuilder().setHandle(handle(nextHandle++))
+                .setInfo(Full.<TrackInfo>of(TrackInfo.newBuilder().setSid(sid))).build();
+    }
+
+    /** With participants of these identities, each with publications of these sids. */
+    ConnectCallback.Result answer(List<String> identities, List<String> sids) {
+        ConnectCallback.Result.Builder answer = ConnectCallback.Result.newBuilder()
+                .setRoom(OwnedRoom.newBuilder().setHandle(handle(ROOM))
+                        .setInfo(Full.<RoomInfo>of(RoomInfo.newBuilder().setName("a room").setSid("RM_1"))))
+                .setLocalParticipant(participant("me"));
+        for (String identity : identities) {
+            ConnectCallback.ParticipantWithTracks.Builder entry = ConnectCallback.ParticipantWithTracks.newBuilder()
+                    .setParticipant(participant(identity));
+            sids.forEach(sid -> entry.addPublications(publication(sid)));
+            answer.addParticipants(entry);
+        }
+        return answer.build();
+    }
+
+    /** A started room. */
+    NativeRoom room() {
+        NativeRoom room = new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), gone -> {
+        });
+        room.addListener(this::listen);
+        room.start(this);
+        return room;
+    }
+
+    void listen(Room room, RoomEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public SubscriberRegistration register(FfiEventSubscriber newSubscriber, Map<String, ?> properties) {
+        subscriber = newSubscriber;
+        registered.add(properties);
+        return new SubscriberRegistration() {
+            @Override
+            public void update(Map<String, ?> newProperties) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void close() {
+                registered.remove(properties);
+            }
+        };
+    }
+
+    FakeEvent fire(org.livekit4j.ffi.proto.RoomEvent.Builder event) {
+        FakeEvent fired = FakeEvent.of(Full.of(event.setRoomHandle(ROOM)));
+        subscriber.onEvent(fired);
+        return fired;
+    }
+
+    void fire(FfiEvent event) {
+        subscriber.onEvent(new FakeEvent(event));
+    }
+
+    /** Publishes a tone; the native library answers at once. */
+    LocalTrackPublication publish(NativeRoom room, String sid) {
+        CompletableFuture<LocalTrackPublication> published = room.localParticipant().publishTrack(new Tone(client, nextHandle++),
+                TrackPublishOptions.DEFAULTS);
+        answerPublish(sid);
+        return published.join();
+    }
+
+    void answerPublish(String sid) {
+        client.answerTo(FfiRequest.MessageCase.PUBLISH_TRACK).complete(FfiEvent.newBuilder()
+                .setPublishTrack(PublishTrackCallback.newBuilder().setAsyncId(1).setPublication(publication(sid))).build());
+    }
+
+    void awaitEvent(Class<? extends RoomEvent> type) {
+        await().until(() -> events.stream().anyMatch(type::isInstance));
+    }
+
+    long count(Class<? extends RoomEvent> type) {
+        return events.stream().filter(type::isInstance).count();
+    }
+
+    /** What is not released, but for the user's own tracks. */
+    List<HandleKind> left() {
+        return client.live.values().stream().filter(kind -> kind != HandleKind.TRACK).toList();
+    }
+}

@@ -1,0 +1,76 @@
+package org.livekit4j.room.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.livekit4j.ffi.proto.Reconnected;
+import org.livekit4j.ffi.proto.Reconnecting;
+import org.livekit4j.ffi.proto.RoomEvent.Builder;
+import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.RoomListener;
+
+@Timeout(30)
+class ListenerServicesTest {
+    private static final String ROOM = RoomListener.ROOM;
+
+    private final Fixture fixture = new Fixture();
+    private final NativeRoom room = fixture.room();
+    private final ListenerServices services = new ListenerServices();
+    private final List<RoomEvent> told = new CopyOnWriteArrayList<>();
+    private final RoomListener listener = (in, event) -> told.add(event);
+
+    private static Builder reconnecting() {
+        return org.livekit4j.ffi.proto.RoomEvent.newBuilder().setReconnecting(Reconnecting.getDefaultInstance());
+    }
+
+    /** What listeners are told of an event that all have seen. */
+    private List<RoomEvent> toldOf(Builder event) {
+        fixture.awaitEvent(RoomEvent.Connected.class);
+        told.clear();
+        fixture.events.clear();
+        fixture.fire(event);
+        fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setReconnected(Reconnected.getDefaultInstance()));
+        fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setReconnected(Reconnected.getDefaultInstance()));
+        await().until(() -> fixture.events.size() == 3); // the first two have been told to all by then
+        return told.stream().filter(RoomEvent.Reconnecting.class::isInstance).toList();
+    }
+
+    @Test
+    void shouldTellAListenerWhenTheRoomComesLater() {
+        services.put(1L, listener, Map.of(), "bundle");
+        services.add(room);
+        assertThat(toldOf(reconnecting())).hasSize(1);
+    }
+
+    @Test
+    void shouldTellAListenerWhenItNamesTheRoom() {
+        services.add(room);
+        services.put(1L, listener, Map.of(ROOM, new String[]{"other", "a room"}), "bundle");
+        services.put(2L, listener, Map.of(ROOM, "other"), "bundle");
+        services.put(3L, listener, Map.of(ROOM, List.of("a room")), "bundle");
+        assertThat(toldOf(reconnecting())).hasSize(2);
+    }
+
+    @Test
+    void shouldTellNothingWhenThePropertyIsWrong() {
+        services.add(room);
+        services.put(1L, listener, Map.of(ROOM, 5), "bundle");
+        services.put(2L, listener, Map.of(ROOM, List.of()), "bundle");
+        assertThat(toldOf(reconnecting())).isEmpty();
+    }
+
+    @Test
+    void shouldTellNothingMoreWhenTheServiceIsGoneOrMeansAnotherRoomNow() {
+        services.add(room);
+        services.put(1L, listener, Map.of(), "bundle");
+        services.put(2L, listener, Map.of(), "bundle");
+        services.remove(1L);
+        services.put(2L, listener, Map.of(ROOM, "other"), "bundle");
+        assertThat(toldOf(reconnecting())).isEmpty();
+    }
+}

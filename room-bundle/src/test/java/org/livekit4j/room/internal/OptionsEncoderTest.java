@@ -1,0 +1,132 @@
+package org.livekit4j.room.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.livekit4j.ffi.proto.ContinualGatheringPolicy;
+import org.livekit4j.ffi.proto.IceTransportType;
+import org.livekit4j.room.DegradationPreference;
+import org.livekit4j.room.FrameMetadataFeature;
+import org.livekit4j.room.IceServer;
+import org.livekit4j.room.IceTransport;
+import org.livekit4j.room.RoomOptions;
+import org.livekit4j.room.RtcConfig;
+import org.livekit4j.room.SimulatedScenario;
+import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.room.VideoEncoder;
+import org.livekit4j.room.VideoEncoding;
+import org.livekit4j.room.VideoQuality;
+import org.livekit4j.track.TrackSource;
+import org.livekit4j.track.VideoCodec;
+
+class OptionsEncoderTest {
+
+    @Test
+    void shouldSetNothingWhenTheOptionsAreTheDefaults() {
+        assertThat(RoomOptionsEncoder.encode(RoomOptions.DEFAULTS).getAllFields()).isEmpty();
+        assertThat(PublishOptionsEncoder.encode(TrackPublishOptions.DEFAULTS).getAllFields()).isEmpty();
+    }
+
+    @Test
+    void shouldSetAllThatAPublicationHasWhenAllIsGiven() {
+        var encoded = PublishOptionsEncoder.encode(TrackPublishOptions.DEFAULTS.withVideoEncoding(new VideoEncoding(1000, 25))
+                .withAudioMaxBitrate(64_000).withVideoCodec(VideoCodec.AV1).withDtx(false).withRed(false).withSimulcast(false)
+                .withSource(TrackSource.SCREENSHARE_AUDIO).withStream("group").withPreconnectBuffer(true)
+                .withFrameMetadataFeatures(FrameMetadataFeature.USER_DATA).withScalabilityMode("L3T3_KEY")
+                .withVideoEncoder(VideoEncoder.PRE_ENCODED)
+                .withDegradationPreference(DegradationPreference.MAINTAIN_FRAMERATE_AND_RESOLUTION));
+        assertThat(encoded.getAllFields().keySet())
+                .containsExactlyInAnyOrderElementsOf(encoded.getDescriptorForType().getFields());
+        assertThat(encoded.getVideoEncoding().getMaxFramerate()).isEqualTo(25);
+        assertThat(encoded.getAudioEncoding().getMaxBitrate()).isEqualTo(64_000);
+        assertThat(encoded.getVideoCodec().name()).isEqualTo("AV1");
+        assertThat(encoded.getSource().name()).isEqualTo("SOURCE_SCREENSHARE_AUDIO");
+        assertThat(encoded.getDegradationPreference().getNumber()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldSetAllThatARoomHasWhenAllIsGiven() {
+        var encoded = RoomOptionsEncoder.encode(RoomOptions.DEFAULTS.withAutoSubscribe(false).withAdaptiveStream(true)
+                .withDynacast(true).withJoinRetries(0).withConnectTimeout(Duration.ofSeconds(3)).withSinglePeerConnection(false)
+                .withMaxDataStreamPayloadBytes(7)
+                .withRtcConfig(RtcConfig.DEFAULTS.withTransport(IceTransport.RELAY).withGatherContinually(false)
+                        .withIceServers(IceServer.of("turn:example.com").withCredentials("user", "hidden"))));
+        Set<String> notYet = Set.of("e2ee", "encryption", "other_sdks");
+        assertThat(encoded.getAllFields().keySet().stream().map(FieldDescriptor::getName))
+                .containsExactlyInAnyOrderElementsOf(encoded.getDescriptorForType().getFields().stream()
+                        .map(FieldDescriptor::getName).filter(name -> !notYet.contains(name)).toList());
+        assertThat(encoded.getConnectTimeoutMs()).isEqualTo(3_000);
+        assertThat(encoded.getDataStream().getMaxPayloadByteLength()).isEqualTo(7);
+        assertThat(encoded.getRtcConfig().getIceTransportType()).isEqualTo(IceTransportType.TRANSPORT_RELAY);
+        assertThat(encoded.getRtcConfig().getContinualGatheringPolicy()).isEqualTo(ContinualGatheringPolicy.GATHER_ONCE);
+        assertThat(encoded.getRtcConfig().getIceServers(0).getPassword()).isEqualTo("hidden");
+    }
+
+    @Test
+    void shouldHideCredentialsWhenShown() {
+        assertThat(RoomOptions.DEFAULTS
+                .withRtcConfig(RtcConfig.DEFAULTS.withIceServers(IceServer.of("turn:a").withCredentials("user", "hidden")))
+                .toString()).doesNotContain("hidden").doesNotContain("user");
+    }
+
+    private static Set<String> names(Class<? extends Enum<?>> api) {
+        return Arrays.stream(api.getEnumConstants()).map(Enum::name).collect(Collectors.toSet());
+    }
+
+    /** The encoders rely on it. */
+    private static void assertSameOrder(Class<? extends Enum<?>> api, Enum<?>[] protocol, Function<Integer, Enum<?>> byNumber) {
+        assertThat(names(api)).hasSameSizeAs(protocol);
+        for (Enum<?> constant : api.getEnumConstants()) {
+            String theirs = byNumber.apply(constant.ordinal()).name().replace("_", "");
+            assertThat(theirs).endsWith(constant.name().replace("_", ""));
+        }
+    }
+
+    @Test
+    void shouldHaveTheProtocolsOrderInEnumsThatAreCastByNumber() {
+        assertSameOrder(VideoCodec.class, org.livekit4j.ffi.proto.VideoCodec.values(),
+                org.livekit4j.ffi.proto.VideoCodec::forNumber);
+        assertSameOrder(TrackSource.class, org.livekit4j.ffi.proto.TrackSource.values(),
+                org.livekit4j.ffi.proto.TrackSource::forNumber);
+        assertSameOrder(VideoQuality.class, org.livekit4j.ffi.proto.VideoQuality.values(),
+                org.livekit4j.ffi.proto.VideoQuality::forNumber);
+        assertSameOrder(VideoEncoder.class, org.livekit4j.ffi.proto.VideoEncoderBackend.values(),
+                org.livekit4j.ffi.proto.VideoEncoderBackend::forNumber);
+        assertSameOrder(IceTransport.class, IceTransportType.values(), IceTransportType::forNumber);
+        assertSameOrder(SimulatedScenario.class, org.livekit4j.ffi.proto.SimulateScenarioKind.values(),
+                org.livekit4j.ffi.proto.SimulateScenarioKind::forNumber);
+        assertSameOrder(FrameMetadataFeature.class, org.livekit4j.ffi.proto.FrameMetadataFeature.values(),
+                org.livekit4j.ffi.proto.FrameMetadataFeature::forNumber);
+        assertSameOrder(org.livekit4j.room.AudioTrackFeature.class, org.livekit4j.ffi.proto.AudioTrackFeature.values(),
+                org.livekit4j.ffi.proto.AudioTrackFeature::forNumber);
+        assertSameOrder(org.livekit4j.room.ParticipantKind.class, org.livekit4j.ffi.proto.ParticipantKind.values(),
+                org.livekit4j.ffi.proto.ParticipantKind::forNumber);
+        assertSameOrder(org.livekit4j.room.ParticipantKindDetail.class, org.livekit4j.ffi.proto.ParticipantKindDetail.values(),
+                org.livekit4j.ffi.proto.ParticipantKindDetail::forNumber);
+        assertSameOrder(org.livekit4j.room.ParticipantState.class, org.livekit4j.ffi.proto.ParticipantState.values(),
+                org.livekit4j.ffi.proto.ParticipantState::forNumber);
+        assertSameOrder(org.livekit4j.room.ConnectionState.class, org.livekit4j.ffi.proto.ConnectionState.values(),
+                org.livekit4j.ffi.proto.ConnectionState::forNumber);
+        assertSameOrder(org.livekit4j.room.EncryptionState.class, org.livekit4j.ffi.proto.EncryptionState.values(),
+                org.livekit4j.ffi.proto.EncryptionState::forNumber);
+        assertSameOrder(org.livekit4j.room.EncryptionType.class, org.livekit4j.ffi.proto.EncryptionType.values(),
+                org.livekit4j.ffi.proto.EncryptionType::forNumber);
+        assertSameOrder(org.livekit4j.track.StreamState.class, org.livekit4j.ffi.proto.StreamState.values(),
+                org.livekit4j.ffi.proto.StreamState::forNumber);
+    }
+
+    @Test
+    void shouldKnowEveryReasonOfTheProtocol() {
+        assertThat(Stream.of(org.livekit4j.room.DisconnectReason.values()).filter(org.livekit4j.room.DisconnectReason::ofProtocol)
+                .map(Enum::name).skip(1))
+                .containsExactlyElementsOf(Stream.of(org.livekit4j.ffi.proto.DisconnectReason.values()).map(Enum::name).skip(1)
+                        .toList());
+    }
+}

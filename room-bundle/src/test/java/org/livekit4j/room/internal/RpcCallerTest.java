@@ -1,0 +1,111 @@
+package org.livekit4j.room.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.PerformRpcCallback;
+import org.livekit4j.ffi.proto.RpcError;
+import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.LocalParticipant;
+import org.livekit4j.room.RoomEndedException;
+import org.livekit4j.room.RpcCall;
+import org.livekit4j.room.RpcException;
+import org.livekit4j.room.RpcInterceptor;
+import org.livekit4j.room.RpcOptions;
+
+@Timeout(30)
+class RpcCallerTest {
+    private final Fixture fixture = new Fixture();
+    private final NativeRoom room = fixture.room();
+    private final LocalParticipant me = room.localParticipant();
+
+    private void answer(PerformRpcCallback.Builder answer) {
+        await().until(() -> fixture.client.hasAsked(FfiRequest.MessageCase.PERFORM_RPC));
+        fixture.client.answerTo(FfiRequest.MessageCase.PERFORM_RPC)
+                .complete(FfiEvent.newBuilder().setPerformRpc(answer.setAsyncId(1)).build());
+    }
+
+    private CompletableFuture<String> call() {
+        return me.performRpc("bob", "greet", "p", RpcOptions.DEFAULTS.withResponseTimeout(Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void shouldReturnTheAnswer() {
+        CompletableFuture<String> answer = call();
+        answer(PerformRpcCallback.newBuilder().setPayload("hello"));
+        assertThat(answer.join()).isEqualTo("hello");
+        assertThat(fixture.client.requests.getLast().getPerformRpc().getResponseTimeoutMs()).isEqualTo(20_000);
+    }
+
+    @Test
+    void shouldFailWithTheCalleesError() {
+        CompletableFuture<String> answer = call();
+        answer(PerformRpcCallback.newBuilder().setError(RpcError.newBuilder().setCode(42).setMessage("no").setData("data")));
+        assertThatThrownBy(answer::join).hasCauseInstanceOf(RpcException.class).cause().satisfies(e -> {
+            assertThat(((RpcException) e).code()).isEqualTo(42);
+            assertThat(((RpcException) e).data()).contains("data");
+        });
+    }
+
+    @Test
+    void shouldPassTheInterceptors() {
+        me.addRpcInterceptor(new RpcInterceptor() {
+            @Override
+            public String interceptOutgoing(RpcCall call, Next<RpcCall> next) throws Exception {
+                return "<" + next.proceed(call.withPayload("[" + call.payload() + "]")) + ">";
+            }
+        });
+        CompletableFuture<String> answer = call();
+        answer(PerformRpcCallback.newBuilder().setPayload("hello"));
+        assertThat(answer.join()).isEqualTo("<hello>");
+        assertThat(fixture.client.requests.getLast().getPerformRpc().getPayload()).isEqualTo("[p]");
+    }
+
+    private CountDownLatch interrupted() {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        me.addRpcInterceptor(new RpcInterceptor() {
+            @Override
+            public String interceptOutgoing(RpcCall call, Next<RpcCall> next) throws Exception {
+                try {
+                    new CountDownLatch(1).await();
+                } finally {
+                    interrupted.countDown();
+                }
+                return "";
+            }
+        });
+        return interrupted;
+    }
+
+    @Test
+    void shouldInterruptTheInterceptorsWhenTimeIsUp() throws Exception {
+        CountDownLatch interrupted = interrupted();
+        CompletableFuture<String> answer = me.performRpc("bob", "greet", "p",
+                RpcOptions.DEFAULTS.withResponseTimeout(Duration.ofMillis(1)));
+        assertThatThrownBy(answer::join).hasCauseInstanceOf(RpcException.class).cause()
+                .satisfies(e -> assertThat(((RpcException) e).code()).isEqualTo(RpcException.RESPONSE_TIMEOUT));
+        interrupted.await();
+    }
+
+    @Test
+    void shouldInterruptTheInterceptorsWhenItIsCancelled() throws Exception {
+        CountDownLatch interrupted = interrupted();
+        call().cancel(false);
+        interrupted.await();
+    }
+
+    @Test
+    void shouldFailWhenTheRoomEnds() {
+        CompletableFuture<String> answer = call();
+        room.stop(DisconnectReason.NATIVE_STOPPED);
+        assertThatThrownBy(answer::join).hasCauseInstanceOf(RoomEndedException.class);
+    }
+}

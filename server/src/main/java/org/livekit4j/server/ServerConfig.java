@@ -1,0 +1,44 @@
+package org.livekit4j.server;
+
+import java.util.stream.Collectors;
+
+/**
+ * The server's configuration file: on loopback, and nothing looked up outside. Without STUN servers of its own it would send its clients to
+ * public ones; so it names a port where nobody answers.
+ */
+record ServerConfig(ServerPorts ports, ApiKey key, ServerOptions options) {
+
+    String yaml() {
+        return """
+                port: %d
+                bind_addresses: ["127.0.0.1"]
+                keys:
+                  %s: %s
+                rtc:
+                  tcp_port: %d
+                  udp_port: %d
+                  use_external_ip: false
+                  enable_loopback_candidate: true
+                  node_ip: 127.0.0.1
+                  ips:
+                    includes: ["127.0.0.1/32"]
+                  stun_servers: ["127.0.0.1:9"]
+                room:
+                  empty_timeout: %d
+                  departure_timeout: %d
+                  max_participants: %d
+                %senable_data_tracks: %s
+                """.formatted(ports.signal(), key.key(), key.secret(), options.mediaOverTcp() ? ports.rtcTcp() : 0,
+                ports.rtcUdp(),
+                options.emptyTimeoutSeconds(), options.departureTimeoutSeconds(), options.maxParticipants(), codecs(),
+                options.dataTracks());
+    }
+
+    private String codecs() {
+        if (options.enabledCodecs().isEmpty()) {
+            return "";
+        }
+        return options.enabledCodecs().stream().map(codec -> "    - mime: " + codec + "\n")
+                .collect(Collectors.joining("", "  enabled_codecs:\n", ""));
+    }
+}

@@ -1,0 +1,68 @@
+package org.livekit4j.server;
+
+import java.util.List;
+
+/**
+ * What the server gives to every room on it.
+ *
+ * @param emptyTimeoutSeconds how long a room that nobody joined is kept
+ * @param departureTimeoutSeconds how long a room that everybody left is kept
+ * @param maxParticipants in a room; 0 means no limit
+ * @param enabledCodecs MIME types such as {@code video/vp8} that may be published; empty means all that the server knows
+ * @param dataTracks whether data tracks may be published
+ * @param mediaOverTcp whether media can go over TCP too. The server then listens for it on all of the machine's addresses, and not on
+ *     loopback only
+ */
+public record ServerOptions(int emptyTimeoutSeconds, int departureTimeoutSeconds, int maxParticipants, List<String> enabledCodecs,
+        boolean dataTracks, boolean mediaOverTcp) {
+    /** LiveKit's own defaults, but media over UDP only. */
+    public static final ServerOptions DEFAULTS = new ServerOptions(300, 20, 0, List.of(), true, false);
+
+    public ServerOptions {
+        requireNatural("emptyTimeoutSeconds", emptyTimeoutSeconds);
+        requireNatural("departureTimeoutSeconds", departureTimeoutSeconds);
+        requireNatural("maxParticipants", maxParticipants);
+        enabledCodecs = List.copyOf(enabledCodecs);
+        for (String codec : enabledCodecs) {
+            if (!codec.matches("(audio|video)/[A-Za-z0-9]+")) {
+                throw new IllegalArgumentException("'" + codec + "' is no codec; a codec is a MIME type such as video/vp8");
+            }
+        }
+    }
+
+    private static void requireNatural(String name, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " is " + value + "; it cannot be negative");
+        }
+    }
+
+    public ServerOptions withEmptyTimeoutSeconds(int emptyTimeoutSeconds) {
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp);
+    }
+
+    public ServerOptions withDepartureTimeoutSeconds(int departureTimeoutSeconds) {
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp);
+    }
+
+    public ServerOptions withMaxParticipants(int maxParticipants) {
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp);
+    }
+
+    public ServerOptions withEnabledCodecs(List<String> enabledCodecs) {
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp);
+    }
+
+    public ServerOptions withDataTracks(boolean dataTracks) {
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp);
+    }
+
+    public ServerOptions withMediaOverTcp(boolean mediaOverTcp) {
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp);
+    }
+}

@@ -1,0 +1,9 @@
+/** Makes access tokens. */
+module org.livekit4j.token {
+    requires com.nimbusds.jose.jwt;
+    requires transitive org.livekit4j.api;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.annotation.versioning;
+
+    exports org.livekit4j.token;
+}
