@@ -26,8 +26,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Mailbox<E> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
-    /** How often a consumer looks again before it goes to sleep, because to be woken costs it and the producer far more. */
-    private static final int SPINS = 32;
+    /**
+     * How long a consumer waits before it looks once more and then goes to sleep: to be woken costs it and the producer far more. It
+     * does not look meanwhile, because each look takes from the producer the memory that it writes to.
+     */
+    private static final int SPINS = 48;
     private static final VarHandle SLEEPER;
 
     static {
@@ -170,8 +173,10 @@ public final class Mailbox<E> implements AutoCloseable {
             throw new InterruptedException();
         }
         E element = elements.poll();
-        for (int i = 0; element == null && i < SPINS && !(timed && nanos <= 0); i++) {
-            Thread.onSpinWait();
+        if (element == null && !(timed && nanos <= 0)) {
+            for (int i = 0; i < SPINS; i++) {
+                Thread.onSpinWait();
+            }
             element = elements.poll();
         }
         if (element != null || timed && nanos <= 0) {
