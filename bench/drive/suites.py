@@ -1,11 +1,12 @@
 """The suites by name. A suite says what it measures (TITLE, CASE, FIGURES, PICTURE, a NOTE if there is need of one), with which
 cells, in how many rounds."""
 
-from . import callback, dispatch, handover, maximum, meeting, queueing, startup, streams, video
+from . import callback, dispatch, handover, maximum, meeting, queueing, rooms, startup, streams, video
 
 SUITES = {
     "dispatch": dispatch,
     "handover": handover,
+    "rooms": rooms,
     "queue": queueing,
     "meeting": meeting,
     "streams": streams,
@@ -17,7 +18,7 @@ SUITES = {
 
 # Names that mean several.
 GROUPS = {
-    "dispatch": ["dispatch", "handover"],
+    "dispatch": ["dispatch", "handover", "rooms"],
     "streams": ["streams", "video", "callback"],
 }
 
@@ -30,4 +31,4 @@ def named(name, quick):
 
 
 def names():
-    return ["dispatch", "queue", "meeting", "streams", "streams-max", "startup", "video", "callback", "handover", "all"]
+    return ["dispatch", "queue", "meeting", "streams", "streams-max", "startup", "video", "callback", "handover", "rooms", "all"]

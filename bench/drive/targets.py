@@ -101,6 +101,7 @@ TARGETS = [
     ("dispatch: ours over the fastest other, from 8 on", "<=", 1, " ×", _peers),
     ("hand-over to a consuming thread, time", "<=", 50, " ns", lambda f: f.of("handover", "ours", "under load", "ns")),
     ("hand-over to a consuming thread, heap", "<=", 4, " B", lambda f: f.of("handover", "ours", "under load", "bytes")),
+    ("rooms: an event of one room, among 256 rooms over 1", "<=", 1.2, " ×", _ratio("rooms", "ns", ("ours", 256), ("ours", 1))),
     _queue(8, 50),
     _queue(64, 100),
     _queue(4096, 5000),

@@ -6,8 +6,9 @@ import org.livekit4j.queue.EventAdapter;
 /** An event as small as can be: one that a native library would send for a stream. */
 record Event(int type, long key, long payload) {
     static final int STREAM_EVENT = 4;
-    /** How many events one measured call publishes. */
-    static final int BATCH = 1_024;
+    static final int ROOM_EVENT = 1;
+    /** How many events one measured call publishes: enough for each of the most subscribers to get one. */
+    static final int BATCH = 4_096;
     private static final int TYPES = 49;
 
     static final EventAdapter<Event> ADAPTER = new EventAdapter<>() {
