@@ -20,8 +20,8 @@ final class Verbosity {
         };
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level);
         if (!verbose()) {
-            // It warns of every SDK that is not one of LiveKit's own, whenever a room is joined.
-            System.setProperty("org.slf4j.simpleLogger.log.org.livekit4j.native.livekit_signaling", "error");
+            // It warns whenever a room is joined or left. What goes wrong is found out and told by this program.
+            System.setProperty("org.slf4j.simpleLogger.log.org.livekit4j.native", "off");
         }
         System.setProperty("org.slf4j.simpleLogger.showThreadName", Boolean.toString(verbose()));
         System.setProperty("org.slf4j.simpleLogger.levelInBrackets", "true");

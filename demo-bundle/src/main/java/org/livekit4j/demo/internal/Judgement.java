@@ -5,20 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import org.livekit4j.demo.HandleCounts;
 import org.livekit4j.demo.MediaCounts;
-import org.livekit4j.demo.QueueCounts;
 
 /** Whether a run was fine: what was asked for was sent, nearly all of it came, and nothing was left behind. */
 final class Judgement {
     private Judgement() {}
 
     /** Why the run was not fine, a line each; empty if it was. */
-    static List<String> of(MediaCounts audio, MediaCounts video, QueueCounts queue, HandleCounts handles,
+    static List<String> of(MediaCounts audio, MediaCounts video, long lostControl, HandleCounts handles,
             Expectation expectation) {
         List<String> problems = new ArrayList<>();
         judge("audio", audio, expectation.audioPercent(), problems);
         judge("video", video, expectation.videoPercent(), problems);
-        if (queue.controlDropped() > 0) {
-            problems.add("the queue lost " + queue.controlDropped() + " control events; none may be lost");
+        if (lostControl > 0) {
+            problems.add("the queue lost " + lostControl + " control events; none may be lost");
         }
         problems.addAll(of(handles));
         return problems;

@@ -48,6 +48,7 @@ final class MediaRun implements DemoRun {
     private final CompletableFuture<DemoReport> report = new CompletableFuture<>();
     private volatile long begunAt;
     private volatile Duration sendingTime;
+    private volatile long lostControl;
 
     MediaRun(DemoOptions options, FfiClient client, Venue.Factory venues) {
         this.options = options;
@@ -167,6 +168,8 @@ final class MediaRun implements DemoRun {
 
     private void finish() throws InterruptedException {
         onBoth(lane -> lane.drain(END_PATIENCE));
+        // The end of a subscription loses what nobody waits for any more.
+        lostControl = queue.counts().controlDropped();
         venue.leave();
         onBoth(Lane::close);
         Patience.await(() -> handles(client).minus(handlesBefore).live() == 0, HANDLES_PATIENCE);
@@ -194,7 +197,7 @@ final class MediaRun implements DemoRun {
         List<String> all = new ArrayList<>(problems.list());
         all.addAll(begunAt == 0 && !all.isEmpty()
                 ? Judgement.of(handles)
-                : Judgement.of(audioCounts, videoCounts, queueCounts, handles, venue.expectation()));
+                : Judgement.of(audioCounts, videoCounts, lostControl, handles, venue.expectation()));
         return new DemoReport(elapsed(), audioCounts, videoCounts, queueCounts, handles, venue.figures(), cpuSeconds(),
                 List.copyOf(all),
                 output.files());
