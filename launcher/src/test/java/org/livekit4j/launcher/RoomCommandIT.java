@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -111,11 +112,12 @@ class RoomCommandIT {
         for (String file : List.of("go.mod", "go.sum")) {
             Files.copy(ROOT.resolve("server").resolve(file), server.resolve(file));
         }
-        Files.createSymbolicLink(folder.resolve("launcher"), ROOT.resolve("launcher"));
+        List<Path> links = new ArrayList<>();
+        links.add(Files.createSymbolicLink(folder.resolve("launcher"), ROOT.resolve("launcher")));
         Path script = Files.copy(Command.SCRIPT, folder.resolve("livekit4j"));
         Path tools = Files.createDirectory(folder.resolve("tools"));
         for (String tool : List.of("dirname", "readlink", "sed", "env", "find")) {
-            Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+            links.add(Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool)));
         }
         Map<String, String> environment = Map.of("PATH", tools.toString(), "JAVA_HOME", System.getProperty("java.home"));
 
@@ -124,6 +126,9 @@ class RoomCommandIT {
         assertThat(result.code()).as(result.toString()).isEqualTo(1);
         assertThat(result.output()).isEmpty();
         assertThat(result.error()).singleElement().asString().contains("put Go 1.26 or newer on the PATH");
+        for (Path link : links) {
+            Files.delete(link);
+        }
     }
 
     private long written(String suffix) throws IOException {
