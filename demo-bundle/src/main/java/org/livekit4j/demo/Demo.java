@@ -13,5 +13,12 @@ public interface Demo {
      */
     DemoRun start(DemoOptions options);
 
+    /**
+     * As {@link #start(DemoOptions)}, but the tracks are published in a room. Frames are counted from the time the first ones have come.
+     *
+     * @throws IllegalArgumentException if no token can be made with the key
+     */
+    DemoRun start(DemoOptions options, RoomAccess access);
+
     LibraryInfo library();
 }

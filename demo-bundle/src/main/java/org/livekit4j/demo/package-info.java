@@ -1,5 +1,5 @@
 /**
- * The demo as a service: it sends synthetic sound and pictures through the native library and counts what comes back. Only types
+ * The demo as a service: it sends synthetic sound and pictures through the native library, or into a room, and counts what comes back. Only types
  * of the JDK appear here, so that a program outside the framework can share the package.
  */
 @Export

@@ -4,9 +4,11 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The jars under test, as this build has just made them: the test's own class path names them. */
-final class Jars {
+public final class Jars {
     private static final List<Path> CLASS_PATH = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of).toList();
 
@@ -21,6 +23,12 @@ final class Jars {
                     + "; run the build up to the phase verify, so that it is one jar");
         }
         return found.getFirst();
+    }
+
+    /** A class or module path of these artifacts and the native library. */
+    public static String path(String... artifacts) {
+        return Stream.concat(Stream.of(artifacts).map(Jars::of), Stream.of(natives())).map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The native library for this machine; there is one such jar on the class path. */

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,10 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PlainJavaIT {
     private static final String MODULE = "org.livekit4j.examples.plain";
     private static final String MAIN = MODULE + ".Loopback";
-    private static final String JARS = Stream
-            .concat(Stream.of(MODULE, "org.livekit4j.api", "org.livekit4j.ffi", "org.livekit4j.queue", "org.livekit4j.audio",
-                    "protobuf-java", "slf4j-api", "slf4j-simple").map(Jars::of), Stream.of(Jars.natives()))
-            .map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    private static final String JARS = Jars.path(MODULE, "org.livekit4j.api", "org.livekit4j.ffi", "org.livekit4j.queue",
+            "org.livekit4j.audio", "protobuf-java", "slf4j-api", "slf4j-simple");
 
     @TempDir
     private Path folder;

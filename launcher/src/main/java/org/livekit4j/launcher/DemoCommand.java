@@ -6,25 +6,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.livekit4j.demo.Demo;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.DemoRun;
+import org.livekit4j.demo.RoomAccess;
 import org.livekit4j.launcher.view.PlainView;
 import org.livekit4j.launcher.view.Summary;
 import org.livekit4j.launcher.view.TerminalView;
 import org.livekit4j.launcher.view.View;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Sends synthetic media through the native library and back, and shows and judges what comes. */
+/** Sends synthetic media through the native library and back, or into a room, and shows and judges what comes. */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = DemoCommand.DESCRIPTION)
 final class DemoCommand implements Callable<Integer> {
-    static final String DESCRIPTION = "Send synthetic audio and video tracks through the native library and back;"
-            + " no server is needed.";
+    static final String DESCRIPTION = "Send synthetic audio and video tracks through the native library and back,"
+            + " for which no server is needed; or publish them in a room.";
 
     private static final BigDecimal DEFAULT_SECONDS = BigDecimal.TEN;
 
@@ -54,6 +58,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--fps", paramLabel = "F", defaultValue = ""
             + DemoOptions.DEFAULT_FPS, description = "Pictures a second (default ${DEFAULT-VALUE}).")
     private int fps;
+    @Mixin
+    private RoomArguments room;
 
     DemoCommand(Interruption interruption, Verbosity verbosity) {
         this.interruption = interruption;
@@ -64,20 +70,21 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         boolean live = !json && OutputTerminal.present();
         DemoOptions options = options(live);
+        Optional<RoomAccess> access = usage(() -> room.access(System::getenv));
         options.out().ifPresent(OutputFolder::prepare);
-        DemoReport report;
-        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity,
-                interruption::interrupted)) {
-            report = run(framework, options, live);
-            print(report, System.out);
-        }
+        DemoReport report = room.server() ? runOnOwnServer(options, live) : run(options, access, live);
         report.problems().forEach(problem -> spec.commandLine().getErr().println("livekit4j: " + problem));
         return report.ok() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private DemoOptions options(boolean live) {
+        return usage(() -> new DemoOptions(audio, video, duration(live), Optional.ofNullable(out), width, height, fps));
+    }
+
+    /** What is wrong with the arguments is told as wrong usage. */
+    private <T> T usage(Supplier<T> arguments) {
         try {
-            return new DemoOptions(audio, video, duration(live), Optional.ofNullable(out), width, height, fps);
+            return arguments.get();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -95,9 +102,26 @@ final class DemoCommand implements Callable<Integer> {
         return Optional.of(Duration.ofNanos(asked.movePointRight(9).longValue()));
     }
 
-    private DemoReport run(EmbeddedFramework framework, DemoOptions options, boolean live) {
+    private DemoReport runOnOwnServer(DemoOptions options, boolean live) {
+        interruption.onSignal(Thread.currentThread()::interrupt);
+        try (OwnServer server = OwnServer.start(spec.commandLine().getErr())) {
+            return run(options, Optional.of(server.access()), live);
+        }
+    }
+
+    private DemoReport run(DemoOptions options, Optional<RoomAccess> access, boolean live) {
+        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity,
+                interruption::interrupted)) {
+            DemoReport report = run(framework, options, access, live);
+            print(report, System.out);
+            return report;
+        }
+    }
+
+    private DemoReport run(EmbeddedFramework framework, DemoOptions options, Optional<RoomAccess> access, boolean live) {
         try {
-            DemoRun run = new Services(framework, interruption::interrupted).demo().start(options);
+            Demo demo = new Services(framework, interruption::interrupted).demo();
+            DemoRun run = access.isEmpty() ? demo.start(options) : usage(() -> demo.start(options, access.get()));
             interruption.onSignal(run::stop);
             return watch(run, options, live);
         } catch (InterruptedException e) {
@@ -121,7 +145,7 @@ final class DemoCommand implements Callable<Integer> {
     private void print(DemoReport report, PrintStream stream) {
         if (json) {
             stream.println(JsonReport.of(report));
-        } else {
+        } else if (report.begun() || report.ok()) {
             Summary.of(report).forEach(stream::println);
         }
         stream.flush();

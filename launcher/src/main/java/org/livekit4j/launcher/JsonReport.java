@@ -2,6 +2,8 @@ package org.livekit4j.launcher;
 
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.OthersCounts;
+import org.livekit4j.demo.RoomFigures;
 
 /** A report as the JSON object that {@code --json} promises. */
 final class JsonReport {
@@ -13,11 +15,29 @@ final class JsonReport {
                 .put("filtered", report.queue().filtered()).put("dropped", report.queue().dropped());
         JsonWriter handles = new JsonWriter().put("created", report.handles().created())
                 .put("released", report.handles().released()).put("live", report.handles().live());
-        return new JsonWriter().put("audio", media(report.audio())).put("video", media(report.video())).put("queue", queue)
-                .put("handles", handles).put("cpuSeconds", report.cpuSeconds(), 2).put("ok", report.ok()).toString();
+        JsonWriter json = new JsonWriter().put("audio", media(report.audio(), report.returning()))
+                .put("video", media(report.video(), report.returning())).put("queue", queue).put("handles", handles);
+        report.room().ifPresent(room -> json.put("room", room(room)));
+        return json.put("cpuSeconds", report.cpuSeconds(), 2).put("ok", report.ok()).toString();
     }
 
-    private static JsonWriter media(MediaCounts counts) {
+    private static JsonWriter room(RoomFigures room) {
+        JsonWriter json = new JsonWriter().put("name", room.name()).put("witnessed", room.witnessed());
+        return room.witnessed()
+                ? json
+                : json.put("others", new JsonWriter().put("audio", others(room.audio()))
+                        .put("video", others(room.video())));
+    }
+
+    private static JsonWriter others(OthersCounts counts) {
+        return new JsonWriter().put("tracks", counts.tracks()).put("received", counts.received());
+    }
+
+    /** What does not come back has no figures for it. */
+    private static JsonWriter media(MediaCounts counts, boolean returning) {
+        if (!returning) {
+            return new JsonWriter().put("streams", counts.streams()).put("sent", counts.sent());
+        }
         JsonWriter latency = new JsonWriter().put("p50", counts.latency().p50Us()).put("p99", counts.latency().p99Us())
                 .put("max", counts.latency().maxUs());
         return new JsonWriter().put("streams", counts.streams()).put("sent", counts.sent()).put("received", counts.received())

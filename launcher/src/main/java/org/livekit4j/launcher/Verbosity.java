@@ -19,6 +19,10 @@ final class Verbosity {
             default -> "debug";
         };
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level);
+        if (!verbose()) {
+            // It warns whenever a room is joined or left. What goes wrong is found out and told by this program.
+            System.setProperty("org.slf4j.simpleLogger.log.org.livekit4j.native", "off");
+        }
         System.setProperty("org.slf4j.simpleLogger.showThreadName", Boolean.toString(verbose()));
         System.setProperty("org.slf4j.simpleLogger.levelInBrackets", "true");
     }

@@ -45,7 +45,8 @@ record Command(Path script, Path directory, List<String> arguments, Map<String, 
         Path error = Files.createTempFile("command", ".err");
         ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile()).redirectOutput(output.toFile())
                 .redirectError(error.toFile());
-        for (String variable : List.of("JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "LIVEKIT_LIB_PATH")) {
+        for (String variable : List.of("JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "LIVEKIT_LIB_PATH", "LIVEKIT_URL",
+                "LIVEKIT_TOKEN", "LIVEKIT_API_KEY", "LIVEKIT_API_SECRET")) {
             builder.environment().remove(variable);
         }
         builder.environment().put("LIVEKIT4J_BUILD", "never");

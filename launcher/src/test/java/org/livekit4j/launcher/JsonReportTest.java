@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.HandleCounts;
 import org.livekit4j.demo.Latency;
 import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.OthersCounts;
 import org.livekit4j.demo.QueueCounts;
+import org.livekit4j.demo.RoomFigures;
 
 class JsonReportTest {
 
@@ -18,7 +21,7 @@ class JsonReportTest {
         DemoReport report = new DemoReport(Duration.ofSeconds(10),
                 new MediaCounts(2, 2_000, 1_990, 0, 0, new Latency(1_990, 11, 22, 33)),
                 new MediaCounts(1, 300, 300, 0, 0, new Latency(300, 4, 5, 6)), new QueueCounts(100, 80, 19, 1, 0),
-                new HandleCounts(50, 50, 0), 3.14159, List.of(), List.of("a.wav"));
+                new HandleCounts(50, 50, 0), Optional.empty(), 3.14159, List.of(), List.of("a.wav"));
 
         assertThat(JsonReport.of(report)).isEqualTo("{\"audio\":{\"streams\":2,\"sent\":2000,\"received\":1990,\"dropped\":10,"
                 + "\"latencyUs\":{\"p50\":11,\"p99\":22,\"max\":33}},"
@@ -26,6 +29,29 @@ class JsonReportTest {
                 + "\"latencyUs\":{\"p50\":4,\"p99\":5,\"max\":6}},"
                 + "\"queue\":{\"events\":100,\"delivered\":80,\"filtered\":19,\"dropped\":1},"
                 + "\"handles\":{\"created\":50,\"released\":50,\"live\":0},\"cpuSeconds\":3.14,\"ok\":true}");
+    }
+
+    @Test
+    void shouldTellOfOthersAndNotOfWhatCameBackWhenNobodyWitnessed() {
+        DemoReport report = inRoom(new RoomFigures("hall", false, new OthersCounts(2, 700), new OthersCounts(1, 30)));
+
+        assertThat(JsonReport.of(report))
+                .startsWith("{\"audio\":{\"streams\":1,\"sent\":100},\"video\":{\"streams\":0,\"sent\":0},")
+                .contains("\"room\":{\"name\":\"hall\",\"witnessed\":false,\"others\":{\"audio\":{\"tracks\":2,\"received\":700},"
+                        + "\"video\":{\"tracks\":1,\"received\":30}}}");
+    }
+
+    @Test
+    void shouldTellWhatCameBackWhenItWasWitnessed() {
+        DemoReport report = inRoom(new RoomFigures("hall", true, new OthersCounts(0, 0), new OthersCounts(0, 0)));
+
+        assertThat(JsonReport.of(report)).startsWith("{\"audio\":{\"streams\":1,\"sent\":100,\"received\":98,")
+                .contains("\"room\":{\"name\":\"hall\",\"witnessed\":true},");
+    }
+
+    private static DemoReport inRoom(RoomFigures room) {
+        return new DemoReport(Duration.ofSeconds(1), new MediaCounts(1, 100, 98, 0, 0, Latency.NONE), MediaCounts.none(0),
+                QueueCounts.NONE, new HandleCounts(5, 5, 0), Optional.of(room), 1, List.of(), List.of());
     }
 
     @Test

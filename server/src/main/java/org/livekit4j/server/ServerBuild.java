@@ -30,6 +30,11 @@ public final class ServerBuild {
         return new ServerBuild(module.toAbsolutePath());
     }
 
+    /** Whether {@link #executable} has to build first. */
+    public boolean pending() {
+        return !built.upToDate();
+    }
+
     /** Whether {@link #executable} can succeed: the server is built already, or there is a Go to build it. */
     public boolean possible() {
         return built.upToDate() || goRuns();

@@ -1,6 +1,5 @@
 package org.livekit4j.demo.internal;
 
-import java.io.IOException;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.demo.StreamSnapshot;
@@ -9,20 +8,17 @@ import org.livekit4j.demo.StreamSnapshot;
 final class AudioChannel implements Channel<Audio> {
     private final int track;
     private final String name;
+    private final Venue venue;
     private final FrameLedger ledger;
-    private final Output output;
-    private final Problems problems;
-    private WavWriter wav;
-    private boolean recording;
+    private final Recording recording;
     private volatile double level;
 
-    AudioChannel(int track, LatencyMeter latency, Output output, Problems problems) {
+    AudioChannel(int track, Venue venue, LatencyMeter latency, Output output, Problems problems) {
         this.track = track;
         this.name = "audio-%02d".formatted(track + 1);
+        this.venue = venue;
         this.ledger = new FrameLedger(track, latency);
-        this.output = output;
-        this.problems = problems;
-        this.recording = output.wanted();
+        this.recording = new Recording(name, output, problems);
     }
 
     @Override
@@ -31,8 +27,13 @@ final class AudioChannel implements Channel<Audio> {
     }
 
     @Override
+    public Expectation expectation() {
+        return venue.expectation();
+    }
+
+    @Override
     public Link open(Audio service) {
-        return new AudioLink(service, this);
+        return venue.open(service, this);
     }
 
     int track() {
@@ -45,13 +46,21 @@ final class AudioChannel implements Channel<Audio> {
 
     /** A frame came, on the receiving thread. What is recorded is what is counted: not the silence between. */
     void received(AudioFrame frame, long now) {
-        short[] samples = frame.data();
-        if (ledger.received(AudioStamp.read(samples), now)) {
-            level = LevelMeter.rms(samples);
-            if (recording) {
-                write(samples);
-            }
+        if (ledger.received(AudioStamp.read(frame.data()), now)) {
+            keep(frame);
         }
+    }
+
+    /** A frame with this track's tone came; which one it is cannot be told. */
+    void heard(AudioFrame frame, long now) {
+        if (ledger.heard(now)) {
+            keep(frame);
+        }
+    }
+
+    private void keep(AudioFrame frame) {
+        level = LevelMeter.rms(frame.data());
+        recording.write(frame.data());
     }
 
     @Override
@@ -61,25 +70,6 @@ final class AudioChannel implements Channel<Audio> {
 
     @Override
     public void close() {
-        recording = false;
-        if (wav != null) {
-            try {
-                wav.close();
-            } catch (IOException e) {
-                problems.add("cannot finish " + name + ".wav", e);
-            }
-        }
-    }
-
-    private void write(short[] samples) {
-        try {
-            if (wav == null) {
-                wav = new WavWriter(output.file(name + ".wav"), ToneSource.SAMPLE_RATE, 1);
-            }
-            wav.write(samples);
-        } catch (IOException e) {
-            recording = false;
-            problems.add("cannot write " + name + ".wav", e);
-        }
+        recording.close();
     }
 }

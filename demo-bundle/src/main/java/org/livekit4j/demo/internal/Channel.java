@@ -11,6 +11,9 @@ interface Channel<S> extends AutoCloseable {
 
     FrameLedger ledger();
 
+    /** How much of what is sent will come. */
+    Expectation expectation();
+
     Link open(S service);
 
     StreamSnapshot snapshot();

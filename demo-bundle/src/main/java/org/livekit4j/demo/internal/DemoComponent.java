@@ -11,9 +11,11 @@ import org.livekit4j.demo.Demo;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoRun;
 import org.livekit4j.demo.LibraryInfo;
+import org.livekit4j.demo.RoomAccess;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.queue.FfiEventQueue;
+import org.livekit4j.room.Rooms;
 import org.livekit4j.video.Video;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,7 +34,8 @@ public final class DemoComponent implements Demo {
     private final ServiceSlot<Audio> audio = new ServiceSlot<>();
     private final ServiceSlot<Video> video = new ServiceSlot<>();
     private final ServiceSlot<FfiEventQueue> queue = new ServiceSlot<>();
-    private LoopbackRun run;
+    private final ServiceSlot<Rooms> rooms = new ServiceSlot<>();
+    private MediaRun run;
 
     @Activate
     public DemoComponent(@Reference FfiClient client) {
@@ -66,12 +69,31 @@ public final class DemoComponent implements Demo {
         queue.unbind(service);
     }
 
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindRooms(Rooms service) {
+        rooms.bind(service);
+    }
+
+    void unbindRooms(Rooms service) {
+        rooms.unbind(service);
+    }
+
     @Override
-    public synchronized DemoRun start(DemoOptions options) {
+    public DemoRun start(DemoOptions options) {
+        return start(options, (output, problems, stop) -> new Loopback());
+    }
+
+    @Override
+    public DemoRun start(DemoOptions options, RoomAccess access) {
+        Admission admission = Admission.of(access);
+        return start(options, (output, problems, stop) -> new RoomVenue(admission, rooms, output, problems, stop));
+    }
+
+    private synchronized DemoRun start(DemoOptions options, Venue.Factory venue) {
         if (run != null && !run.report().isDone()) {
             throw new IllegalStateException("a run is under way; stop it first");
         }
-        run = new LoopbackRun(options, client);
+        run = new MediaRun(options, client, venue);
         audio.use(run.audio());
         video.use(run.video());
         queue.use(run.queue());

@@ -24,6 +24,7 @@ final class FrameLedger {
     private final AtomicLong withdrawn = new AtomicLong();
     private final AtomicLong faults = new AtomicLong();
     private long newest = -1;
+    private long nextHeard;
 
     FrameLedger(int track, LatencyMeter latency) {
         this.track = track;
@@ -85,6 +86,25 @@ final class FrameLedger {
         return true;
     }
 
+    /**
+     * A frame came that looks like all others of its track, and is taken for the oldest that is on its way. Only of the very first it is
+     * certain, so that there is no other latency.
+     *
+     * @return false if all that were sent have come: the receiver has stretched them
+     */
+    boolean heard(long now) {
+        if (nextHeard > last.get()) {
+            return false;
+        }
+        long since = sentAt.getAndSet(slot(nextHeard), EMPTY);
+        if (nextHeard == 0) {
+            latency.record(now - since);
+        }
+        nextHeard++;
+        received.incrementAndGet();
+        return true;
+    }
+
     /** The service went, and took with it what was on its way. The sender may not be at work. */
     void withdraw(long now) {
         for (int i = 0; i < SLOTS; i++) {
@@ -93,6 +113,7 @@ final class FrameLedger {
                 withdrawn.incrementAndGet();
             }
         }
+        nextHeard = next();
     }
 
     /** Frames captured, without those withdrawn. */

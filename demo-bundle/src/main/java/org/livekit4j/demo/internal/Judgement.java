@@ -5,27 +5,29 @@ import java.util.List;
 import java.util.Locale;
 import org.livekit4j.demo.HandleCounts;
 import org.livekit4j.demo.MediaCounts;
-import org.livekit4j.demo.QueueCounts;
 
 /** Whether a run was fine: what was asked for was sent, nearly all of it came, and nothing was left behind. */
 final class Judgement {
-    private static final int AUDIO_PERCENT = 99;
-    private static final int VIDEO_PERCENT = 95;
-
     private Judgement() {}
 
     /** Why the run was not fine, a line each; empty if it was. */
-    static List<String> of(MediaCounts audio, MediaCounts video, QueueCounts queue, HandleCounts handles) {
+    static List<String> of(MediaCounts audio, MediaCounts video, long lostControl, HandleCounts handles,
+            Expectation expectation) {
         List<String> problems = new ArrayList<>();
-        judge("audio", audio, AUDIO_PERCENT, problems);
-        judge("video", video, VIDEO_PERCENT, problems);
-        if (queue.controlDropped() > 0) {
-            problems.add("the queue lost " + queue.controlDropped() + " control events; none may be lost");
+        judge("audio", audio, expectation.audioPercent(), problems);
+        judge("video", video, expectation.videoPercent(), problems);
+        if (lostControl > 0) {
+            problems.add("the queue lost " + lostControl + " control events; none may be lost");
         }
-        if (handles.live() != 0) {
-            problems.add(handles.live() + " native handles are live although everything is closed");
-        }
+        problems.addAll(of(handles));
         return problems;
+    }
+
+    /** As above, of a run that could not begin. */
+    static List<String> of(HandleCounts handles) {
+        return handles.live() == 0
+                ? List.of()
+                : List.of(handles.live() + " native handles are live although everything is closed");
     }
 
     private static void judge(String medium, MediaCounts counts, int percent, List<String> problems) {

@@ -120,6 +120,11 @@ final class Lane<S> implements ServiceUser<S> {
         }
     }
 
+    /** Whether frames that are sent from now on have a way to come. */
+    boolean primed() {
+        return legs.stream().allMatch(Leg::primed);
+    }
+
     /** From now on, frames are sent for so long. */
     void begin(Duration duration) {
         lock.lock();
@@ -137,14 +142,23 @@ final class Lane<S> implements ServiceUser<S> {
         return !channels.isEmpty() && (deadline - System.nanoTime() > 0 || legs.stream().anyMatch(Leg::sending));
     }
 
-    /** Sends no more, waits at most so long until all that was sent has come, and closes everything. */
-    void end(Duration patience) throws InterruptedException {
+    /** Sends no more, and waits at most so long until all that was sent has come. */
+    void drain(Duration patience) throws InterruptedException {
         lock.lock();
         try {
             opened = false;
             begun = false;
             legs.forEach(Leg::stop);
             Patience.await(() -> legs.stream().allMatch(Leg::settled), patience);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes everything; to be called after {@link #drain}. */
+    void close() throws InterruptedException {
+        lock.lock();
+        try {
             legs.forEach(Leg::close);
             join();
             channels.forEach(Channel::close);
@@ -183,7 +197,7 @@ final class Lane<S> implements ServiceUser<S> {
             for (Channel<S> channel : channels) {
                 open.add(new Leg(channel, channel.open(service), problems));
             }
-            open.forEach(Leg::listen);
+            open.forEach(Leg::open);
             legs = List.copyOf(open);
         } catch (RuntimeException e) {
             problems.add("cannot open " + channels.get(open.size()).snapshot().name(), e);

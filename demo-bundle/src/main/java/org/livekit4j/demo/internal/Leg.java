@@ -12,7 +12,8 @@ final class Leg {
     private final Problems problems;
     private final Thread sender;
     private final Thread receiver;
-    private Pace pace;
+    private volatile Pace pace;
+    private volatile boolean primed;
     private volatile boolean paused;
     private volatile boolean idle;
     private volatile boolean stopping;
@@ -28,15 +29,21 @@ final class Leg {
         receiver = Thread.ofVirtual().name("demo-receive-" + name).unstarted(() -> run("receiving on " + name, link::receive));
     }
 
-    /** Begins to receive. */
-    void listen() {
+    /** Begins to receive, and opens the way. */
+    void open() {
         receiver.start();
+        sender.start();
     }
 
-    /** Begins to send. */
+    /** Whether the way is open, or cannot be opened. */
+    boolean primed() {
+        return primed;
+    }
+
+    /** Begins to send, as soon as the way is open. */
     void send(Pace newPace) {
         pace = newPace;
-        sender.start();
+        LockSupport.unpark(sender);
     }
 
     /** Whether there are frames still to be sent. */
@@ -58,7 +65,9 @@ final class Leg {
 
     /** Whether the sender is through, or pauses, and all that it sent has come. */
     boolean settled() {
-        return (!sender.isAlive() || paused && idle) && channel.ledger().received() >= channel.ledger().sent();
+        boolean through = !sender.isAlive() || paused && idle;
+        boolean none = channel.expectation() == Expectation.NONE;
+        return through && (none || channel.ledger().received() >= channel.ledger().sent());
     }
 
     /** Closes the link; both threads then end. */
@@ -91,12 +100,28 @@ final class Leg {
 
     private void sendAll() throws InterruptedException {
         try {
+            prime();
             sendFrames();
         } finally {
             sending = false;
         }
         if (!abandoned) {
             link.settle();
+        }
+    }
+
+    private void prime() throws InterruptedException {
+        try {
+            link.prime();
+        } finally {
+            primed = true;
+        }
+        long now = System.nanoTime();
+        while (pace == null && !stopping) {
+            LockSupport.parkNanos(PAUSE_NS);
+        }
+        if (pace != null) {
+            pace.skipTo(now);
         }
     }
 

@@ -11,9 +11,6 @@ import org.livekit4j.video.VideoFrame;
  * picture in native memory, of which only the strip with the number and the moving bar are drawn anew.
  */
 final class PictureSource {
-    /** White, yellow, cyan, green, magenta, red, blue and black at 75 %, as Y, U, V of BT.601. */
-    private static final int[][] BARS = {{180, 128, 128}, {162, 44, 142}, {131, 156, 44}, {112, 72, 58}, {84, 184, 198},
-        {65, 100, 212}, {35, 212, 114}, {16, 128, 128}};
     private static final byte WHITE = (byte) 235;
     private static final byte NEUTRAL = (byte) 128;
 
@@ -30,7 +27,7 @@ final class PictureSource {
     PictureSource(Arena memory, int track, int width, int height) {
         this.track = track;
         this.width = width;
-        rampTop = height * 2 / 3;
+        rampTop = TestCard.rows(height);
         rampRows = height - rampTop;
         barWidth = width / 32;
         MemorySegment data = memory.allocate(VideoBufferType.I420.size(width, height));
@@ -68,12 +65,11 @@ final class PictureSource {
         return (long) (rampTop + rampRow) * width;
     }
 
-    /** Each track starts with another colour. */
     private void drawBars(MemorySegment plane, int stride, int rows, int component) {
-        for (int bar = 0; bar < BARS.length; bar++) {
-            byte value = (byte) BARS[(bar + track) % BARS.length][component];
-            int from = stride * bar / BARS.length;
-            plane.asSlice(from, (long) stride * (bar + 1) / BARS.length - from).fill(value);
+        for (int bar = 0; bar < TestCard.bars(); bar++) {
+            byte value = (byte) TestCard.value(track, bar, component);
+            int from = stride * bar / TestCard.bars();
+            plane.asSlice(from, (long) stride * (bar + 1) / TestCard.bars() - from).fill(value);
         }
         for (int row = 1; row < rows; row++) {
             MemorySegment.copy(plane, 0, plane, (long) row * stride, stride);

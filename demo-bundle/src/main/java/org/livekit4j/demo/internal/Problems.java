@@ -11,11 +11,15 @@ final class Problems {
 
     private final Set<String> lines = new LinkedHashSet<>();
 
-    synchronized void add(String what, Throwable cause) {
+    synchronized void add(String line) {
         if (lines.size() < LIMIT) {
-            String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-            lines.add(what + ": " + reason.lines().findFirst().orElse(""));
+            lines.add(line);
         }
+    }
+
+    void add(String what, Throwable cause) {
+        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        add(what + ": " + reason.lines().findFirst().orElse(""));
     }
 
     synchronized List<String> list() {

@@ -1,5 +1,7 @@
 package org.livekit4j.demo.internal;
 
+import java.util.Optional;
+
 /**
  * Holds a dynamic service for the run that uses it now. Where one service replaces another, the new one comes before the old one
  * goes.
@@ -24,6 +26,10 @@ final class ServiceSlot<S> {
         if (user != null) {
             user.gone(oldService);
         }
+    }
+
+    synchronized Optional<S> current() {
+        return Optional.ofNullable(service);
     }
 
     /** In place of the user before. */

@@ -9,15 +9,17 @@ final class Stamp {
     /** What reading yields where no stamp is. */
     static final long NONE = -1;
 
-    private static final int HEAD_BITS = 32;
     private static final int SEQUENCE_BITS = 40;
-    private static final long SEQUENCE_MASK = (1L << SEQUENCE_BITS) - 1;
+    /** The last sequence number, which no frame that counts will have. */
+    static final long LAST = (1L << SEQUENCE_BITS) - 1;
+
+    private static final int HEAD_BITS = 32;
     private static final int MAGIC = 0x4c4b;
 
     private Stamp() {}
 
     static long mark(int track, long sequence) {
-        return (long) track << SEQUENCE_BITS | sequence & SEQUENCE_MASK;
+        return (long) track << SEQUENCE_BITS | sequence & LAST;
     }
 
     static int track(long mark) {
@@ -25,7 +27,7 @@ final class Stamp {
     }
 
     static long sequence(long mark) {
-        return mark & SEQUENCE_MASK;
+        return mark & LAST;
     }
 
     /** Magic number and check sum: the first bits. */

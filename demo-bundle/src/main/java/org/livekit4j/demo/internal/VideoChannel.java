@@ -10,13 +10,15 @@ import org.livekit4j.video.VideoFrame;
 final class VideoChannel implements Channel<Video> {
     private final int track;
     private final String name;
+    private final Venue venue;
     private final PictureFormat format;
     private final FrameLedger ledger;
     private final Stills stills;
 
-    VideoChannel(int track, PictureFormat format, LatencyMeter latency, Output output, Problems problems) {
+    VideoChannel(int track, Venue venue, PictureFormat format, LatencyMeter latency, Output output, Problems problems) {
         this.track = track;
         this.name = "video-%02d".formatted(track + 1);
+        this.venue = venue;
         this.format = format;
         this.ledger = new FrameLedger(track, latency);
         this.stills = new Stills(name, output, problems);
@@ -28,8 +30,13 @@ final class VideoChannel implements Channel<Video> {
     }
 
     @Override
+    public Expectation expectation() {
+        return venue.expectation();
+    }
+
+    @Override
     public Link open(Video service) {
-        return new VideoLink(service, this);
+        return venue.open(service, this);
     }
 
     int track() {
@@ -44,9 +51,13 @@ final class VideoChannel implements Channel<Video> {
         return format;
     }
 
-    /** A picture came, on the receiving thread; it stays the caller's. */
-    void received(Video video, VideoFrame frame, long now) {
-        if (ledger.received(mark(frame), now) && stills.due(now)) {
+    /**
+     * A picture came, on the receiving thread; it stays the caller's.
+     *
+     * @param mark that it carries, or {@link Stamp#NONE}
+     */
+    void received(Video video, VideoFrame frame, long mark, long now) {
+        if (ledger.received(mark, now) && stills.due(now)) {
             stills.take(video, frame);
         }
     }
@@ -61,7 +72,8 @@ final class VideoChannel implements Channel<Video> {
         stills.close();
     }
 
-    private static long mark(VideoFrame frame) {
+    /** What a picture carries, or {@link Stamp#NONE}. */
+    static long mark(VideoFrame frame) {
         if (frame.type() != VideoBufferType.I420) {
             return Stamp.NONE;
         }

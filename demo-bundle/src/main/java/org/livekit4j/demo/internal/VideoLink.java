@@ -61,7 +61,7 @@ final class VideoLink implements Link {
     public void receive() throws InterruptedException {
         for (VideoFrame next = stream.take(); next != null; next = stream.take()) {
             try (VideoFrame received = next) {
-                channel.received(video, received, System.nanoTime());
+                channel.received(video, received, VideoChannel.mark(received), System.nanoTime());
             }
         }
     }

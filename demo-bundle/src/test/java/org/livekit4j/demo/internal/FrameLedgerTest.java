@@ -105,6 +105,42 @@ class FrameLedgerTest {
         assertThat(ledger.received()).isEqualTo(1);
     }
 
+    @Test
+    void shouldCountInTheOrderOfSendingWhenFramesAreOnlyHeard() {
+        send(0);
+        send(10 * MS);
+
+        assertThat(ledger.heard(50 * MS)).isTrue();
+        assertThat(ledger.heard(90 * MS)).isTrue();
+
+        assertThat(ledger.received()).isEqualTo(2);
+        assertThat(latency.all().count()).isEqualTo(1);
+        assertThat(latency.all().maxUs()).isBetween(50_000L, 50_100L);
+    }
+
+    @Test
+    void shouldNotCountMoreThanWasSentWhenSoundIsStretched() {
+        send(0);
+
+        assertThat(ledger.heard(1)).isTrue();
+        assertThat(ledger.heard(2)).isFalse();
+
+        assertThat(ledger.received()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldHearOnlyNewFramesWhenTheServiceIsBack() {
+        send(0);
+        ledger.withdraw(1);
+
+        assertThat(ledger.heard(2)).isFalse();
+        send(3);
+        assertThat(ledger.heard(4)).isTrue();
+
+        assertThat(ledger.received()).isEqualTo(1);
+        assertThat(ledger.sent()).isEqualTo(1);
+    }
+
     private void send(long now) {
         ledger.sending(ledger.next(), now);
         ledger.confirm();

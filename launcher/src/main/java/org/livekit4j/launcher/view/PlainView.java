@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.livekit4j.demo.DemoSnapshot;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.MediaSnapshot;
+import org.livekit4j.demo.RoomFigures;
 
 /** One line a second, for logs and pipes. */
 public final class PlainView implements View {
@@ -33,17 +34,26 @@ public final class PlainView implements View {
     }
 
     private String line(DemoSnapshot snapshot) {
-        return Format.clock(snapshot.elapsed()) + media("audio", snapshot.audio()) + media("video", snapshot.video()) + "  queue "
+        return Format.clock(snapshot.elapsed()) + media("audio", snapshot.audio(), snapshot.returning())
+                + media("video", snapshot.video(), snapshot.returning()) + snapshot.room().map(PlainView::others).orElse("")
+                + "  queue "
                 + snapshot.queue().events() + " events, " + snapshot.queue().dropped() + " dropped  handles "
                 + snapshot.handles().live() + " live  cpu " + Format.one(rates.perSecond(DemoSnapshot::cpuSeconds) * 100) + " %";
     }
 
-    private static String media(String name, MediaSnapshot media) {
+    private static String others(RoomFigures room) {
+        return room.witnessed() ? "" : "  others " + room.audio().received() + " audio, " + room.video().received() + " video";
+    }
+
+    private static String media(String name, MediaSnapshot media, boolean returning) {
         MediaCounts counts = media.counts();
         if (counts.streams() == 0) {
             return "";
         }
         String state = media.running() ? "" : " (service away)";
+        if (!returning) {
+            return "  " + name + state + " " + counts.sent() + " sent";
+        }
         return "  " + name + state + " " + counts.received() + "/" + counts.sent() + ", p50 "
                 + Format.milliseconds(counts.latency().p50Us()) + ", p99 " + Format.milliseconds(counts.latency().p99Us());
     }

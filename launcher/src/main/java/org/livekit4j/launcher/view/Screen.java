@@ -69,13 +69,17 @@ final class Screen {
 
     private List<Line> videoCells(MediaSnapshot video) {
         List<Line> cells = new ArrayList<>();
-        for (int i = 0; i < video.streams().size(); i++) {
-            int index = i;
-            double rate = rates.perSecond(snapshot -> snapshot.video().streams().get(index).received());
+        for (StreamSnapshot stream : video.streams()) {
+            double rate = rates.perSecond(snapshot -> received(snapshot.video(), stream.name()));
             Colour colour = rate < 0.9 * options.fps() ? Colour.YELLOW : Colour.GREEN;
-            cells.add(new Line().add(label(video.streams().get(i))).add(colour, "%6s f/s".formatted(Format.one(rate))));
+            cells.add(new Line().add(label(stream)).add(colour, "%6s f/s".formatted(Format.one(rate))));
         }
         return cells;
+    }
+
+    /** Streams of others come and go. */
+    private static long received(MediaSnapshot video, String name) {
+        return video.streams().stream().filter(stream -> stream.name().equals(name)).mapToLong(StreamSnapshot::received).sum();
     }
 
     private static String label(StreamSnapshot stream) {
@@ -84,8 +88,11 @@ final class Screen {
 
     private List<Line> figures(DemoSnapshot snapshot, int width) {
         List<Line> lines = new ArrayList<>();
-        media("audio", snapshot.audio(), rates.perSecond(s -> s.audio().counts().received()), width, lines);
-        media("video", snapshot.video(), rates.perSecond(s -> s.video().counts().received()), width, lines);
+        boolean returning = snapshot.returning();
+        media("audio", snapshot.audio(), returning, rates.perSecond(s -> s.audio().counts().received()), width, lines);
+        media("video", snapshot.video(), returning, rates.perSecond(s -> s.video().counts().received()), width, lines);
+        snapshot.room().filter(room -> !room.witnessed()).ifPresent(room -> new Figures("others")
+                .put("audio", room.audio().received()).put("video", room.video().received()).wrap(width, lines));
         new Figures("queue").put("events", snapshot.queue().events()).put("delivered", snapshot.queue().delivered())
                 .put("filtered", snapshot.queue().filtered()).alarm("dropped", snapshot.queue().dropped())
                 .put("events/s", Math.round(rates.perSecond(s -> s.queue().events()))).wrap(width, lines);
@@ -95,17 +102,21 @@ final class Screen {
         return lines;
     }
 
-    private static void media(String name, MediaSnapshot media, double rate, int width, List<Line> lines) {
+    private static void media(String name, MediaSnapshot media, boolean returning, double rate, int width, List<Line> lines) {
         MediaCounts counts = media.counts();
         if (counts.streams() == 0) {
             return;
         }
         Latency latency = counts.latency();
-        Figures figures = new Figures(name).put("sent", counts.sent()).put("received", counts.received());
+        Figures figures = new Figures(name).put("sent", counts.sent());
         if (!media.running()) {
             figures.alarm("service", "away");
         }
-        figures.put("f/s", Format.one(rate)).put("p50", Format.milliseconds(latency.p50Us()))
+        if (!returning) {
+            figures.wrap(width, lines);
+            return;
+        }
+        figures.put("received", counts.received()).put("f/s", Format.one(rate)).put("p50", Format.milliseconds(latency.p50Us()))
                 .put("p99", Format.milliseconds(latency.p99Us())).put("max", Format.milliseconds(latency.maxUs()))
                 .wrap(width, lines);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.OthersCounts;
 
 /** A report for people. */
 public final class Summary {
@@ -16,8 +17,12 @@ public final class Summary {
     public static List<String> of(DemoReport report) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        media("audio", report.audio(), lines);
-        media("video", report.video(), lines);
+        media("audio", report.audio(), report.returning(), lines);
+        media("video", report.video(), report.returning(), lines);
+        report.room().ifPresent(room -> lines.add("room     " + room.name() + (room.witnessed()
+                ? ""
+                : ", of others: "
+                        + others("audio", room.audio()) + ", " + others("video", room.video()))));
         lines.add("queue    " + Format.count(report.queue().events()) + " events, " + Format.count(report.queue().delivered())
                 + " delivered, " + Format.count(report.queue().filtered()) + " filtered, "
                 + Format.count(report.queue().dropped()) + " dropped");
@@ -32,12 +37,20 @@ public final class Summary {
         return lines;
     }
 
-    private static void media(String name, MediaCounts counts, List<String> lines) {
+    private static String others(String name, OthersCounts counts) {
+        return counts.tracks() + " " + name + " (" + Format.count(counts.received()) + " frames)";
+    }
+
+    private static void media(String name, MediaCounts counts, boolean returning, List<String> lines) {
         if (counts.streams() == 0) {
             return;
         }
-        lines.add(name + "    " + counts.streams() + (counts.streams() == 1 ? " stream, " : " streams, ")
-                + Format.count(counts.received()) + " of " + Format.count(counts.sent()) + " frames, latency p50 "
+        String streams = name + "    " + counts.streams() + (counts.streams() == 1 ? " stream, " : " streams, ");
+        if (!returning) {
+            lines.add(streams + Format.count(counts.sent()) + " frames sent");
+            return;
+        }
+        lines.add(streams + Format.count(counts.received()) + " of " + Format.count(counts.sent()) + " frames, latency p50 "
                 + Format.milliseconds(counts.latency().p50Us()) + ", p99 " + Format.milliseconds(counts.latency().p99Us())
                 + ", max " + Format.milliseconds(counts.latency().maxUs()));
         if (counts.withdrawn() > 0) {

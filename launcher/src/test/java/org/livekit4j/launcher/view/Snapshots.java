@@ -2,6 +2,7 @@ package org.livekit4j.launcher.view;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.livekit4j.demo.DemoSnapshot;
 import org.livekit4j.demo.HandleCounts;
@@ -23,7 +24,7 @@ final class Snapshots {
     static DemoSnapshot at(long milliseconds, int audio, int video, boolean running) {
         return new DemoSnapshot(Duration.ofMillis(milliseconds), media("audio", audio, milliseconds / 10, 0.25, running),
                 media("video", video, milliseconds * 30 / 1000, 0, running), new QueueCounts(1_234_567, 700_000, 534_567, 0, 0),
-                new HandleCounts(900, 880, 20), milliseconds / 2e3);
+                new HandleCounts(900, 880, 20), Optional.empty(), milliseconds / 2e3);
     }
 
     private static MediaSnapshot media(String name, int streams, long frames, double level, boolean running) {

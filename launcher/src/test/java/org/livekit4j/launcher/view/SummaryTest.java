@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.HandleCounts;
 import org.livekit4j.demo.Latency;
 import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.OthersCounts;
 import org.livekit4j.demo.QueueCounts;
+import org.livekit4j.demo.RoomFigures;
 
 class SummaryTest {
     private static final Latency LATENCY = new Latency(990, 11_000, 16_000, 18_000);
@@ -30,8 +33,21 @@ class SummaryTest {
                 .anyMatch(line -> line.contains("3 came twice")).endsWith("result   not fine");
     }
 
+    @Test
+    void shouldShowWhatOthersSentWhenNothingComesBack() {
+        RoomFigures room = new RoomFigures("hall", false, new OthersCounts(2, 1_980), new OthersCounts(1, 30));
+
+        assertThat(Summary.of(report(new MediaCounts(1, 1_000, 0, 0, 0, Latency.NONE), Optional.of(room), List.of())))
+                .contains("audio    1 stream, 1 000 frames sent",
+                        "room     hall, of others: 2 audio (1 980 frames), 1 video (30 frames)");
+    }
+
     private static DemoReport report(MediaCounts audio, List<String> problems) {
+        return report(audio, Optional.empty(), problems);
+    }
+
+    private static DemoReport report(MediaCounts audio, Optional<RoomFigures> room, List<String> problems) {
         return new DemoReport(Duration.ofSeconds(10), audio, new MediaCounts(0, 0, 0, 0, 0, Latency.NONE),
-                new QueueCounts(5, 4, 1, 0, 0), new HandleCounts(3, 3, 0), 1.5, problems, List.of());
+                new QueueCounts(5, 4, 1, 0, 0), new HandleCounts(3, 3, 0), room, 1.5, problems, List.of());
     }
 }

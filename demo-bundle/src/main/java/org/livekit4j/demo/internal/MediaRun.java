@@ -15,18 +15,22 @@ import org.livekit4j.demo.DemoRun;
 import org.livekit4j.demo.DemoSnapshot;
 import org.livekit4j.demo.HandleCounts;
 import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.MediaSnapshot;
 import org.livekit4j.demo.QueueCounts;
+import org.livekit4j.demo.StreamSnapshot;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.video.Video;
 
 /** One run from start to report, on a virtual thread of its own. */
-final class LoopbackRun implements DemoRun {
+final class MediaRun implements DemoRun {
     private static final Duration AUDIO_INTERVAL = Duration.ofMillis(10);
     private static final long STEP_MS = 10;
     /** How long the services may take to appear. */
     private static final Duration READY_PATIENCE = Duration.ofSeconds(10);
+    /** How long the first frames may take. */
+    private static final Duration PRIME_PATIENCE = Duration.ofSeconds(20);
     /** How long the last frames may take. */
     private static final Duration END_PATIENCE = Duration.ofMillis(1_200);
     private static final Duration HANDLES_PATIENCE = Duration.ofMillis(500);
@@ -36,6 +40,7 @@ final class LoopbackRun implements DemoRun {
     private final HandleCounts handlesBefore;
     private final Problems problems = new Problems();
     private final Output output;
+    private final Venue venue;
     private final Lane<Audio> audio;
     private final Lane<Video> video;
     private final QueueMeter queue = new QueueMeter();
@@ -43,27 +48,30 @@ final class LoopbackRun implements DemoRun {
     private final CompletableFuture<DemoReport> report = new CompletableFuture<>();
     private volatile long begunAt;
     private volatile Duration sendingTime;
+    private volatile long lostControl;
 
-    LoopbackRun(DemoOptions options, FfiClient client) {
+    MediaRun(DemoOptions options, FfiClient client, Venue.Factory venues) {
         this.options = options;
         this.client = client;
         handlesBefore = handles(client);
         output = new Output(options.out());
+        venue = venues.create(output, problems, this::stop);
         LatencyMeter audioLatency = new LatencyMeter();
-        audio = new Lane<>(channels(options.audio(), track -> new AudioChannel(track, audioLatency, output, problems)),
+        audio = new Lane<>(channels(options.audio(), track -> new AudioChannel(track, venue, audioLatency, output, problems)),
                 AUDIO_INTERVAL, audioLatency, problems);
         LatencyMeter videoLatency = new LatencyMeter();
         PictureFormat format = new PictureFormat(options.width(), options.height(), options.fps());
-        video = new Lane<>(channels(options.video(), track -> new VideoChannel(track, format, videoLatency, output, problems)),
+        video = new Lane<>(
+                channels(options.video(), track -> new VideoChannel(track, venue, format, videoLatency, output, problems)),
                 Duration.ofSeconds(1).dividedBy(options.fps()), videoLatency, problems);
     }
 
     ServiceUser<Audio> audio() {
-        return audio;
+        return ServiceUser.both(audio, venue.audioGuests());
     }
 
     ServiceUser<Video> video() {
-        return video;
+        return ServiceUser.both(video, venue.videoGuests());
     }
 
     /** Streams outlive the queue and go on when it is back; what is sent meanwhile would be lost. */
@@ -93,8 +101,17 @@ final class LoopbackRun implements DemoRun {
 
     @Override
     public DemoSnapshot snapshot() {
-        return new DemoSnapshot(elapsed(), audio.snapshot(), video.snapshot(), queue.counts(),
-                handles(client).minus(handlesBefore), cpuSeconds());
+        return new DemoSnapshot(elapsed(), snapshot(audio, venue.audioGuests()), snapshot(video, venue.videoGuests()),
+                queue.counts(),
+                handles(client).minus(handlesBefore), venue.figures(), cpuSeconds());
+    }
+
+    /** The streams of others after one's own, as far as those come back. */
+    private MediaSnapshot snapshot(Lane<?> lane, Guests<?> guests) {
+        MediaSnapshot own = lane.snapshot();
+        List<StreamSnapshot> streams = new ArrayList<>(venue.expectation() == Expectation.NONE ? List.of() : own.streams());
+        streams.addAll(guests.snapshots());
+        return new MediaSnapshot(own.running(), own.counts(), List.copyOf(streams));
     }
 
     @Override
@@ -109,8 +126,13 @@ final class LoopbackRun implements DemoRun {
 
     private void run() {
         try {
-            send();
-            finish();
+            try {
+                send();
+            } finally {
+                finish();
+            }
+        } catch (VenueException e) {
+            problems.add(e.getMessage());
         } catch (InterruptedException | RuntimeException e) {
             problems.add("the run was broken off", e);
         } finally {
@@ -119,13 +141,21 @@ final class LoopbackRun implements DemoRun {
     }
 
     private void send() throws InterruptedException {
-        Patience.await(() -> stopped() || audio.ready() && video.ready(), READY_PATIENCE);
+        Patience.await(() -> stopped() || audio.ready() && video.ready() && venue.ready(), READY_PATIENCE);
         if (stopped()) {
             return;
         }
-        Duration duration = options.duration().orElse(DemoOptions.MAX_DURATION);
+        venue.enter();
         audio.open();
         video.open();
+        Patience.await(() -> stopped() || audio.primed() && video.primed(), PRIME_PATIENCE);
+        if (!stopped()) {
+            sendFrames();
+        }
+    }
+
+    private void sendFrames() throws InterruptedException {
+        Duration duration = options.duration().orElse(DemoOptions.MAX_DURATION);
         begunAt = System.nanoTime();
         audio.begin(duration);
         video.begin(duration);
@@ -137,15 +167,23 @@ final class LoopbackRun implements DemoRun {
     }
 
     private void finish() throws InterruptedException {
-        Thread other = Thread.ofVirtual().name("demo-end-video").start(() -> end(video));
-        end(audio);
-        other.join();
+        onBoth(lane -> lane.drain(END_PATIENCE));
+        // The end of a subscription loses what nobody waits for any more.
+        lostControl = queue.counts().controlDropped();
+        venue.leave();
+        onBoth(Lane::close);
         Patience.await(() -> handles(client).minus(handlesBefore).live() == 0, HANDLES_PATIENCE);
     }
 
-    private void end(Lane<?> lane) {
+    private void onBoth(LaneWork work) throws InterruptedException {
+        Thread other = Thread.ofVirtual().name("demo-end-video").start(() -> end(video, work));
+        end(audio, work);
+        other.join();
+    }
+
+    private void end(Lane<?> lane, LaneWork work) {
         try {
-            lane.end(END_PATIENCE);
+            work.on(lane);
         } catch (InterruptedException | RuntimeException e) {
             problems.add("cannot end the streams", e);
         }
@@ -157,8 +195,11 @@ final class LoopbackRun implements DemoRun {
         QueueCounts queueCounts = queue.counts();
         HandleCounts handles = handles(client).minus(handlesBefore);
         List<String> all = new ArrayList<>(problems.list());
-        all.addAll(Judgement.of(audioCounts, videoCounts, queueCounts, handles));
-        return new DemoReport(elapsed(), audioCounts, videoCounts, queueCounts, handles, cpuSeconds(), List.copyOf(all),
+        all.addAll(begunAt == 0 && !all.isEmpty()
+                ? Judgement.of(handles)
+                : Judgement.of(audioCounts, videoCounts, lostControl, handles, venue.expectation()));
+        return new DemoReport(elapsed(), audioCounts, videoCounts, queueCounts, handles, venue.figures(), cpuSeconds(),
+                List.copyOf(all),
                 output.files());
     }
 
@@ -184,5 +225,10 @@ final class LoopbackRun implements DemoRun {
 
     private static double cpuSeconds() {
         return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
+    }
+
+    @FunctionalInterface
+    private interface LaneWork {
+        void on(Lane<?> lane) throws InterruptedException;
     }
 }

@@ -1,0 +1,58 @@
+package org.livekit4j.demo;
+
+/** Which room a run joins, and what admits to it. Tokens and secrets are in no {@code toString}. */
+public sealed interface RoomAccess {
+
+    /** Of the server: {@code ws://…}, {@code wss://…}, {@code http://…} or {@code https://…}. */
+    String url();
+
+    /** A token names the room and who joins it. */
+    record ByToken(String url, String token) implements RoomAccess {
+
+        public ByToken {
+            checkUrl(url);
+            checkText("the token", token);
+        }
+
+        @Override
+        public String toString() {
+            return "ByToken[url=" + url + "]";
+        }
+    }
+
+    /**
+     * A key of the server's, with which tokens can be made.
+     *
+     * @param witness whether a second participant joins, who receives what the first publishes, so that it can be judged
+     */
+    record ByKey(String url, String apiKey, String apiSecret, String room, String identity, boolean witness)
+            implements
+                RoomAccess {
+
+        public ByKey {
+            checkUrl(url);
+            checkText("the API key", apiKey);
+            checkText("the API secret", apiSecret);
+            checkText("the room's name", room);
+            checkText("the identity", identity);
+        }
+
+        @Override
+        public String toString() {
+            return "ByKey[url=" + url + ", room=" + room + ", identity=" + identity + ", witness=" + witness + "]";
+        }
+    }
+
+    private static void checkUrl(String url) {
+        checkText("the URL", url);
+        if (!url.matches("(?i)(ws|http)s?://\\S+")) {
+            throw new IllegalArgumentException("the URL is " + url + "; it has to begin with ws://, wss://, http:// or https://");
+        }
+    }
+
+    private static void checkText(String what, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(what + " is empty");
+        }
+    }
+}

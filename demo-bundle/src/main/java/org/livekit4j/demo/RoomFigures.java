@@ -1,0 +1,10 @@
+package org.livekit4j.demo;
+
+/**
+ * What a run in a room has besides.
+ *
+ * @param name of the room; empty before it was joined
+ * @param witnessed whether a participant of the demo's own receives what it sends. If not, nothing that is sent comes back, and others
+ *     are listened to
+ */
+public record RoomFigures(String name, boolean witnessed, OthersCounts audio, OthersCounts video) {}

@@ -1,0 +1,40 @@
+package org.livekit4j.demo.internal;
+
+import java.util.Optional;
+import org.livekit4j.demo.RoomAccess;
+import org.livekit4j.token.AccessToken;
+import org.livekit4j.token.VideoGrant;
+
+/**
+ * The tokens of a run.
+ *
+ * @param token of the one who sends
+ * @param witness token of the one who receives, if there is one
+ */
+record Admission(String url, String token, Optional<String> witness) {
+    private static final String HIDDEN = "[token]";
+
+    /** @throws IllegalArgumentException if the key makes no token */
+    static Admission of(RoomAccess access) {
+        return switch (access) {
+            case RoomAccess.ByToken by -> new Admission(by.url(), by.token(), Optional.empty());
+            case RoomAccess.ByKey by -> {
+                AccessToken key = AccessToken.of(by.apiKey(), by.apiSecret()).withGrant(VideoGrant.join(by.room()));
+                String witness = key.withIdentity(by.identity() + "-witness").toJwt();
+                yield new Admission(by.url(), key.withIdentity(by.identity()).toJwt(),
+                        by.witness() ? Optional.of(witness) : Optional.empty());
+            }
+        };
+    }
+
+    /** A text of whatever origin, without the tokens. */
+    String redact(String text) {
+        String redacted = text.replace(token, HIDDEN);
+        return witness.map(secret -> redacted.replace(secret, HIDDEN)).orElse(redacted);
+    }
+
+    @Override
+    public String toString() {
+        return "Admission[url=" + url + "]";
+    }
+}

@@ -1,0 +1,124 @@
+package org.livekit4j.examples.rooms;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.imageio.ImageIO;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioStream;
+import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiClients;
+import org.livekit4j.ffi.FfiOptions;
+import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.OwnedFfiEventQueue;
+import org.livekit4j.queue.stream.MediaServices;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.RoomOptions;
+import org.livekit4j.room.Rooms;
+import org.livekit4j.track.RemoteAudioTrack;
+import org.livekit4j.track.RemoteTrack;
+import org.livekit4j.track.RemoteVideoTrack;
+import org.livekit4j.video.Video;
+import org.livekit4j.video.VideoBufferType;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoStream;
+import org.livekit4j.video.VideoStreamOptions;
+
+/** Writes each track of others to the folder that is its argument: sound as WAV, of pictures one PNG a second. Until the room ends. */
+public final class Recorder {
+    private static final int RATE = 48_000;
+    private static final Duration BETWEEN_PICTURES = Duration.ofSeconds(1);
+
+    private Recorder() {}
+
+    public static void main(String[] args) {
+        Path folder = Path.of(args[0]);
+        String url = System.getenv("LIVEKIT_URL");
+        String token = System.getenv("LIVEKIT_TOKEN");
+        try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
+                OwnedFfiEventQueue queue = FfiQueues.open(client);
+                MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
+                MediaServices.Opened<Audio> audio = MediaServices.open(Audio.class, client, queue::subscribe);
+                MediaServices.Opened<Video> video = MediaServices.open(Video.class, client, queue::subscribe);
+                ExecutorService recordings = Executors.newVirtualThreadPerTaskExecutor();
+                Room room = rooms.service().connect(url, token, RoomOptions.DEFAULTS, (where, event) -> {
+                    switch (event) {
+                        case RoomEvent.TrackSubscribed(var _, var _, RemoteAudioTrack track) -> recordings
+                                .execute(() -> record(audio.service(), track, folder));
+                        case RoomEvent.TrackSubscribed(var _, var _, RemoteVideoTrack track) -> recordings
+                                .execute(() -> record(video.service(), track, folder));
+                        default -> {
+                        }
+                    }
+                }).join()) {
+            System.out.println("joined " + room.name());
+            System.out.println("the room has ended: " + room.ended().join());
+        }
+    }
+
+    /** Holds the sound in memory until the track ends, 6 MB a minute. */
+    private static void record(Audio audio, RemoteAudioTrack track, Path folder) {
+        ByteArrayOutputStream pcm = new ByteArrayOutputStream();
+        try (AudioStream stream = audio.openStream(track, AudioStreamOptions.DEFAULTS.withSampleRate(RATE))) {
+            for (AudioFrame frame : stream) {
+                for (short sample : frame.data()) {
+                    pcm.write(sample);
+                    pcm.write(sample >> 8);
+                }
+            }
+            AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
+            var sound = new AudioInputStream(new ByteArrayInputStream(pcm.toByteArray()), format, pcm.size() / 2);
+            AudioSystem.write(sound, AudioFileFormat.Type.WAVE, file(folder, track, ".wav").toFile());
+            System.out.println("recorded " + track.name());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void record(Video video, RemoteVideoTrack track, Path folder) {
+        VideoStreamOptions bgra = VideoStreamOptions.DEFAULTS.withFormat(VideoBufferType.BGRA);
+        try (VideoStream stream = video.openStream(track, bgra)) {
+            int number = 0;
+            for (VideoFrame next : stream) {
+                try (VideoFrame frame = next) {
+                    ImageIO.write(image(frame), "png", file(folder, track, "-%03d.png".formatted(++number)).toFile());
+                }
+                Thread.sleep(BETWEEN_PICTURES);
+            }
+            System.out.println("recorded " + track.name());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** BGRA, read as little-endian integers, is what an image calls RGB. */
+    private static BufferedImage image(VideoFrame frame) {
+        BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
+        MemorySegment pixels = frame.plane(0);
+        int[] rgb = pixels.toArray(ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN));
+        image.getRaster().setDataElements(0, 0, frame.width(), frame.height(), rgb);
+        return image;
+    }
+
+    private static Path file(Path folder, RemoteTrack track, String suffix) {
+        return folder.resolve(track.sid() + suffix);
+    }
+}

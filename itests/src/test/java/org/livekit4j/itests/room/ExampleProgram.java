@@ -1,0 +1,70 @@
+package org.livekit4j.itests.room;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.livekit4j.itests.Jars;
+
+/** One of {@code examples/rooms} at work in a JVM of its own, which has the URL and the token in its environment. */
+final class ExampleProgram implements AutoCloseable {
+    private static final String MODULE = "org.livekit4j.examples.rooms";
+    private static final String JARS = Jars.path(MODULE, "org.livekit4j.api", "org.livekit4j.ffi", "org.livekit4j.queue",
+            "org.livekit4j.audio", "org.livekit4j.video", "org.livekit4j.room", "protobuf-java", "slf4j-api", "slf4j-simple");
+
+    private final Process process;
+    private final Path output;
+
+    private ExampleProgram(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static ExampleProgram start(String main, String url, String token, String... arguments) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java, "--enable-native-access=org.livekit4j.ffi", "--module-path",
+                JARS, "--module", MODULE + "/" + MODULE + "." + main));
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile("example", ".out");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "LIVEKIT_LIB_PATH"));
+        builder.environment().put("LIVEKIT_URL", url);
+        builder.environment().put("LIVEKIT_TOKEN", token);
+        return new ExampleProgram(builder.start(), output);
+    }
+
+    void awaitLine(String line) {
+        await(line).atMost(Attendee.PATIENCE).failFast("it has ended: " + this, () -> !process.isAlive() && !prints(line))
+                .until(() -> prints(line));
+    }
+
+    private boolean prints(String line) throws IOException {
+        return Files.readAllLines(output).contains(line);
+    }
+
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("still running: " + this);
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public String toString() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        Files.delete(output);
+    }
+}

@@ -1,0 +1,140 @@
+package org.livekit4j.itests.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.itests.Colour;
+import org.livekit4j.itests.Spectrum;
+import org.livekit4j.itests.Tone;
+import org.livekit4j.room.LocalParticipant;
+import org.livekit4j.room.LocalTrackPublication;
+import org.livekit4j.room.RpcException;
+import org.livekit4j.room.RpcOptions;
+import org.livekit4j.room.TrackPublishOptions;
+
+/** The example programs that join a room, each in a JVM of its own. */
+class RoomExamplesIT {
+    private static final int HERTZ = 500;
+    private static final int CLOSE = 15;
+    private static final int RATE = 48_000;
+    private static final int FRAME = RATE / Tone.FRAMES_A_SECOND;
+
+    @RegisterExtension
+    final Meeting meeting = new Meeting();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldWriteSoundAndPicturesWhenItRecords() throws Exception {
+        ExampleProgram recorder = start("Recorder", "recorder", folder.toString());
+        LocalParticipant ada = meeting.join("ada").room().localParticipant();
+        ToneSender tone = meeting.closing(new ToneSender(meeting.audio(), "tone", HERTZ));
+        PictureSender picture = meeting.closing(new PictureSender(meeting.video(), "picture", 320, 240, Colour.RED));
+        LocalTrackPublication sound = ada.publishTrack(tone.track(), TrackPublishOptions.DEFAULTS).join();
+        LocalTrackPublication sight = ada.publishTrack(picture.track(), TrackPublishOptions.DEFAULTS).join();
+        await("pictures").atMost(Attendee.PATIENCE).until(() -> files(".png").size() > 2);
+
+        ada.unpublishTrack(sound).join();
+        ada.unpublishTrack(sight).join();
+        recorder.awaitLine("recorded tone");
+        recorder.awaitLine("recorded picture");
+        putOut(recorder, "recorder");
+
+        assertThat(files(".wav")).containsExactly(sound.sid() + ".wav");
+        assertThat(Spectrum.of(audible(folder.resolve(sound.sid() + ".wav"))).peak()).isCloseTo(HERTZ, within(CLOSE));
+        assertThat(files(".png")).allMatch(file -> file.startsWith(sight.sid()));
+        Colour seen = middle(folder.resolve(files(".png").getLast()));
+        assertThat(seen.distance(Colour.RED)).as(seen.toString()).isLessThan(40);
+    }
+
+    @Test
+    void shouldSendBackWhatItHearsWhenItIsAnEcho() throws Exception {
+        ExampleProgram bot = start("EchoBot", "bot");
+        Attendee ada = meeting.join("ada");
+        ToneSender tone = meeting.closing(new ToneSender(meeting.audio(), "tone", HERTZ));
+        LocalTrackPublication sound = ada.room().localParticipant().publishTrack(tone.track(), TrackPublishOptions.DEFAULTS)
+                .join();
+
+        assertThat(Senses.hear(meeting.audio(), ada.awaitAudio("echo of ada")).peak()).isCloseTo(HERTZ, within(CLOSE));
+
+        ada.room().localParticipant().unpublishTrack(sound).join();
+        await("the echo ends").atMost(Attendee.PATIENCE)
+                .until(() -> ada.awaitParticipant("bot").trackPublications().isEmpty());
+        putOut(bot, "bot");
+    }
+
+    @Test
+    void shouldAnswerWhenItIsCalled() throws Exception {
+        ExampleProgram responder = start("RpcResponder", "responder");
+        LocalParticipant ada = meeting.join("ada").room().localParticipant();
+
+        assertThat(ada.performRpc("responder", "greet", "", RpcOptions.DEFAULTS).join()).isEqualTo("Hello, ada");
+        assertThat(ada.performRpc("responder", "square", "-12", RpcOptions.DEFAULTS).join()).isEqualTo("144");
+        assertThat(ada.performRpc("responder", "square", "x", RpcOptions.DEFAULTS)).failsWithin(Attendee.PATIENCE)
+                .withThrowableThat().havingCause().isInstanceOfSatisfying(RpcException.class, error -> {
+                    assertThat(error.code()).isEqualTo(1);
+                    assertThat(error).hasMessageContaining("'x' is not a number");
+                });
+        putOut(responder, "responder");
+    }
+
+    private ExampleProgram start(String main, String identity, String... arguments) throws IOException {
+        ExampleProgram program = meeting.closing(ExampleProgram.start(main, meeting.server().url(),
+                meeting.server().token(meeting.name(), identity), arguments));
+        program.awaitLine("joined " + meeting.name());
+        return program;
+    }
+
+    /** Somebody of the same identity comes: the program's room ends, and the program with it. */
+    private void putOut(ExampleProgram program, String identity) throws Exception {
+        meeting.join(identity);
+        program.awaitLine("the room has ended: DUPLICATE_IDENTITY");
+        assertThat(program.exitCode()).as(program.toString()).isZero();
+    }
+
+    private List<String> files(String suffix) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(suffix)).sorted().toList();
+        }
+    }
+
+    private static List<AudioFrame> audible(Path wav) throws Exception {
+        List<AudioFrame> frames = new ArrayList<>();
+        try (AudioInputStream sound = AudioSystem.getAudioInputStream(wav.toFile())) {
+            assertThat(sound.getFormat().getSampleRate()).isEqualTo(RATE);
+            for (byte[] bytes = sound.readNBytes(2 * FRAME); bytes.length == 2 * FRAME; bytes = sound.readNBytes(2 * FRAME)) {
+                short[] samples = new short[FRAME];
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+                AudioFrame frame = new AudioFrame(samples, RATE, 1);
+                if (Senses.audible(frame)) {
+                    frames.add(frame);
+                }
+            }
+        }
+        assertThat(frames).hasSizeGreaterThan(Tone.FRAMES_A_SECOND);
+        return frames.subList(0, Tone.FRAMES_A_SECOND);
+    }
+
+    private static Colour middle(Path png) throws IOException {
+        var image = ImageIO.read(png.toFile());
+        int rgb = image.getRGB(image.getWidth() / 2, image.getHeight() / 2);
+        return new Colour(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+}

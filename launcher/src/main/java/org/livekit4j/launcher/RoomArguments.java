@@ -1,0 +1,103 @@
+package org.livekit4j.launcher;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.livekit4j.demo.RoomAccess;
+import picocli.CommandLine.Option;
+
+/**
+ * Which room to join, if any. What an option does not say, the environment can: so no secret has to stand on a command line, where
+ * everybody on the machine can read it. The environment alone does not make the demo join a room.
+ */
+final class RoomArguments {
+    static final String DEFAULT_ROOM = "livekit4j-demo";
+    static final String DEFAULT_IDENTITY = "livekit4j";
+
+    private static final String ENV_URL = "LIVEKIT_URL";
+    private static final String ENV_TOKEN = "LIVEKIT_TOKEN";
+    private static final String ENV_KEY = "LIVEKIT_API_KEY";
+    private static final String ENV_SECRET = "LIVEKIT_API_SECRET";
+
+    @Option(names = "--url", paramLabel = "URL", description = "Join a room on this server, ws://... or wss://... (or " + ENV_URL
+            + " and --room): publish the tracks there and receive those of others.")
+    private String url;
+    @Option(names = "--token", paramLabel = "T", description = "Access token for the room; better by " + ENV_TOKEN + ".")
+    private String token;
+    @Option(names = "--api-key", paramLabel = "K", description = "To make a token with, or " + ENV_KEY + ".")
+    private String apiKey;
+    @Option(names = "--api-secret", paramLabel = "S", description = "Of that key; better by " + ENV_SECRET + ".")
+    private String apiSecret;
+    @Option(names = "--room", paramLabel = "R", description = "Which room, where a token is made (default " + DEFAULT_ROOM + ").")
+    private String room;
+    @Option(names = "--identity", paramLabel = "I", description = "Who joins, where a token is made (default " + DEFAULT_IDENTITY
+            + ").")
+    private String identity;
+    @Option(names = "--server", description = "Start a LiveKit server on this machine, join its room twice, and judge what arrives. "
+            + "The first time it is built, with Go.")
+    private boolean server;
+
+    /** Whether a server is to be started; what it needs is not among the arguments. */
+    boolean server() {
+        return server;
+    }
+
+    /**
+     * The room; empty if none was asked for.
+     *
+     * @param environment yields null for what is not set
+     * @throws IllegalArgumentException if the arguments do not go together, or something is missing
+     */
+    Optional<RoomAccess> access(UnaryOperator<String> environment) {
+        if (server) {
+            refuse("--server brings a room of its own", given());
+            return Optional.empty();
+        }
+        if (given().isEmpty()) {
+            return Optional.empty();
+        }
+        String where = require(url, environment, ENV_URL, "no server is named: give --url, or set " + ENV_URL);
+        if (token != null) {
+            refuse("the token says who joins which room", keyed());
+            return Optional.of(new RoomAccess.ByToken(where, token));
+        }
+        String set = environment.apply(ENV_TOKEN);
+        return Optional.of(keyed().isEmpty() && set != null ? new RoomAccess.ByToken(where, set) : byKey(where, environment));
+    }
+
+    private RoomAccess byKey(String where, UnaryOperator<String> environment) {
+        String key = require(apiKey, environment, ENV_KEY,
+                "nothing admits to the room: give --token, or set " + ENV_TOKEN + ", or "
+                        + ENV_KEY + " and " + ENV_SECRET);
+        String secret = require(apiSecret, environment, ENV_SECRET, "the key's secret is missing: set " + ENV_SECRET
+                + ", or give --api-secret");
+        return new RoomAccess.ByKey(where, key, secret, room == null ? DEFAULT_ROOM : room,
+                identity == null ? DEFAULT_IDENTITY : identity, false);
+    }
+
+    private static String require(String option, UnaryOperator<String> environment, String variable, String missing) {
+        return Optional.ofNullable(option).or(() -> Optional.ofNullable(environment.apply(variable)))
+                .orElseThrow(() -> new IllegalArgumentException(missing));
+    }
+
+    private static void refuse(String why, String options) {
+        if (!options.isEmpty()) {
+            throw new IllegalArgumentException(why + "; leave out " + options);
+        }
+    }
+
+    /** The options about a room that were given. */
+    private String given() {
+        return join(url == null ? "" : "--url", token == null ? "" : "--token", keyed());
+    }
+
+    private String keyed() {
+        return join(apiKey == null ? "" : "--api-key", apiSecret == null ? "" : "--api-secret", room == null ? "" : "--room",
+                identity == null ? "" : "--identity");
+    }
+
+    private static String join(String... names) {
+        return Stream.of(names).filter(name -> !name.isEmpty()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,151 @@
+package org.livekit4j.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.livekit4j.server.LiveKitServer;
+import org.livekit4j.server.ServerBuild;
+import org.livekit4j.server.ServerOptions;
+
+/** The demo in rooms, as a user types it. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the command is a POSIX shell script")
+class RoomCommandIT {
+    private static final Path ROOT = Command.SCRIPT.getParent();
+    private static final ServerBuild BUILD = ServerBuild.in(ROOT.resolve("server"));
+    private static final String COMING = "\"others\":\\{\"audio\":\\{\"tracks\":1,\"received\":[1-9]\\d+},"
+            + "\"video\":\\{\"tracks\":1,\"received\":[1-9]\\d*}}";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldReceiveWhatItSentWhenItStartsAServerOfItsOwn() throws IOException, InterruptedException {
+        requireServer();
+
+        CommandResult result = Command.of("demo", "--server", "--json", "--seconds", "3", "--audio", "2").run();
+
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(result.error()).isEmpty();
+        assertThat(result.output()).singleElement().asString()
+                .matches(
+                        "\\{\"audio\":\\{\"streams\":2,\"sent\":600,\"received\":\\d+,.*\"video\":\\{\"streams\":1,\"sent\":90,.*"
+                                + "\"live\":0},\"room\":\\{\"name\":\"livekit4j-demo\",\"witnessed\":true},\"cpuSeconds\":[\\d.]+,\"ok\":true}");
+    }
+
+    @Test
+    void shouldReceiveAndWriteWhatOthersSendWhenTwoJoinOneRoom() throws IOException, InterruptedException {
+        requireServer();
+        try (LiveKitServer server = LiveKitServer.start(BUILD.executable(), ServerOptions.DEFAULTS)) {
+            Map<String, String> environment = Map.of("LIVEKIT_URL", server.url(), "LIVEKIT_API_KEY", server.apiKey(),
+                    "LIVEKIT_API_SECRET", server.apiSecret());
+            Command one = Command.of("demo", "--room", "hall", "--identity", "one", "--seconds", "60", "--json");
+            Command.Running running = one.with(environment).start();
+            Command two = Command.of("demo", "--room", "hall", "--identity", "two", "--seconds", "60", "--json", "--out",
+                    folder.toString());
+            Command.Running other = two.with(environment).start();
+            await().atMost(Duration.ofSeconds(50)).until(() -> written(".png") > 0 && written(".wav") > 0);
+
+            other.signal("INT");
+            CommandResult result = other.result();
+            running.signal("INT");
+            CommandResult first = running.result();
+
+            assertThat(result.output()).as(result.toString()).singleElement().asString()
+                    .containsPattern("\"room\":\\{\"name\":\"hall\",\"witnessed\":false," + COMING).contains("\"live\":0}")
+                    .contains("\"ok\":true");
+            assertThat(first.output()).as(first.toString()).singleElement().asString().contains("\"ok\":true")
+                    .containsPattern(COMING);
+            assertThat(result.code()).isEqualTo(130);
+        }
+    }
+
+    @Test
+    void shouldSayInOneLineWithoutTheTokenWhenTheServerRefusesIt() throws IOException, InterruptedException {
+        requireServer();
+        try (LiveKitServer server = LiveKitServer.start(BUILD.executable(), ServerOptions.DEFAULTS)) {
+            CommandResult result = Command.of("demo", "--url", server.url(), "--token", "no.valid.token").run();
+
+            assertThat(result.code()).as(result.toString()).isEqualTo(1);
+            assertThat(result.output()).isEmpty();
+            assertThat(result.error()).singleElement().asString().contains("cannot join the room at " + server.url())
+                    .doesNotContain("no.valid.token");
+        }
+    }
+
+    @Test
+    void shouldSayInOneLineWithoutTheTokenWhenNobodyAnswers() throws IOException, InterruptedException {
+        CommandResult result = Command.of("demo", "--url", "ws://127.0.0.1:9").with(Map.of("LIVEKIT_TOKEN", "abc-def")).run();
+
+        assertThat(result.code()).as(result.toString()).isEqualTo(1);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.error()).singleElement().asString().contains("cannot join the room at ws://127.0.0.1:9")
+                .doesNotContain("abc-def");
+    }
+
+    @Test
+    void shouldSayInOneLineWithoutTheSecretWhenItIsTooShort() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("LIVEKIT_API_KEY", "key", "LIVEKIT_API_SECRET", "hush-hush");
+
+        CommandResult result = Command.of("demo", "--url", "ws://127.0.0.1:9").with(environment).run();
+
+        assertThat(result.code()).as(result.toString()).isEqualTo(2);
+        assertThat(result.error()).singleElement().asString().contains("the API secret has 9 bytes").doesNotContain("hush-hush");
+    }
+
+    @Test
+    void shouldSayInOneLineWhatIsMissingWhenThereIsNoGo() throws IOException, InterruptedException {
+        Path server = Files.createDirectory(folder.resolve("server"));
+        for (String file : List.of("go.mod", "go.sum")) {
+            Files.copy(ROOT.resolve("server").resolve(file), server.resolve(file));
+        }
+        List<Path> links = new ArrayList<>();
+        links.add(Files.createSymbolicLink(folder.resolve("launcher"), ROOT.resolve("launcher")));
+        Path script = Files.copy(Command.SCRIPT, folder.resolve("livekit4j"));
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        for (String tool : List.of("dirname", "readlink", "sed", "env", "find")) {
+            links.add(Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool)));
+        }
+        Map<String, String> environment = Map.of("PATH", tools.toString(), "JAVA_HOME", System.getProperty("java.home"));
+
+        CommandResult result = Command.of("demo", "--server").by(script).with(environment).run();
+
+        assertThat(result.code()).as(result.toString()).isEqualTo(1);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.error()).singleElement().asString().contains("put Go 1.26 or newer on the PATH");
+        for (Path link : links) {
+            Files.delete(link);
+        }
+    }
+
+    private long written(String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::getFileName).map(Path::toString)
+                    .filter(file -> file.startsWith("one-TR_") && file.endsWith(suffix)).count();
+        }
+    }
+
+    private static void requireServer() {
+        if (!BUILD.possible()) {
+            String why = "no LiveKit server: there is no Go to build one";
+            if ("true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER"))) {
+                Assertions.fail(why);
+            }
+            Assumptions.abort(why);
+        }
+        BUILD.executable();
+    }
+}
