@@ -5,13 +5,16 @@ from .context import BENCH
 from .suites import SUITES
 
 FILE = BENCH.parent / "docs" / "performance.md"
+REMARKS = BENCH / "drive" / "remarks.md"
 INTRODUCTION = """# Performance
 
 Figures move from machine to machine; ratios within one run are what counts. Each comparison is interleaved: a round runs every
 client once, each in a process of its own, and a figure is the median of the rounds. A run that other processes disturbed was
 repeated. `bench/run all` measures all of it, `bench/run publish` writes this page.
 
-- The floor is a C client that reads a frame's handle from the event, drops it, and does nothing else.
+- The floor is a C client that reads a frame's handle from the event, drops it, and does nothing else. "Handed over", it also copies
+  the samples and gives them to a consuming thread, as all other clients do.
+- "Ours" hands the frames of all streams to one thread (`FrameLoop`); "a thread for each" takes them on a virtual thread for each stream.
 - In all clients of streams the same native producer captures the frames; the first bytes of each are the time of its capture.
 - All clients but Node's use the native library that LiveKit4j carries; Node's is the one of its package, which is older.
 - The meeting is replayed by a library in place of the native one, and the time in the callback is measured by one that stands
@@ -26,7 +29,7 @@ def publish():
         raise SystemExit("bench: nothing is measured yet; run `bench/run all`")
     newest = max(measured.values(), key=lambda result: result["machine"]["date"])["machine"]
     parts = [INTRODUCTION, f"Measured on {newest['date']}: {machine.words(newest)}.\n", "## Targets\n",
-             table.verdicts(targets.judge(measured)) + "\n"]
+             table.verdicts(targets.judge(measured)) + "\n", REMARKS.read_text(encoding="utf-8")]
     quick = [name for name, result in measured.items() if result["quick"]]
     if quick:
         parts.insert(2, f"Only a quick look, not a measurement: {', '.join(quick)}.\n")

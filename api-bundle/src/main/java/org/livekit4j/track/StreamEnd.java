@@ -4,9 +4,15 @@ package org.livekit4j.track;
 public enum StreamEnd {
     /** The stream was closed by its user. */
     CLOSED,
-    /** The native library said that the track has ended, for example because it was closed. */
+    /**
+     * The native library said that the track has ended, for example because it was closed. For a remote track that is all that is known:
+     * the room has not said within a second that one of the reasons below holds.
+     */
     END_OF_TRACK,
-    /** The remote track was unsubscribed, by this side or because its publisher unpublished it. */
+    /**
+     * The remote track was unsubscribed by this side, or its publisher has unpublished it. The latter is told half a second late: of a
+     * publisher who leaves the native library first says that the tracks have gone, so a stream waits to hear that.
+     */
     UNSUBSCRIBED,
     /** The remote participant has left the room. */
     PARTICIPANT_LEFT,

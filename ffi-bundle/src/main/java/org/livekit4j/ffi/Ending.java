@@ -1,8 +1,11 @@
 package org.livekit4j.ffi;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.livekit4j.track.StreamEnd;
@@ -10,6 +13,7 @@ import org.livekit4j.track.StreamEnd;
 /** The end of something that streams depend on: told once to each listener, also to one that comes later. */
 public final class Ending {
     private final AtomicReference<StreamEnd> reason = new AtomicReference<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     /** Of something that goes on. */
@@ -39,16 +43,31 @@ public final class Ending {
     public Registration listen(Consumer<StreamEnd> target) {
         Listener listener = new Listener(target);
         listeners.add(listener);
-        StreamEnd over = reason.get();
-        if (over != null) {
-            listener.tell(over);
+        StreamEnd why = reason.get();
+        if (why != null) {
+            listener.tell(why);
         }
         return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Waits for the end.
+     *
+     * @return the reason; the other one if there is none in this time, or if the thread is interrupted
+     */
+    public StreamEnd await(Duration patience, StreamEnd otherwise) {
+        try {
+            return over.await(patience.toNanos(), TimeUnit.NANOSECONDS) ? reason.get() : otherwise;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return otherwise;
+        }
     }
 
     /** Tells the listeners, if this is the first end. */
     public void end(StreamEnd why) {
         if (reason.compareAndSet(null, Objects.requireNonNull(why, "reason is null"))) {
+            over.countDown();
             listeners.forEach(listener -> listener.tell(why));
             listeners.clear();
         }

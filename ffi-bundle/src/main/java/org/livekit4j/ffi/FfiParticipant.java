@@ -13,6 +13,9 @@ public interface FfiParticipant {
     /** The participant's own; not to be closed by others. */
     FfiHandle handle();
 
+    /** What it means that the native library has ended a stream on this participant; it may wait, as {@link FfiTrack#nativeEnd} does. */
+    StreamEnd nativeEnd();
+
     /** Adds a listener to the participant's end, as {@link Ending#listen} does: the native library does not always tell streams. */
     Registration onEnd(Consumer<StreamEnd> listener);
 }

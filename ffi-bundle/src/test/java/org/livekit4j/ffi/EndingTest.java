@@ -2,8 +2,10 @@ package org.livekit4j.ffi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.track.StreamEnd;
 
@@ -25,6 +27,19 @@ class EndingTest {
         ending.end(StreamEnd.PARTICIPANT_LEFT);
         ending.listen(told::add);
         assertThat(told).containsExactly(StreamEnd.PARTICIPANT_LEFT);
+    }
+
+    @Test
+    void shouldSayWhyItEndedWhileSomebodyWaits() {
+        CompletableFuture<StreamEnd> reason = CompletableFuture
+                .supplyAsync(() -> ending.await(Duration.ofMinutes(1), StreamEnd.END_OF_TRACK));
+        ending.end(StreamEnd.ROOM_ENDED);
+        assertThat(reason.join()).isEqualTo(StreamEnd.ROOM_ENDED);
+    }
+
+    @Test
+    void shouldSayTheOtherReasonWhenItDoesNotEndInTime() {
+        assertThat(ending.await(Duration.ofMillis(1), StreamEnd.END_OF_TRACK)).isEqualTo(StreamEnd.END_OF_TRACK);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.livekit4j.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -11,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.inject.Inject;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 import org.junit.Test;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioStream;
@@ -20,6 +24,7 @@ import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.dto.FailedSubscriberDTO;
 import org.livekit4j.queue.dto.QueueRuntime;
 import org.livekit4j.queue.dto.SubscriberDTO;
+import org.livekit4j.queue.management.EventQueueMXBean;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoStream;
 import org.osgi.framework.Constants;
@@ -47,6 +52,18 @@ public class WhiteboardIT extends InFelix {
     private void note(NativeEvent event) {
         kinds.add(event.message().getMessageCase().name().toLowerCase(Locale.ROOT));
         keys.add(event.key());
+    }
+
+    @Test
+    public void shouldBeSeenThroughJmxWhenRegistered() throws Exception {
+        register(Map.of(QueueConstants.NAME, "seen through JMX", QueueConstants.EVENT_TYPES, AUDIO_EVENT));
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName queue = new ObjectName(EventQueueMXBean.OBJECT_NAME);
+
+        await().untilAsserted(() -> assertThat((CompositeData[]) server.getAttribute(queue, "Subscribers"))
+                .extracting(subscriber -> subscriber.get("name")).contains("seen through JMX"));
+        assertThat((CompositeData[]) server.getAttribute(queue, "Lanes")).extracting(lane -> lane.get("lane"))
+                .contains("CONTROL", "AUDIO", "VIDEO", "DATA");
     }
 
     @Test

@@ -37,7 +37,7 @@ record AudioOfParticipant(FfiParticipant participant, TrackSource source) implem
 
     @Override
     public StreamEnd nativeEnd() {
-        return StreamEnd.PARTICIPANT_LEFT;
+        return participant.nativeEnd();
     }
 
     @Override

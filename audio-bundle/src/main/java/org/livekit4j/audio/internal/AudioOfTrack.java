@@ -34,7 +34,7 @@ record AudioOfTrack(FfiTrack track) implements AudioOrigin {
 
     @Override
     public StreamEnd nativeEnd() {
-        return StreamEnd.END_OF_TRACK;
+        return track.nativeEnd();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.TrackSource;
 
 /** Participants who go, of their own accord or not, and what goes with them. */
 class DepartureIT {
@@ -97,6 +98,22 @@ class DepartureIT {
         admin(admin, "delete_room", Map.of("room", meeting.name()));
 
         assertThat(end(ada)).isEqualTo(DisconnectReason.ROOM_DELETED);
+    }
+
+    @Test
+    void shouldEndStreamsOfARoomThatTheServerCloses() throws Exception {
+        Attendee ada = meeting.join("ada");
+        PythonPeer bob = meeting.python("bob");
+        bob.ask("publish_tone", "name", "tone", "hertz", 500);
+        AudioStream ofTrack = meeting
+                .closing(meeting.audio().openStream(ada.awaitAudio("tone"), AudioStreamOptions.DEFAULTS));
+        AudioStream ofParticipant = meeting.closing(meeting.audio().openStream(ada.awaitParticipant("bob"),
+                TrackSource.MICROPHONE, AudioStreamOptions.DEFAULTS));
+        Senses.hear(ofTrack);
+        admin(bob, "delete_room", Map.of("room", meeting.name()));
+
+        assertThat(end(ofTrack)).isEqualTo(StreamEnd.ROOM_ENDED);
+        assertThat(end(ofParticipant)).isEqualTo(StreamEnd.ROOM_ENDED);
     }
 
     private void admin(PythonPeer peer, String method, Map<String, Object> request) {

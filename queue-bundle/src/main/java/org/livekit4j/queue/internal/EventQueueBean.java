@@ -18,10 +18,12 @@ final class EventQueueBean implements EventQueueMXBean {
     private static final Logger LOG = LoggerFactory.getLogger(EventQueueBean.class);
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    private final String name;
     private final Supplier<QueueStatistics> statistics;
     private boolean registered;
 
-    EventQueueBean(Supplier<QueueStatistics> statistics) {
+    EventQueueBean(String name, Supplier<QueueStatistics> statistics) {
+        this.name = name;
         this.statistics = statistics;
     }
 
@@ -37,7 +39,7 @@ final class EventQueueBean implements EventQueueMXBean {
 
     void register() {
         try {
-            server.registerMBean(this, new ObjectName(OBJECT_NAME));
+            server.registerMBean(this, new ObjectName(name));
             registered = true;
         } catch (JMException | SecurityException e) {
             LOG.warn("The queue has no MBean: {}", e.toString());
@@ -47,7 +49,7 @@ final class EventQueueBean implements EventQueueMXBean {
     void unregister() {
         if (registered) {
             try {
-                server.unregisterMBean(new ObjectName(OBJECT_NAME));
+                server.unregisterMBean(new ObjectName(name));
             } catch (JMException | SecurityException e) {
                 LOG.warn("The queue's MBean is left behind: {}", e.toString());
             }

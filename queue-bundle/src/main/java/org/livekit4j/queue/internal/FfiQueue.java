@@ -15,12 +15,13 @@ import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
+import org.livekit4j.queue.management.EventQueueMXBean;
 
 /** The filtering queue between the native library and its subscribers. */
 public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
     private final FilteringQueue<NativeEvent> queue = new FilteringQueue<>(new NativeEventAdapter());
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final EventQueueBean bean = new EventQueueBean(queue::statistics);
+    private final EventQueueBean bean = new EventQueueBean(EventQueueMXBean.OBJECT_NAME, queue::statistics);
     private final Registration connection;
 
     /** Connects itself to the client, which refuses a second queue. */

@@ -20,7 +20,7 @@ final class Ring<E> extends RingLayout.Back {
     /** More than one, so that a consumer that is held up between claim and emptying is not met at once on the next round. */
     private static final int MIN_SIZE = 8;
     /** Most queues never hold more, and there are thousands of them. */
-    private static final int FIRST_SIZE = 64;
+    private static final int FIRST_SIZE = 8;
     private static final int MAX_SIZE = 1 << 30;
     private static final Ring<?> END = new Ring<>(1, Overflow.DROP_NEWEST, 1);
 

@@ -60,6 +60,7 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
     private SubscriberRegistration registration;
     private volatile FrameDrain<F> drain;
     private volatile long key;
+    private volatile boolean nativelyOver;
     private volatile StreamEnd end;
 
     /**
@@ -94,7 +95,7 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
     /** Whether this event is the stream's last one. On the same thread as {@link #decode}, before it. */
     protected abstract boolean endsStream(NativeEvent event);
 
-    /** What it means that the native stream has ended by itself. */
+    /** What it means that the native stream has ended by itself. On a thread that may wait for who knows. */
     protected StreamEnd nativeEnd() {
         return StreamEnd.END_OF_TRACK;
     }
@@ -159,13 +160,12 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
     }
 
     private void handle(NativeEvent event) {
-        if (event.key() != key || end != null) {
+        if (event.key() != key || nativelyOver || end != null) {
             return;
         }
         if (endsStream(event)) {
-            if (stop(nativeEnd())) {
-                UserThreads.start(name + " end", this, () -> reach(ENDED)); // the native thread must not wait
-            }
+            nativelyOver = true;
+            UserThreads.start(name + " end", this, () -> end(nativeEnd())); // the native thread must not wait
             return;
         }
         F frame = decode(event);

@@ -3,38 +3,50 @@ package org.livekit4j.queue.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Test;
-import org.livekit4j.queue.FakeEvent;
-import org.livekit4j.queue.FakeFfiClient;
-import org.livekit4j.queue.FfiQueues;
-import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.QueueConstants;
-import org.livekit4j.queue.management.EventQueueMXBean;
+import org.livekit4j.queue.Lane;
+import org.livekit4j.queue.LaneStatistics;
+import org.livekit4j.queue.QueueStatistics;
+import org.livekit4j.queue.SubscriberStatistics;
 
 class EventQueueBeanTest {
+    private static final String NAME = "org.livekit4j:type=EventQueue,of=EventQueueBeanTest";
+
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    private final FakeFfiClient client = new FakeFfiClient();
+    private final EventQueueBean bean = new EventQueueBean(NAME, () -> new QueueStatistics(
+            Map.of(Lane.AUDIO, new LaneStatistics(9, 2, 7, 1)),
+            List.of(new SubscriberStatistics("meter", "bundle", "all types", 7, 6, 0, 0, 1, 0, 0))));
 
     @Test
-    void shouldShowLanesAndSubscribersWhileTheQueueIsOpen() throws Exception {
-        ObjectName name = new ObjectName(EventQueueMXBean.OBJECT_NAME);
-        try (OwnedFfiEventQueue queue = FfiQueues.open(client)) {
-            queue.subscribe(event -> {
-            }, Map.of(QueueConstants.NAME, "meter", QueueConstants.EVENT_TYPES, "audio_stream_event", QueueConstants.DELIVERY,
-                    "direct"));
-            client.fire(FakeEvent.audio(7, 1));
-
-            CompositeData audio = Arrays.stream((CompositeData[]) server.getAttribute(name, "Lanes"))
-                    .filter(lane -> lane.get("lane").equals("AUDIO")).findFirst().orElseThrow();
-            assertThat(audio.get("delivered")).isEqualTo(1L);
+    void shouldShowLanesAndSubscribersWhileItIsRegistered() throws Exception {
+        ObjectName name = new ObjectName(NAME);
+        bean.register();
+        try {
+            assertThat((CompositeData[]) server.getAttribute(name, "Lanes")).singleElement().satisfies(lane -> {
+                assertThat(lane.get("lane")).isEqualTo("AUDIO");
+                assertThat(lane.get("delivered")).isEqualTo(7L);
+            });
             assertThat((CompositeData[]) server.getAttribute(name, "Subscribers")).singleElement()
                     .satisfies(subscriber -> assertThat(subscriber.get("name")).isEqualTo("meter"));
+        } finally {
+            bean.unregister();
         }
         assertThat(server.isRegistered(name)).isFalse();
+    }
+
+    @Test
+    void shouldLeaveTheOtherOneAloneWhenItsNameIsTaken() throws Exception {
+        EventQueueBean second = new EventQueueBean(NAME, () -> null);
+        bean.register();
+        second.register();
+        second.unregister();
+
+        assertThat(server.isRegistered(new ObjectName(NAME))).isTrue();
+        bean.unregister();
     }
 }

@@ -165,8 +165,8 @@ class KeyedStreamTest {
     void shouldEndOnAnotherThreadThanTheLibrarysWhenTheTrackEnds() {
         TestStream stream = new TestStream(5).openOn(queue::subscribe);
         fire(1, -1, 2);
-        assertThat(stream.end()).contains(StreamEnd.END_OF_TRACK);
         assertThat(stream.ended().toCompletableFuture().join()).isEqualTo(StreamEnd.END_OF_TRACK);
+        assertThat(stream.end()).contains(StreamEnd.END_OF_TRACK);
         assertThat(stream.closed).hasValue(1);
         assertThat(drain(stream)).containsExactly(1);
     }

@@ -1,5 +1,6 @@
 package org.livekit4j.room.internal;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.livekit4j.track.TrackSource;
 
 /** Somebody else, and what they publish. */
 final class NativeRemoteParticipant extends ParticipantModel implements RemoteParticipant, FfiParticipant {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofMillis(500);
+
     private final Ending ending = new Ending();
     private final Map<String, NativeRemotePublication> publications = new ConcurrentHashMap<>();
 
@@ -47,6 +51,16 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     public Optional<RemoteTrackPublication> trackPublication(TrackSource source) {
         return publications.values().stream().filter(publication -> publication.source() == source)
                 .map(RemoteTrackPublication.class::cast).findFirst();
+    }
+
+    @Override
+    public StreamEnd nativeEnd() {
+        return ending.await(PATIENCE, StreamEnd.PARTICIPANT_LEFT);
+    }
+
+    /** Why a track went that nobody here unsubscribed: the native library says so before it says that they have left. */
+    StreamEnd endOfTrack() {
+        return ending.await(GRACE, StreamEnd.UNSUBSCRIBED);
     }
 
     @Override

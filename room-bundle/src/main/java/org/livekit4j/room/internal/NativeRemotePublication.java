@@ -20,6 +20,7 @@ import org.livekit4j.track.TrackKind;
 final class NativeRemotePublication extends PublicationModel implements RemoteTrackPublication {
     private final FfiClient client;
     private volatile NativeRemoteTrack track;
+    private volatile boolean unwanted;
 
     NativeRemotePublication(FfiClient client, FfiHandle handle, TrackPublicationInfo info) {
         super(handle, info);
@@ -44,6 +45,11 @@ final class NativeRemotePublication extends PublicationModel implements RemoteTr
         }
     }
 
+    /** Whether this side has unsubscribed. */
+    boolean unwanted() {
+        return unwanted;
+    }
+
     NativeRemoteTrack nativeTrack() {
         return track;
     }
@@ -55,6 +61,7 @@ final class NativeRemotePublication extends PublicationModel implements RemoteTr
 
     @Override
     public void setSubscribed(boolean subscribed) {
+        unwanted = !subscribed;
         client.request(FfiRequest.newBuilder().setSetSubscribed(
                 SetSubscribedRequest.newBuilder().setPublicationHandle(handle().id()).setSubscribe(subscribed)).build());
     }

@@ -1,5 +1,6 @@
 package org.livekit4j.room.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -22,6 +23,8 @@ import org.livekit4j.track.TrackKind;
 
 /** A track of somebody else. */
 abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final FfiClient client;
     private final FfiHandle handle;
     private final TrackInfo info;
@@ -82,6 +85,11 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
     @Override
     public final FfiHandle handle() {
         return handle;
+    }
+
+    @Override
+    public final StreamEnd nativeEnd() {
+        return ending.await(PATIENCE, StreamEnd.END_OF_TRACK);
     }
 
     @Override

@@ -214,6 +214,8 @@ final class RoomLife {
             model.lock().unlock();
         }
         SubscriberRegistration subscribed = registration;
+        StreamEnd streamEnd = why == DisconnectReason.NATIVE_STOPPED ? StreamEnd.NATIVE_STOPPED : StreamEnd.ROOM_ENDED;
+        model.endStreams(streamEnd);
         try {
             if (subscribed != null) {
                 subscribed.close();
@@ -223,7 +225,7 @@ final class RoomLife {
         } catch (InterruptedException e) {
             LOG.debug("The end of room '{}' was interrupted", model.info().getName(), e);
         } finally {
-            model.release(why == DisconnectReason.NATIVE_STOPPED ? StreamEnd.NATIVE_STOPPED : StreamEnd.ROOM_ENDED);
+            model.release(streamEnd);
             onEnd.run();
             operations.pending().end(why);
             ended.complete(why);

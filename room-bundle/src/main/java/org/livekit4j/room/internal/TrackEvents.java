@@ -1,5 +1,6 @@
 package org.livekit4j.room.internal;
 
+import java.util.function.Supplier;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.LocalTrackRepublished;
 import org.livekit4j.ffi.proto.OwnedTrack;
@@ -55,7 +56,7 @@ final class TrackEvents {
         if (publication == null) {
             return null;
         }
-        endings.run(() -> publication.end(StreamEnd.UNSUBSCRIBED));
+        endings.run(() -> publication.end(participant.endOfTrack()));
         return new RoomEvent.TrackUnpublished(participant, publication);
     }
 
@@ -68,7 +69,7 @@ final class TrackEvents {
         if (publication == null || !event.claim()) {
             return null;
         }
-        end(publication);
+        end(publication, () -> StreamEnd.UNSUBSCRIBED);
         NativeRemoteTrack track = NativeRemoteTrack.of(model.client(), owned);
         publication.track(track);
         return new RoomEvent.TrackSubscribed(participant, publication, track);
@@ -77,15 +78,20 @@ final class TrackEvents {
     RoomEvent unsubscribed(TrackUnsubscribed message) {
         NativeRemoteParticipant participant = model.remotes().get(message.getParticipantIdentity());
         NativeRemotePublication publication = participant == null ? null : participant.publication(message.getTrackSid());
-        NativeRemoteTrack track = publication == null ? null : end(publication);
+        if (publication == null) {
+            return null;
+        }
+        NativeRemoteTrack track = end(publication,
+                publication.unwanted() ? () -> StreamEnd.UNSUBSCRIBED : participant::endOfTrack);
         return track == null ? null : new RoomEvent.TrackUnsubscribed(participant, publication, track);
     }
 
-    private NativeRemoteTrack end(NativeRemotePublication publication) {
+    /** @param reason is asked for on a thread that may wait */
+    private NativeRemoteTrack end(NativeRemotePublication publication, Supplier<StreamEnd> reason) {
         NativeRemoteTrack track = publication.nativeTrack();
         if (track != null) {
             publication.track(null);
-            endings.run(() -> track.end(StreamEnd.UNSUBSCRIBED));
+            endings.run(() -> track.end(reason.get()));
         }
         return track;
     }

@@ -33,7 +33,7 @@ record VideoOfParticipant(FfiParticipant participant, TrackSource source) implem
 
     @Override
     public StreamEnd nativeEnd() {
-        return StreamEnd.PARTICIPANT_LEFT;
+        return participant.nativeEnd();
     }
 
     @Override

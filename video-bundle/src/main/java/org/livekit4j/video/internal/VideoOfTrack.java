@@ -30,7 +30,7 @@ record VideoOfTrack(FfiTrack track) implements VideoOrigin {
 
     @Override
     public StreamEnd nativeEnd() {
-        return StreamEnd.END_OF_TRACK;
+        return track.nativeEnd();
     }
 
     @Override

@@ -16,7 +16,7 @@ interface VideoOrigin {
     /** Makes the native stream. */
     FfiOwnedHandle open(FfiClient client, VideoStreamOptions options);
 
-    /** What it means that the native stream has ended by itself. */
+    /** What it means that the native stream has ended by itself; it may wait a second. */
     StreamEnd nativeEnd();
 
     /** Adds a listener to an end that the native library does not tell the stream; the result removes it. */
