@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,12 +64,9 @@ class RoomCommandIT {
         try (LiveKitServer server = RoomServer.start()) {
             Map<String, String> environment = Map.of("LIVEKIT_URL", server.url(), "LIVEKIT_API_KEY", server.apiKey(),
                     "LIVEKIT_API_SECRET", server.apiSecret());
-            Command one = Command.of("demo", "--room", "hall", "--identity", "one", "--seconds", "60", "--json");
-            Command.Running running = one.with(environment).start();
-            Command two = Command.of("demo", "--room", "hall", "--identity", "two", "--seconds", "60", "--json", "--out",
-                    folder.toString());
-            Command.Running other = two.with(environment).start();
-            await().atMost(Duration.ofSeconds(50)).until(() -> written(".png") > 0 && written(".wav") > 0);
+            Command.Running running = join("one", environment);
+            Command.Running other = join("two", environment);
+            await().atMost(Duration.ofSeconds(50)).until(() -> wrote("one", "two") && wrote("two", "one"));
 
             other.signal("INT");
             CommandResult result = other.result();
@@ -141,10 +139,20 @@ class RoomCommandIT {
         }
     }
 
-    private long written(String suffix) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(Path::getFileName).map(Path::toString)
-                    .filter(file -> file.startsWith("one-TR_") && file.endsWith(suffix)).count();
+    private Command.Running join(String identity, Map<String, String> environment) throws IOException {
+        return Command.of("demo", "--room", "hall", "--identity", identity, "--seconds", "60", "--json", "--out",
+                folder.resolve(identity).toString()).with(environment).start();
+    }
+
+    /** Whether one has a picture of the other, and has begun to record them. */
+    private boolean wrote(String one, String other) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(one))) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(other + "-TR_")).toList();
+            return names.stream().anyMatch(name -> name.endsWith(".png"))
+                    && names.stream().anyMatch(name -> name.endsWith(".wav"));
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 }

@@ -23,6 +23,9 @@ public final class PlainView implements View {
 
     @Override
     public void show(DemoSnapshot snapshot) {
+        if (snapshot.elapsed().isZero()) {
+            return; // there may be nothing to come, as when a room cannot be joined
+        }
         rates.add(snapshot);
         out.println(line(snapshot));
         out.flush();

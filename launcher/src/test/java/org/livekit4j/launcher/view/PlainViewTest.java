@@ -22,6 +22,13 @@ class PlainViewTest {
     }
 
     @Test
+    void shouldWriteNothingWhenNoFrameIsSentYet() {
+        view.show(Snapshots.at(0, 1, 1));
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
     void shouldLeaveOutAMediumWhenItWasNotAskedFor() {
         view.show(Snapshots.at(1_000, 2, 0));
 
