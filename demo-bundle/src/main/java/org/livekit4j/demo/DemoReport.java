@@ -33,6 +33,10 @@ public record DemoReport(Duration elapsed, MediaCounts audio, MediaCounts video,
         return room.map(RoomFigures::witnessed).orElse(true);
     }
 
+    public DemoReport withProblems(List<String> problems) {
+        return new DemoReport(elapsed, audio, video, queue, handles, room, cpuSeconds, problems, files);
+    }
+
     public boolean ok() {
         return problems.isEmpty();
     }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -112,7 +113,7 @@ final class DemoCommand implements Callable<Integer> {
     private DemoReport run(DemoOptions options, Optional<RoomAccess> access, boolean live) {
         try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity,
                 interruption::interrupted)) {
-            DemoReport report = run(framework, options, access, live);
+            DemoReport report = excused(run(framework, options, access, live));
             print(report, System.out);
             return report;
         }
@@ -127,6 +128,12 @@ final class DemoCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             return DemoReport.notBegun(options, "interrupted before it began");
         }
+    }
+
+    /** An interrupt from the terminal goes to the server of one's own as well, which then cuts off what is on its way. */
+    private DemoReport excused(DemoReport report) {
+        boolean cutOff = room.server() && interruption.interrupted() && report.handles().live() == 0;
+        return cutOff ? report.withProblems(List.of()) : report;
     }
 
     private DemoReport watch(DemoRun run, DemoOptions options, boolean live) throws InterruptedException {

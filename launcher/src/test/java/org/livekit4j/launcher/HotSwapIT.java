@@ -13,10 +13,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.demo.ComponentState;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.DemoRun;
+import org.livekit4j.demo.RoomAccess;
+import org.livekit4j.server.LiveKitServer;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 
@@ -61,6 +64,26 @@ class HotSwapIT {
         assertThat(report.problems()).isEmpty();
         assertThat(report.audio().faults() + report.video().faults()).isZero();
         assertThat(report.handles().live()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.livekit4j.audio", "org.livekit4j.video"})
+    void shouldGoOnInARoomWhenABundleIsStoppedAndStarted(String name) throws BundleException, InterruptedException {
+        try (LiveKitServer server = RoomServer.start()) {
+            DemoOptions options = new DemoOptions(1, 1, Optional.empty(), Optional.empty(), 320, 180, 30);
+            DemoRun run = services.demo().start(options, new RoomAccess.ByKey(server.url(), server.apiKey(),
+                    server.apiSecret(), "hall", "ada", true));
+            awaitFrames(run);
+
+            bundle(name).stop();
+            bundle(name).start();
+            awaitFrames(run);
+            run.stop();
+
+            DemoReport report = run.report().join();
+            assertThat(report.problems()).isEmpty();
+            assertThat(report.room().orElseThrow().name()).isEqualTo("hall");
+        }
     }
 
     @Test

@@ -11,21 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.livekit4j.server.LiveKitServer;
-import org.livekit4j.server.ServerBuild;
-import org.livekit4j.server.ServerOptions;
 
 /** The demo in rooms, as a user types it. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the command is a POSIX shell script")
 class RoomCommandIT {
     private static final Path ROOT = Command.SCRIPT.getParent();
-    private static final ServerBuild BUILD = ServerBuild.in(ROOT.resolve("server"));
     private static final String COMING = "\"others\":\\{\"audio\":\\{\"tracks\":1,\"received\":[1-9]\\d+},"
             + "\"video\":\\{\"tracks\":1,\"received\":[1-9]\\d*}}";
 
@@ -34,7 +29,7 @@ class RoomCommandIT {
 
     @Test
     void shouldReceiveWhatItSentWhenItStartsAServerOfItsOwn() throws IOException, InterruptedException {
-        requireServer();
+        RoomServer.require();
 
         CommandResult result = Command.of("demo", "--server", "--json", "--seconds", "3", "--audio", "2").run();
 
@@ -47,9 +42,25 @@ class RoomCommandIT {
     }
 
     @Test
+    void shouldEndItsServerWhenItIsInterrupted() throws IOException, InterruptedException {
+        RoomServer.require();
+        Command.Running running = Command.of("demo", "--server", "--json", "--out", folder.toString()).start();
+        await().atMost(Duration.ofSeconds(50)).until(() -> Files.exists(folder.resolve("video-01-001.png")));
+        List<ProcessHandle> servers = running.process().children().toList();
+        assertThat(servers).hasSize(1);
+
+        running.signal("INT");
+        CommandResult result = running.result();
+
+        assertThat(result.code()).as(result.toString()).isEqualTo(130);
+        assertThat(result.error()).isEmpty();
+        assertThat(result.output()).singleElement().asString().contains("\"live\":0}");
+        assertThat(servers).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
     void shouldReceiveAndWriteWhatOthersSendWhenTwoJoinOneRoom() throws IOException, InterruptedException {
-        requireServer();
-        try (LiveKitServer server = LiveKitServer.start(BUILD.executable(), ServerOptions.DEFAULTS)) {
+        try (LiveKitServer server = RoomServer.start()) {
             Map<String, String> environment = Map.of("LIVEKIT_URL", server.url(), "LIVEKIT_API_KEY", server.apiKey(),
                     "LIVEKIT_API_SECRET", server.apiSecret());
             Command one = Command.of("demo", "--room", "hall", "--identity", "one", "--seconds", "60", "--json");
@@ -75,8 +86,7 @@ class RoomCommandIT {
 
     @Test
     void shouldSayInOneLineWithoutTheTokenWhenTheServerRefusesIt() throws IOException, InterruptedException {
-        requireServer();
-        try (LiveKitServer server = LiveKitServer.start(BUILD.executable(), ServerOptions.DEFAULTS)) {
+        try (LiveKitServer server = RoomServer.start()) {
             CommandResult result = Command.of("demo", "--url", server.url(), "--token", "no.valid.token").run();
 
             assertThat(result.code()).as(result.toString()).isEqualTo(1);
@@ -136,16 +146,5 @@ class RoomCommandIT {
             return files.map(Path::getFileName).map(Path::toString)
                     .filter(file -> file.startsWith("one-TR_") && file.endsWith(suffix)).count();
         }
-    }
-
-    private static void requireServer() {
-        if (!BUILD.possible()) {
-            String why = "no LiveKit server: there is no Go to build one";
-            if ("true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER"))) {
-                Assertions.fail(why);
-            }
-            Assumptions.abort(why);
-        }
-        BUILD.executable();
     }
 }

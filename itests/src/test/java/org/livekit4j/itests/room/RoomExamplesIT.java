@@ -60,8 +60,9 @@ class RoomExamplesIT {
         assertThat(files(".wav")).containsExactly(sound.sid() + ".wav");
         assertThat(Spectrum.of(audible(folder.resolve(sound.sid() + ".wav"))).peak()).isCloseTo(HERTZ, within(CLOSE));
         assertThat(files(".png")).allMatch(file -> file.startsWith(sight.sid()));
-        Colour seen = middle(folder.resolve(files(".png").getLast()));
-        assertThat(seen.distance(Colour.RED)).as(seen.toString()).isLessThan(40);
+        // When a track is unpublished WebRTC may show a black picture last.
+        assertThat(files(".png").subList(0, 2))
+                .allSatisfy(file -> assertThat(middle(folder.resolve(file)).distance(Colour.RED)).isLessThan(40));
     }
 
     @Test

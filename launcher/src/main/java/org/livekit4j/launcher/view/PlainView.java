@@ -54,7 +54,10 @@ public final class PlainView implements View {
         if (!returning) {
             return "  " + name + state + " " + counts.sent() + " sent";
         }
-        return "  " + name + state + " " + counts.received() + "/" + counts.sent() + ", p50 "
-                + Format.milliseconds(counts.latency().p50Us()) + ", p99 " + Format.milliseconds(counts.latency().p99Us());
+        String frames = "  " + name + state + " " + counts.received() + "/" + counts.sent();
+        return counts.latency().count() == 0
+                ? frames
+                : frames + ", p50 " + Format.milliseconds(counts.latency().p50Us()) + ", p99 "
+                        + Format.milliseconds(counts.latency().p99Us());
     }
 }
