@@ -17,13 +17,14 @@ import java.util.OptionalLong;
  * @param singlePeerConnection whether one connection serves both directions; native default: yes
  * @param rtcConfig how connections are made
  * @param maxDataStreamPayloadBytes how long a data stream that is received may be; native default: 5 000 000 000 bytes
+ * @param encryption of media, end to end; empty: none
  */
 public record RoomOptions(Optional<Boolean> autoSubscribe, Optional<Boolean> adaptiveStream, Optional<Boolean> dynacast,
         OptionalInt joinRetries, Optional<Duration> connectTimeout, Optional<Boolean> singlePeerConnection, RtcConfig rtcConfig,
-        OptionalLong maxDataStreamPayloadBytes) {
+        OptionalLong maxDataStreamPayloadBytes, Optional<EncryptionOptions> encryption) {
     /** The native library's defaults. */
     public static final RoomOptions DEFAULTS = new RoomOptions(Optional.empty(), Optional.empty(), Optional.empty(),
-            OptionalInt.empty(), Optional.empty(), Optional.empty(), RtcConfig.DEFAULTS, OptionalLong.empty());
+            OptionalInt.empty(), Optional.empty(), Optional.empty(), RtcConfig.DEFAULTS, OptionalLong.empty(), Optional.empty());
 
     public RoomOptions {
         Objects.requireNonNull(autoSubscribe, "autoSubscribe is null");
@@ -31,6 +32,7 @@ public record RoomOptions(Optional<Boolean> autoSubscribe, Optional<Boolean> ada
         Objects.requireNonNull(dynacast, "dynacast is null");
         Objects.requireNonNull(singlePeerConnection, "singlePeerConnection is null");
         Objects.requireNonNull(rtcConfig, "rtcConfig is null");
+        Objects.requireNonNull(encryption, "encryption is null");
         if (joinRetries.isPresent() && joinRetries.getAsInt() < 0) {
             throw new IllegalArgumentException("joinRetries is " + joinRetries.getAsInt() + "; it cannot be negative");
         }
@@ -45,41 +47,46 @@ public record RoomOptions(Optional<Boolean> autoSubscribe, Optional<Boolean> ada
 
     public RoomOptions withAutoSubscribe(boolean autoSubscribe) {
         return new RoomOptions(Optional.of(autoSubscribe), adaptiveStream, dynacast, joinRetries, connectTimeout,
-                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes);
+                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption);
     }
 
     public RoomOptions withAdaptiveStream(boolean adaptiveStream) {
         return new RoomOptions(autoSubscribe, Optional.of(adaptiveStream), dynacast, joinRetries, connectTimeout,
-                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes);
+                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption);
     }
 
     public RoomOptions withDynacast(boolean dynacast) {
         return new RoomOptions(autoSubscribe, adaptiveStream, Optional.of(dynacast), joinRetries, connectTimeout,
-                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes);
+                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption);
     }
 
     public RoomOptions withJoinRetries(int joinRetries) {
         return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, OptionalInt.of(joinRetries), connectTimeout,
-                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes);
+                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption);
     }
 
     public RoomOptions withConnectTimeout(Duration connectTimeout) {
         return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, joinRetries, Optional.of(connectTimeout),
-                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes);
+                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption);
     }
 
     public RoomOptions withSinglePeerConnection(boolean singlePeerConnection) {
         return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, joinRetries, connectTimeout,
-                Optional.of(singlePeerConnection), rtcConfig, maxDataStreamPayloadBytes);
+                Optional.of(singlePeerConnection), rtcConfig, maxDataStreamPayloadBytes, encryption);
     }
 
     public RoomOptions withRtcConfig(RtcConfig rtcConfig) {
         return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, joinRetries, connectTimeout, singlePeerConnection,
-                rtcConfig, maxDataStreamPayloadBytes);
+                rtcConfig, maxDataStreamPayloadBytes, encryption);
     }
 
     public RoomOptions withMaxDataStreamPayloadBytes(long maxDataStreamPayloadBytes) {
         return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, joinRetries, connectTimeout, singlePeerConnection,
-                rtcConfig, OptionalLong.of(maxDataStreamPayloadBytes));
+                rtcConfig, OptionalLong.of(maxDataStreamPayloadBytes), encryption);
+    }
+
+    public RoomOptions withEncryption(EncryptionOptions encryption) {
+        return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, joinRetries, connectTimeout, singlePeerConnection,
+                rtcConfig, maxDataStreamPayloadBytes, Optional.of(encryption));
     }
 }

@@ -1,9 +1,15 @@
 package org.livekit4j.room.internal;
 
+import com.google.protobuf.ByteString;
 import org.livekit4j.ffi.proto.ContinualGatheringPolicy;
+import org.livekit4j.ffi.proto.E2eeOptions;
+import org.livekit4j.ffi.proto.EncryptionType;
 import org.livekit4j.ffi.proto.IceTransportType;
+import org.livekit4j.ffi.proto.KeyDerivationFunction;
+import org.livekit4j.ffi.proto.KeyProviderOptions;
 import org.livekit4j.ffi.proto.RoomDataStreamOptions;
 import org.livekit4j.ffi.proto.RoomOptions.Builder;
+import org.livekit4j.room.EncryptionOptions;
 import org.livekit4j.room.IceServer;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RtcConfig;
@@ -26,7 +32,19 @@ final class RoomOptionsEncoder {
         if (!options.rtcConfig().equals(RtcConfig.DEFAULTS)) {
             to.setRtcConfig(encode(options.rtcConfig()));
         }
+        options.encryption().ifPresent(encryption -> to.setEncryption(encode(encryption)));
         return to.build();
+    }
+
+    /** All of it is required: a size of 0 keeps a room from being joined. */
+    private static E2eeOptions encode(EncryptionOptions options) {
+        return E2eeOptions.newBuilder().setEncryptionType(EncryptionType.GCM)
+                .setKeyProviderOptions(KeyProviderOptions.newBuilder().setSharedKey(ByteString.copyFrom(options.sharedKey()))
+                        .setRatchetSalt(ByteString.copyFrom(options.ratchetSalt()))
+                        .setRatchetWindowSize(options.ratchetWindowSize()).setFailureTolerance(options.failureTolerance())
+                        .setKeyRingSize(options.keyRingSize())
+                        .setKeyDerivationFunction(KeyDerivationFunction.forNumber(options.keyDerivation().ordinal())))
+                .build();
     }
 
     private static org.livekit4j.ffi.proto.RtcConfig encode(RtcConfig config) {

@@ -3,6 +3,7 @@ package org.livekit4j.room.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -12,10 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.proto.ContinualGatheringPolicy;
 import org.livekit4j.ffi.proto.IceTransportType;
+import org.livekit4j.ffi.proto.KeyDerivationFunction;
+import org.livekit4j.ffi.proto.KeyProviderOptions;
 import org.livekit4j.room.DegradationPreference;
+import org.livekit4j.room.EncryptionOptions;
 import org.livekit4j.room.FrameMetadataFeature;
 import org.livekit4j.room.IceServer;
 import org.livekit4j.room.IceTransport;
+import org.livekit4j.room.KeyDerivation;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RtcConfig;
 import org.livekit4j.room.SimulatedScenario;
@@ -56,24 +61,32 @@ class OptionsEncoderTest {
         var encoded = RoomOptionsEncoder.encode(RoomOptions.DEFAULTS.withAutoSubscribe(false).withAdaptiveStream(true)
                 .withDynacast(true).withJoinRetries(0).withConnectTimeout(Duration.ofSeconds(3)).withSinglePeerConnection(false)
                 .withMaxDataStreamPayloadBytes(7)
+                .withEncryption(
+                        EncryptionOptions.of(new byte[]{1, 2, 3}).withKeyDerivation(KeyDerivation.HKDF).withKeyRingSize(5))
                 .withRtcConfig(RtcConfig.DEFAULTS.withTransport(IceTransport.RELAY).withGatherContinually(false)
                         .withIceServers(IceServer.of("turn:example.com").withCredentials("user", "hidden"))));
-        Set<String> notYet = Set.of("e2ee", "encryption", "other_sdks");
+        Set<String> neverSet = Set.of("e2ee", "other_sdks");
         assertThat(encoded.getAllFields().keySet().stream().map(FieldDescriptor::getName))
                 .containsExactlyInAnyOrderElementsOf(encoded.getDescriptorForType().getFields().stream()
-                        .map(FieldDescriptor::getName).filter(name -> !notYet.contains(name)).toList());
+                        .map(FieldDescriptor::getName).filter(name -> !neverSet.contains(name)).toList());
         assertThat(encoded.getConnectTimeoutMs()).isEqualTo(3_000);
         assertThat(encoded.getDataStream().getMaxPayloadByteLength()).isEqualTo(7);
         assertThat(encoded.getRtcConfig().getIceTransportType()).isEqualTo(IceTransportType.TRANSPORT_RELAY);
         assertThat(encoded.getRtcConfig().getContinualGatheringPolicy()).isEqualTo(ContinualGatheringPolicy.GATHER_ONCE);
         assertThat(encoded.getRtcConfig().getIceServers(0).getPassword()).isEqualTo("hidden");
+        KeyProviderOptions keys = encoded.getEncryption().getKeyProviderOptions();
+        assertThat(keys.getAllFields().keySet()).containsExactlyInAnyOrderElementsOf(keys.getDescriptorForType().getFields());
+        assertThat(keys.getSharedKey().toByteArray()).containsExactly(1, 2, 3);
+        assertThat(keys.getKeyDerivationFunction()).isEqualTo(KeyDerivationFunction.HKDF);
+        assertThat(keys.getKeyRingSize()).isEqualTo(5);
     }
 
     @Test
     void shouldHideCredentialsWhenShown() {
-        assertThat(RoomOptions.DEFAULTS
+        assertThat(RoomOptions.DEFAULTS.withEncryption(EncryptionOptions.of("hidden".getBytes(StandardCharsets.UTF_8)))
                 .withRtcConfig(RtcConfig.DEFAULTS.withIceServers(IceServer.of("turn:a").withCredentials("user", "hidden")))
-                .toString()).doesNotContain("hidden").doesNotContain("user");
+                .toString()).doesNotContain("hidden").doesNotContain("user")
+                .doesNotContain("104");
     }
 
     private static Set<String> names(Class<? extends Enum<?>> api) {
@@ -97,6 +110,7 @@ class OptionsEncoderTest {
                 org.livekit4j.ffi.proto.TrackSource::forNumber);
         assertSameOrder(VideoQuality.class, org.livekit4j.ffi.proto.VideoQuality.values(),
                 org.livekit4j.ffi.proto.VideoQuality::forNumber);
+        assertSameOrder(KeyDerivation.class, KeyDerivationFunction.values(), KeyDerivationFunction::forNumber);
         assertSameOrder(VideoEncoder.class, org.livekit4j.ffi.proto.VideoEncoderBackend.values(),
                 org.livekit4j.ffi.proto.VideoEncoderBackend::forNumber);
         assertSameOrder(IceTransport.class, IceTransportType.values(), IceTransportType::forNumber);
