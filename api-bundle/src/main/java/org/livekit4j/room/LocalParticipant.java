@@ -67,6 +67,12 @@ public non-sealed interface LocalParticipant extends Participant {
      */
     CompletableFuture<Void> publishDtmf(int code, String digit, List<String> destinationIdentities);
 
+    /**
+     * Sends what was said in words. The server passes on transcriptions of participants of kind {@link ParticipantKind#AGENT} only: others
+     * see nothing of anybody else's, though the future is done without an error.
+     *
+     * @return done when it is sent
+     */
     CompletableFuture<Void> publishTranscription(Transcription transcription);
 
     /**
@@ -82,8 +88,13 @@ public non-sealed interface LocalParticipant extends Participant {
     /**
      * Calls a method of somebody else's. {@linkplain #addRpcInterceptor Interceptors} run first, on a virtual thread.
      *
-     * @param payload of at most 15 KiB in UTF-8 for callees that do not know better
-     * @return the answer; fails with {@link RpcException}. Cancelling gives up, and interrupts the interceptors
+     * @param payload of any length for a callee of whom the native library knows that it takes calls as streams, as it does itself, up to the
+     *     callee's {@link RoomOptions#maxDataStreamPayloadBytes()}: beyond that the call fails with
+     *     {@link RpcException#APPLICATION_ERROR}. Of at most 15 KiB in UTF-8 for older callees, and for those who are not in
+     *     {@link Room#remoteParticipants()} yet: it fails with {@link RpcException#REQUEST_PAYLOAD_TOO_LARGE} otherwise. The same holds for
+     *     the answer, with {@link RpcException#RESPONSE_PAYLOAD_TOO_LARGE}
+     * @return the answer; fails with {@link RpcException}, also when the room ends: with {@link RpcException#RECIPIENT_DISCONNECTED}
+     *     then. Cancelling gives up, and interrupts the interceptors
      */
     CompletableFuture<String> performRpc(String destinationIdentity, String method, String payload, RpcOptions options);
 

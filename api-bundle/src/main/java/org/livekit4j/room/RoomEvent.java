@@ -97,8 +97,14 @@ public sealed interface RoomEvent {
 
     record DataReceived(DataPacket packet) implements RoomEvent {}
 
-    /** @param participant empty if that was the server, or somebody who has left since */
-    record DtmfReceived(int code, String digit, Optional<RemoteParticipant> participant) implements RoomEvent {}
+    /**
+     * The native library drops tones of somebody whom it does not know yet, as it may be for some seconds after they have joined.
+     *
+     * @param participantIdentity who sent it; empty if that was the server
+     * @param participant the same; empty for who has left since, too
+     */
+    record DtmfReceived(int code, String digit, String participantIdentity,
+            Optional<RemoteParticipant> participant) implements RoomEvent {}
 
     /**
      * @param participant who spoke; empty if they have left since
@@ -107,6 +113,11 @@ public sealed interface RoomEvent {
     record TranscriptionReceived(Transcription transcription, Optional<Participant> participant,
             Optional<TrackPublication> publication) implements RoomEvent {}
 
-    /** @param participant empty if that was the server, or somebody who has left since */
-    record ChatMessageReceived(ChatMessage message, Optional<RemoteParticipant> participant) implements RoomEvent {}
+    /**
+     * @param participantIdentity who sent it; empty if that was the server
+     * @param participant the same; empty for who has left since, or is not known yet, too
+     */
+    record ChatMessageReceived(ChatMessage message, String participantIdentity, Optional<RemoteParticipant> participant)
+            implements
+                RoomEvent {}
 }

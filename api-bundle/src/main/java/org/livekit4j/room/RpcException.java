@@ -22,7 +22,7 @@ public class RpcException extends LiveKitException {
     public static final int CONNECTION_TIMEOUT = 1501;
     /** The callee did not answer in time. */
     public static final int RESPONSE_TIMEOUT = 1502;
-    /** The callee left before it answered. */
+    /** The callee left before it answered, or the caller's own room has ended. */
     public static final int RECIPIENT_DISCONNECTED = 1503;
     public static final int RESPONSE_PAYLOAD_TOO_LARGE = 1504;
     /** The call could not be sent. */

@@ -29,7 +29,10 @@ public sealed interface TrackPublication permits LocalTrackPublication, RemoteTr
     /** In pixels; 0 for audio. */
     int height();
 
-    /** Such as {@code audio/red} or {@code video/VP8}. */
+    /**
+     * Such as {@code audio/red} or {@code video/VP8}. Of a local publication it can be empty: the native library says what it has at the time
+     * of publishing, and again only when it publishes the track anew.
+     */
     String mimeType();
 
     boolean muted();

@@ -132,9 +132,10 @@ class ConnectIT {
         });
     }
 
+    /** The native library leaves the event of the end out in one of five cases. */
     @Test
     void shouldJoinAgainAndAgain() {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 25; i++) {
             Attendee ada = meeting.join("ada");
             ada.room().close();
             assertThat(ada.count(RoomEvent.Connected.class)).isOne();

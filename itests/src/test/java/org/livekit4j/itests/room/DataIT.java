@@ -59,6 +59,7 @@ class DataIT {
         assertThat(back.payload()).isEqualTo(bytes("back"));
         assertThat(back.topic()).isEqualTo("u");
         assertThat(back.reliable()).isTrue();
+        assertThat(back.participantIdentity()).isEqualTo("bob");
         assertThat(back.participant().orElseThrow()).isSameAs(ada.room().remoteParticipants().get("bob"));
     }
 
@@ -78,6 +79,19 @@ class DataIT {
         assertThat(texts(bob)).containsExactly("for bob", "for all");
         assertThat(texts(eve)).containsExactly("for all");
         assertThat(texts(ada)).isEmpty();
+    }
+
+    /** The server tells of somebody who publishes nothing within some seconds, and data can be faster. */
+    @Test
+    void shouldDeliverDataOfSomebodyWhoIsNotKnownYet() {
+        Attendee ada = meeting.join("ada");
+        Attendee bob = meeting.join("bob");
+        bob.room().localParticipant().publishData(bytes("early"), TOPIC).join();
+        DataPacket packet = ada.awaitEvent(RoomEvent.DataReceived.class).packet();
+
+        assertThat(packet.payload()).isEqualTo(bytes("early"));
+        assertThat(packet.participantIdentity()).isIn("", "bob");
+        packet.participant().ifPresent(sender -> assertThat(sender.identity()).isEqualTo(packet.participantIdentity()));
     }
 
     @Test

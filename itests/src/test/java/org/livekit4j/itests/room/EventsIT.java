@@ -65,6 +65,7 @@ class EventsIT {
         admin("send_data", Map.of("room", meeting.name(), "data", "aGk=", "kind", "RELIABLE", "topic", "news"));
         DataPacket packet = ada.awaitEvent(RoomEvent.DataReceived.class).packet();
 
+        assertThat(packet.participantIdentity()).isEmpty();
         assertThat(packet.participant()).isEmpty();
         assertThat(packet.payload()).isEqualTo(new byte[]{'h', 'i'});
         assertThat(packet.topic()).isEqualTo("news");

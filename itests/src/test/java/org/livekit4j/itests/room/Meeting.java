@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
+import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.queue.FfiQueues;
@@ -68,6 +69,10 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         return client;
     }
 
+    OwnedFfiEventQueue queue() {
+        return queue;
+    }
+
     Rooms rooms() {
         return rooms.service();
     }
@@ -84,13 +89,21 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         return join(identity, RoomOptions.DEFAULTS);
     }
 
+    /** Joins another room of the shared server. */
+    Attendee joinRoom(String room, String identity) {
+        return remember(new Attendee(rooms(), server.url(), server.token(room, identity), RoomOptions.DEFAULTS));
+    }
+
     Attendee join(String identity, RoomOptions options) {
         return join(server, identity, options);
     }
 
     /** Joins the room of this name on another server. */
     Attendee join(TestServer elsewhere, String identity, RoomOptions options) {
-        Attendee attendee = new Attendee(rooms(), elsewhere.url(), elsewhere.token(name, identity), options);
+        return remember(new Attendee(rooms(), elsewhere.url(), elsewhere.token(name, identity), options));
+    }
+
+    private Attendee remember(Attendee attendee) {
         closing(attendee.room());
         return attendee;
     }
@@ -124,5 +137,6 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         assertThat(handles.live()).as(handles.toString()).isZero();
         assertThat(handles.created()).isEqualTo(handles.released());
         assertThat(queue.statistics().subscribers()).isEmpty();
+        assertThat(client.health().state()).as("no panic").isEqualTo(FfiHealth.State.READY);
     }
 }

@@ -24,7 +24,7 @@ import org.livekit4j.token.VideoGrant;
  * {@code LIVEKIT_API_SECRET}, or else one of this JVM's own. If there is neither the test is skipped, and fails where
  * {@code LIVEKIT4J_REQUIRE_SERVER} is {@code true}.
  */
-record TestServer(String url, String apiKey, String apiSecret) {
+public record TestServer(String url, String apiKey, String apiSecret) {
     private static final ServerBuild BUILD = ServerBuild
             .in(Path.of(System.getProperty("livekit4j.root", "..")).resolve("server"));
 
@@ -33,7 +33,7 @@ record TestServer(String url, String apiKey, String apiSecret) {
     }
 
     /** The same server for all tests. */
-    static TestServer shared() {
+    public static TestServer shared() {
         String url = System.getenv("LIVEKIT_URL");
         if (url != null) {
             return new TestServer(url, System.getenv("LIVEKIT_API_KEY"), System.getenv("LIVEKIT_API_SECRET"));
@@ -67,7 +67,7 @@ record TestServer(String url, String apiKey, String apiSecret) {
     }
 
     /** Admits to the room with all rights of a participant, that to change one's own metadata included. */
-    String token(String room, String identity) {
+    public String token(String room, String identity) {
         return token(identity, VideoGrant.join(room).withCanUpdateOwnMetadata(true));
     }
 

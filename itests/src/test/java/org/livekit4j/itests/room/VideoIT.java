@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +18,7 @@ import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoCodec;
+import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
@@ -75,6 +77,32 @@ class VideoIT {
         Senses.see(meeting.video(), bob.awaitVideo("picture"),
                 sight -> sight.width() == 320 && sight.colour().distance(Colour.GREEN) < CLOSE);
         return bob.awaitPublication("picture").mimeType();
+    }
+
+    /** Neither of which the native library tells a stream. */
+    @Test
+    void shouldLetReadersGoWhenTheTrackOrTheStreamIsOver() throws Exception {
+        Attendee ada = meeting.join("ada");
+        Attendee bob = meeting.join("bob");
+        PictureSender red = meeting.closing(new PictureSender(meeting.video(), "red", 320, 180, Colour.RED));
+        LocalTrackPublication publication = ada.room().localParticipant().publishTrack(red.track(), camera(VideoCodec.VP8))
+                .join();
+        VideoStream ofTrack = meeting
+                .closing(meeting.video().openStream(bob.awaitVideo("red"), VideoStreamOptions.DEFAULTS));
+        VideoStream ofNothing = meeting.closing(meeting.video().openStream(bob.awaitParticipant("ada"),
+                TrackSource.SCREENSHARE, VideoStreamOptions.DEFAULTS));
+        CompletableFuture<Void> readers = CompletableFuture.allOf(drained(ofTrack), drained(ofNothing));
+        ada.room().localParticipant().unpublishTrack(publication).join();
+        ofNothing.close();
+
+        readers.orTimeout(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        assertThat(ofTrack.end()).contains(StreamEnd.UNSUBSCRIBED);
+        assertThat(ofNothing.end()).contains(StreamEnd.CLOSED);
+    }
+
+    /** Done when a reader of the stream has been told that there is nothing more. */
+    private static CompletableFuture<Void> drained(VideoStream stream) {
+        return CompletableFuture.runAsync(() -> stream.forEach(VideoFrame::close), Thread::startVirtualThread);
     }
 
     @Test

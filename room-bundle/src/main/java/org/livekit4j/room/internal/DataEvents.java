@@ -24,12 +24,13 @@ final class DataEvents {
     }
 
     RoomEvent packet(DataPacketReceived message) {
-        Optional<RemoteParticipant> sender = remote(message.getParticipantIdentity());
+        String identity = message.getParticipantIdentity();
+        Optional<RemoteParticipant> sender = remote(identity);
         return switch (message.getValueCase()) {
             case USER -> new RoomEvent.DataReceived(new DataPacket(copy(message.getUser().getData().getData()),
-                    message.getKind() == DataPacketKind.KIND_RELIABLE, sender, message.getUser().getTopic()));
+                    message.getKind() == DataPacketKind.KIND_RELIABLE, identity, sender, message.getUser().getTopic()));
             case SIP_DTMF ->
-                new RoomEvent.DtmfReceived(message.getSipDtmf().getCode(), message.getSipDtmf().getDigit(), sender);
+                new RoomEvent.DtmfReceived(message.getSipDtmf().getCode(), message.getSipDtmf().getDigit(), identity, sender);
             case VALUE_NOT_SET -> null;
         };
     }
@@ -59,6 +60,7 @@ final class DataEvents {
     }
 
     RoomEvent chat(ChatMessageReceived message) {
-        return new RoomEvent.ChatMessageReceived(Infos.chat(message.getMessage()), remote(message.getParticipantIdentity()));
+        String identity = message.getParticipantIdentity();
+        return new RoomEvent.ChatMessageReceived(Infos.chat(message.getMessage()), identity, remote(identity));
     }
 }

@@ -37,11 +37,11 @@ final class NativeRoom implements Room {
 
     /** @param answer whose handles are all adopted */
     @SuppressWarnings("this-escape") // the lane calls nobody before the room is started
-    NativeRoom(FfiClient client, ConnectCallback.Result answer, Consumer<NativeRoom> onEnd) {
+    NativeRoom(FfiClient client, ConnectCallback.Result answer, Patience patience, Consumer<NativeRoom> onEnd) {
         operations = new Operations(client, pending);
         lane = new ListenerLane(this, answer.getRoom().getInfo().getName());
         model = new RoomModel(operations, answer, lane, new ReentrantLock());
-        life = new RoomLife(model, operations, lane, () -> onEnd.accept(this));
+        life = new RoomLife(model, operations, lane, patience, () -> onEnd.accept(this));
     }
 
     /** Lets events come. */

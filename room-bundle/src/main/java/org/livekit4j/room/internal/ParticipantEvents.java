@@ -3,6 +3,7 @@ package org.livekit4j.room.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.ConnectionQualityChanged;
 import org.livekit4j.ffi.proto.E2eeStateChanged;
@@ -53,83 +54,74 @@ final class ParticipantEvents {
         return new RoomEvent.ParticipantDisconnected(gone, Infos.reason(message.getDisconnectReason()));
     }
 
-    RoomEvent active(String identity) {
+    /** Null if nobody has this identity. */
+    private RoomEvent of(String identity, Function<ParticipantModel, RoomEvent> event) {
         ParticipantModel participant = model.participant(identity);
-        return participant == null ? null : new RoomEvent.ParticipantActive(participant.user());
+        return participant == null ? null : event.apply(participant);
+    }
+
+    RoomEvent active(String identity) {
+        return of(identity, participant -> new RoomEvent.ParticipantActive(participant.user()));
     }
 
     RoomEvent metadata(ParticipantMetadataChanged message) {
-        ParticipantModel participant = model.participant(message.getParticipantIdentity());
-        if (participant == null) {
-            return null;
-        }
-        String old = participant.metadata();
-        participant.update(info -> info.setMetadata(message.getMetadata()));
-        return new RoomEvent.ParticipantMetadataChanged(participant.user(), old, message.getMetadata());
+        return of(message.getParticipantIdentity(), participant -> {
+            String old = participant.metadata();
+            participant.update(info -> info.setMetadata(message.getMetadata()));
+            return new RoomEvent.ParticipantMetadataChanged(participant.user(), old, message.getMetadata());
+        });
     }
 
     RoomEvent name(ParticipantNameChanged message) {
-        ParticipantModel participant = model.participant(message.getParticipantIdentity());
-        if (participant == null) {
-            return null;
-        }
-        String old = participant.name();
-        participant.update(info -> info.setName(message.getName()));
-        return new RoomEvent.ParticipantNameChanged(participant.user(), old, message.getName());
+        return of(message.getParticipantIdentity(), participant -> {
+            String old = participant.name();
+            participant.update(info -> info.setName(message.getName()));
+            return new RoomEvent.ParticipantNameChanged(participant.user(), old, message.getName());
+        });
     }
 
     RoomEvent attributes(ParticipantAttributesChanged message) {
-        ParticipantModel participant = model.participant(message.getParticipantIdentity());
-        if (participant == null) {
-            return null;
-        }
         Map<String, String> all = Infos.attributes(message.getAttributesList());
-        participant.update(info -> info.clearAttributes().putAllAttributes(all));
-        return new RoomEvent.ParticipantAttributesChanged(participant.user(),
-                Infos.attributes(message.getChangedAttributesList()));
+        return of(message.getParticipantIdentity(), participant -> {
+            participant.update(info -> info.clearAttributes().putAllAttributes(all));
+            return new RoomEvent.ParticipantAttributesChanged(participant.user(),
+                    Infos.attributes(message.getChangedAttributesList()));
+        });
     }
 
     RoomEvent permissions(ParticipantPermissionChanged message) {
-        ParticipantModel participant = model.participant(message.getParticipantIdentity());
-        if (participant == null) {
-            return null;
-        }
-        participant.update(info -> message.hasPermission()
-                ? info.setPermission(message.getPermission())
-                : info.clearPermission());
-        return new RoomEvent.ParticipantPermissionsChanged(participant.user(), participant.permissions());
+        return of(message.getParticipantIdentity(), participant -> {
+            participant.update(info -> message.hasPermission()
+                    ? info.setPermission(message.getPermission())
+                    : info.clearPermission());
+            return new RoomEvent.ParticipantPermissionsChanged(participant.user(), participant.permissions());
+        });
     }
 
     RoomEvent encryption(ParticipantEncryptionStatusChanged message) {
-        ParticipantModel participant = model.participant(message.getParticipantIdentity());
-        if (participant == null) {
-            return null;
-        }
-        participant.encrypted(message.getIsEncrypted());
-        return new RoomEvent.ParticipantEncryptionStatusChanged(participant.user(), message.getIsEncrypted());
+        return of(message.getParticipantIdentity(), participant -> {
+            participant.encrypted(message.getIsEncrypted());
+            return new RoomEvent.ParticipantEncryptionStatusChanged(participant.user(), message.getIsEncrypted());
+        });
     }
 
     RoomEvent encryptionState(E2eeStateChanged message) {
-        ParticipantModel participant = model.participant(message.getParticipantIdentity());
-        return participant == null
-                ? null
-                : new RoomEvent.EncryptionStateChanged(participant.user(),
-                        Constants.of(EncryptionState.values(), message.getState(), EncryptionState.INTERNAL_ERROR));
+        EncryptionState state = Constants.of(EncryptionState.values(), message.getState(), EncryptionState.INTERNAL_ERROR);
+        return of(message.getParticipantIdentity(),
+                participant -> new RoomEvent.EncryptionStateChanged(participant.user(), state));
     }
 
     RoomEvent quality(ConnectionQualityChanged message) {
-        ParticipantModel participant = model.participant(message.getParticipantIdentity());
-        if (participant == null) {
-            return null;
-        }
         ConnectionQuality quality = switch (message.getQuality()) {
             case QUALITY_POOR -> ConnectionQuality.POOR;
             case QUALITY_GOOD -> ConnectionQuality.GOOD;
             case QUALITY_EXCELLENT -> ConnectionQuality.EXCELLENT;
             case QUALITY_LOST -> ConnectionQuality.LOST;
         };
-        participant.quality(quality);
-        return new RoomEvent.ConnectionQualityChanged(participant.user(), quality);
+        return of(message.getParticipantIdentity(), participant -> {
+            participant.quality(quality);
+            return new RoomEvent.ConnectionQualityChanged(participant.user(), quality);
+        });
     }
 
     RoomEvent speakers(List<String> identities) {

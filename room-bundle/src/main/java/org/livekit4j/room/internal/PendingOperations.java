@@ -1,18 +1,20 @@
 package org.livekit4j.room.internal;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.RoomEndedException;
 import org.livekit4j.track.LiveKitException;
 
 /** The futures that a room has handed out. None outlives the room: the native library forgets answers when a room closes. */
 final class PendingOperations {
-    private final Set<CompletableFuture<?>> pending = ConcurrentHashMap.newKeySet();
+    /** With what the end of the room is to each. */
+    private final Map<CompletableFuture<?>, Function<RoomEndedException, Throwable>> pending = new ConcurrentHashMap<>();
     private volatile DisconnectReason ended;
 
     /**
@@ -20,8 +22,13 @@ final class PendingOperations {
      * an answer has to be received, because there may be handles in it.
      */
     <T> CompletableFuture<T> untilTheEnd(CompletableFuture<T> source) {
+        return untilTheEnd(source, end -> end);
+    }
+
+    /** @param onEnd what the future fails with when the room ends */
+    <T> CompletableFuture<T> untilTheEnd(CompletableFuture<T> source, Function<RoomEndedException, Throwable> onEnd) {
         CompletableFuture<T> handedOut = new CompletableFuture<>();
-        pending.add(handedOut);
+        pending.put(handedOut, onEnd);
         handedOut.whenComplete((value, failure) -> pending.remove(handedOut));
         source.whenComplete((value, failure) -> {
             if (failure == null) {
@@ -32,7 +39,7 @@ final class PendingOperations {
         });
         DisconnectReason over = ended;
         if (over != null) {
-            handedOut.completeExceptionally(exception(over));
+            handedOut.completeExceptionally(onEnd.apply(exception(over)));
         }
         return handedOut;
     }
@@ -49,7 +56,7 @@ final class PendingOperations {
     /** From now on, what is handed out and not done fails. On a thread where users' continuations may run. */
     void end(DisconnectReason reason) {
         ended = reason;
-        List.copyOf(pending).forEach(future -> future.completeExceptionally(exception(reason)));
+        Map.copyOf(pending).forEach((future, onEnd) -> future.completeExceptionally(onEnd.apply(exception(reason))));
     }
 
     boolean ended() {

@@ -1,6 +1,5 @@
 package org.livekit4j.room.internal;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -31,14 +30,11 @@ import org.slf4j.LoggerFactory;
  */
 final class RoomLife {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
-    private static final Duration RPC_PATIENCE = Duration.ofSeconds(2);
-    private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(5);
-    private static final long LISTENER_PATIENCE_MS = 2_000;
-    private static final long END_PATIENCE_MS = 1_000;
 
     private final RoomModel model;
     private final Operations operations;
     private final ListenerLane lane;
+    private final Patience patience;
     private final Runnable onEnd;
     private final Endings endings = new Endings();
     private final RoomEvents events;
@@ -52,10 +48,11 @@ final class RoomLife {
     private volatile boolean ready;
     private volatile SubscriberRegistration registration;
 
-    RoomLife(RoomModel model, Operations operations, ListenerLane lane, Runnable onEnd) {
+    RoomLife(RoomModel model, Operations operations, ListenerLane lane, Patience patience, Runnable onEnd) {
         this.model = model;
         this.operations = operations;
         this.lane = lane;
+        this.patience = patience;
         this.onEnd = onEnd;
         this.events = new RoomEvents(model, endings, this::end, this::eventsEnd);
     }
@@ -150,16 +147,18 @@ final class RoomLife {
 
     private void leaveNow(DisconnectReason told, DisconnectReason own) {
         try {
-            model.local().rpc().leave(RPC_PATIENCE);
+            model.local().rpc().leave(patience.handlers());
+            model.local().rpc().letAnswersGo(patience.answers());
             model.endStreams(StreamEnd.ROOM_ENDED);
             if (!ready) {
                 ready(); // or the answer would not come
             }
             DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setReason(Infos.protocol(told));
             operations.send(id -> FfiRequest.newBuilder()
-                    .setDisconnect(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build(), LEAVE_PATIENCE)
+                    .setDisconnect(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build(), patience.leaving())
                     .get();
-            lastEvent.await(END_PATIENCE_MS, TimeUnit.MILLISECONDS); // it is sent before the answer, and taken elsewhere
+            // It is sent before the answer, and taken elsewhere
+            lastEvent.await(patience.lastEvent().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | FfiException e) {
             LOG.debug("Room '{}' could not be left in good order", model.info().getName(), e);
         } catch (InterruptedException e) {
@@ -177,7 +176,7 @@ final class RoomLife {
             release();
         }
         try {
-            leave(DisconnectReason.CLIENT_INITIATED, why).get(LEAVE_PATIENCE.plus(RPC_PATIENCE).toMillis(),
+            leave(DisconnectReason.CLIENT_INITIATED, why).get(patience.toLeave().toMillis(),
                     TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -190,8 +189,8 @@ final class RoomLife {
         CompletableFuture<Void> left = leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.CLIENT_INITIATED);
         try {
             if (!model.local().rpc().isAnswering()) {
-                left.get(LEAVE_PATIENCE.plus(RPC_PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
-                lane.await(LISTENER_PATIENCE_MS);
+                left.get(patience.toLeave().toMillis(), TimeUnit.MILLISECONDS);
+                lane.await(patience.listeners().toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -220,8 +219,8 @@ final class RoomLife {
             if (subscribed != null) {
                 subscribed.close();
             }
-            model.local().rpc().leave(RPC_PATIENCE);
-            endings.await(END_PATIENCE_MS);
+            model.local().rpc().leave(patience.handlers());
+            endings.await(patience.lastEvent().toMillis());
         } catch (InterruptedException e) {
             LOG.debug("The end of room '{}' was interrupted", model.info().getName(), e);
         } finally {

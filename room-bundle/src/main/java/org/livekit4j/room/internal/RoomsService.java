@@ -66,7 +66,7 @@ class RoomsService implements Rooms, AutoCloseable {
     }
 
     private NativeRoom open(ConnectCallback.Result answer, List<RoomListener> listeners) {
-        NativeRoom room = new NativeRoom(client, answer, this::forget);
+        NativeRoom room = new NativeRoom(client, answer, Patience.DEFAULTS, this::forget);
         listeners.forEach(room::addListener);
         listenerServices.add(room);
         resources.add(room, (open, reason) -> open.stop(reason(reason)));

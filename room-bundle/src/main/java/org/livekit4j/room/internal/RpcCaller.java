@@ -10,6 +10,7 @@ import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.PerformRpcCallback;
 import org.livekit4j.ffi.proto.PerformRpcRequest;
+import org.livekit4j.room.RoomEndedException;
 import org.livekit4j.room.RpcCall;
 import org.livekit4j.room.RpcException;
 import org.livekit4j.room.RpcInterceptor.Next;
@@ -33,10 +34,10 @@ final class RpcCaller {
 
     CompletableFuture<String> perform(RpcCall call) {
         if (interceptors.isEmpty()) {
-            return operations.pending().untilTheEnd(send(call));
+            return operations.pending().untilTheEnd(send(call), RpcCaller::disconnected);
         }
         CompletableFuture<String> answer = intercepted(call);
-        CompletableFuture<String> handedOut = operations.pending().untilTheEnd(answer);
+        CompletableFuture<String> handedOut = operations.pending().untilTheEnd(answer, RpcCaller::disconnected);
         handedOut.whenComplete((payload, failure) -> answer.cancel(false));
         return handedOut;
     }
@@ -51,6 +52,12 @@ final class RpcCaller {
                 timeout(call).plus(SLACK)).thenApply(RpcCaller::answer)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         failure instanceof TimeoutException ? late(call) : failure));
+    }
+
+    private static RpcException disconnected(RoomEndedException end) {
+        RpcException failure = new RpcException(RpcException.RECIPIENT_DISCONNECTED, end.getMessage());
+        failure.initCause(end);
+        return failure;
     }
 
     private static RpcException late(RpcCall call) {
@@ -93,7 +100,7 @@ final class RpcCaller {
 
     private String sendAndWait(RpcCall call) throws Exception {
         try {
-            return operations.pending().untilTheEnd(send(call)).get();
+            return operations.pending().untilTheEnd(send(call), RpcCaller::disconnected).get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

@@ -34,6 +34,8 @@ final class RpcServer {
     private final Map<String, RpcMethodHandler> handlers = new ConcurrentHashMap<>();
     private final Set<RpcAnswering> answering = ConcurrentHashMap.newKeySet();
     private volatile boolean left;
+    /** Null before the first. */
+    private volatile Long lastAnswerNanos;
 
     RpcServer(FfiClient client, FfiHandle participant, RpcInterceptors interceptors) {
         this.client = client;
@@ -79,6 +81,7 @@ final class RpcServer {
 
     private void respond(long invocation, RpcMethodInvocationResponseRequest.Builder answer) {
         try {
+            lastAnswerNanos = System.nanoTime();
             String error = client.request(FfiRequest.newBuilder().setRpcMethodInvocationResponse(
                     answer.setLocalParticipantHandle(participant.id()).setInvocationId(invocation)).build())
                     .getRpcMethodInvocationResponse().getError();
@@ -111,6 +114,17 @@ final class RpcServer {
                 LOG.warn("A handler of the method {} has not returned {} ms after its room was left", call.method(),
                         patience.toMillis());
             }
+        }
+    }
+
+    /**
+     * Waits until the last answer is this old. The native library sends answers in its own time and by another way than it tells the server
+     * that this side leaves; it says of neither when it is done, and the server drops what comes from somebody who has left.
+     */
+    void letAnswersGo(Duration head) throws InterruptedException {
+        Long last = lastAnswerNanos;
+        if (last != null) {
+            Thread.sleep(head.minusNanos(System.nanoTime() - last));
         }
     }
 

@@ -2,6 +2,7 @@ package org.livekit4j.room.internal;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,8 @@ import org.livekit4j.track.TrackKind;
 /** A room without a native library: "me", "bob" and what bob publishes. */
 final class Fixture implements SubscriberRegistry {
     static final long ROOM = 1;
+    private static final Patience BRIEF = new Patience(Duration.ofSeconds(2), Duration.ofMillis(1),
+            Duration.ofSeconds(5), Duration.ofMillis(20), Duration.ofSeconds(2));
 
     final FakeClient client = new FakeClient();
     final List<RoomEvent> events = new CopyOnWriteArrayList<>();
@@ -84,7 +87,7 @@ final class Fixture implements SubscriberRegistry {
 
     /** A started room. */
     NativeRoom room() {
-        NativeRoom room = new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), gone -> {
+        NativeRoom room = new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), BRIEF, gone -> {
         });
         room.addListener(this::listen);
         room.start(this);

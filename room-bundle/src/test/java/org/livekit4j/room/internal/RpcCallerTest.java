@@ -106,6 +106,9 @@ class RpcCallerTest {
     void shouldFailWhenTheRoomEnds() {
         CompletableFuture<String> answer = call();
         room.stop(DisconnectReason.NATIVE_STOPPED);
-        assertThatThrownBy(answer::join).hasCauseInstanceOf(RoomEndedException.class);
+        assertThatThrownBy(answer::join).hasCauseInstanceOf(RpcException.class).cause().satisfies(e -> {
+            assertThat(((RpcException) e).code()).isEqualTo(RpcException.RECIPIENT_DISCONNECTED);
+            assertThat(e).hasCauseInstanceOf(RoomEndedException.class);
+        });
     }
 }
