@@ -98,6 +98,19 @@ class RoomLifeTest {
     }
 
     @Test
+    void shouldGiveItsOwnReasonWhenItsServiceStops() {
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> room.stop(DisconnectReason.SERVICE_STOPPED));
+        await().until(() -> fixture.client.hasAsked(FfiRequest.MessageCase.DISCONNECT));
+        fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setDisconnected(
+                Disconnected.newBuilder().setReason(org.livekit4j.ffi.proto.DisconnectReason.CLIENT_INITIATED)));
+        show(Sign.ANSWER);
+        stopped.join();
+
+        assertThat(room.ended()).isCompletedWithValue(DisconnectReason.SERVICE_STOPPED);
+        assertEndedOnce();
+    }
+
+    @Test
     void shouldSayReadyOnlyWhenItListens() {
         assertThat(fixture.registered).hasSize(1);
         assertThat(fixture.registered.getFirst().get("livekit.event.keys")).isEqualTo(new Long[]{1L, 10L});
