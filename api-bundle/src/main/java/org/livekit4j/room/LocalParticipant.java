@@ -42,7 +42,8 @@ public non-sealed interface LocalParticipant extends Participant {
     CompletableFuture<Void> setAttributes(Map<String, String> attributes);
 
     /**
-     * Says who may subscribe to what.
+     * Says who may subscribe to what. Who has subscribed and loses the right to it is told nothing: the track goes silent, and when they have
+     * the right again they get {@link RoomEvent.TrackSubscribed} with a new track, and streams of the old one end.
      *
      * @param allowAll everybody to everything: the list is of no account then
      * @throws IllegalStateException if the room has ended

@@ -76,7 +76,10 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
         ending.end(reason);
     }
 
-    /** Ends the streams and releases the handle. */
+    /**
+     * Ends the streams and releases the handle. When the room is left later, the native library drops the handle of a publisher who had left once
+     * more, and warns of an "unknown FFI handle": that is of no account.
+     */
     final void end(StreamEnd reason) {
         endStreams(reason);
         close();

@@ -54,7 +54,7 @@ final class RoomLife {
         this.lane = lane;
         this.patience = patience;
         this.onEnd = onEnd;
-        this.events = new RoomEvents(model, endings, this::end, this::eventsEnd);
+        this.events = new RoomEvents(model, endings, this::disconnected, this::eventsEnd);
     }
 
     /** The native library holds events back until it is told that we are ready, and closes the room if that takes 15 s. */
@@ -96,6 +96,11 @@ final class RoomLife {
         } finally {
             model.lock().unlock();
         }
+    }
+
+    /** Of whoever leaves, the native library says that it was the client, whatever the client's reason was. */
+    private void disconnected(DisconnectReason why) {
+        end(leaving != null && why == DisconnectReason.CLIENT_INITIATED ? leaving : why);
     }
 
     private void eventsEnd() {

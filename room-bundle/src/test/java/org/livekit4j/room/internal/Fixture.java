@@ -1,12 +1,12 @@
 package org.livekit4j.room.internal;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeLocalTrack;
 import org.livekit4j.ffi.proto.ConnectCallback;
@@ -49,6 +49,11 @@ final class Fixture implements SubscriberRegistry {
             super(client, TrackKind.AUDIO, OwnedTrack.newBuilder().setHandle(Fixture.handle(handle))
                     .setInfo(Full.<TrackInfo>of(TrackInfo.newBuilder().setName("tone").setSid("TR_unknown"))).build());
         }
+    }
+
+    /** For what comes within milliseconds. */
+    static ConditionFactory await() {
+        return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1));
     }
 
     static FfiOwnedHandle handle(long id) {

@@ -1,7 +1,7 @@
 package org.livekit4j.room.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.livekit4j.room.internal.Fixture.await;
 
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package org.livekit4j.room.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.livekit4j.room.internal.Fixture.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +95,19 @@ class RoomLifeTest {
         }
         room.close();
         assertThat(room.disconnect()).isCompleted();
+    }
+
+    @Test
+    void shouldGiveItsOwnReasonWhenItsServiceStops() {
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> room.stop(DisconnectReason.SERVICE_STOPPED));
+        await().until(() -> fixture.client.hasAsked(FfiRequest.MessageCase.DISCONNECT));
+        fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setDisconnected(
+                Disconnected.newBuilder().setReason(org.livekit4j.ffi.proto.DisconnectReason.CLIENT_INITIATED)));
+        show(Sign.ANSWER);
+        stopped.join();
+
+        assertThat(room.ended()).isCompletedWithValue(DisconnectReason.SERVICE_STOPPED);
+        assertEndedOnce();
     }
 
     @Test

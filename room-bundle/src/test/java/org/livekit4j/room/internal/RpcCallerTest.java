@@ -2,7 +2,7 @@ package org.livekit4j.room.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.livekit4j.room.internal.Fixture.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

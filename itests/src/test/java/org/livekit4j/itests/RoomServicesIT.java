@@ -1,0 +1,115 @@
+package org.livekit4j.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.Assume.assumeTrue;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.Test;
+import org.livekit4j.itests.room.TestServer;
+import org.livekit4j.room.DataPublishOptions;
+import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.RoomListener;
+import org.livekit4j.room.RoomOptions;
+import org.livekit4j.room.Rooms;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.OptionUtils;
+import org.osgi.framework.ServiceRegistration;
+
+/** A room inside Felix, through services alone. The server runs where the tests are started from. */
+public class RoomServicesIT extends InFelix {
+    private static final String URL = "test.livekit.url";
+    private static final String TOKEN = "test.livekit.token.";
+    private static final String NAME = "services-" + System.nanoTime();
+    private static final DataPublishOptions DATA = DataPublishOptions.DEFAULTS;
+
+    private final List<RoomEvent> heard = new CopyOnWriteArrayList<>();
+
+    @Configuration
+    @Override
+    public Option[] configuration() {
+        return TestServer.sharedIfPossible()
+                .map(server -> OptionUtils.combine(super.configuration(), systemProperty(URL).value(server.url()),
+                        token(server, "ada"), token(server, "bob")))
+                .orElseGet(super::configuration);
+    }
+
+    private static Option token(TestServer server, String identity) {
+        return systemProperty(TOKEN + identity).value(server.token(NAME, identity));
+    }
+
+    private Room join(String identity) {
+        String url = context.getProperty(URL);
+        assumeTrue("no LiveKit server", url != null);
+        return services().get(Rooms.class).connect(url, context.getProperty(TOKEN + identity), RoomOptions.DEFAULTS)
+                .orTimeout(40, TimeUnit.SECONDS).join();
+    }
+
+    private ServiceRegistration<RoomListener> register(Map<String, ?> properties) {
+        return context.registerService(RoomListener.class, (room, event) -> heard.add(event), dictionary(properties));
+    }
+
+    private static Dictionary<String, ?> dictionary(Map<String, ?> properties) {
+        return new Hashtable<>(properties);
+    }
+
+    private void say(Room room, String text) {
+        room.localParticipant().publishData(text.getBytes(StandardCharsets.UTF_8), DATA).join();
+    }
+
+    private List<String> texts() {
+        return heard.stream().filter(RoomEvent.DataReceived.class::isInstance)
+                .map(event -> new String(((RoomEvent.DataReceived) event).packet().payload(), StandardCharsets.UTF_8)).toList();
+    }
+
+    private void awaitTexts(String... expected) {
+        await().atMost(40, TimeUnit.SECONDS).untilAsserted(() -> assertThat(texts()).contains(expected));
+    }
+
+    @Test
+    public void shouldTellListenerServicesOfTheirRooms() {
+        try (Room ada = join("ada")) {
+            String name = ada.name();
+            ServiceRegistration<RoomListener> ours = register(Map.of(RoomListener.ROOM, new String[]{"another", name}));
+            register(Map.of(RoomListener.ROOM, "another"));
+            register(Map.of(RoomListener.ROOM, 1));
+            try (Room bob = join("bob")) {
+                await().atMost(40, TimeUnit.SECONDS).until(() -> bob.remoteParticipants().containsKey("ada"));
+                await().atMost(40, TimeUnit.SECONDS).until(() -> ada.remoteParticipants().containsKey("bob"));
+                say(bob, "one");
+                awaitTexts("one");
+                ours.setProperties(dictionary(Map.of(RoomListener.ROOM, "another")));
+                register(Map.of());
+                say(bob, "two");
+                awaitTexts("two");
+            }
+            assertThat(texts()).containsExactly("one", "two");
+        }
+
+        await().atMost(40, TimeUnit.SECONDS)
+                .until(() -> heard.contains(new RoomEvent.Disconnected(DisconnectReason.CLIENT_INITIATED)));
+    }
+
+    @Test
+    public void shouldLeaveItsRoomsWhenTheBundleStops() throws Exception {
+        Room ada = join("ada");
+        register(Map.of(RoomListener.ROOM, ada.name()));
+        services().stop("org.livekit4j.room", Rooms.class);
+
+        assertThat(ada.ended().orTimeout(40, TimeUnit.SECONDS).join()).isEqualTo(DisconnectReason.SERVICE_STOPPED);
+        services().start("org.livekit4j.room", Rooms.class);
+        try (Room again = join("ada")) {
+            assertThat(again.name()).isEqualTo(ada.name());
+        }
+    }
+}
