@@ -1,30 +1,25 @@
 package org.livekit4j.audio.internal;
 
-import java.util.function.Consumer;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiParticipant;
-import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.proto.AudioStreamFromParticipantRequest;
 import org.livekit4j.ffi.proto.AudioStreamType;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
-import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.TrackSource;
 
 /** Audio of whatever track a participant publishes from one source. */
-record AudioOfParticipant(FfiParticipant participant, TrackSource source) implements AudioOrigin {
-    private static final int NATIVE_FRAME_MS = 10;
-
+record AudioOfParticipant(FfiParticipant media, TrackSource source) implements AudioOrigin {
     @Override
     public String name() {
-        return "'" + participant.identity() + "' (" + source + ")";
+        return "'" + media.identity() + "' (" + source + ")";
     }
 
     @Override
     public FfiOwnedHandle open(FfiClient client, AudioStreamOptions options) {
         AudioStreamFromParticipantRequest.Builder request = AudioStreamFromParticipantRequest.newBuilder()
-                .setParticipantHandle(participant.handle().id())
+                .setParticipantHandle(media.handle().id())
                 .setTrackSource(org.livekit4j.ffi.proto.TrackSource.forNumber(source.ordinal()))
                 .setType(AudioStreamType.AUDIO_STREAM_NATIVE).setSampleRate(options.sampleRate())
                 .setNumChannels(options.numChannels()).setQueueSizeFrames(0);
@@ -33,15 +28,5 @@ record AudioOfParticipant(FfiParticipant participant, TrackSource source) implem
         }
         return client.request(FfiRequest.newBuilder().setAudioStreamFromParticipant(request).build())
                 .getAudioStreamFromParticipant().getStream().getHandle();
-    }
-
-    @Override
-    public StreamEnd nativeEnd() {
-        return participant.nativeEnd();
-    }
-
-    @Override
-    public Registration onEnd(Consumer<StreamEnd> listener) {
-        return participant.onEnd(listener);
     }
 }

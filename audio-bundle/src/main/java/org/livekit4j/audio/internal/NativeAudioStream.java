@@ -40,7 +40,7 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
 
     private long openNative() {
         handle = client.adopt(HandleKind.AUDIO_STREAM, origin.open(client, options));
-        ending = origin.onEnd(this::end);
+        ending = origin.media().onEnd(this::end);
         return handle.id();
     }
 
@@ -61,7 +61,7 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
 
     @Override
     protected StreamEnd nativeEnd() {
-        return origin.nativeEnd();
+        return origin.media().nativeEnd();
     }
 
     @Override

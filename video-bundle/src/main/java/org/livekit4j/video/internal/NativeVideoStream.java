@@ -41,7 +41,7 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
 
     private long openNative() {
         handle = client.adopt(HandleKind.VIDEO_STREAM, origin.open(client, options));
-        ending = origin.onEnd(this::end);
+        ending = origin.media().onEnd(this::end);
         return handle.id();
     }
 
@@ -63,7 +63,7 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
 
     @Override
     protected StreamEnd nativeEnd() {
-        return origin.nativeEnd();
+        return origin.media().nativeEnd();
     }
 
     @Override

@@ -1,11 +1,9 @@
 package org.livekit4j.video.internal;
 
-import java.util.function.Consumer;
 import org.livekit4j.video.VideoStreamOptions;
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.Registration;
+import org.livekit4j.ffi.MediaOrigin;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
-import org.livekit4j.track.StreamEnd;
 
 /** Where a stream's pictures come from. */
 interface VideoOrigin {
@@ -16,9 +14,6 @@ interface VideoOrigin {
     /** Makes the native stream. */
     FfiOwnedHandle open(FfiClient client, VideoStreamOptions options);
 
-    /** What it means that the native stream has ended by itself; it may wait a second. */
-    StreamEnd nativeEnd();
-
-    /** Adds a listener to an end that the native library does not tell the stream; the result removes it. */
-    Registration onEnd(Consumer<StreamEnd> listener);
+    /** What it is that the stream is opened on. */
+    MediaOrigin media();
 }
