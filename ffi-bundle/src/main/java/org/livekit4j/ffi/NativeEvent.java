@@ -38,6 +38,15 @@ public interface NativeEvent extends AutoCloseable {
     NativeEvent retain();
 
     /**
+     * Adds a reference for the sake of the handles alone, which spares the copy: what the event says cannot be read after its delivery
+     * unless somebody else has retained it.
+     *
+     * @return this event
+     * @throws IllegalStateException if the event is over
+     */
+    NativeEvent retainHandles();
+
+    /**
      * Takes the event's handles: from now on the caller owns each of them.
      *
      * @return false if somebody else has them already

@@ -47,6 +47,11 @@ class WireReaderTest {
         }
 
         @Override
+        public NativeEvent retainHandles() {
+            return retain();
+        }
+
+        @Override
         public boolean claim() {
             return false;
         }

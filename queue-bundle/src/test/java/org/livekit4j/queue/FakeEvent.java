@@ -58,6 +58,11 @@ public final class FakeEvent implements NativeEvent {
     }
 
     @Override
+    public NativeEvent retainHandles() {
+        return retain();
+    }
+
+    @Override
     public boolean claim() {
         return false;
     }

@@ -22,7 +22,7 @@ class MailboxTest {
     private final List<Integer> dropped = new CopyOnWriteArrayList<>();
 
     private Mailbox<Integer> mailbox(int capacity, Overflow overflow) {
-        return new Mailbox<>(capacity, overflow, dropped::add);
+        return Mailbox.create(capacity, overflow, dropped::add);
     }
 
     private static List<Integer> drain(Mailbox<Integer> mailbox) {
@@ -70,7 +70,7 @@ class MailboxTest {
     @Test
     void shouldKeepAllAndTellOfEachDoublingWhenUnbounded() {
         List<Long> growth = new ArrayList<>();
-        Mailbox<Integer> mailbox = new Mailbox<>(100, Overflow.UNBOUNDED, dropped::add, growth::add);
+        Mailbox<Integer> mailbox = Mailbox.create(100, Overflow.UNBOUNDED, dropped::add, growth::add);
         offer(mailbox, 0, 100);
         assertThat(growth).isEmpty();
         offer(mailbox, 100, 10_000);
@@ -246,7 +246,7 @@ class MailboxTest {
 
     @Test
     void shouldGoOnWhenItsHandlersThrow() {
-        Mailbox<Integer> mailbox = new Mailbox<>(1, Overflow.DROP_OLDEST, element -> {
+        Mailbox<Integer> mailbox = Mailbox.create(1, Overflow.DROP_OLDEST, element -> {
             dropped.add(element);
             throw new IllegalStateException("expected in this test");
         });
@@ -254,7 +254,7 @@ class MailboxTest {
         assertThat(dropped).containsExactly(0, 1);
         assertThat(mailbox.poll()).isEqualTo(2);
 
-        Mailbox<Integer> growing = new Mailbox<>(1, Overflow.UNBOUNDED, dropped::add, depth -> {
+        Mailbox<Integer> growing = Mailbox.create(1, Overflow.UNBOUNDED, dropped::add, depth -> {
             throw new IllegalStateException("expected in this test");
         });
         offer(growing, 0, 100);

@@ -33,7 +33,7 @@ abstract class MailboxRace extends Meeting {
      */
     MailboxRace(int capacity, Overflow overflow, int waiting, long deepest) {
         this.deepest = overflow == Overflow.UNBOUNDED ? Long.MAX_VALUE : deepest;
-        mailbox = new Mailbox<>(capacity, overflow, Letter::dropped);
+        mailbox = Mailbox.create(capacity, overflow, Letter::dropped);
         for (int i = 1; i <= waiting; i++) {
             Letter letter = new Letter(EARLIER, i);
             earlier.add(letter);

@@ -66,6 +66,11 @@ final class ReplayedEvent implements NativeEvent {
     }
 
     @Override
+    public NativeEvent retainHandles() {
+        return retain();
+    }
+
+    @Override
     public boolean claim() {
         return true;
     }

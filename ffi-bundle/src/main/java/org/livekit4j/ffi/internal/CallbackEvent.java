@@ -125,6 +125,18 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
 
     @Override
     public NativeEvent retain() {
+        retainHandles();
+        try {
+            bytes();
+            return this;
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public NativeEvent retainHandles() {
         int before;
         do {
             before = references;
@@ -132,7 +144,6 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
                 throw over();
             }
         } while (!REFERENCES.compareAndSet(this, before, before + 1));
-        bytes();
         return this;
     }
 

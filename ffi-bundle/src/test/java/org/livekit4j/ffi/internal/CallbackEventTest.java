@@ -89,6 +89,18 @@ class CallbackEventTest {
     }
 
     @Test
+    void shouldKeepItsHandleAloneWhenNothingElseIsRetained() {
+        assertThat(event.retainHandles()).isSameAs(event);
+        endDelivery();
+
+        assertThatIllegalStateException().isThrownBy(event::message).withMessageContaining("retain it");
+        assertThatIllegalStateException().isThrownBy(event::retain).withMessageContaining("retain it");
+        assertThat(live()).isEqualTo(1);
+        event.close();
+        assertThat(live()).isZero();
+    }
+
+    @Test
     void shouldReleaseOnceWhenThereAreSeveralReferences() {
         event.retain();
         event.retain();

@@ -39,27 +39,27 @@ final class CalledMember<E> extends Member<E> {
         if (mailbox != null) {
             mailbox.reconfigure(spec.capacity(), spec.overflow());
         } else if (queue) {
-            mailbox = new Mailbox<>(spec.capacity(), spec.overflow(), this::lose, this::grown);
-            UserThreads.start(spec.name(), subscriber, this::deliver);
+            mailbox = Mailbox.create(spec.capacity(), spec.overflow(), this::lose, this::grown);
+            UserThreads.start(spec.name(), subscriber, this::run);
         }
         queued = queue;
     }
 
-    private void deliver() {
+    private void run() {
         for (;;) {
             try {
                 E event = mailbox.take();
                 if (event == null) {
                     return;
                 }
-                deliver(event);
+                call(event);
             } catch (InterruptedException e) {
                 // Nobody else knows this thread: the subscriber left the interrupt behind
             }
         }
     }
 
-    private void deliver(E event) {
+    private void call(E event) {
         if (!calls.call(event)) {
             lose(event);
             return;

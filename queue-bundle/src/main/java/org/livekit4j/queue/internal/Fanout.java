@@ -10,8 +10,6 @@ import org.livekit4j.queue.Route;
  */
 final class Fanout<E> implements Route<E> {
     private final Ledger<E> ledger;
-    /** The member, if there is one only and it wants every event, as mostly: a look less into memory that is seldom cached. */
-    private final Member<E> only;
     private final Member<E>[] members;
     private final Member<E>[] askedMembers;
     private final Predicate<? super E>[] predicates;
@@ -19,11 +17,15 @@ final class Fanout<E> implements Route<E> {
 
     private Fanout(Ledger<E> ledger, Member<E>[] members, Member<E>[] askedMembers, Predicate<? super E>[] predicates) {
         this.ledger = ledger;
-        this.only = members.length == 1 && askedMembers.length == 0 ? members[0] : null;
         this.members = members;
         this.askedMembers = askedMembers;
         this.predicates = predicates;
-        this.route = size() == 0 ? null : ledger.adapter.adapt(this);
+        this.route = size() == 0 ? null : ledger.adapter.adapt(direct());
+    }
+
+    /** The member, if there is one only and it wants every event, as mostly: a look less into memory that is seldom cached. */
+    private Route<E> direct() {
+        return members.length == 1 && askedMembers.length == 0 ? members[0] : this;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array cannot be generic
@@ -42,10 +44,6 @@ final class Fanout<E> implements Route<E> {
 
     @Override
     public void deliver(E event) {
-        ledger.handed(event, only == null ? deliverToAll(event) : only.accept(event) ? 1 : 0);
-    }
-
-    private int deliverToAll(E event) {
         int handed = 0;
         for (Member<E> member : members) {
             if (member.accept(event)) {
@@ -57,7 +55,7 @@ final class Fanout<E> implements Route<E> {
                 handed++;
             }
         }
-        return handed;
+        ledger.handed(event, handed);
     }
 
     Fanout<E> plus(Member<E> member, Predicate<? super E> predicate) {

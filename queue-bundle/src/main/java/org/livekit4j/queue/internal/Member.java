@@ -8,13 +8,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.livekit4j.queue.EventAdapter;
 import org.livekit4j.queue.Mailbox;
+import org.livekit4j.queue.Route;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A subscription in the directory. */
-abstract sealed class Member<E> implements Subscription<E> permits CalledMember, PulledMember {
+/** A subscription in the directory, and the route to it where it is the only one. */
+abstract sealed class Member<E> implements Subscription<E>, Route<E> permits CalledMember, PulledMember {
     static final Logger LOG = LoggerFactory.getLogger(Member.class);
 
     /** In the order of subscription. */
@@ -39,6 +40,11 @@ abstract sealed class Member<E> implements Subscription<E> permits CalledMember,
      * @return whether it was taken; it may be dropped later
      */
     abstract boolean accept(E event);
+
+    @Override
+    public final void deliver(E event) {
+        ledger.handed(event, accept(event) ? 1 : 0);
+    }
 
     /** Adopts another way of delivery. With the directory's lock held. */
     abstract void adopt(SubscriptionSpec<E> spec);

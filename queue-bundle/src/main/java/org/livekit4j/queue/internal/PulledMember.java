@@ -12,7 +12,7 @@ final class PulledMember<E> extends Member<E> implements PullSubscription<E> {
 
     PulledMember(Directory<E> directory, SubscriptionSpec<E> spec) {
         super(directory, spec);
-        mailbox = new Mailbox<>(spec.capacity(), spec.overflow(), this::lose, this::grown);
+        mailbox = Mailbox.create(spec.capacity(), spec.overflow(), this::lose, this::grown);
     }
 
     @Override

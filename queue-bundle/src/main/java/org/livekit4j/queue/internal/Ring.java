@@ -44,19 +44,14 @@ final class Ring<E> extends RingLayout.Back {
         }
     }
 
-    private final Object[] slots;
-    private final int mask;
-    private final int capacity;
     private final Overflow overflow;
     /** Elements that the rings before this one accepted; known, and set, before this ring becomes the first. */
     private long before;
     private volatile Ring<E> next;
 
     private Ring(int capacity, Overflow overflow, int size) {
-        this.capacity = capacity;
+        super(new Object[size], capacity);
         this.overflow = overflow;
-        this.slots = new Object[size];
-        this.mask = size - 1;
     }
 
     /** A ring for a queue of this capacity, with room for the first few elements; the rings that follow it have more. */
@@ -78,7 +73,7 @@ final class Ring<E> extends RingLayout.Back {
     }
 
     int size() {
-        return mask + 1;
+        return producerSlots.length;
     }
 
     int capacity() {
@@ -153,13 +148,26 @@ final class Ring<E> extends RingLayout.Back {
         return CONSUMED.compareAndSet(this, index, index + 1);
     }
 
-    @SuppressWarnings("unchecked") // nothing but elements is put
-    E get(long index) {
-        return (E) SLOT.getAcquire(slots, (int) index & mask);
+    /** Whether the last element in the index's slot has left it. */
+    boolean isFree(long index) {
+        return SLOT.getAcquire(producerSlots, slot(index, producerSlots)) == null;
     }
 
-    void put(long index, E element) {
-        SLOT.setRelease(slots, (int) index & mask, element);
+    void publish(long index, E element) {
+        SLOT.setRelease(producerSlots, slot(index, producerSlots), element);
+    }
+
+    @SuppressWarnings("unchecked") // nothing but elements is put
+    E get(long index) {
+        return (E) SLOT.getAcquire(consumerSlots, slot(index, consumerSlots));
+    }
+
+    void clear(long index) {
+        SLOT.setRelease(consumerSlots, slot(index, consumerSlots), null);
+    }
+
+    private static int slot(long index, Object[] slots) {
+        return (int) index & slots.length - 1;
     }
 
     Ring<E> next() {

@@ -3,7 +3,6 @@ package org.livekit4j.queue.internal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.livekit4j.queue.Overflow;
 
 /**
@@ -14,7 +13,7 @@ import org.livekit4j.queue.Overflow;
  * a producer goes on to the successor only once the ring is shut, so that all that is in the former was accepted before anything
  * in the latter, and every thread can complete what another one began.
  */
-public final class RingChain<E> {
+abstract class RingChain<E> {
     /** How often to look again before giving up on a thread that is between two steps. */
     private static final int PATIENCE = 64;
     private static final VarHandle FIRST;
@@ -31,28 +30,28 @@ public final class RingChain<E> {
     }
 
     /** What became of an offer. */
-    public enum Offer {
+    enum Offer {
         ACCEPTED, FULL, CLOSED
     }
 
-    private final LongConsumer onGrowth;
     private volatile Ring<E> first;
     private volatile Ring<E> last;
 
-    /** @param onGrowth gets the depth of an unbounded queue that outgrew its capacity, at each doubling */
-    public RingChain(int capacity, Overflow overflow, LongConsumer onGrowth) {
-        this.onGrowth = onGrowth;
+    RingChain(int capacity, Overflow overflow) {
         first = Ring.of(capacity, overflow);
         last = first;
     }
 
-    public Offer offer(E element) {
+    /** An unbounded queue has outgrown its capacity; at each doubling. Must not throw. */
+    abstract void grown(long depth);
+
+    final Offer tryOffer(E element) {
         for (;;) {
             Ring<E> ring = last;
             long index = ring.produced();
-            if (index < ring.quota() && ring.get(index) == null) {
+            if (index < ring.quota() && ring.isFree(index)) {
                 if (ring.reserve(index)) {
-                    ring.put(index, element);
+                    ring.publish(index, element);
                     return Offer.ACCEPTED;
                 }
                 Thread.onSpinWait();
@@ -85,7 +84,7 @@ public final class RingChain<E> {
         if (linked && full && !ring.bounded()) {
             long depth = depth();
             if (depth >= ring.capacity()) {
-                onGrowth.accept(depth);
+                grown(depth);
             }
         }
         return true;
@@ -94,7 +93,7 @@ public final class RingChain<E> {
     /** Waits a little for the consumer that has claimed the slot's last element and is about to empty it. */
     private static boolean emptied(Ring<?> ring, long index) {
         for (int i = 0; i < PATIENCE; i++) {
-            if (ring.get(index) == null || ring.produced() != index) { // or another producer was first
+            if (ring.isFree(index) || ring.produced() != index) { // or another producer was first
                 return true;
             }
             Thread.onSpinWait();
@@ -117,7 +116,7 @@ public final class RingChain<E> {
      *
      * @return null if there is none
      */
-    public E poll() {
+    public final E poll() {
         for (int tries = 0;;) {
             Ring<E> ring = first;
             long index = ring.consumed();
@@ -126,7 +125,7 @@ public final class RingChain<E> {
                 if (element == null) {
                     pause(tries++);
                 } else if (ring.claim(index)) {
-                    ring.put(index, null);
+                    ring.clear(index);
                     return element;
                 }
             } else if (isEmpty(ring, index)) {
@@ -148,7 +147,7 @@ public final class RingChain<E> {
      *
      * @return false if it is not published yet
      */
-    public boolean evict(Consumer<? super E> to) {
+    final boolean evict(Consumer<? super E> to) {
         for (int tries = 0; tries < PATIENCE;) {
             Ring<E> ring = first;
             long index = ring.consumed();
@@ -158,7 +157,7 @@ public final class RingChain<E> {
                     tries++;
                     Thread.onSpinWait();
                 } else if (ring.claim(index)) {
-                    ring.put(index, null);
+                    ring.clear(index);
                     to.accept(element);
                     return true;
                 }
@@ -185,12 +184,12 @@ public final class RingChain<E> {
     }
 
     /** Lets later elements wait under another rule; those that wait now stay as they are. Does nothing once closed. */
-    public void reconfigure(int capacity, Overflow overflow) {
+    final void replace(int capacity, Overflow overflow) {
         replaceLast(Ring.of(capacity, overflow));
     }
 
     /** Lets nothing more in. */
-    public void close() {
+    final void shut() {
         replaceLast(Ring.end());
     }
 
@@ -213,23 +212,23 @@ public final class RingChain<E> {
         }
     }
 
-    public boolean isClosed() {
+    public final boolean isClosed() {
         Ring<E> ring = last;
         return Ring.isShut(ring.produced()) && ring.next() == Ring.end();
     }
 
     /** Whether nothing waits, and nothing will. */
-    public boolean isDrained() {
+    final boolean isDrained() {
         return isClosed() && depth() == 0;
     }
 
     /** Elements that wait, counting those on their way in. */
-    public long depth() {
+    public final long depth() {
         return olderThan(null);
     }
 
     /** Elements let in since the beginning. */
-    public long accepted() {
+    final long accepted() {
         Ring<E> ring = first;
         long count = ring.before();
         for (; ring != null; ring = ring.next()) {
@@ -238,11 +237,11 @@ public final class RingChain<E> {
         return count;
     }
 
-    public int capacity() {
+    public final int capacity() {
         return last.capacity();
     }
 
-    public Overflow overflow() {
+    public final Overflow overflow() {
         return last.overflow();
     }
 }

@@ -1,15 +1,19 @@
 package org.livekit4j.queue.internal;
 
 /**
- * The indices of a {@link Ring}, each on cache lines of its own: producers and consumers run on different cores and each side
- * writes its index for every element. Fields of a superclass lie before those of its subclasses, which keeps them apart; two
- * lines, because processors fetch them in pairs.
+ * Where the fields of a {@link Ring} lie. Producers and consumers run on different cores and each side writes its index for every
+ * element, so each has cache lines of its own: two, because processors fetch them in pairs. What a side reads for every element
+ * lies beside its index, so that one line is all that it needs of a ring that is not in the cache.
+ *
+ * <p>Fields of a superclass lie before those of its subclasses; a subclass fills gaps of four bytes that its superclass leaves, which is
+ * what the fields of type int are for.
  */
 final class RingLayout {
 
     private RingLayout() {}
 
     abstract static class Front {
+        int front;
         long f0, f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14;
     }
 
@@ -18,10 +22,21 @@ final class RingLayout {
         volatile long produced;
         /** An index that {@link #produced} may reach before {@link Consumer#consumed} has to be read again. */
         volatile long quota;
+        final int capacity;
+        final Object[] producerSlots;
+
+        Producer(Object[] slots, int capacity) {
+            this.capacity = capacity;
+            producerSlots = slots;
+        }
     }
 
     abstract static class Middle extends Producer {
         long m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14;
+
+        Middle(Object[] slots, int capacity) {
+            super(slots, capacity);
+        }
     }
 
     abstract static class Consumer extends Middle {
@@ -29,9 +44,21 @@ final class RingLayout {
         volatile long consumed;
         /** An index that {@link #consumed} may reach before {@link Producer#produced} has to be read again. */
         volatile long reserved;
+        int back;
+        /** The same as {@link Producer#producerSlots}. */
+        final Object[] consumerSlots;
+
+        Consumer(Object[] slots, int capacity) {
+            super(slots, capacity);
+            consumerSlots = slots;
+        }
     }
 
     abstract static class Back extends Consumer {
         long b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14;
+
+        Back(Object[] slots, int capacity) {
+            super(slots, capacity);
+        }
     }
 }

@@ -10,23 +10,23 @@ final class TypeRoutes<E> {
     /** Those that want any key: the route of a key that nobody named. */
     private final Fanout<E> anyKey;
     /** Routes of the keys that somebody named; each includes all of {@link #anyKey}. */
-    private final LongMap<Fanout<E>> byKey;
+    private final LongMap<Fanout<E>, Route<E>> byKey;
     /** How many members named this type. */
     private final int named;
 
-    private TypeRoutes(Fanout<E> anyKey, LongMap<Fanout<E>> byKey, int named) {
+    private TypeRoutes(Fanout<E> anyKey, LongMap<Fanout<E>, Route<E>> byKey, int named) {
         this.anyKey = anyKey;
         this.byKey = byKey;
         this.named = named;
     }
 
     static <E> TypeRoutes<E> empty(Ledger<E> ledger) {
-        return new TypeRoutes<>(Fanout.empty(ledger), new LongMap<>(0), 0);
+        return new TypeRoutes<>(Fanout.empty(ledger), new LongMap<>(0, Fanout::route), 0);
     }
 
     Route<E> find(long key) {
-        Fanout<E> fanout = byKey.get(key);
-        return fanout == null ? anyKey.route() : fanout.route();
+        Route<E> route = byKey.find(key);
+        return route == null ? anyKey.route() : route;
     }
 
     /** Whether any member named this type, so that its routes differ from those of the rest. */
@@ -42,7 +42,7 @@ final class TypeRoutes<E> {
         if (keys.isEmpty()) {
             return changeAll(fanout -> fanout.plus(member, predicate));
         }
-        LongMap<Fanout<E>> map = byKey.copy(keys.size());
+        LongMap<Fanout<E>, Route<E>> map = byKey.copy(keys.size());
         for (long key : keys) {
             Fanout<E> fanout = map.get(key);
             map.put(key, (fanout == null ? anyKey : fanout).plus(member, predicate));
@@ -54,7 +54,7 @@ final class TypeRoutes<E> {
         if (keys.isEmpty()) {
             return changeAll(fanout -> fanout.minus(member));
         }
-        LongMap<Fanout<E>> map = byKey.copy(0);
+        LongMap<Fanout<E>, Route<E>> map = byKey.copy(0);
         for (long key : keys) {
             Fanout<E> fanout = map.get(key).minus(member);
             if (fanout.size() == anyKey.size()) {
@@ -67,7 +67,7 @@ final class TypeRoutes<E> {
     }
 
     private TypeRoutes<E> changeAll(UnaryOperator<Fanout<E>> change) {
-        LongMap<Fanout<E>> map = byKey.copy(0);
+        LongMap<Fanout<E>, Route<E>> map = byKey.copy(0);
         map.replaceAll(change);
         return new TypeRoutes<>(change.apply(anyKey), map, named);
     }

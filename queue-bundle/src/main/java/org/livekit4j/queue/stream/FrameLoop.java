@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class FrameLoop implements Executor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FrameLoop.class);
 
-    private final Mailbox<Runnable> tasks = new Mailbox<>(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, task -> {
+    private final Mailbox<Runnable> tasks = Mailbox.create(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, task -> {
     });
 
     private FrameLoop() {}

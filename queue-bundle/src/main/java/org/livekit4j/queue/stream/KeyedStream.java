@@ -76,9 +76,9 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
         this.name = Objects.requireNonNull(name, "name is null");
         this.type = Objects.requireNonNull(type, "type is null");
         frames = switch (capacity) {
-            case 0 -> new Mailbox<>(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, this::discard, this::grown);
-            case 1 -> new Mailbox<>(1, Overflow.KEEP_LATEST, this::discard);
-            default -> new Mailbox<>(capacity, Overflow.DROP_OLDEST, this::discard);
+            case 0 -> Mailbox.create(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, this::discard, this::grown);
+            case 1 -> Mailbox.create(1, Overflow.KEEP_LATEST, this::discard);
+            default -> Mailbox.create(capacity, Overflow.DROP_OLDEST, this::discard);
         };
     }
 
@@ -92,7 +92,7 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
      */
     protected abstract F decode(NativeEvent event);
 
-    /** Whether this event is the stream's last one. On the same thread as {@link #decode}, before it. */
+    /** Whether this event, which holds no frame, is the stream's last one. On the same thread as {@link #decode}, after it. */
     protected abstract boolean endsStream(NativeEvent event);
 
     /** What it means that the native stream has ended by itself. On a thread that may wait for who knows. */
@@ -163,11 +163,6 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
         if (event.key() != key || nativelyOver || end != null) {
             return;
         }
-        if (endsStream(event)) {
-            nativelyOver = true;
-            UserThreads.start(name + " end", this, () -> end(nativeEnd())); // the native thread must not wait
-            return;
-        }
         F frame = decode(event);
         if (frame != null) {
             frames.offer(frame);
@@ -175,6 +170,9 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
             if (tasks != null) {
                 tasks.schedule();
             }
+        } else if (endsStream(event)) {
+            nativelyOver = true;
+            UserThreads.start(name + " end", this, () -> end(nativeEnd())); // the native thread must not wait
         }
     }
 

@@ -17,7 +17,7 @@ class LongMapTest {
         Random random = new Random(seed);
         long spread = seed % 2 == 0 ? 1 : 0x100000000L; // sequential handles, and some that collide
         Map<Long, Integer> expected = new HashMap<>();
-        LongMap<Integer> map = new LongMap<>(0);
+        LongMap<Integer, String> map = new LongMap<>(0, String::valueOf);
         for (int i = 0; i < 5_000; i++) {
             long key = random.nextInt(300) * spread - 50;
             if (random.nextInt(5) < 3) {
@@ -32,6 +32,7 @@ class LongMapTest {
             assertThat(map.size()).isEqualTo(expected.size());
             long probe = random.nextInt(300) * spread - 50;
             assertThat(map.get(probe)).isEqualTo(expected.get(probe));
+            assertThat(map.find(probe)).isEqualTo(expected.containsKey(probe) ? String.valueOf(expected.get(probe)) : null);
         }
         for (long i = 0; i < 300; i++) {
             assertThat(map.get(i * spread - 50)).isEqualTo(expected.get(i * spread - 50));
@@ -40,15 +41,18 @@ class LongMapTest {
 
     @Test
     void shouldLeaveTheOriginalAsItIsWhenACopyChanges() {
-        LongMap<String> original = new LongMap<>(2);
+        LongMap<String, Integer> original = new LongMap<>(2, String::length);
         original.put(0, "zero");
         original.put(-1, "all bits");
-        LongMap<String> copy = original.copy(0);
+        LongMap<String, Integer> copy = original.copy(0);
         copy.remove(0);
         copy.replaceAll(value -> value + "!");
         assertThat(original.get(0)).isEqualTo("zero");
         assertThat(original.get(-1)).isEqualTo("all bits");
         assertThat(copy.get(0)).isNull();
         assertThat(copy.get(-1)).isEqualTo("all bits!");
+        assertThat(original.find(-1)).isEqualTo(8);
+        assertThat(copy.find(-1)).isEqualTo(9);
+        assertThat(copy.find(0)).isNull();
     }
 }

@@ -34,7 +34,7 @@ final class TestStream extends KeyedStream<Integer> {
         if (number == -3) {
             throw new IllegalStateException("expected in this test");
         }
-        return number == -2 ? null : number;
+        return number < 0 ? null : number;
     }
 
     @Override

@@ -25,7 +25,7 @@ final class ListenerLane {
 
     ListenerLane(Room room, String name) {
         this.room = room;
-        events = new Mailbox<>(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, entry -> {
+        events = Mailbox.create(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, entry -> {
         }, depth -> LOG.warn("{} events wait for the listeners of room '{}', which lose none of them", depth, name));
         thread = Thread.ofVirtual().name("livekit room " + name).unstarted(this::run);
     }

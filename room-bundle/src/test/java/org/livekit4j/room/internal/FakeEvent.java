@@ -48,6 +48,11 @@ final class FakeEvent implements NativeEvent {
     }
 
     @Override
+    public NativeEvent retainHandles() {
+        return retain();
+    }
+
+    @Override
     public boolean claim() {
         boolean first = !claimed;
         claimed = true;

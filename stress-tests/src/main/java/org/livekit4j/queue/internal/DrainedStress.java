@@ -18,7 +18,8 @@ public final class DrainedStress {
 
     @State
     public static class Chain extends Meeting {
-        final RingChain<String> chain = new RingChain<>(1, Overflow.UNBOUNDED, depth -> {
+        final RingMailbox<String> chain = new RingMailbox<>(1, Overflow.UNBOUNDED, element -> {
+        }, depth -> {
         });
     }
 
@@ -31,7 +32,7 @@ public final class DrainedStress {
         @Actor
         public void producer(Chain race, LL_Result result) {
             race.meet();
-            result.r1 = race.chain.offer("element");
+            result.r1 = race.chain.tryOffer("element");
         }
 
         @Actor
@@ -50,7 +51,7 @@ public final class DrainedStress {
         @Actor
         public void producer(Chain race) {
             race.meet();
-            race.chain.offer("element");
+            race.chain.tryOffer("element");
             race.chain.close();
         }
 
@@ -77,7 +78,7 @@ public final class DrainedStress {
         public void producer(Chain race, LL_Result result) {
             race.meet();
             result.r1 = race.chain.isDrained();
-            result.r2 = race.chain.offer("element");
+            result.r2 = race.chain.tryOffer("element");
         }
     }
 }

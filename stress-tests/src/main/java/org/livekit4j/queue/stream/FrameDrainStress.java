@@ -21,7 +21,7 @@ public class FrameDrainStress {
 
     @State
     public static class Race extends Meeting {
-        final Mailbox<String> frames = new Mailbox<>(8, Overflow.DROP_OLDEST, frame -> {
+        final Mailbox<String> frames = Mailbox.create(8, Overflow.DROP_OLDEST, frame -> {
         });
         final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
         final AtomicInteger heard = new AtomicInteger();

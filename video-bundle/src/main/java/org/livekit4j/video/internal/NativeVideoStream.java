@@ -53,7 +53,7 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     @Override
     protected VideoFrame decode(NativeEvent event) {
         PictureReader picture = PictureReader.of(event, wire);
-        return picture == null ? null : new NativeVideoFrame(client, picture, event.retain()::close);
+        return picture == null ? null : new NativeVideoFrame(client, picture, event.retainHandles()::close);
     }
 
     @Override
