@@ -2,12 +2,18 @@ package org.livekit4j.ffi;
 
 import java.util.function.Consumer;
 import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.Track;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A track with its native handle. What is said here of its end is so for a local track. */
 @ProviderType
 public interface FfiTrack extends Track, MediaOrigin {
+
+    @Override
+    default StreamInfo info() {
+        return StreamInfo.local(name());
+    }
 
     @Override
     default StreamEnd nativeEnd() {

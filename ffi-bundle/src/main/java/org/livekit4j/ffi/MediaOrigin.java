@@ -2,6 +2,7 @@ package org.livekit4j.ffi;
 
 import java.util.function.Consumer;
 import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What a stream is opened on, with its native handle: how one bundle opens streams on what another one made. */
@@ -10,6 +11,9 @@ public interface MediaOrigin {
 
     /** The origin's own; not to be closed by others. */
     FfiHandle handle();
+
+    /** What streams opened on this carry. */
+    StreamInfo info();
 
     /**
      * What it means that the native library has ended a stream on this. For what is remote it waits, for a second at most, for the

@@ -6,6 +6,7 @@ import static org.junit.Assume.assumeTrue;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.livekit4j.room.Rooms;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.OptionUtils;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 
 /** A room inside Felix, through services alone. The server runs where the tests are started from. */
@@ -111,5 +114,26 @@ public class RoomServicesIT extends InFelix {
         try (Room again = join("ada")) {
             assertThat(again.name()).isEqualTo(ada.name());
         }
+    }
+
+    private Collection<ServiceReference<Room>> rooms(String name) throws InvalidSyntaxException {
+        return context.getServiceReferences(Room.class, "(" + RoomListener.ROOM + "=" + name + ")");
+    }
+
+    @Test
+    public void shouldBeServicesForAsLongAsTheyAreOpen() throws Exception {
+        Room ada = join("ada");
+        await().atMost(40, TimeUnit.SECONDS).until(() -> rooms(ada.name()).size() == 1);
+        assertThat(context.getService(rooms(ada.name()).iterator().next())).isSameAs(ada);
+
+        ada.close();
+        await().atMost(40, TimeUnit.SECONDS).until(() -> rooms(ada.name()).isEmpty());
+
+        Room again = join("ada");
+        await().atMost(40, TimeUnit.SECONDS).until(() -> rooms(ada.name()).size() == 1);
+        services().stop("org.livekit4j.room", Rooms.class);
+        assertThat(rooms(ada.name())).isEmpty();
+        assertThat(again.ended().orTimeout(40, TimeUnit.SECONDS).join()).isEqualTo(DisconnectReason.SERVICE_STOPPED);
+        services().start("org.livekit4j.room", Rooms.class);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.livekit4j.ffi.Ending;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.FfiParticipant;
@@ -14,6 +15,7 @@ import org.livekit4j.ffi.proto.ParticipantInfo;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackSource;
 
 /** Somebody else, and what they publish. */
@@ -21,11 +23,14 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofMillis(500);
 
+    private final Supplier<String> room;
     private final Ending ending = new Ending();
     private final Map<String, NativeRemotePublication> publications = new ConcurrentHashMap<>();
 
-    NativeRemoteParticipant(FfiHandle handle, ParticipantInfo info) {
+    /** @param room name of the room, which changes when the participant is moved with it */
+    NativeRemoteParticipant(FfiHandle handle, ParticipantInfo info, Supplier<String> room) {
         super(handle, info);
+        this.room = room;
     }
 
     @Override
@@ -51,6 +56,11 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     public Optional<RemoteTrackPublication> trackPublication(TrackSource source) {
         return publications.values().stream().filter(publication -> publication.source() == source)
                 .map(RemoteTrackPublication.class::cast).findFirst();
+    }
+
+    @Override
+    public StreamInfo info() {
+        return StreamInfo.of(room.get(), identity());
     }
 
     @Override

@@ -18,8 +18,10 @@ import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.RemoteVideoTrack;
 import org.livekit4j.track.RtcStats;
 import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.StreamState;
 import org.livekit4j.track.TrackKind;
+import org.livekit4j.track.TrackSource;
 
 /** A track of somebody else. */
 abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
@@ -28,26 +30,33 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
     private final FfiClient client;
     private final FfiHandle handle;
     private final TrackInfo info;
+    private final StreamInfo streams;
     private final Ending ending = new Ending();
     private volatile boolean muted;
 
-    private NativeRemoteTrack(FfiClient client, OwnedTrack track) {
+    private NativeRemoteTrack(FfiClient client, OwnedTrack track, StreamInfo streams) {
         this.client = client;
+        this.streams = streams;
         this.info = track.getInfo();
         this.handle = client.adopt(HandleKind.TRACK, track.getHandle());
         this.muted = info.getMuted();
     }
 
-    /** @param track whose handle is adopted */
-    static NativeRemoteTrack of(FfiClient client, OwnedTrack track) {
-        return track.getInfo().getKind() == org.livekit4j.ffi.proto.TrackKind.KIND_VIDEO
-                ? new Video(client, track)
-                : new Audio(client, track);
+    /**
+     * @param track whose handle is adopted
+     * @param publisher what streams of the participant carry
+     */
+    static NativeRemoteTrack of(FfiClient client, OwnedTrack track, StreamInfo publisher, TrackSource source) {
+        TrackInfo info = track.getInfo();
+        StreamInfo streams = new StreamInfo(publisher.room(), publisher.participant(), info.getName(), info.getSid(), source);
+        return info.getKind() == org.livekit4j.ffi.proto.TrackKind.KIND_VIDEO
+                ? new Video(client, track, streams)
+                : new Audio(client, track, streams);
     }
 
     private static final class Audio extends NativeRemoteTrack implements RemoteAudioTrack {
-        private Audio(FfiClient client, OwnedTrack track) {
-            super(client, track);
+        private Audio(FfiClient client, OwnedTrack track, StreamInfo streams) {
+            super(client, track, streams);
         }
 
         @Override
@@ -57,8 +66,8 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
     }
 
     private static final class Video extends NativeRemoteTrack implements RemoteVideoTrack {
-        private Video(FfiClient client, OwnedTrack track) {
-            super(client, track);
+        private Video(FfiClient client, OwnedTrack track, StreamInfo streams) {
+            super(client, track, streams);
         }
 
         @Override
@@ -88,6 +97,11 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
     @Override
     public final FfiHandle handle() {
         return handle;
+    }
+
+    @Override
+    public final StreamInfo info() {
+        return streams;
     }
 
     @Override

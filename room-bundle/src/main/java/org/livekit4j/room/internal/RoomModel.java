@@ -47,7 +47,7 @@ final class RoomModel {
     /** Adopts the handle. */
     NativeRemoteParticipant add(OwnedParticipant owned) {
         NativeRemoteParticipant participant = new NativeRemoteParticipant(
-                client.adopt(HandleKind.PARTICIPANT, owned.getHandle()), owned.getInfo());
+                client.adopt(HandleKind.PARTICIPANT, owned.getHandle()), owned.getInfo(), () -> info.getName());
         remotes.put(participant.identity(), participant);
         return participant;
     }

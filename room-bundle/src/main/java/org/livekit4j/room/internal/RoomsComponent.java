@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.ServiceSubscriberRegistry;
+import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.Rooms;
 import org.osgi.framework.Bundle;
@@ -23,9 +24,22 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Rooms.class, immediate = true) // what it has opened outlives the last reference to it
 public final class RoomsComponent extends RoomsService {
 
+    private final RoomServices services;
+
     @Activate
     public RoomsComponent(BundleContext context, @Reference FfiClient client) {
         super(client, new ServiceSubscriberRegistry(context));
+        services = new RoomServices(context);
+    }
+
+    @Override
+    void joined(Room room) {
+        services.add(room);
+    }
+
+    @Override
+    void ended(Room room) {
+        services.remove(room);
     }
 
     @Deactivate

@@ -71,13 +71,21 @@ class RoomsService implements Rooms, AutoCloseable {
         listenerServices.add(room);
         resources.add(room, (open, reason) -> open.stop(reason(reason)));
         room.start(registry);
+        joined(room);
         return room;
     }
 
     private void forget(NativeRoom room) {
         resources.remove(room);
         listenerServices.forget(room);
+        ended(room);
     }
+
+    /** A room was joined. It may have ended by now. */
+    void joined(Room room) {}
+
+    /** A room has ended, joined or not. */
+    void ended(Room room) {}
 
     private static DisconnectReason reason(StreamEnd reason) {
         return reason == StreamEnd.NATIVE_STOPPED ? DisconnectReason.NATIVE_STOPPED : DisconnectReason.SERVICE_STOPPED;

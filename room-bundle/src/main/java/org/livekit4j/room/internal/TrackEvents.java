@@ -70,7 +70,7 @@ final class TrackEvents {
             return null;
         }
         end(publication, () -> StreamEnd.UNSUBSCRIBED);
-        NativeRemoteTrack track = NativeRemoteTrack.of(model.client(), owned);
+        NativeRemoteTrack track = NativeRemoteTrack.of(model.client(), owned, participant.info(), publication.source());
         publication.track(track);
         return new RoomEvent.TrackSubscribed(participant, publication, track);
     }

@@ -1,0 +1,26 @@
+package org.livekit4j.audio;
+
+import org.livekit4j.track.PlugInConstants;
+import org.livekit4j.track.StreamInfo;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Changes the sound of streams between the native library and their consumers: an OSGi service that can come, go and be replaced while
+ * streams run, between two frames. {@link PlugInConstants} has its properties.
+ *
+ * <p>A service of {@code prototype} scope is made once for each stream, and released when the stream ends; any other one serves all of
+ * its streams, concurrently. The frames of one stream come one after the other, in order, on virtual threads.
+ *
+ * <p>A processor that throws, takes too long or returns what is no frame of the same shape costs only its own work: the frame goes on
+ * as it was before this processor, the failure is counted, and the log names the processor and its bundle.
+ */
+@FunctionalInterface
+@ConsumerType
+public interface AudioFrameProcessor {
+
+    /**
+     * @param frame the processor's own copy: it may change the samples in place, or keep them
+     * @return the frame that goes on, this one or another of the same rate, channels and length; not null
+     */
+    AudioFrame process(AudioFrame frame, StreamInfo stream);
+}

@@ -1,0 +1,28 @@
+package org.livekit4j.video;
+
+import org.livekit4j.track.PlugInConstants;
+import org.livekit4j.track.StreamInfo;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Changes the pictures of streams between the native library and their consumers: an OSGi service that can come, go and be replaced
+ * while streams run, between two frames. {@link PlugInConstants} has its properties.
+ *
+ * <p>A service of {@code prototype} scope is made once for each stream, and released when the stream ends; any other one serves all of
+ * its streams, concurrently. The frames of one stream come one after the other, in order, on virtual threads.
+ *
+ * <p>A processor that throws, takes too long or returns null or a closed frame costs only its own work: the frame goes on as it was
+ * before this processor, the failure is counted, and the log names the processor and its bundle.
+ */
+@FunctionalInterface
+@ConsumerType
+public interface VideoFrameProcessor {
+
+    /**
+     * @param frame lent for this call: it is not to be closed, and whoever keeps it {@linkplain VideoFrame#retain retains} it. A received
+     *     picture is read-only
+     * @return the frame that goes on: this one, or another one, which from then on is the stream's to close and may differ in size and
+     *     type; not null
+     */
+    VideoFrame process(VideoFrame frame, StreamInfo stream);
+}

@@ -1,0 +1,11 @@
+package org.livekit4j.queue.dto;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The service of a media bundle that tells which streams are open, and which plug-ins work on them or do not, and why. */
+@ProviderType
+public interface MediaRuntime {
+
+    /** A copy of how things are now. */
+    MediaRuntimeDTO getRuntimeDTO();
+}

@@ -1,0 +1,21 @@
+package org.livekit4j.queue.dto;
+
+import org.osgi.dto.DTO;
+
+/** The streams of one medium and the whiteboard of its plug-ins. */
+public class MediaRuntimeDTO extends DTO {
+
+    /** {@code audio} or {@code video}. */
+    public String medium;
+
+    public StreamDTO[] streams;
+
+    /** Processors in the order in which they are called, then sinks. */
+    public PlugInDTO[] plugIns;
+
+    /** Services that are not used, because something is wrong with them. */
+    public FailedPlugInDTO[] failedPlugIns;
+
+    /** All fields are still to be set. */
+    public MediaRuntimeDTO() {}
+}
