@@ -52,7 +52,11 @@ public interface FfiClient extends AutoCloseable {
     /**
      * Lets the sink have every event that no pending request takes. There is one sink; the queue is it.
      *
-     * @return ends the connection; events that arrive with no sink are released and counted
+     * <p>Events that arrive while there is no sink, since the library was opened or the last sink went, are kept for the next one, which
+     * gets them first, in order, on the thread that calls this: up to 4,096 of them for up to a minute. Frames of streams are not
+     * kept but released, because whoever comes back wants the new ones.
+     *
+     * @return ends the connection; when it has, nothing is on its way to the sink any more, unless a delivery takes longer than a second
      * @throws IllegalStateException if there is a sink already
      */
     Registration connect(EventSink sink);

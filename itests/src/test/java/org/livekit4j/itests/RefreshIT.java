@@ -33,7 +33,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
  * Exam is the test itself; hence a framework of its own, looked at from outside. The example bundle makes the sound.
  */
 class RefreshIT {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 50;
     private static final List<String> BUNDLES = List.of("slf4j-api", "slf4j-simple", "org.osgi.util.function",
             "org.osgi.util.promise", "org.osgi.service.component", "org.apache.felix.scr", "protobuf-java", "org.livekit4j.api",
             "org.livekit4j.ffi", "org.livekit4j.queue", "org.livekit4j.audio", "org.livekit4j.examples.echo");

@@ -11,10 +11,16 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.Test;
 import org.livekit4j.itests.room.TestServer;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.queue.FfiEventQueue;
+import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
@@ -34,6 +40,7 @@ public class RoomServicesIT extends InFelix {
     private static final String URL = "test.livekit.url";
     private static final String TOKEN = "test.livekit.token.";
     private static final String NAME = "services-" + System.nanoTime();
+    private static final int RESTARTS = 20;
     private static final DataPublishOptions DATA = DataPublishOptions.DEFAULTS;
 
     private final List<RoomEvent> heard = new CopyOnWriteArrayList<>();
@@ -135,5 +142,41 @@ public class RoomServicesIT extends InFelix {
         assertThat(rooms(ada.name())).isEmpty();
         assertThat(again.ended().orTimeout(40, TimeUnit.SECONDS).join()).isEqualTo(DisconnectReason.SERVICE_STOPPED);
         services().start("org.livekit4j.room", Rooms.class);
+    }
+
+    @Test
+    public void shouldLoseNoEventWhenTheQueueIsRestarted() throws Exception {
+        try (Room ada = join("ada"); Room bob = join("bob")) {
+            await().atMost(40, TimeUnit.SECONDS).until(() -> bob.remoteParticipants().containsKey("ada"));
+            await().atMost(40, TimeUnit.SECONDS).until(() -> ada.remoteParticipants().containsKey("bob"));
+            bob.addListener((room, event) -> heard.add(event));
+            AtomicBoolean enough = new AtomicBoolean();
+            CompletableFuture<Integer> sent = CompletableFuture.supplyAsync(() -> {
+                int number = 0;
+                while (!enough.get()) {
+                    say(ada, Integer.toString(number++));
+                }
+                return number;
+            }, task -> Thread.ofVirtual().start(task));
+            for (int restart = 0; restart < RESTARTS; restart++) {
+                int now = texts().size();
+                services().stop("org.livekit4j.queue", FfiEventQueue.class);
+                long parked = ffi().events().parked();
+                await().atMost(40, TimeUnit.SECONDS).until(() -> ffi().events().parked() > parked);
+                services().start("org.livekit4j.queue", FfiEventQueue.class);
+                await().atMost(40, TimeUnit.SECONDS).until(() -> texts().size() > now + 10);
+            }
+            enough.set(true);
+            int all = sent.get(40, TimeUnit.SECONDS);
+            await().atMost(40, TimeUnit.SECONDS).untilAsserted(() -> assertThat(texts())
+                    .containsExactlyElementsOf(IntStream.range(0, all).mapToObj(Integer::toString).toList()));
+            assertThat(ffi().events().lost()).isZero();
+            assertThat(ada.connectionState()).isEqualTo(ConnectionState.CONNECTED);
+            assertThat(bob.connectionState()).isEqualTo(ConnectionState.CONNECTED);
+        }
+    }
+
+    private FfiClient ffi() {
+        return services().get(FfiClient.class);
     }
 }

@@ -14,6 +14,6 @@ public final class FfiQueues {
      * @throws IllegalStateException if the client's events go to another queue already
      */
     public static OwnedFfiEventQueue open(FfiClient client) {
-        return new FfiQueue(client);
+        return new FfiQueue(client).connect();
     }
 }

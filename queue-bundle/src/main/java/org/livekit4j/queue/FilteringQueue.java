@@ -1,5 +1,6 @@
 package org.livekit4j.queue;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.livekit4j.queue.internal.Directory;
@@ -64,6 +65,16 @@ public final class FilteringQueue<E> implements AutoCloseable {
 
     public QueueStatistics statistics() {
         return new QueueStatistics(ledger.lanes(), directory.statistics());
+    }
+
+    /**
+     * Waits until those that are called have had all that waits for them; for a queue that nobody publishes to any more. Those that come
+     * for their events are not waited for, and neither is the subscriber that calls this.
+     *
+     * @return whether all of them had it in this time
+     */
+    public boolean drain(Duration timeout) {
+        return directory.drain(System.nanoTime() + timeout.toNanos());
     }
 
     /** Ends all subscriptions, as {@link Subscription#close} does. Nobody wants anything after that. */

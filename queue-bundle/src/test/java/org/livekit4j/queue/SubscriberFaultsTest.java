@@ -3,9 +3,11 @@ package org.livekit4j.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -176,5 +178,38 @@ class SubscriberFaultsTest {
         });
         publish(1);
         assertThat(received).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void shouldHaveHadEverythingWhenTheQueueWasDrained() {
+        List<Integer> received = new CopyOnWriteArrayList<>();
+        queue.subscribe(spec(Delivery.QUEUED), event -> {
+            Thread.yield();
+            received.add(event.number);
+        });
+        queue.subscribe(spec(Delivery.QUEUED)); // nobody comes for these
+        publish(2_000);
+        assertThat(queue.drain(Duration.ofSeconds(20))).isTrue();
+        assertThat(received).hasSize(2_000).isSorted();
+    }
+
+    @Test
+    void shouldGiveUpWhenASubscriberDoesNotReturnWhileTheQueueIsDrained() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicReference<Boolean> inside = new AtomicReference<>();
+        queue.subscribe(spec(Delivery.QUEUED), event -> {
+            inside.set(queue.drain(Duration.ofMinutes(1))); // it does not wait for itself
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        publish(2);
+        await().until(() -> inside.get() != null);
+        assertThat(inside.get()).isTrue();
+        assertThat(queue.drain(Duration.ofMillis(1))).isFalse();
+        goOn.countDown();
+        assertThat(queue.drain(Duration.ofSeconds(20))).isTrue();
     }
 }

@@ -192,7 +192,7 @@ public final class Bridge implements FfiClient {
             return;
         }
         tell(FfiListener::stopping);
-        callback.disconnect();
+        callback.close();
         life.dispose(() -> ledger.live(HandleKind.VIDEO_FRAME) > 0);
         pending.close("LiveKit's native library was shut down");
         if (life.handlesGone()) {

@@ -68,6 +68,10 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
         }
     }
 
+    boolean hasHandles() {
+        return kind != NO_HANDLE;
+    }
+
     @Override
     public int type() {
         return type;

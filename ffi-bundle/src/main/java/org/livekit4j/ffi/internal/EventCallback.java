@@ -2,8 +2,10 @@ package org.livekit4j.ffi.internal;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventStatistics;
@@ -14,21 +16,32 @@ import org.livekit4j.ffi.proto.FfiEvent;
  * lock, and runs no user code; it decides who gets an event before anything is decoded or copied.
  */
 final class EventCallback {
+    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final long LOOK_AGAIN_NANOS = 20_000;
     private static final HandlePaths EVENT_HANDLES = HandlePaths.of(FfiEvent.getDescriptor());
 
     private final Bridge bridge;
     private final PendingRequests pending;
     private final HandleVisitor orphans;
+    private final SinkSlot slot;
     private final LongAdder received = new LongAdder();
+    private final LongAdder handled = new LongAdder();
     private final LongAdder answers = new LongAdder();
     private final LongAdder routed = new LongAdder();
     private final LongAdder unwanted = new LongAdder();
     private final LongAdder failed = new LongAdder();
-    private volatile EventSink sink;
+    private final LongAdder lost = new LongAdder();
 
     EventCallback(Bridge bridge, PendingRequests pending) {
+        this(bridge, pending, SinkSlot.PATIENCE);
+    }
+
+    /** @param patience how long events are parked while there is no sink */
+    @SuppressWarnings("this-escape") // nothing is lost before there is an event
+    EventCallback(Bridge bridge, PendingRequests pending, Duration patience) {
         this.bridge = bridge;
         this.pending = pending;
+        this.slot = new SinkSlot(patience, this::lost);
         this.orphans = (kind, handle) -> {
             bridge.ledger().created(kind);
             bridge.release(kind, handle);
@@ -57,6 +70,8 @@ final class EventCallback {
             dispatch(address, length);
         } catch (Throwable e) {
             fail(e);
+        } finally {
+            handled.increment();
         }
     }
 
@@ -79,9 +94,14 @@ final class EventCallback {
         }
         long key = EventPeek.key(address, length, type);
         CompletableFuture<FfiEvent> request = EventKinds.answer(type) ? pending.take(key) : null;
-        EventRoute route = route(type, key);
+        EventSink sink = slot.sink();
+        EventRoute route = sink == null ? null : route(sink, type, key);
         HandlePaths handles = EVENT_HANDLES.field(type);
         if (request == null && route == null && type != FfiEvent.PANIC_FIELD_NUMBER) {
+            if (sink == null && !EventKinds.answer(type) && !slot.abandoned()) {
+                park(new CallbackEvent(bridge, type, key, address, Math.toIntExact(length)), address, length);
+                return;
+            }
             unwanted.increment();
             if (handles != null) {
                 EVENT_HANDLES.visit(address, length, orphans);
@@ -99,11 +119,50 @@ final class EventCallback {
         }
     }
 
-    /** A sink that fails loses the event, but neither the answer nor the handles in it. */
-    private EventRoute route(int type, long key) {
-        EventSink current = sink;
+    /** Frames are not worth keeping: whoever comes back wants those that are new. The end of a stream is an event without a frame. */
+    private void park(CallbackEvent event, long address, long length) {
         try {
-            return current == null ? null : current.route(type, key);
+            EVENT_HANDLES.visit(address, length, event);
+            boolean frame = event.hasHandles() && (event.type() == FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER
+                    || event.type() == FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER);
+            if (frame || !parkOrDeliver(event)) {
+                unwanted.increment();
+            }
+        } finally {
+            event.endDelivery();
+        }
+    }
+
+    /** @return false if nobody wants it, or will have it */
+    private boolean parkOrDeliver(CallbackEvent event) {
+        for (;;) {
+            SinkSlot.Outcome outcome = slot.park(event);
+            if (outcome != SinkSlot.Outcome.CONNECTED) {
+                return outcome == SinkSlot.Outcome.PARKED;
+            }
+            EventSink sink = slot.sink();
+            if (sink != null) { // else it has gone again
+                EventRoute route = route(sink, event.type(), event.key());
+                if (route != null) {
+                    deliver(event, null, route);
+                }
+                return route != null;
+            }
+        }
+    }
+
+    private void lost(long events, boolean first) {
+        lost.add(events);
+        if (first) {
+            bridge.log().execute(() -> Bridge.LOG.warn("No queue has come for events of the native library: {} of them are lost,"
+                    + " and so are those that follow until there is one", events));
+        }
+    }
+
+    /** A sink that fails loses the event, but neither the answer nor the handles in it. */
+    private EventRoute route(EventSink sink, int type, long key) {
+        try {
+            return sink.route(type, key);
         } catch (Throwable e) {
             fail(e);
             return null;
@@ -127,27 +186,44 @@ final class EventCallback {
     }
 
     /** @return whether there was no other */
-    synchronized boolean connect(EventSink newSink) {
-        if (sink != null) {
-            return false;
-        }
-        sink = newSink;
-        return true;
+    boolean connect(EventSink sink) {
+        return slot.connect(sink, event -> {
+            EventRoute route = route(sink, event.type(), event.key());
+            if (route == null) {
+                unwanted.increment();
+                return;
+            }
+            try {
+                deliver(event, null, route);
+            } catch (Throwable e) { // the sink's, which loses that event
+                fail(e);
+            }
+        });
     }
 
-    synchronized void disconnect(EventSink oldSink) {
-        if (sink == oldSink) {
-            sink = null;
+    /** Returns when nothing is on its way to the sink any more, unless that takes too long or this is on that way itself. */
+    void disconnect(EventSink sink) {
+        if (slot.disconnect(sink) && !active()) {
+            long deadline = System.nanoTime() + QUIET.toNanos();
+            while (!quiet() && deadline - System.nanoTime() > 0) {
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            }
         }
+    }
+
+    /** Whether at some moment now no event is being handled: those that are begun are counted after those that are done. */
+    private boolean quiet() {
+        long done = handled.sum();
+        return done == received.sum();
     }
 
     /** Nobody is told anything more. */
-    synchronized void disconnect() {
-        sink = null;
+    void close() {
+        slot.close();
     }
 
     EventStatistics statistics() {
         return new EventStatistics(received.sum(), answers.sum(), routed.sum(), unwanted.sum(), failed.sum(),
-                bridge.log().dropped());
+                slot.depth(), lost.sum(), bridge.log().dropped());
     }
 }

@@ -82,6 +82,19 @@ final class CalledMember<E> extends Member<E> {
     }
 
     @Override
+    boolean drain(long deadline) {
+        Mailbox<E> queue = mailbox;
+        if (queue == null || calls.areOfThisThread()) {
+            return true;
+        }
+        boolean drained = Patience.await(() -> queue.depth() == 0 && calls.allFinished() >= queue.taken(), deadline);
+        if (!drained) {
+            LOG.warn("{} is slow: it loses {} events that wait for it in a queue that closes", this, queue.depth());
+        }
+        return drained;
+    }
+
+    @Override
     void awaitQuiet(long deadline) {
         if (!calls.awaitQuiet(deadline)) {
             LOG.warn("{} is closed and has not returned from a call for {} ms; it gets nothing more", this, CLOSE_MILLIS);

@@ -123,6 +123,15 @@ public final class Directory<E> {
         }
     }
 
+    /** Waits for the members that are called, but not beyond this {@link System#nanoTime}. */
+    public boolean drain(long deadline) {
+        boolean drained = true;
+        for (Member<E> member : members) {
+            drained &= member.drain(deadline);
+        }
+        return drained;
+    }
+
     /** Lets nobody in any more and closes all members. However many of them do not return, it waits for all together. */
     public void close() {
         lock.lock();

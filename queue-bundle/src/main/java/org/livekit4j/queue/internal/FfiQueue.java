@@ -1,5 +1,6 @@
 package org.livekit4j.queue.internal;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,15 +20,27 @@ import org.livekit4j.queue.management.EventQueueMXBean;
 
 /** The filtering queue between the native library and its subscribers. */
 public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
+    /** As long as the framework may well wait for a bundle that stops. */
+    private static final Duration DRAINING = Duration.ofSeconds(2);
+
     private final FilteringQueue<NativeEvent> queue = new FilteringQueue<>(new NativeEventAdapter());
     private final AtomicBoolean closed = new AtomicBoolean();
     private final EventQueueBean bean = new EventQueueBean(EventQueueMXBean.OBJECT_NAME, queue::statistics);
-    private final Registration connection;
+    private final FfiClient client;
+    private volatile Registration connection;
 
-    /** Connects itself to the client, which refuses a second queue. */
     public FfiQueue(FfiClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Connects itself to the client, which refuses a second queue. Whoever is subscribed by then gets the events that came while there was
+     * none.
+     */
+    public FfiQueue connect() {
         connection = client.connect(this);
         bean.register();
+        return this;
     }
 
     @Override
@@ -52,13 +65,18 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
         return queue.statistics();
     }
 
+    /** Events that come from now on wait in the client for the next queue; those that are in this one are still delivered. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        bean.unregister();
-        connection.close();
+        Registration connected = connection;
+        if (connected != null) {
+            bean.unregister();
+            connected.close();
+            queue.drain(DRAINING);
+        }
         queue.close();
     }
 

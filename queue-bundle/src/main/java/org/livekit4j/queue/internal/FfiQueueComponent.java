@@ -34,6 +34,12 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
         whiteboard = new Whiteboard(queue);
     }
 
+    /** Once the subscribers that are there are bound: they are to miss nothing. */
+    @Activate
+    void start() {
+        queue.connect();
+    }
+
     @Deactivate
     void stop() {
         queue.close();

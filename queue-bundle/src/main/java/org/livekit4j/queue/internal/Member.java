@@ -52,6 +52,13 @@ abstract sealed class Member<E> implements Subscription<E>, Route<E> permits Cal
     /** Ends delivery, once the member is out of the directory; a call may still be under way. */
     abstract void shut();
 
+    /**
+     * Waits until it has had all that waits for it, but not beyond this {@link System#nanoTime}.
+     *
+     * @return whether it has
+     */
+    abstract boolean drain(long deadline);
+
     /** Waits for a call that is under way, but not beyond this {@link System#nanoTime}. */
     abstract void awaitQuiet(long deadline);
 

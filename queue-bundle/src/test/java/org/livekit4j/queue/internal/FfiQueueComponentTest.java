@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.ffi.NativeEvent;
@@ -23,6 +24,11 @@ class FfiQueueComponentTest {
     private final FakeFfiClient client = new FakeFfiClient();
     private final FfiQueueComponent component = new FfiQueueComponent(client);
     private final List<NativeEvent> received = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void activate() {
+        component.start();
+    }
 
     private static Map<String, Object> direct(Object keys) {
         return Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event", QueueConstants.EVENT_KEYS, keys, QueueConstants.DELIVERY,
@@ -146,8 +152,29 @@ class FfiQueueComponentTest {
         component.unbindSubscriber(reference);
         FfiQueueComponent restarted = new FfiQueueComponent(client);
         restarted.bindSubscriber(reference, received::add);
+        restarted.start();
         client.fire(FakeEvent.audio(1, 0));
         assertThat(received).hasSize(1);
         restarted.stop();
+    }
+
+    @Test
+    void shouldConnectOnceItsSubscribersAreBoundAndDeliverTheRestBeforeItStops() {
+        FakeFfiClient another = new FakeFfiClient();
+        FfiQueueComponent later = new FfiQueueComponent(another);
+        assertThat(another.connected()).isFalse();
+        later.bindSubscriber(new FakeReference(8, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event",
+                QueueConstants.QUEUE_CAPACITY, 5_000)), event -> {
+                    Thread.yield();
+                    received.add(event);
+                });
+        later.start();
+        assertThat(another.connected()).isTrue();
+        for (int i = 0; i < 5_000; i++) {
+            another.fire(FakeEvent.audio(1, 0));
+        }
+        later.stop();
+        assertThat(received).hasSize(5_000);
+        assertThat(another.connected()).isFalse();
     }
 }
