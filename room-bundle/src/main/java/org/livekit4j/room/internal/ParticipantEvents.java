@@ -17,6 +17,7 @@ import org.livekit4j.ffi.proto.ParticipantMetadataChanged;
 import org.livekit4j.ffi.proto.ParticipantNameChanged;
 import org.livekit4j.ffi.proto.ParticipantPermissionChanged;
 import org.livekit4j.room.ConnectionQuality;
+import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.EncryptionState;
 import org.livekit4j.room.Participant;
 import org.livekit4j.room.RoomEvent;
@@ -49,9 +50,17 @@ final class ParticipantEvents {
         if (gone == null) {
             return null;
         }
+        DisconnectReason reason = Infos.reason(message.getDisconnectReason());
         gone.update(info -> info.setDisconnectReason(message.getDisconnectReason()));
-        endings.run(() -> gone.end(StreamEnd.PARTICIPANT_LEFT));
-        return new RoomEvent.ParticipantDisconnected(gone, Infos.reason(message.getDisconnectReason()));
+        endings.run(() -> gone.end(streamEnd(reason)));
+        return new RoomEvent.ParticipantDisconnected(gone, reason);
+    }
+
+    /** A server that closes a room puts out one after the other, and tells those who are still in it. */
+    private static StreamEnd streamEnd(DisconnectReason reason) {
+        return reason == DisconnectReason.ROOM_DELETED || reason == DisconnectReason.ROOM_CLOSED
+                ? StreamEnd.ROOM_ENDED
+                : StreamEnd.PARTICIPANT_LEFT;
     }
 
     /** Null if nobody has this identity. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.livekit4j.ffi.proto.ConnectionState;
 import org.livekit4j.ffi.proto.ConnectionStateChanged;
 import org.livekit4j.ffi.proto.Disconnected;
+import org.livekit4j.ffi.proto.ParticipantDisconnected;
 import org.livekit4j.ffi.proto.ParticipantInfo;
 import org.livekit4j.ffi.proto.ParticipantMetadataChanged;
 import org.livekit4j.ffi.proto.ParticipantsUpdated;
@@ -30,6 +31,7 @@ import org.livekit4j.ffi.proto.SipDTMF;
 import org.livekit4j.ffi.proto.TrackSubscribed;
 import org.livekit4j.ffi.proto.DataPacketReceived;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.track.StreamEnd;
 
 class RoomEventsTest {
     /** Kinds that listeners are not told of as such. */
@@ -165,5 +167,21 @@ class RoomEventsTest {
         events.apply(FakeEvent.of(full(MessageCase.EOS)));
         assertThat(disconnected).hasValue(DisconnectReason.DUPLICATE_IDENTITY);
         assertThat(ends).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = DisconnectReason.class, names = {"CLIENT_INITIATED", "PARTICIPANT_REMOVED", "ROOM_DELETED",
+        "ROOM_CLOSED"})
+    void shouldEndStreamsWithTheRoomWhenAParticipantIsPutOutWithIt(DisconnectReason reason) {
+        NativeRemoteParticipant bob = model.remotes().get("participant_identity");
+        AtomicReference<StreamEnd> end = new AtomicReference<>();
+        bob.onEnd(end::set);
+        events.apply(FakeEvent.of(RoomEvent.newBuilder().setRoomHandle(Fixture.ROOM).setParticipantDisconnected(
+                ParticipantDisconnected.newBuilder().setParticipantIdentity("participant_identity")
+                        .setDisconnectReason(Infos.protocol(reason)))
+                .build()));
+        boolean withTheRoom = reason == DisconnectReason.ROOM_DELETED || reason == DisconnectReason.ROOM_CLOSED;
+        Fixture.await().untilAsserted(
+                () -> assertThat(end).hasValue(withTheRoom ? StreamEnd.ROOM_ENDED : StreamEnd.PARTICIPANT_LEFT));
     }
 }
