@@ -25,6 +25,7 @@ import org.livekit4j.track.LocalTrack;
 final class NativeLocalParticipant extends ParticipantModel implements LocalParticipant {
     private final Publishing publishing;
     private final LocalRequests requests;
+    private final OwnInfo ownInfo;
     private final RpcInterceptors interceptors = new RpcInterceptors();
     private final RpcCaller caller;
     private final RpcServer server;
@@ -33,6 +34,7 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
         super(handle, info);
         publishing = new Publishing(operations, handle, lane, lock);
         requests = new LocalRequests(operations, handle);
+        ownInfo = new OwnInfo(requests, this);
         caller = new RpcCaller(operations, handle, interceptors);
         server = new RpcServer(operations.client(), handle, interceptors);
     }
@@ -76,17 +78,17 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
 
     @Override
     public CompletableFuture<Void> setMetadata(String metadata) {
-        return requests.setMetadata(metadata);
+        return ownInfo.setMetadata(metadata);
     }
 
     @Override
     public CompletableFuture<Void> setName(String name) {
-        return requests.setName(name);
+        return ownInfo.setName(name);
     }
 
     @Override
     public CompletableFuture<Void> setAttributes(Map<String, String> attributes) {
-        return requests.setAttributes(attributes);
+        return ownInfo.setAttributes(attributes);
     }
 
     @Override
