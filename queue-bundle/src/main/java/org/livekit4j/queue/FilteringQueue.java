@@ -1,5 +1,6 @@
 package org.livekit4j.queue;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.livekit4j.queue.internal.Directory;
@@ -60,6 +61,11 @@ public final class FilteringQueue<E> implements AutoCloseable {
         if (route != null) {
             route.deliver(event);
         }
+    }
+
+    /** How long a call to a subscriber may take before it is named in the log; 1 s if nothing is said. */
+    public void warnAfter(Duration slowCall) {
+        directory.warnAfter(slowCall);
     }
 
     public QueueStatistics statistics() {
