@@ -1,4 +1,4 @@
-package org.livekit4j.launcher.doctor;
+package org.livekit4j.shell.internal.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,38 +1,40 @@
-package org.livekit4j.launcher;
+package org.livekit4j.shell.internal.json;
 
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Puts one JSON object on one line. Two small, fixed objects are all that this program writes, so that this is less than a
- * library would be.
+ * Puts one JSON object on one line. Small objects with fixed names are all that is written, so that this is less than a library would be.
  */
-final class JsonWriter {
+public final class JsonWriter {
     private static final int FIRST_PRINTABLE = 0x20;
 
     private final StringBuilder text = new StringBuilder("{");
 
-    JsonWriter put(String name, long value) {
+    /** An object without a value. */
+    public JsonWriter() {}
+
+    public JsonWriter put(String name, long value) {
         return raw(name, Long.toString(value));
     }
 
-    JsonWriter put(String name, double value, int digits) {
+    public JsonWriter put(String name, double value, int digits) {
         return raw(name, String.format(Locale.ROOT, "%." + digits + "f", value));
     }
 
-    JsonWriter put(String name, boolean value) {
+    public JsonWriter put(String name, boolean value) {
         return raw(name, Boolean.toString(value));
     }
 
-    JsonWriter put(String name, String value) {
+    public JsonWriter put(String name, String value) {
         return raw(name, quoted(value));
     }
 
-    JsonWriter put(String name, JsonWriter object) {
+    public JsonWriter put(String name, JsonWriter object) {
         return raw(name, object.toString());
     }
 
-    JsonWriter put(String name, List<JsonWriter> objects) {
+    public JsonWriter put(String name, List<JsonWriter> objects) {
         return raw(name, "[" + String.join(",", objects.stream().map(JsonWriter::toString).toList()) + "]");
     }
 

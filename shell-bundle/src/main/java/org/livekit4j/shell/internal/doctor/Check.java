@@ -1,4 +1,7 @@
-package org.livekit4j.launcher.doctor;
+package org.livekit4j.shell.internal.doctor;
+
+import java.util.List;
+import org.livekit4j.shell.internal.json.JsonWriter;
 
 /**
  * One thing that was looked at.
@@ -25,20 +28,27 @@ public record Check(String name, State state, String text, String advice) {
         }
     }
 
-    static Check ok(String name, String text) {
+    public static Check ok(String name, String text) {
         return new Check(name, State.OK, text, "");
     }
 
-    static Check note(String name, String text, String advice) {
+    public static Check note(String name, String text, String advice) {
         return new Check(name, State.NOTE, text, advice);
     }
 
-    static Check wrong(String name, String text, String advice) {
+    public static Check wrong(String name, String text, String advice) {
         return new Check(name, State.WRONG, text, advice);
     }
 
     public boolean fine() {
         return state != State.WRONG;
+    }
+
+    /** All of them as one object. */
+    public static JsonWriter json(List<Check> checks) {
+        List<JsonWriter> objects = checks.stream().map(check -> new JsonWriter().put("name", check.name())
+                .put("state", check.state().mark()).put("text", check.text()).put("advice", check.advice())).toList();
+        return new JsonWriter().put("checks", objects).put("ok", checks.stream().allMatch(Check::fine));
     }
 
     /** For people, in one line. */
