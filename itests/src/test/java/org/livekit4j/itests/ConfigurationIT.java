@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.junit.Rule;
 import org.junit.Test;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioStream;
@@ -23,10 +22,7 @@ import org.ops4j.pax.exam.Option;
 import org.osgi.framework.ServiceRegistration;
 
 /** Configurations of what is there already, changed while it is in use. */
-public class ConfigurationIT extends InFelix {
-    @Rule
-    public final Operations operations = new Operations(() -> context);
-
+public class ConfigurationIT extends InOperatedFelix {
     @Override
     @Configuration
     public Option[] configuration() {

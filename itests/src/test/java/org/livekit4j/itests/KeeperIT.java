@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionFactory;
 import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.RuleChain;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.itests.room.CuttableProxy;
 import org.livekit4j.itests.room.TestServer;
@@ -33,17 +31,11 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /** Rooms are kept joined by configurations, in a framework in which bundles come and go. */
-public class KeeperIT extends InFelix {
-    private static final String LOG_PROPERTY = "org.ops4j.pax.logging.useFileLogFallback";
+public class KeeperIT extends InOperatedFelix {
     private static final Path LOG = Path.of("target", "keeper.log").toAbsolutePath();
     private static final String RIVAL = "test.livekit.token.rival";
 
     private final String room = "kept-" + System.nanoTime();
-    private final Operations operations = new Operations(() -> context);
-
-    /** Rooms are left before handles are counted. */
-    @Rule
-    public final RuleChain order = RuleChain.outerRule(handles).around(operations);
 
     @Override
     @Configuration

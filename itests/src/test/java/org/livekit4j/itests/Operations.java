@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Set;
-import org.junit.rules.ExternalResource;
 import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.KeeperStatus;
@@ -27,8 +26,8 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
-/** Configurations of rooms that are kept joined, for tests; after each test there is none left. */
-final class Operations extends ExternalResource {
+/** Configurations for tests, mostly of rooms that are kept joined. */
+final class Operations {
     static final String URL = "test.livekit.url";
     static final String KEY_FILE = "test.livekit.key.file";
     private static final long PATIENCE_SECONDS = 60;
@@ -135,13 +134,7 @@ final class Operations extends ExternalResource {
         }
     }
 
-    @Override
-    protected void after() {
-        try {
-            forget();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void awaitNoKeeper() {
         await().atMost(PATIENCE_SECONDS, SECONDS).until(() -> context.get().getServiceReference(RoomKeeper.class) == null);
     }
 }

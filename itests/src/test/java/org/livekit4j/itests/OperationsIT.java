@@ -32,9 +32,7 @@ import org.apache.felix.hc.api.execution.HealthCheckSelector;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.RuleChain;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.keeper.KeeperState;
@@ -53,19 +51,12 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 
 /** What operators see: in Gogo, through JMX, by health checks and meters; and that no token and no secret is among it. */
-public class OperationsIT extends InFelix {
-    private static final String LOG_PROPERTY = "org.ops4j.pax.logging.useFileLogFallback";
+public class OperationsIT extends InOperatedFelix {
     private static final Path LOG = Path.of("target", "operations.log").toAbsolutePath();
     private static final String TOKEN = "test.livekit.token";
     private static final List<String> COMMANDS = List.of("rooms", "participants", "streams", "subscribers", "handles", "stats",
             "keepers",
             "doctor");
-
-    private final Operations operations = new Operations(() -> context);
-
-    /** Rooms are left before handles are counted. */
-    @Rule
-    public final RuleChain order = RuleChain.outerRule(handles).around(operations);
 
     @Override
     @Configuration

@@ -14,10 +14,18 @@ public interface LiveKitCommands {
     /** The rooms that are open. */
     Report rooms();
 
-    /** Who is in the rooms. @param room a name; empty for all rooms */
+    /**
+     * Who is in the rooms.
+     *
+     * @param room its name; empty for all rooms
+     */
     Report participants(Optional<String> room);
 
-    /** The streams that are open, and the plug-ins that work on them. @param room a name; empty for all streams */
+    /**
+     * The streams that are open, and the plug-ins that work on them.
+     *
+     * @param room restricts the streams to those of the room of this name; empty for all
+     */
     Report streams(Optional<String> room);
 
     /** The subscribers of the event queue. */

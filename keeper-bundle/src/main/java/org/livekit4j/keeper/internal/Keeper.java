@@ -91,13 +91,22 @@ final class Keeper implements RoomKeeper, Runnable {
         }
         Room joined;
         try {
-            joined = joining.get();
+            joined = await(joining);
         } catch (ExecutionException e) {
             return slot.isEmpty() || retry("cannot join: " + Redaction.redact(String.valueOf(e.getCause().getMessage()), token));
-        } finally {
-            joining.cancel(true);
         }
         return stay(joined);
+    }
+
+    private static Room await(CompletableFuture<Room> joining) throws InterruptedException, ExecutionException {
+        try {
+            return joining.get();
+        } catch (InterruptedException e) {
+            if (!joining.cancel(true)) { // it was joined at that very moment
+                joining.thenAccept(Room::close);
+            }
+            throw e;
+        }
     }
 
     private boolean stay(Room joined) throws InterruptedException {
