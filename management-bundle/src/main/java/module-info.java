@@ -4,7 +4,6 @@ module org.livekit4j.management {
     requires org.livekit4j.api;
     requires org.livekit4j.ffi;
     requires org.livekit4j.queue;
-    requires org.slf4j;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.dto;

@@ -13,6 +13,7 @@ import org.junit.Test;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
@@ -79,6 +80,19 @@ public class ConfigurationIT extends InOperatedFelix {
             await().until(() -> flow.received() > before + 20);
         }
         assertThat(services().get(FfiClient.class)).isSameAs(client);
+    }
+
+    @Test
+    public void shouldOpenTheLibraryWhenItsPathIsCorrectedAndTheBundleRestarted() throws Exception {
+        services().stop("org.livekit4j.ffi", FfiClient.class);
+        operations.configure("org.livekit4j.ffi", Map.of("library.path", "/no/such/library.so"));
+        services().bundle("org.livekit4j.ffi").start();
+        assertThat(services().has(FfiClient.class)).isFalse();
+
+        operations.configure("org.livekit4j.ffi", Map.of("library.path", ""));
+        services().bundle("org.livekit4j.ffi").stop();
+        services().bundle("org.livekit4j.ffi").start();
+        assertThat(services().get(FfiClient.class).health().state()).isEqualTo(FfiHealth.State.READY);
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionFactory;
@@ -33,6 +35,7 @@ import org.osgi.framework.ServiceReference;
 /** Rooms are kept joined by configurations, in a framework in which bundles come and go. */
 public class KeeperIT extends InOperatedFelix {
     private static final Path LOG = Path.of("target", "keeper.log").toAbsolutePath();
+    private static final int MANY = 12;
     private static final String RIVAL = "test.livekit.token.rival";
 
     private final String room = "kept-" + System.nanoTime();
@@ -91,6 +94,20 @@ public class KeeperIT extends InOperatedFelix {
     }
 
     @Test
+    public void shouldAllJoinAgainWhenManyRoomsAreKept() throws Exception {
+        List<String> pids = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            pids.add(operations.keep(room + "-" + i, "ada"));
+        }
+        pids.forEach(pid -> operations.awaitKeeper(pid, KeeperState.JOINED));
+
+        services().stop("org.livekit4j.ffi", FfiClient.class);
+        services().start("org.livekit4j.ffi", FfiClient.class);
+        patiently().until(() -> pids.stream().map(operations::status)
+                .allMatch(status -> status.joins() == 2 && status.state() == KeeperState.JOINED));
+    }
+
+    @Test
     public void shouldJoinWhenTheServerComesUp() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -111,7 +128,8 @@ public class KeeperIT extends InOperatedFelix {
 
     @Test
     public void shouldGiveUpWhenSomebodyElseJoinsWithItsIdentity() throws Exception {
-        String pid = operations.keep("contested", "ada");
+        String pid = operations.keep("contested", Map.of("url", context.getProperty(Operations.URL), "key.file",
+                context.getProperty(Operations.KEY_FILE), "room", "contested", "identity", "ada", "retry.stableMs", "0"));
         operations.awaitKeeper(pid, KeeperState.JOINED);
 
         try (Room rival = services().get(Rooms.class)

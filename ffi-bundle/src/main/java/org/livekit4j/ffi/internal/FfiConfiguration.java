@@ -12,7 +12,7 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(name = "Library file", required = false, description = "File of the native library, in place of the packaged"
             + " one and of LIVEKIT_LIB_PATH. It is read when the bundle starts for the first time, so that the configuration has to be"
-            + " there by then. Restart the JVM after a change")
+            + " there by then. Restart the JVM after a change; if no library could be opened, a restart of the bundle will do")
     String library_path() default "";
 
     @AttributeDefinition(name = "Log level", description = "What of the native library's log can be written at all; the loggers below"

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.KeeperStatus;
@@ -24,13 +25,15 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Three ends are final: {@link DisconnectReason#DUPLICATE_IDENTITY}, because two who put each other out would go on for ever,
  * {@link DisconnectReason#PARTICIPANT_REMOVED} and {@link DisconnectReason#ROOM_DELETED}, because somebody wanted it so, and who joins
- * a deleted room makes it anew. All others are tried again: the server has gone, the connection was lost, or somebody here closed a room
- * that is not theirs. That a room service stops is no failure.
+ * a deleted room makes it anew. The first is forgiven a few times where the room was not stable yet: a server that is overloaded can take
+ * one participant for two. All others are tried again: the server has gone, the connection was lost, or somebody here closed a room that
+ * is not theirs. That a room service stops is no failure.
  */
 final class Keeper implements RoomKeeper, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(RoomKeeper.class);
     private static final Set<DisconnectReason> FINAL = EnumSet.of(DisconnectReason.DUPLICATE_IDENTITY,
             DisconnectReason.PARTICIPANT_REMOVED, DisconnectReason.ROOM_DELETED);
+    private static final int FORGIVEN_DUPLICATES = 3;
     private static final Set<DisconnectReason> STOPPED = EnumSet.of(DisconnectReason.SERVICE_STOPPED,
             DisconnectReason.NATIVE_STOPPED);
 
@@ -42,6 +45,7 @@ final class Keeper implements RoomKeeper, Runnable {
 
     private final KeeperSettings settings;
     private final RoomsSlot slot;
+    private final Semaphore turns;
     private final InstantSource clock;
     private final Pause pause;
     private final RandomGenerator random;
@@ -49,11 +53,14 @@ final class Keeper implements RoomKeeper, Runnable {
     private volatile String room;
     private volatile String identity;
     private int failures;
+    private int duplicates;
     private String warned = "";
 
-    Keeper(KeeperSettings settings, RoomsSlot slot, InstantSource clock, Pause pause, RandomGenerator random) {
+    /** @param turns to join: many at once could all take too long */
+    Keeper(KeeperSettings settings, RoomsSlot slot, Semaphore turns, InstantSource clock, Pause pause, RandomGenerator random) {
         this.settings = settings;
         this.slot = slot;
+        this.turns = turns;
         this.clock = clock;
         this.pause = pause;
         this.random = random;
@@ -82,20 +89,25 @@ final class Keeper implements RoomKeeper, Runnable {
         Rooms rooms = slot.await();
         progress = progress.now(KeeperState.JOINING);
         String token = "";
-        CompletableFuture<Room> joining;
+        Room joined;
         try {
             token = settings.tokens().token();
-            joining = rooms.connect(settings.url().toString(), token, settings.currentOptions());
+            joined = join(rooms, token);
+        } catch (ExecutionException e) {
+            return slot.isEmpty() || retry("cannot join: " + Redaction.redact(String.valueOf(e.getCause().getMessage()), token));
         } catch (RuntimeException e) {
             return retry(Redaction.redact(String.valueOf(e.getMessage()), token));
         }
-        Room joined;
-        try {
-            joined = await(joining);
-        } catch (ExecutionException e) {
-            return slot.isEmpty() || retry("cannot join: " + Redaction.redact(String.valueOf(e.getCause().getMessage()), token));
-        }
         return stay(joined);
+    }
+
+    private Room join(Rooms rooms, String token) throws InterruptedException, ExecutionException {
+        turns.acquire();
+        try {
+            return await(rooms.connect(settings.url().toString(), token, settings.currentOptions()));
+        } finally {
+            turns.release();
+        }
     }
 
     private static Room await(CompletableFuture<Room> joining) throws InterruptedException, ExecutionException {
@@ -125,20 +137,23 @@ final class Keeper implements RoomKeeper, Runnable {
             joined.close();
             progress = progress.left(clock.instant());
         }
-        if (Duration.between(start, clock.instant()).compareTo(settings.stable()) >= 0) {
+        boolean stable = Duration.between(start, clock.instant()).compareTo(settings.stable()) >= 0;
+        if (stable) {
             failures = 0;
+            duplicates = 0;
         }
-        return again(reason);
+        return again(reason, stable);
     }
 
-    private boolean again(DisconnectReason reason) throws InterruptedException {
+    private boolean again(DisconnectReason reason, boolean stable) throws InterruptedException {
         if (STOPPED.contains(reason)) {
             LOG.info("{}: left room '{}', because the service of rooms has stopped; joins again when it is back", settings.pid(),
                     room);
             return true;
         }
         String failure = "the room has ended: " + reason;
-        if (!FINAL.contains(reason)) {
+        boolean forgiven = reason == DisconnectReason.DUPLICATE_IDENTITY && !stable && ++duplicates <= FORGIVEN_DUPLICATES;
+        if (forgiven || !FINAL.contains(reason)) {
             return retry(failure);
         }
         progress = progress.now(KeeperState.GIVEN_UP).failed(failure);

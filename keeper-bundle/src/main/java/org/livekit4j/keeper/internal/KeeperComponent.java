@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.room.Rooms;
 import org.osgi.framework.BundleContext;
@@ -32,6 +33,8 @@ public final class KeeperComponent {
     private static final Logger LOG = LoggerFactory.getLogger(RoomKeeper.class);
     /** To leave a room, tell its listeners, and end. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
+    /** Of all configurations. */
+    private static final Semaphore TURNS = new Semaphore(4, true);
 
     private final RoomsSlot slot = new RoomsSlot();
     private final String pid;
@@ -52,7 +55,7 @@ public final class KeeperComponent {
         try {
             KeeperSettings settings = KeeperSettings.of(pid, configuration);
             settings.warnOfOpenFiles();
-            return new Keeper(settings, slot, InstantSource.system(), Thread::sleep, new Random());
+            return new Keeper(settings, slot, TURNS, InstantSource.system(), Thread::sleep, new Random());
         } catch (IllegalArgumentException e) {
             LOG.warn("{}: no room is kept joined, because the configuration is wrong: {}", pid, e.getMessage());
             return new Misconfigured(pid, e.getMessage(), InstantSource.system().instant());

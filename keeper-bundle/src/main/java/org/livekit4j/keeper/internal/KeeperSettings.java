@@ -36,7 +36,6 @@ record KeeperSettings(String pid, URI url, TokenSource tokens, String room, Stri
                 .withAdaptiveStream(configuration.adaptiveStream()).withDynacast(configuration.dynacast())
                 .withSinglePeerConnection(configuration.singlePeerConnection())
                 .withJoinRetries(0) // the keeper tries again itself
-                .withConnectTimeout(millis("connectTimeoutMs", configuration::connectTimeoutMs, 1))
                 .withRtcConfig(RtcConfig.DEFAULTS.withTransport(transport(configuration.ice_transport())));
         Duration shortest = millis("retry.minMs", configuration::retry_minMs, 1);
         Duration longest = millis("retry.maxMs", configuration::retry_maxMs, 1);

@@ -58,9 +58,6 @@ import org.osgi.service.metatype.annotations.Option;
             + " no encryption")
     String encryption_key_file() default "";
 
-    @AttributeDefinition(name = "Timeout of joining", min = "1", description = "How long one attempt to join may take, in ms")
-    long connectTimeoutMs() default 15_000;
-
     @AttributeDefinition(name = "First pause", min = "1", description = "How long to wait before the second attempt, in ms; each one"
             + " after that waits twice as long as the one before. A random part of up to a half is taken off")
     long retry_minMs() default 1_000;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +38,7 @@ class KeeperSettingsTest {
     void shouldHaveTheOptionsOfTheConfiguration() {
         RoomOptions options = Settings
                 .of("url", "ws://host", "token", "t", "autoSubscribe", false, "adaptiveStream", true, "dynacast",
-                        true, "singlePeerConnection", false, "ice.transport", "relay", "connectTimeoutMs", 7_000L)
+                        true, "singlePeerConnection", false, "ice.transport", "relay")
                 .currentOptions();
 
         assertThat(options.autoSubscribe()).contains(false);
@@ -47,7 +46,6 @@ class KeeperSettingsTest {
         assertThat(options.dynacast()).contains(true);
         assertThat(options.singlePeerConnection()).contains(false);
         assertThat(options.rtcConfig().transport()).contains(IceTransport.RELAY);
-        assertThat(options.connectTimeout()).contains(Duration.ofSeconds(7));
         assertThat(options.joinRetries()).hasValue(0);
         assertThat(options.encryption()).isEmpty();
     }
@@ -69,8 +67,7 @@ class KeeperSettingsTest {
         refused("property token.file is \"\0\"", "url", "ws://host", "token.file", "\0");
         refused("property ice.transport is \"BOAT\"; it has to be one of", "url", "ws://host", "token", "t", "ice.transport",
                 "BOAT");
-        refused("property connectTimeoutMs is \"0\"; it has to be at least 1", "url", "ws://host", "token", "t",
-                "connectTimeoutMs", 0L);
+        refused("property retry.minMs is \"0\"; it has to be at least 1", "url", "ws://host", "token", "t", "retry.minMs", 0L);
         refused("property retry.minMs is no number", "url", "ws://host", "token", "t", "retry.minMs",
                 new NumberFormatException("x"));
         refused("property retry.maxMs is \"5\"; it cannot be less than retry.minMs", "url", "ws://host", "token", "t",

@@ -27,10 +27,11 @@ class KeeperTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final BlockingQueue<Duration> pauses = new LinkedBlockingQueue<>();
     private final Semaphore awake = new Semaphore(0);
+    private final Semaphore turns = new Semaphore(1);
     private final Keeper keeper = new Keeper(
             Settings.of("url", "ws://host:7880", "token", TOKEN, "retry.minMs", 100L, "retry.maxMs", 400L, "retry.stableMs",
                     5_000L),
-            slot,
+            slot, turns,
             now::get, time -> {
                 pauses.add(time);
                 awake.acquire();
@@ -133,6 +134,7 @@ class KeeperTest {
         FakeRoom room = rooms.admits();
         start();
         awaitState(KeeperState.JOINED);
+        now.set(START.plusSeconds(6));
         room.ended.complete(reason);
 
         switch (reason) {
@@ -152,6 +154,41 @@ class KeeperTest {
             }
         }
         assertThat(room.closed).as("what it has joined it closes").hasValue(1);
+    }
+
+    @Test
+    void shouldGiveUpWhenItIsPutOutAgainAndAgainSoonAfterJoining() throws InterruptedException {
+        for (long millis : new long[]{100, 200, 400}) {
+            FakeRoom room = rooms.admits();
+            if (millis == 100) {
+                start();
+            } else {
+                awake.release();
+            }
+            awaitState(KeeperState.JOINED);
+            room.ended.complete(DisconnectReason.DUPLICATE_IDENTITY);
+            nextPause(millis);
+        }
+        FakeRoom last = rooms.admits();
+        awake.release();
+        awaitState(KeeperState.JOINED);
+        last.ended.complete(DisconnectReason.DUPLICATE_IDENTITY);
+
+        thread.join();
+        assertThat(keeper.status().state()).isEqualTo(KeeperState.GIVEN_UP);
+    }
+
+    @Test
+    void shouldWaitForItsTurnWhenOthersJoin() throws InterruptedException {
+        turns.acquire();
+        rooms.admits();
+        start();
+        awaitState(KeeperState.JOINING);
+        assertThat(rooms.asked).isEmpty();
+
+        turns.release();
+        awaitState(KeeperState.JOINED);
+        assertThat(turns.availablePermits()).isOne();
     }
 
     @Test
