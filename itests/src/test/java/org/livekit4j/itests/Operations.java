@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.KeeperStatus;
@@ -32,10 +33,10 @@ final class Operations {
     static final String KEY_FILE = "test.livekit.key.file";
     private static final long PATIENCE_SECONDS = 60;
 
-    private final java.util.function.Supplier<BundleContext> context;
+    private final Supplier<BundleContext> context;
     private final Set<Configuration> made = new HashSet<>();
 
-    Operations(java.util.function.Supplier<BundleContext> context) {
+    Operations(Supplier<BundleContext> context) {
         this.context = context;
     }
 

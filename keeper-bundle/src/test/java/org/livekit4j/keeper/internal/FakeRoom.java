@@ -3,6 +3,7 @@ package org.livekit4j.keeper.internal;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.Room;
@@ -24,7 +25,7 @@ final class FakeRoom {
         return closed.incrementAndGet() < 0;
     }
 
-    private static <T> T fake(Class<T> type, java.util.function.Function<String, Object> answers) {
+    private static <T> T fake(Class<T> type, Function<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (self, method, arguments) -> {
             Object answer = switch (method.getName()) {
                 case "equals" -> self == arguments[0];

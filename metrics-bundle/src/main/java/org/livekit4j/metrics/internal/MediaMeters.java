@@ -3,6 +3,7 @@ package org.livekit4j.metrics.internal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.livekit4j.queue.dto.MediaRuntime;
 import org.livekit4j.queue.dto.PlugInDTO;
 
@@ -32,6 +33,6 @@ final class MediaMeters {
 
     private static RisingTotal total(MediaRuntime runtime, ToLongFunction<PlugInDTO> count) {
         return new RisingTotal(() -> Arrays.stream(runtime.getRuntimeDTO().plugIns)
-                .collect(java.util.stream.Collectors.toMap(plugIn -> plugIn.serviceId, count::applyAsLong, Math::max)));
+                .collect(Collectors.toMap(plugIn -> plugIn.serviceId, count::applyAsLong, Math::max)));
     }
 }

@@ -2,12 +2,14 @@ package org.livekit4j.shell.internal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.livekit4j.keeper.KeeperStatus;
 import org.livekit4j.keeper.RoomKeeper;
@@ -42,10 +44,9 @@ record RoomReports(Services services) {
         each(name, room -> {
             LocalParticipant self = room.localParticipant();
             row(table, room, self);
-            for (RemoteParticipant other : new java.util.TreeMap<>(room.remoteParticipants()).values()) {
+            for (RemoteParticipant other : new TreeMap<>(room.remoteParticipants()).values()) {
                 row(table, room, other);
             }
-            return table;
         });
         return new Tables(table);
     }
@@ -55,10 +56,10 @@ record RoomReports(Services services) {
                 who.trackPublications().size(), who.speaking(), who.encrypted());
     }
 
-    private void each(Optional<String> name, Function<Room, ?> task) {
+    private void each(Optional<String> name, Consumer<Room> task) {
         services.use(Room.class, all -> {
             all.stream().filter(room -> name.isEmpty() || name.get().equals(room.name()))
-                    .sorted(java.util.Comparator.comparing(Room::name)).forEach(task::apply);
+                    .sorted(Comparator.comparing(Room::name)).forEach(task);
             return all;
         });
     }
@@ -67,7 +68,7 @@ record RoomReports(Services services) {
         Table table = new Table("keepers", "pid", "state", "room", "identity", "server", "since", "joins", "nextTry",
                 "lastFailure");
         List<KeeperStatus> keepers = services.use(RoomKeeper.class, all -> all.stream().map(RoomKeeper::status)
-                .sorted(java.util.Comparator.comparing(KeeperStatus::pid)).toList());
+                .sorted(Comparator.comparing(KeeperStatus::pid)).toList());
         keepers.forEach(keeper -> table.add(keeper.pid(), keeper.state(), keeper.room(), keeper.identity(), keeper.server(),
                 seconds(keeper.since()), keeper.joins(), keeper.nextTry().map(RoomReports::seconds), keeper.lastFailure()));
         return new Tables(table);

@@ -3,6 +3,7 @@ package org.livekit4j.shell.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.livekit4j.shell.internal.json.JsonWriter;
@@ -91,7 +92,7 @@ final class Table {
 
     /** {@code failedSubscribers} is for programs. */
     private static String words(String name) {
-        return name.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     void put(JsonWriter json) {

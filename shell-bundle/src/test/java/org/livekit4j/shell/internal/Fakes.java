@@ -2,7 +2,9 @@ package org.livekit4j.shell.internal;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -56,14 +58,14 @@ final class Fakes {
     }
 
     private static <T> T participant(Class<T> type, String identity) {
-        return fake(type, Map.of("identity", identity, "name", identity.toUpperCase(java.util.Locale.ROOT), "kind",
+        return fake(type, Map.of("identity", identity, "name", identity.toUpperCase(Locale.ROOT), "kind",
                 ParticipantKind.STANDARD, "connectionQuality", ConnectionQuality.EXCELLENT, "trackPublications", Map.of(),
                 "speaking",
                 false, "encrypted", true));
     }
 
     static Room room(String name, String... others) {
-        Map<String, RemoteParticipant> remotes = new java.util.HashMap<>();
+        Map<String, RemoteParticipant> remotes = new HashMap<>();
         for (String other : others) {
             remotes.put(other, participant(RemoteParticipant.class, other));
         }
