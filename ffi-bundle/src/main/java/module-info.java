@@ -7,6 +7,7 @@ module org.livekit4j.ffi {
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.framework;
     requires static org.osgi.service.component.annotations;
+    requires static org.osgi.service.metatype.annotations;
 
     exports org.livekit4j.ffi;
     exports org.livekit4j.ffi.proto;

@@ -9,6 +9,7 @@ module org.livekit4j.queue {
     requires static org.osgi.dto;
     requires static org.osgi.framework;
     requires static org.osgi.service.component.annotations;
+    requires static org.osgi.service.metatype.annotations;
 
     exports org.livekit4j.queue;
     exports org.livekit4j.queue.dto;

@@ -15,8 +15,11 @@ public interface ShellSession extends AutoCloseable {
      */
     String execute(String line);
 
-    /** Names of all commands, with and without their scope. */
-    SortedSet<String> commands();
+    /** How wide the terminal is, in characters; 0: there is none, and nothing has to be cut. */
+    void columns(int columns);
+
+    /** What can be completed: names of all commands, with and without their scope, and of the rooms that are open. */
+    SortedSet<String> words();
 
     @Override
     void close();

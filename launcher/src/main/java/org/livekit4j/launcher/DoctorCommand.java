@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.livekit4j.demo.Demo;
 import org.livekit4j.demo.DemoOptions;
-import org.livekit4j.launcher.doctor.Check;
 import org.livekit4j.launcher.doctor.FrameworkChecks;
-import org.livekit4j.launcher.doctor.MachineChecks;
+import org.livekit4j.shell.internal.doctor.Check;
+import org.livekit4j.shell.internal.doctor.MachineChecks;
 import org.osgi.framework.Bundle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -73,9 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void print(List<Check> checks) {
         if (json) {
-            List<JsonWriter> objects = checks.stream().map(check -> new JsonWriter().put("name", check.name())
-                    .put("state", check.state().mark()).put("text", check.text()).put("advice", check.advice())).toList();
-            System.out.println(new JsonWriter().put("checks", objects).put("ok", checks.stream().allMatch(Check::fine)));
+            System.out.println(Check.json(checks));
         } else {
             checks.forEach(check -> System.out.println(check.line()));
         }

@@ -4,6 +4,7 @@ import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.OthersCounts;
 import org.livekit4j.demo.RoomFigures;
+import org.livekit4j.shell.internal.json.JsonWriter;
 
 /** A report as the JSON object that {@code --json} promises. */
 final class JsonReport {

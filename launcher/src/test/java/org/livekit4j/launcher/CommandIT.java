@@ -133,6 +133,17 @@ class CommandIT {
         Files.delete(link);
     }
 
+    @Test
+    void shouldAnswerWhatOperatorsAskWhenTheShellIsFedThroughAPipe() throws IOException, InterruptedException {
+        CommandResult result = Command.of("shell").input("livekit:rooms --json\nlivekit:keepers\nlivekit:stats\nlivekit:doctor\n")
+                .run();
+
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(result.error()).isEmpty();
+        assertThat(result.output()).contains("{\"rooms\":[]}", "no keepers").anyMatch(line -> line.startsWith("CONTROL "))
+                .anyMatch(line -> line.startsWith("ok     library "));
+    }
+
     private static void assertFailed(CommandResult result, String words) {
         assertThat(result.code()).as(result.toString()).isEqualTo(1);
         assertThat(result.output()).isEmpty();

@@ -13,6 +13,7 @@ import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.OthersCounts;
 import org.livekit4j.demo.QueueCounts;
 import org.livekit4j.demo.RoomFigures;
+import org.livekit4j.shell.internal.json.JsonWriter;
 
 class JsonReportTest {
 

@@ -8,12 +8,17 @@ public final class FfiQueues {
 
     private FfiQueues() {}
 
+    /** As {@link #open(FfiClient, QueueOptions)} with {@link QueueOptions#DEFAULTS}. */
+    public static OwnedFfiEventQueue open(FfiClient client) {
+        return open(client, QueueOptions.DEFAULTS);
+    }
+
     /**
      * Opens the queue of this library's events; there is one for each client.
      *
      * @throws IllegalStateException if the client's events go to another queue already
      */
-    public static OwnedFfiEventQueue open(FfiClient client) {
-        return new FfiQueue(client).connect();
+    public static OwnedFfiEventQueue open(FfiClient client, QueueOptions options) {
+        return new FfiQueue(client, options).connect();
     }
 }

@@ -63,6 +63,11 @@ public final class FilteringQueue<E> implements AutoCloseable {
         }
     }
 
+    /** How long a call to a subscriber may take before it is named in the log; 1 s if nothing is said. */
+    public void warnAfter(Duration slowCall) {
+        directory.warnAfter(slowCall);
+    }
+
     public QueueStatistics statistics() {
         return new QueueStatistics(ledger.lanes(), directory.statistics());
     }

@@ -11,14 +11,15 @@ public final class QueueConstants {
 
     /**
      * {@code Integer}: how many events may wait, at least 1. Absent: 50 for a subscriber of audio only, 1 for one of video only,
-     * else {@value #DEFAULT_CAPACITY}.
+     * else {@value #DEFAULT_CAPACITY}, unless {@link QueueOptions} say otherwise.
      */
     public static final String QUEUE_CAPACITY = "livekit.queue.capacity";
 
     /**
      * {@code String}: an {@link Overflow}. Absent: {@code DROP_OLDEST} for a subscriber of audio only; {@code KEEP_LATEST} for
      * one of video only, {@code DROP_OLDEST} if it has a capacity of more than 1; {@code DROP_NEWEST} for one of the library's
-     * log only; else {@code UNBOUNDED}, because a lost control event is never made up for.
+     * log only; else {@code UNBOUNDED}, because a lost control event is never made up for. {@link QueueOptions} can change the
+     * first two.
      */
     public static final String QUEUE_OVERFLOW = "livekit.queue.overflow";
 

@@ -6,15 +6,13 @@ import org.apache.felix.service.command.Descriptor;
 import org.livekit4j.demo.Demo;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoReport;
-import org.livekit4j.demo.LibraryInfo;
 import org.livekit4j.demo.MediaCounts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The demo's shell commands; Gogo calls the methods that the property names. */
-@Component(service = DemoShellCommands.class, property = {"osgi.command.scope=livekit", "osgi.command.function=demo",
-    "osgi.command.function=library"})
+/** The demo as a shell command; Gogo calls the method that the property names. */
+@Component(service = DemoShellCommands.class, property = {"osgi.command.scope=livekit", "osgi.command.function=demo"})
 public final class DemoShellCommands {
     private final Demo demo;
 
@@ -30,13 +28,6 @@ public final class DemoShellCommands {
         String result = report.ok() ? "fine" : "not fine: " + String.join("; ", report.problems());
         return frames("audio", report.audio()) + ", " + frames("video", report.video()) + ", " + report.handles().live()
                 + " handles live; " + result;
-    }
-
-    @Descriptor("say which native library is loaded")
-    public String library() {
-        LibraryInfo library = demo.library();
-        return "liblivekit_ffi " + library.version().orElse("of unknown version") + ", " + library.state() + ", "
-                + library.path();
     }
 
     private static String frames(String name, MediaCounts counts) {

@@ -36,7 +36,7 @@ public final class Bridge implements FfiClient {
     private final NativeLibrary library;
     private final HandleLedger ledger = new HandleLedger();
     private final PendingRequests pending = new PendingRequests();
-    private final NativeLog log = new NativeLog();
+    private final NativeLog log;
     private final Panics panics = new Panics();
     private final List<FfiListener> listeners = new CopyOnWriteArrayList<>();
     private final LifeCycle life;
@@ -46,6 +46,7 @@ public final class Bridge implements FfiClient {
 
     private Bridge(NativeLibrary library, FfiOptions options) {
         this.library = library;
+        log = new NativeLog(options.logLevel());
         life = new LifeCycle(library.functions(), options.disposeTimeout());
         channel = new RequestChannel(library.functions(), ledger);
         callback = new EventCallback(this, pending);
@@ -66,6 +67,12 @@ public final class Bridge implements FfiClient {
         }
         LOG.info("LiveKit's native library {} is open: {}", library.version().orElse("of unknown version"), library.path());
         return bridge;
+    }
+
+    /** Adopts what can be changed while the library is open: all but the library itself. */
+    void reconfigure(FfiOptions options) {
+        life.timeout(options.disposeTimeout());
+        log.level(options.logLevel());
     }
 
     HandleLedger ledger() {

@@ -125,29 +125,32 @@ final class EventCallback {
             EVENT_HANDLES.visit(address, length, event);
             boolean frame = event.hasHandles() && (event.type() == FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER
                     || event.type() == FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER);
-            if (frame || !parkOrDeliver(event)) {
+            if (frame) {
                 unwanted.increment();
+            } else {
+                parkOrDeliver(event);
             }
         } finally {
             event.endDelivery();
         }
     }
 
-    /** @return false if nobody wants it, or will have it */
-    private boolean parkOrDeliver(CallbackEvent event) {
-        for (;;) {
-            SinkSlot.Outcome outcome = slot.park(event);
-            if (outcome != SinkSlot.Outcome.CONNECTED) {
-                return outcome == SinkSlot.Outcome.PARKED;
-            }
+    private void parkOrDeliver(CallbackEvent event) {
+        while (slot.park(event) == SinkSlot.Outcome.CONNECTED) {
             EventSink sink = slot.sink();
             if (sink != null) { // else it has gone again
-                EventRoute route = route(sink, event.type(), event.key());
-                if (route != null) {
-                    deliver(event, null, route);
-                }
-                return route != null;
+                deliver(event, sink);
+                return;
             }
+        }
+    }
+
+    private void deliver(CallbackEvent event, EventSink sink) {
+        EventRoute route = route(sink, event.type(), event.key());
+        if (route == null) {
+            unwanted.increment();
+        } else {
+            deliver(event, null, route);
         }
     }
 
@@ -188,13 +191,8 @@ final class EventCallback {
     /** @return whether there was no other */
     boolean connect(EventSink sink) {
         return slot.connect(sink, event -> {
-            EventRoute route = route(sink, event.type(), event.key());
-            if (route == null) {
-                unwanted.increment();
-                return;
-            }
             try {
-                deliver(event, null, route);
+                deliver(event, sink);
             } catch (Throwable e) { // the sink's, which loses that event
                 fail(e);
             }

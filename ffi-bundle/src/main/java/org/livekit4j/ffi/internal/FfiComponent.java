@@ -1,6 +1,8 @@
 package org.livekit4j.ffi.internal;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiListener;
@@ -11,24 +13,44 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Opens the library when the bundle starts and registers it as a service. It registers the client itself rather than being one, so
  * that who uses it is gone before the library is shut down.
  */
-@Component(service = {})
+@Component(service = {}, configurationPid = FfiConfiguration.PID)
+@Designate(ocd = FfiConfiguration.class)
 public final class FfiComponent {
     private final Bridge bridge;
+    private final Optional<Path> library;
     private final ServiceRegistration<FfiClient> registration;
     private final Map<FfiListener, Registration> listeners = new ConcurrentHashMap<>();
 
     @Activate
-    public FfiComponent(BundleContext context) {
-        bridge = Bridge.open(FfiOptions.DEFAULTS);
+    public FfiComponent(BundleContext context, FfiConfiguration configuration) {
+        FfiOptions options = options(configuration);
+        library = options.library();
+        bridge = Bridge.open(options);
         registration = context.registerService(FfiClient.class, bridge, null);
+    }
+
+    private static FfiOptions options(FfiConfiguration configuration) {
+        return ConfiguredOptions.of(configuration, complaint -> Bridge.LOG.warn("{}: {}", FfiConfiguration.PID, complaint));
+    }
+
+    @Modified
+    void modified(FfiConfiguration configuration) {
+        FfiOptions options = options(configuration);
+        bridge.reconfigure(options);
+        if (!options.library().equals(library)) {
+            Bridge.LOG.warn("{}: property library.path has changed; restart the JVM to load another library",
+                    FfiConfiguration.PID);
+        }
     }
 
     @Deactivate

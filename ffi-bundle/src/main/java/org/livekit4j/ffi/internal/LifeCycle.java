@@ -17,7 +17,7 @@ final class LifeCycle {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final LiveKitFfi library;
-    private final Duration timeout;
+    private volatile Duration timeout;
     private final ReentrantReadWriteLock requests = new ReentrantReadWriteLock();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile FfiHealth.State state = FfiHealth.State.READY;
@@ -26,6 +26,10 @@ final class LifeCycle {
     LifeCycle(LiveKitFfi library, Duration timeout) {
         this.library = library;
         this.timeout = timeout;
+    }
+
+    void timeout(Duration newTimeout) {
+        timeout = newTimeout;
     }
 
     FfiHealth.State state() {

@@ -1,6 +1,7 @@
 package org.livekit4j.ffi.internal;
 
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.NativeLogLevel;
 import org.livekit4j.ffi.WireReader;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.LogBatch;
@@ -17,9 +18,9 @@ final class LogLevels {
 
     private LogLevels() {}
 
-    /** Whether the logger would write any record of the batch. */
-    static boolean anyWanted(NativeEvent batch, Logger logger) {
-        int threshold = threshold(logger);
+    /** Whether the logger would write any record of the batch that is of this level or graver. */
+    static boolean anyWanted(NativeEvent batch, Logger logger, NativeLogLevel most) {
+        int threshold = Math.min(threshold(logger), number(most));
         WireReader reader = new WireReader().read(batch);
         while (reader.next()) {
             if (reader.field() != FfiEvent.LOGS_FIELD_NUMBER) {
@@ -37,6 +38,11 @@ final class LogLevels {
             reader.leave(event);
         }
         return false;
+    }
+
+    /** As the protocol counts, in which there is no OFF. */
+    static int number(NativeLogLevel level) {
+        return level.ordinal() - 1;
     }
 
     private static int level(WireReader reader) {

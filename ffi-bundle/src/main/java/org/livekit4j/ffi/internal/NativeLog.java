@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.livekit4j.ffi.NativeLogLevel;
 import org.livekit4j.ffi.proto.LogRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +26,27 @@ final class NativeLog implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
     private final Thread thread;
+    private volatile NativeLogLevel most;
     private volatile boolean closed;
 
-    NativeLog() {
+    /** @param most what can be written at all */
+    NativeLog(NativeLogLevel most) {
+        this.most = most;
         thread = Thread.ofPlatform().daemon().name("livekit-log").start(this::run);
     }
 
     /** Takes a batch on a native thread; one with nothing that would be logged is not even copied. */
     void batch(CallbackEvent batch) {
-        if (LogLevels.anyWanted(batch, root)) {
+        NativeLogLevel level = most;
+        if (LogLevels.anyWanted(batch, root, level)) {
             batch.retain();
-            execute(() -> batch.message().getLogs().getRecordsList().forEach(NativeLog::log));
+            execute(() -> batch.message().getLogs().getRecordsList().stream()
+                    .filter(entry -> entry.getLevel().getNumber() <= LogLevels.number(level)).forEach(NativeLog::log));
         }
+    }
+
+    void level(NativeLogLevel newMost) {
+        most = newMost;
     }
 
     /** Runs the task on the log's thread; if too much waits already, it is dropped and counted. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.livekit4j.ffi.NativeLogLevel;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.LogBatch;
 import org.livekit4j.ffi.proto.LogLevel;
@@ -27,12 +28,16 @@ class LogLevelsTest {
     }
 
     private boolean anyWanted(Logger logger, LogLevel... levels) {
+        return anyWanted(logger, NativeLogLevel.TRACE, levels);
+    }
+
+    private boolean anyWanted(Logger logger, NativeLogLevel most, LogLevel... levels) {
         LogBatch.Builder batch = LogBatch.newBuilder();
         for (LogLevel level : levels) {
             batch.addRecords(LogRecord.newBuilder().setTarget("webrtc").setMessage("message").setLevel(level));
         }
         try (NativeBytes memory = Events.memory(FfiEvent.newBuilder().setLogs(batch).build())) {
-            return LogLevels.anyWanted(Events.inDelivery(open.get(), memory), logger);
+            return LogLevels.anyWanted(Events.inDelivery(open.get(), memory), logger, most);
         }
     }
 
@@ -45,6 +50,16 @@ class LogLevelsTest {
             assertThat(anyWanted(logger(threshold), LogLevel.LOG_TRACE, level))
                     .isEqualTo(written || threshold == LogLevel.LOG_TRACE);
         }
+    }
+
+    @Test
+    void shouldNotWantABatchWhenNoneOfItsRecordsIsGraveEnough() {
+        Logger talkative = logger(LogLevel.LOG_TRACE);
+        assertThat(anyWanted(talkative, NativeLogLevel.WARN, LogLevel.LOG_INFO, LogLevel.LOG_TRACE)).isFalse();
+        assertThat(anyWanted(talkative, NativeLogLevel.WARN, LogLevel.LOG_INFO, LogLevel.LOG_WARN)).isTrue();
+        assertThat(anyWanted(talkative, NativeLogLevel.OFF, LogLevel.LOG_ERROR)).isFalse();
+        assertThat(anyWanted(logger(LogLevel.LOG_ERROR), NativeLogLevel.INFO, LogLevel.LOG_WARN)).as("loggers decide further")
+                .isFalse();
     }
 
     @Test

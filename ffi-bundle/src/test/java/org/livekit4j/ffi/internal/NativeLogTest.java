@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.livekit4j.ffi.NativeLogLevel;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.LogBatch;
 import org.livekit4j.ffi.proto.LogLevel;
@@ -23,7 +24,7 @@ class NativeLogTest {
     @RegisterExtension
     final OpenBridge open = new OpenBridge();
 
-    private final NativeLog log = new NativeLog();
+    private final NativeLog log = new NativeLog(NativeLogLevel.TRACE);
 
     @AfterEach
     void end() {
@@ -45,6 +46,31 @@ class NativeLogTest {
             event.endDelivery();
             memory.wipe();
         }
+    }
+
+    @Test
+    void shouldWriteOnlyWhatIsGraveEnoughWhenALevelIsSet() {
+        log.level(NativeLogLevel.OFF);
+        assertThat(written(() -> batch(record(LogLevel.LOG_ERROR, "in silence")))).isEmpty();
+        log.level(NativeLogLevel.ERROR);
+        assertThat(written(() -> batch(record(LogLevel.LOG_ERROR, "aloud")))).contains("aloud");
+    }
+
+    private String written(Runnable task) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            task.run();
+            CountDownLatch done = new CountDownLatch(1);
+            log.execute(done::countDown);
+            done.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
+            System.setErr(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Test

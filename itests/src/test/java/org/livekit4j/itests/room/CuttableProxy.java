@@ -10,12 +10,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Stands between a client and a server's signal port, and can cut the connections through it. */
-final class CuttableProxy implements AutoCloseable {
-    private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+public final class CuttableProxy implements AutoCloseable {
+    private final ServerSocket door;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final int port;
 
     CuttableProxy(String url) throws IOException {
+        this(url, 0);
+    }
+
+    /** @param ownPort where clients come; 0 for any */
+    public CuttableProxy(String url, int ownPort) throws IOException {
+        door = new ServerSocket(ownPort, 50, InetAddress.getLoopbackAddress());
         port = URI.create(url).getPort();
         Thread.ofVirtual().name("proxy").start(this::serve);
     }

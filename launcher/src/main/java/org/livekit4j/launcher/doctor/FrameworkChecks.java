@@ -7,6 +7,7 @@ import org.livekit4j.demo.ComponentState;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.LibraryInfo;
 import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.shell.internal.doctor.Check;
 
 /** What can be said when the framework is started. */
 public final class FrameworkChecks {

@@ -31,9 +31,10 @@ public final class Console implements Runnable {
     @Override
     public void run() {
         try (lines; ShellSession session = shell.open(System.in, out, err)) {
-            lines.complete(session::commands);
+            lines.complete(session::words);
             String line = lines.next();
             while (line != null && !EXITS.contains(line.strip())) {
+                session.columns(lines.columns());
                 boolean fine = line.isBlank() || execute(session, line);
                 failed |= !fine && !lines.interactive();
                 line = lines.next();

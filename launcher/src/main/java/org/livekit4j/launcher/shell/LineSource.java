@@ -16,6 +16,9 @@ public interface LineSource extends AutoCloseable {
     /** The next line, or null at the end. */
     String next() throws IOException;
 
+    /** How wide the terminal is, in characters; 0 if there is none. */
+    int columns();
+
     /** Whether a person sees what comes of each line. */
     boolean interactive();
 

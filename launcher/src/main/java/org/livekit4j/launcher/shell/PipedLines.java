@@ -23,6 +23,11 @@ record PipedLines(BufferedReader reader) implements LineSource {
     }
 
     @Override
+    public int columns() {
+        return 0;
+    }
+
+    @Override
     public boolean interactive() {
         return false;
     }

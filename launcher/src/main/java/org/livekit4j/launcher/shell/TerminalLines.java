@@ -45,6 +45,11 @@ final class TerminalLines implements LineSource {
     }
 
     @Override
+    public int columns() {
+        return terminal.getWidth();
+    }
+
+    @Override
     public boolean interactive() {
         return true;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.demo.ComponentState;
 import org.livekit4j.demo.LibraryInfo;
+import org.livekit4j.shell.internal.doctor.Check;
 
 class FrameworkChecksTest {
     private static final LibraryInfo READY = new LibraryInfo(Optional.of("0.13.2"), "/lib.so", "READY", Optional.empty());

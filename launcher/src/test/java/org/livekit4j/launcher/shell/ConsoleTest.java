@@ -74,7 +74,12 @@ class ConsoleTest {
         }
 
         @Override
-        public SortedSet<String> commands() {
+        public void columns(int columns) {
+            assertThat(columns).isZero();
+        }
+
+        @Override
+        public SortedSet<String> words() {
             return Collections.emptySortedSet();
         }
 

@@ -5,9 +5,6 @@ package org.livekit4j.queue.internal;
  * way of an event, and would tell of a call that never returns only once it has.
  */
 final class CallWatch {
-    /** How long a call may take before its subscriber is named. */
-    private static final long SLOW_MILLIS = 1_000;
-
     private final CallSlot slots;
     private volatile long longestMillis;
 
@@ -18,9 +15,10 @@ final class CallWatch {
     /**
      * Looks, on one thread.
      *
+     * @param slowMillis how long a call may take before its subscriber is named
      * @param slow gets the age, in ms, of a call that takes too long, once each call, and where it is
      */
-    void look(long nanoTime, SlowCall slow) {
+    void look(long nanoTime, long slowMillis, SlowCall slow) {
         for (CallSlot slot = slots; slot != null; slot = slot.next()) {
             Thread thread = slot.owner();
             long finished = slot.finished();
@@ -32,14 +30,14 @@ final class CallWatch {
                 slot.watchedSince = nanoTime;
                 slot.reported = false;
             } else {
-                age((nanoTime - slot.watchedSince) / 1_000_000, slot, thread, slow);
+                age((nanoTime - slot.watchedSince) / 1_000_000, slowMillis, slot, thread, slow);
             }
         }
     }
 
-    private void age(long millis, CallSlot slot, Thread thread, SlowCall slow) {
+    private void age(long millis, long slowMillis, CallSlot slot, Thread thread, SlowCall slow) {
         longestMillis = Math.max(longestMillis, millis);
-        if (millis >= SLOW_MILLIS && !slot.reported) {
+        if (millis >= slowMillis && !slot.reported) {
             slot.reported = true;
             Throwable where = new Throwable("where " + thread.getName() + " is now");
             where.setStackTrace(thread.getStackTrace());

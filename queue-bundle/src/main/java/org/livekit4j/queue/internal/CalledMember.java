@@ -101,8 +101,9 @@ final class CalledMember<E> extends Member<E> {
         }
     }
 
-    void watch(long nanoTime) {
-        watch.look(nanoTime, (millis, where) -> LOG.warn("{} is slow: it has been in a call for {} ms", this, millis, where));
+    void watch(long nanoTime, long slowMillis) {
+        watch.look(nanoTime, slowMillis,
+                (millis, where) -> LOG.warn("{} is slow: it has been in a call for {} ms", this, millis, where));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.livekit4j.queue.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.livekit4j.queue.EventAdapter;
 import org.livekit4j.queue.PullSubscription;
+import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.Route;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
@@ -27,6 +29,7 @@ public final class Directory<E> {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Member<E>> members = new CopyOnWriteArrayList<>();
     private boolean watched;
+    private volatile long slowMillis = QueueOptions.DEFAULTS.slowCall().toMillis();
     private volatile RouteTable<E> table;
 
     public Directory(EventAdapter<E> adapter, Ledger<E> ledger) {
@@ -114,11 +117,15 @@ public final class Directory<E> {
         }
     }
 
+    public void warnAfter(Duration slowCall) {
+        slowMillis = slowCall.toMillis();
+    }
+
     /** Looks for subscribers that are slow now. */
     void look(long nanoTime) {
         for (Member<E> member : members) {
             if (member instanceof CalledMember<E> called) {
-                called.watch(nanoTime);
+                called.watch(nanoTime, slowMillis);
             }
         }
     }

@@ -1,8 +1,11 @@
 package org.livekit4j.queue.internal;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventSink;
@@ -12,11 +15,13 @@ import org.livekit4j.ffi.Registration;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.FilteringQueue;
 import org.livekit4j.queue.OwnedFfiEventQueue;
+import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.management.EventQueueMXBean;
+import org.livekit4j.queue.management.MBeanRegistration;
 
 /** The filtering queue between the native library and its subscribers. */
 public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
@@ -25,12 +30,16 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
 
     private final FilteringQueue<NativeEvent> queue = new FilteringQueue<>(new NativeEventAdapter());
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final EventQueueBean bean = new EventQueueBean(EventQueueMXBean.OBJECT_NAME, queue::statistics);
     private final FfiClient client;
+    private final Set<Registered> subscribers = ConcurrentHashMap.newKeySet();
+    private volatile QueueOptions options;
+    private volatile MBeanRegistration bean;
     private volatile Registration connection;
 
-    public FfiQueue(FfiClient client) {
+    public FfiQueue(FfiClient client, QueueOptions options) {
         this.client = client;
+        this.options = options;
+        queue.warnAfter(options.slowCall());
     }
 
     /**
@@ -39,8 +48,15 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
      */
     public FfiQueue connect() {
         connection = client.connect(this);
-        bean.register();
+        bean = MBeanRegistration.of(EventQueueMXBean.OBJECT_NAME, new EventQueueBean(queue::statistics));
         return this;
+    }
+
+    /** Adopts other options, also for those who have subscribed already. No event is lost by it. */
+    void reconfigure(QueueOptions newOptions) {
+        options = newOptions;
+        queue.warnAfter(newOptions.slowCall());
+        subscribers.forEach(Registered::refresh);
     }
 
     @Override
@@ -56,8 +72,15 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
     /** @param name of the subscriber, unless a property gives it one */
     Registered subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, String name, String owner) {
         Objects.requireNonNull(subscriber, "subscriber is null");
-        return new Registered(queue.subscribe(SubscriberProperties.parse(properties, name, owner), subscriber::onEvent), name,
-                owner);
+        QueueOptions defaults = options;
+        Registered registered = new Registered(
+                queue.subscribe(SubscriberProperties.parse(properties, name, owner, defaults), subscriber::onEvent), name, owner,
+                properties);
+        subscribers.add(registered);
+        if (defaults != options) { // they were changed before it could be found
+            registered.refresh();
+        }
+        return registered;
     }
 
     @Override
@@ -73,7 +96,7 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
         }
         Registration connected = connection;
         if (connected != null) {
-            bean.unregister();
+            bean.close();
             connected.close();
             queue.drain(DRAINING);
         }
@@ -81,11 +104,34 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
     }
 
     /** A subscription by properties. */
-    record Registered(Subscription<NativeEvent> subscription, String name, String owner) implements SubscriberRegistration {
+    final class Registered implements SubscriberRegistration {
+        private final Subscription<NativeEvent> subscription;
+        private final String name;
+        private final String owner;
+        private Map<String, Object> properties;
+
+        Registered(Subscription<NativeEvent> subscription, String name, String owner, Map<String, ?> properties) {
+            this.subscription = subscription;
+            this.name = name;
+            this.owner = owner;
+            this.properties = new HashMap<>(properties);
+        }
 
         @Override
-        public void update(Map<String, ?> properties) {
-            subscription.update(SubscriberProperties.parse(properties, name, owner));
+        public synchronized void update(Map<String, ?> newProperties) {
+            subscription.update(SubscriberProperties.parse(newProperties, name, owner, options));
+            properties = new HashMap<>(newProperties);
+        }
+
+        /** The defaults have changed, for what the properties do not say. */
+        private void refresh() {
+            try {
+                synchronized (this) {
+                    update(properties);
+                }
+            } catch (IllegalStateException e) {
+                // It was closed meanwhile
+            }
         }
 
         SubscriberStatistics statistics() {
@@ -94,6 +140,7 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
 
         @Override
         public void close() {
+            subscribers.remove(this);
             subscription.close();
         }
     }

@@ -9,6 +9,7 @@ import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.LaneStatistics;
+import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.dto.FailedSubscriberDTO;
@@ -20,17 +21,25 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The queue as a service, with the whiteboard of its subscribers. It lives as long as the native library's client. */
-@Component(service = {FfiEventQueue.class, QueueRuntime.class}, immediate = true) // its subscribers do not ask for it
+@Component(service = {FfiEventQueue.class, QueueRuntime.class}, immediate = true, // its subscribers do not ask for it
+        configurationPid = QueueConfiguration.PID)
+@Designate(ocd = QueueConfiguration.class)
 public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
+    private static final Logger LOG = LoggerFactory.getLogger(FfiEventQueue.class);
+
     private final FfiQueue queue;
     private final Whiteboard whiteboard;
 
     @Activate
-    public FfiQueueComponent(@Reference FfiClient client) {
-        queue = new FfiQueue(client);
+    public FfiQueueComponent(@Reference FfiClient client, QueueConfiguration configuration) {
+        queue = new FfiQueue(client, options(configuration));
         whiteboard = new Whiteboard(queue);
     }
 
@@ -38,6 +47,15 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
     @Activate
     void start() {
         queue.connect();
+    }
+
+    @Modified
+    void modified(QueueConfiguration configuration) {
+        queue.reconfigure(options(configuration));
+    }
+
+    private static QueueOptions options(QueueConfiguration configuration) {
+        return ConfiguredOptions.of(configuration, complaint -> LOG.warn("{}: {}", QueueConfiguration.PID, complaint));
     }
 
     @Deactivate

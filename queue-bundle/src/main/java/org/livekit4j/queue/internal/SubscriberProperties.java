@@ -15,6 +15,7 @@ import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
+import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.SubscriptionSpec;
 
 /**
@@ -25,8 +26,6 @@ final class SubscriberProperties {
     private static final Set<Integer> AUDIO = Set.of(FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER);
     private static final Set<Integer> VIDEO = Set.of(FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER);
     private static final Set<Integer> LOGS = Set.of(FfiEvent.LOGS_FIELD_NUMBER);
-    /** Half a second of frames of 10 ms. */
-    private static final int AUDIO_CAPACITY = 50;
 
     private final Map<String, ?> properties;
 
@@ -34,25 +33,31 @@ final class SubscriberProperties {
         this.properties = properties;
     }
 
-    static SubscriptionSpec<NativeEvent> parse(Map<String, ?> properties, String name, String owner) {
+    /** @param defaults for what the properties do not say */
+    static SubscriptionSpec<NativeEvent> parse(Map<String, ?> properties, String name, String owner, QueueOptions defaults) {
         SubscriberProperties all = new SubscriberProperties(properties);
         Set<Integer> types = all.types();
-        Optional<Integer> capacity = all.capacity();
-        Overflow overflow = all.one(QueueConstants.QUEUE_OVERFLOW, Overflow.class).orElseGet(() -> overflow(types, capacity));
-        return new SubscriptionSpec<>(all.name().orElse(name), owner, types, all.keys(), Optional.empty(),
-                capacity.orElseGet(() -> capacity(types)), overflow,
+        int capacity = all.capacity().orElseGet(() -> capacity(types, defaults));
+        Overflow overflow = all.one(QueueConstants.QUEUE_OVERFLOW, Overflow.class)
+                .orElseGet(() -> overflow(types, capacity, defaults));
+        return new SubscriptionSpec<>(all.name().orElse(name), owner, types, all.keys(), Optional.empty(), capacity, overflow,
                 all.one(QueueConstants.DELIVERY, Delivery.class).orElse(Delivery.QUEUED));
     }
 
-    private static int capacity(Set<Integer> types) {
-        return types.equals(AUDIO) ? AUDIO_CAPACITY : types.equals(VIDEO) ? 1 : QueueConstants.DEFAULT_CAPACITY;
+    private static int capacity(Set<Integer> types, QueueOptions defaults) {
+        return types.equals(AUDIO)
+                ? defaults.audioCapacity()
+                : types.equals(VIDEO) ? defaults.videoCapacity() : defaults.otherCapacity();
     }
 
-    private static Overflow overflow(Set<Integer> types, Optional<Integer> capacity) {
+    private static Overflow overflow(Set<Integer> types, int capacity, QueueOptions defaults) {
         if (types.equals(VIDEO)) {
-            return capacity.orElse(1) == 1 ? Overflow.KEEP_LATEST : Overflow.DROP_OLDEST;
+            Overflow overflow = defaults.videoOverflow();
+            return overflow == Overflow.KEEP_LATEST && capacity > 1 ? Overflow.DROP_OLDEST : overflow;
         }
-        return types.equals(AUDIO) ? Overflow.DROP_OLDEST : types.equals(LOGS) ? Overflow.DROP_NEWEST : Overflow.UNBOUNDED;
+        return types.equals(AUDIO)
+                ? defaults.audioOverflow()
+                : types.equals(LOGS) ? Overflow.DROP_NEWEST : Overflow.UNBOUNDED;
     }
 
     private Set<Integer> types() {

@@ -13,7 +13,7 @@ class CallWatchTest {
     private final List<Long> reported = new ArrayList<>();
 
     private void look(long millis) {
-        watch.look(TimeUnit.MILLISECONDS.toNanos(millis), (age, where) -> {
+        watch.look(TimeUnit.MILLISECONDS.toNanos(millis), 1_000, (age, where) -> {
             reported.add(age);
             assertThat(where.getStackTrace()).isNotEmpty();
         });

@@ -22,7 +22,7 @@ import org.livekit4j.queue.dto.SubscriberDTO;
 @Timeout(30)
 class FfiQueueComponentTest {
     private final FakeFfiClient client = new FakeFfiClient();
-    private final FfiQueueComponent component = new FfiQueueComponent(client);
+    private final FfiQueueComponent component = new FfiQueueComponent(client, Configured.by(Map.of()));
     private final List<NativeEvent> received = new CopyOnWriteArrayList<>();
 
     @BeforeEach
@@ -150,7 +150,7 @@ class FfiQueueComponentTest {
         component.bindSubscriber(reference, received::add);
         component.stop();
         component.unbindSubscriber(reference);
-        FfiQueueComponent restarted = new FfiQueueComponent(client);
+        FfiQueueComponent restarted = new FfiQueueComponent(client, Configured.by(Map.of()));
         restarted.bindSubscriber(reference, received::add);
         restarted.start();
         client.fire(FakeEvent.audio(1, 0));
@@ -161,7 +161,7 @@ class FfiQueueComponentTest {
     @Test
     void shouldConnectOnceItsSubscribersAreBoundAndDeliverTheRestBeforeItStops() {
         FakeFfiClient another = new FakeFfiClient();
-        FfiQueueComponent later = new FfiQueueComponent(another);
+        FfiQueueComponent later = new FfiQueueComponent(another, Configured.by(Map.of()));
         assertThat(another.connected()).isFalse();
         later.bindSubscriber(new FakeReference(8, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event",
                 QueueConstants.QUEUE_CAPACITY, 5_000)), event -> {
@@ -176,5 +176,49 @@ class FfiQueueComponentTest {
         later.stop();
         assertThat(received).hasSize(5_000);
         assertThat(another.connected()).isFalse();
+    }
+
+    @Test
+    void shouldKeepWhatWaitsWhenItsConfigurationChanges() throws InterruptedException {
+        CountDownLatch mayGo = new CountDownLatch(1);
+        CountDownLatch inCall = new CountDownLatch(1);
+        component.bindSubscriber(new FakeReference(7, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event")), event -> {
+            received.add(event);
+            inCall.countDown();
+            awaitQuietly(mayGo);
+        });
+        client.fire(FakeEvent.audio(1, 0));
+        inCall.await();
+        for (int i = 1; i <= 5; i++) {
+            client.fire(FakeEvent.audio(1, i));
+        }
+        component.modified(Configured.by(Map.of("audio.capacity", 7)));
+        for (int i = 6; i <= 8; i++) {
+            client.fire(FakeEvent.audio(1, i));
+        }
+        mayGo.countDown();
+
+        await().until(() -> received.size() == 8);
+        assertThat(component.statistics().subscribers().getFirst().dropped()).as("eight waited, and there was room for seven")
+                .isOne();
+    }
+
+    @Test
+    void shouldLeaveAloneWhoSaysItThemselvesWhenItsConfigurationChanges() {
+        component.bindSubscriber(new FakeReference(7, direct(1L)), received::add);
+        component.bindSubscriber(new FakeReference(8, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event",
+                QueueConstants.QUEUE_CAPACITY, 3)), received::add);
+        component.modified(Configured.by(Map.of("audio.capacity", 7)));
+
+        client.fire(FakeEvent.audio(1, 0));
+        await().until(() -> received.size() == 2);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -18,12 +18,13 @@ import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
+import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.SubscriptionSpec;
 
 class SubscriberPropertiesTest {
 
     private static SubscriptionSpec<NativeEvent> parse(Map<String, ?> properties) {
-        return SubscriberProperties.parse(properties, "a name", "a bundle");
+        return SubscriberProperties.parse(properties, "a name", "a bundle", QueueOptions.DEFAULTS);
     }
 
     @Test

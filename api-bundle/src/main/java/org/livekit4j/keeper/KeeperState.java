@@ -1,0 +1,20 @@
+package org.livekit4j.keeper;
+
+/** What a keeper is about. */
+public enum KeeperState {
+    /** There is no service of rooms: its bundle, the queue or the native library is stopped. It goes on when there is one. */
+    WAITING,
+    /** It is joining now. */
+    JOINING,
+    /** It is in the room, which may be {@linkplain org.livekit4j.room.ConnectionState#RECONNECTING reconnecting}. */
+    JOINED,
+    /** The room could not be joined, or has ended, and is tried again later. */
+    RETRYING,
+    /**
+     * The server has put it out of the room for a reason that is not to be argued with: somebody else joined with the same identity, it was
+     * removed, or the room was deleted. It stays out until its configuration is changed, or its bundle started again.
+     */
+    GIVEN_UP,
+    /** Its configuration is wrong; nothing is tried until that is changed. */
+    MISCONFIGURED
+}

@@ -1,0 +1,24 @@
+package org.livekit4j.keeper;
+
+import java.util.Optional;
+import org.livekit4j.room.Room;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Keeps one room joined. There is a service of this type for each configuration of the factory {@value #FACTORY_PID}, wrong ones included,
+ * until the configuration is deleted. Safe for use by several threads; no method waits.
+ */
+@ProviderType
+public interface RoomKeeper {
+
+    /** Factory PID: each configuration of it is a room to be kept joined. */
+    String FACTORY_PID = "org.livekit4j.room";
+
+    /** Service property, {@code String}: PID of the configuration. */
+    String PID = "livekit.keeper.pid";
+
+    KeeperStatus status();
+
+    /** The room, while it is joined. It is the keeper's to close: whoever closes it will see it joined again. */
+    Optional<Room> room();
+}

@@ -1,0 +1,9 @@
+/** Health checks for Felix's health check executor. */
+module org.livekit4j.health {
+    requires org.apache.felix.healthcheck.api;
+    requires org.livekit4j.api;
+    requires org.livekit4j.ffi;
+    requires org.livekit4j.queue;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.service.component.annotations;
+}

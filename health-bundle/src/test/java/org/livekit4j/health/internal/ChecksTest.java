@@ -1,0 +1,136 @@
+package org.livekit4j.health.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiHealth;
+import org.livekit4j.keeper.KeeperState;
+import org.livekit4j.keeper.KeeperStatus;
+import org.livekit4j.keeper.RoomKeeper;
+import org.livekit4j.queue.FfiEventQueue;
+import org.livekit4j.queue.Lane;
+import org.livekit4j.queue.LaneStatistics;
+import org.livekit4j.queue.QueueStatistics;
+import org.livekit4j.queue.SubscriberStatistics;
+import org.livekit4j.room.ConnectionState;
+import org.livekit4j.room.Room;
+
+class ChecksTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+
+    private static <T> T fake(Class<T> type, String method, Object answer) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
+                (self, called, arguments) -> called.getName().equals(method) ? answer : null));
+    }
+
+    private static Result.Status status(HealthCheck check) {
+        return check.execute().getStatus();
+    }
+
+    private static String text(HealthCheck check) {
+        return check.execute().toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"READY, OK", "DEGRADED, WARN", "STOPPED, CRITICAL", "STUCK, CRITICAL"})
+    void shouldBeAsTheNativeLibraryIs(FfiHealth.State state, Result.Status status) {
+        NativeLibraryCheck check = new NativeLibraryCheck(_ -> true);
+        assertThat(status(check)).as("not open").isEqualTo(Result.Status.CRITICAL);
+        check.client = fake(FfiClient.class, "health", new FfiHealth(state, Optional.empty(), "/lib.so", 0, Optional.empty()));
+
+        assertThat(status(check)).isEqualTo(status);
+    }
+
+    @Test
+    void shouldWarnWhenNativeAccessIsNotEnabled() {
+        NativeLibraryCheck check = new NativeLibraryCheck(_ -> false);
+        check.client = fake(FfiClient.class, "health",
+                new FfiHealth(FfiHealth.State.READY, Optional.empty(), "/lib.so", 0, Optional.empty()));
+
+        assertThat(status(check)).isEqualTo(Result.Status.WARN);
+        assertThat(text(check)).contains("--enable-native-access=ALL-UNNAMED");
+    }
+
+    private static FfiEventQueue queue(long lost, SubscriberStatistics... subscribers) {
+        Map<Lane, LaneStatistics> lanes = new EnumMap<>(Lane.class);
+        lanes.put(Lane.CONTROL, new LaneStatistics(100, 0, 100, lost));
+        return fake(FfiEventQueue.class, "statistics", new QueueStatistics(lanes, List.of(subscribers)));
+    }
+
+    private static SubscriberStatistics subscriber(long depth, long longestMillis) {
+        return new SubscriberStatistics("meter", "bundle", "all types", 0, 0, 0, 0, 0, depth, longestMillis);
+    }
+
+    @Test
+    void shouldWarnForSomeMinutesWhenTheControlLaneHasLostEvents() {
+        QueueCheck check = new QueueCheck(now::get);
+        assertThat(status(check)).as("no queue").isEqualTo(Result.Status.CRITICAL);
+        check.queue = queue(0);
+        assertThat(status(check)).isEqualTo(Result.Status.OK);
+        check.queue = queue(3);
+        assertThat(status(check)).isEqualTo(Result.Status.WARN);
+        assertThat(text(check)).as("also who looks a second later").contains("3 control events were lost");
+        now.set(START.plus(Duration.ofMinutes(6)));
+        assertThat(status(check)).isEqualTo(Result.Status.OK);
+    }
+
+    @Test
+    void shouldNameWhoIsSlowOrBehind() {
+        QueueCheck check = new QueueCheck(now::get);
+        check.queue = queue(0, subscriber(5, 999));
+        assertThat(status(check)).isEqualTo(Result.Status.OK);
+        check.queue = queue(0, subscriber(5, 1_500));
+        assertThat(text(check)).contains("meter of bundle is slow: one call took 1500 ms");
+        now.set(START.plus(Duration.ofMinutes(6)));
+        assertThat(status(check)).as("that was long ago").isEqualTo(Result.Status.OK);
+        check.queue = queue(0, subscriber(1_025, 0));
+        assertThat(text(check)).contains("meter of bundle is behind: 1025 events wait for it");
+    }
+
+    private RoomKeeper keeper(KeeperState state, ConnectionState connection) {
+        KeeperStatus status = new KeeperStatus("org.livekit4j.room~hall", "ws://host", "hall", "ada", state, START, 1,
+                Optional.of("down"), Optional.empty());
+        Room room = fake(Room.class, "connectionState", connection);
+        return new RoomKeeper() {
+            @Override
+            public KeeperStatus status() {
+                return status;
+            }
+
+            @Override
+            public Optional<Room> room() {
+                return Optional.of(room).filter(_ -> state == KeeperState.JOINED);
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JOINED, CONNECTED, 500, OK", "JOINED, RECONNECTING, 500, WARN", "RETRYING, , 59, TEMPORARILY_UNAVAILABLE",
+        "WAITING, , 59, TEMPORARILY_UNAVAILABLE", "JOINING, , 59, TEMPORARILY_UNAVAILABLE", "RETRYING, , 60, CRITICAL",
+        "JOINING, , 60, CRITICAL", "WAITING, , 60, CRITICAL", "GIVEN_UP, , 0, CRITICAL", "MISCONFIGURED, , 0, CRITICAL"})
+    void shouldBeAsTheKeptRoomIs(KeeperState state, ConnectionState connection, long seconds, Result.Status status) {
+        KeptRoomsCheck check = new KeptRoomsCheck(now::get);
+        assertThat(status(check)).as("no keeper").isEqualTo(Result.Status.OK);
+        check.keepers = List.of(keeper(state, connection));
+        now.set(START.plusSeconds(seconds));
+
+        assertThat(status(check)).isEqualTo(status);
+        if (status != Result.Status.OK) {
+            assertThat(text(check)).contains("org.livekit4j.room~hall");
+        }
+    }
+}

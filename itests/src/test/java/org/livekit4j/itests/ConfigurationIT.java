@@ -1,0 +1,113 @@
+package org.livekit4j.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.Test;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioStream;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiHealth;
+import org.livekit4j.queue.FfiEventQueue;
+import org.livekit4j.queue.FfiEventSubscriber;
+import org.livekit4j.queue.QueueConstants;
+import org.livekit4j.queue.SubscriberStatistics;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.osgi.framework.ServiceRegistration;
+
+/** Configurations of what is there already, changed while it is in use. */
+public class ConfigurationIT extends InOperatedFelix {
+    @Override
+    @Configuration
+    public Option[] configuration() {
+        return Operations.framework();
+    }
+
+    @Test
+    public void shouldAdoptAnotherCapacityWithoutARestartWhenTheQueueIsConfigured() throws Exception {
+        FfiEventQueue queue = services().get(FfiEventQueue.class);
+        CountDownLatch mayGo = new CountDownLatch(1);
+        FfiEventSubscriber slow = event -> {
+            try {
+                mayGo.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        ServiceRegistration<?> service = context.registerService(FfiEventSubscriber.class, slow,
+                Operations.dictionary(Map.of(QueueConstants.NAME, "slow", QueueConstants.EVENT_TYPES, "audio_stream_event")));
+        try (AudioLine sound = AudioLine.direct(services().get(Audio.class)); AudioStream heard = sound.listen()) {
+            operations.configure("org.livekit4j.queue", Map.of("audio.capacity", "5"));
+            await().untilAsserted(() -> {
+                sound.sendNumbered(1, 10);
+                AudioLine.take(heard, 10);
+                assertThat(depth(queue)).isEqualTo(5);
+            });
+            operations.forget();
+            await().untilAsserted(() -> {
+                sound.sendNumbered(1, 10);
+                AudioLine.take(heard, 10);
+                assertThat(depth(queue)).as("the default is 50 again").isGreaterThan(5);
+            });
+        } finally {
+            mayGo.countDown();
+            service.unregister();
+        }
+        assertThat(services().get(FfiEventQueue.class)).isSameAs(queue);
+    }
+
+    private static long depth(FfiEventQueue queue) {
+        return queue.statistics().subscribers().stream().filter(one -> one.name().equals("slow"))
+                .mapToLong(SubscriberStatistics::depth)
+                .findFirst().orElseThrow();
+    }
+
+    @Test
+    public void shouldNotBeRestartedWhenTheNativeBundleIsConfigured() throws Exception {
+        FfiClient client = services().get(FfiClient.class);
+        try (AudioFlow flow = new AudioFlow(services().get(Audio.class))) {
+            operations.configure("org.livekit4j.ffi",
+                    Map.of("log.level", "ERROR", "dispose.timeoutMs", "nonsense", "library.path", "/x"));
+            operations.forget();
+            int before = flow.received();
+            await().until(() -> flow.received() > before + 20);
+        }
+        assertThat(services().get(FfiClient.class)).isSameAs(client);
+    }
+
+    @Test
+    public void shouldOpenTheLibraryWhenItsPathIsCorrectedAndTheBundleRestarted() throws Exception {
+        services().stop("org.livekit4j.ffi", FfiClient.class);
+        operations.configure("org.livekit4j.ffi", Map.of("library.path", "/no/such/library.so"));
+        services().bundle("org.livekit4j.ffi").start();
+        assertThat(services().has(FfiClient.class)).isFalse();
+
+        operations.configure("org.livekit4j.ffi", Map.of("library.path", ""));
+        services().bundle("org.livekit4j.ffi").stop();
+        services().bundle("org.livekit4j.ffi").start();
+        assertThat(services().get(FfiClient.class).health().state()).isEqualTo(FfiHealth.State.READY);
+    }
+
+    @Test
+    public void shouldDescribeItsConfigurationsWhenABundleHasSome() throws Exception {
+        assertThat(metatype("org.livekit4j.keeper")).contains("factoryPid=\"org.livekit4j.room\"", "id=\"key.file\"",
+                "type=\"Password\"");
+        assertThat(metatype("org.livekit4j.queue")).contains("pid=\"org.livekit4j.queue\"", "id=\"audio.capacity\"");
+        assertThat(metatype("org.livekit4j.ffi")).contains("pid=\"org.livekit4j.ffi\"", "id=\"dispose.timeoutMs\"");
+    }
+
+    private String metatype(String bundle) throws Exception {
+        List<URL> files = Collections.list(services().bundle(bundle).findEntries("OSGI-INF/metatype", "*.xml", false));
+        assertThat(files).hasSize(1);
+        try (var in = files.getFirst().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.livekit4j.keeper.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
+import org.livekit4j.keeper.KeeperState;
+import org.livekit4j.keeper.KeeperStatus;
+import org.livekit4j.keeper.RoomKeeper;
+import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.Rooms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Joins a room, waits for its end, and joins it again, all on the thread that {@linkplain #run runs} it. An interrupt makes it leave for
+ * good.
+ *
+ * <p>Three ends are final: {@link DisconnectReason#DUPLICATE_IDENTITY}, because two who put each other out would go on for ever,
+ * {@link DisconnectReason#PARTICIPANT_REMOVED} and {@link DisconnectReason#ROOM_DELETED}, because somebody wanted it so, and who joins
+ * a deleted room makes it anew. The first is forgiven a few times where the room was not stable yet: a server that is overloaded can take
+ * one participant for two. All others are tried again: the server has gone, the connection was lost, or somebody here closed a room that
+ * is not theirs. That a room service stops is no failure.
+ */
+final class Keeper implements RoomKeeper, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(RoomKeeper.class);
+    private static final Set<DisconnectReason> FINAL = EnumSet.of(DisconnectReason.DUPLICATE_IDENTITY,
+            DisconnectReason.PARTICIPANT_REMOVED, DisconnectReason.ROOM_DELETED);
+    private static final int FORGIVEN_DUPLICATES = 3;
+    private static final Set<DisconnectReason> STOPPED = EnumSet.of(DisconnectReason.SERVICE_STOPPED,
+            DisconnectReason.NATIVE_STOPPED);
+
+    /** Waits. */
+    @FunctionalInterface
+    interface Pause {
+        void await(Duration time) throws InterruptedException;
+    }
+
+    private final KeeperSettings settings;
+    private final RoomsSlot slot;
+    private final Semaphore turns;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final RandomGenerator random;
+    private volatile Progress progress;
+    private volatile String room;
+    private volatile String identity;
+    private int failures;
+    private int duplicates;
+    private String warned = "";
+
+    /** @param turns to join: many at once could all take too long */
+    Keeper(KeeperSettings settings, RoomsSlot slot, Semaphore turns, InstantSource clock, Pause pause, RandomGenerator random) {
+        this.settings = settings;
+        this.slot = slot;
+        this.turns = turns;
+        this.clock = clock;
+        this.pause = pause;
+        this.random = random;
+        progress = Progress.begun(clock.instant());
+        room = settings.room();
+        identity = settings.identity();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (keep()) {
+                // until it is over for good
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("{}: the room is not kept any more", settings.pid());
+        } catch (RuntimeException | Error e) {
+            progress = progress.now(KeeperState.GIVEN_UP).failed(Redaction.redact(e.toString(), ""));
+            LOG.error("{}: the room is not kept any more, because of a fault", settings.pid(), e);
+        }
+    }
+
+    /** @return whether to begin again */
+    private boolean keep() throws InterruptedException {
+        progress = progress.now(KeeperState.WAITING);
+        Rooms rooms = slot.await();
+        progress = progress.now(KeeperState.JOINING);
+        String token = "";
+        Room joined;
+        try {
+            token = settings.tokens().token();
+            joined = join(rooms, token);
+        } catch (ExecutionException e) {
+            return slot.isEmpty() || retry("cannot join: " + Redaction.redact(String.valueOf(e.getCause().getMessage()), token));
+        } catch (RuntimeException e) {
+            return retry(Redaction.redact(String.valueOf(e.getMessage()), token));
+        }
+        return stay(joined);
+    }
+
+    private Room join(Rooms rooms, String token) throws InterruptedException, ExecutionException {
+        turns.acquire();
+        try {
+            return await(rooms.connect(settings.url().toString(), token, settings.currentOptions()));
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static Room await(CompletableFuture<Room> joining) throws InterruptedException, ExecutionException {
+        try {
+            return joining.get();
+        } catch (InterruptedException e) {
+            if (!joining.cancel(true)) { // it was joined at that very moment
+                joining.thenAccept(Room::close);
+            }
+            throw e;
+        }
+    }
+
+    private boolean stay(Room joined) throws InterruptedException {
+        room = joined.name();
+        identity = joined.localParticipant().identity();
+        Instant start = clock.instant();
+        progress = progress.joined(joined, start);
+        warned = "";
+        LOG.info("{}: joined room '{}' as '{}'", settings.pid(), room, identity);
+        DisconnectReason reason;
+        try {
+            reason = joined.ended().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the end of a room cannot fail", e);
+        } finally {
+            joined.close();
+            progress = progress.left(clock.instant());
+        }
+        boolean stable = Duration.between(start, clock.instant()).compareTo(settings.stable()) >= 0;
+        if (stable) {
+            failures = 0;
+            duplicates = 0;
+        }
+        return again(reason, stable);
+    }
+
+    private boolean again(DisconnectReason reason, boolean stable) throws InterruptedException {
+        if (STOPPED.contains(reason)) {
+            LOG.info("{}: left room '{}', because the service of rooms has stopped; joins again when it is back", settings.pid(),
+                    room);
+            return true;
+        }
+        String failure = "the room has ended: " + reason;
+        boolean forgiven = reason == DisconnectReason.DUPLICATE_IDENTITY && !stable && ++duplicates <= FORGIVEN_DUPLICATES;
+        if (forgiven || !FINAL.contains(reason)) {
+            return retry(failure);
+        }
+        progress = progress.now(KeeperState.GIVEN_UP).failed(failure);
+        LOG.warn(
+                "{}: room '{}' has ended: {}. It is not joined again before the configuration is changed or the bundle restarted",
+                settings.pid(), room, reason);
+        return false;
+    }
+
+    /** Tells a failure once, and then only when it is another one. */
+    private boolean retry(String failure) throws InterruptedException {
+        failures++;
+        Duration time = settings.backoff().pause(failures, random);
+        progress = progress.failed(failure).retrying(clock.instant().plus(time));
+        if (failure.equals(warned)) {
+            LOG.debug("{}: {}; the next try is in {} ms", settings.pid(), failure, time.toMillis());
+        } else {
+            warned = failure;
+            LOG.warn("{}: {}; the next try is in {} ms, and more of them will follow in silence", settings.pid(), failure,
+                    time.toMillis());
+        }
+        pause.await(time);
+        return true;
+    }
+
+    @Override
+    public KeeperStatus status() {
+        Progress now = progress;
+        return new KeeperStatus(settings.pid(), settings.server(), room, identity, now.state(), now.since(), now.joins(),
+                now.lastFailure(), now.nextTry());
+    }
+
+    @Override
+    public Optional<Room> room() {
+        return progress.room();
+    }
+
+    @Override
+    public String toString() {
+        return "RoomKeeper[" + settings.pid() + ", " + progress.state() + "]";
+    }
+}

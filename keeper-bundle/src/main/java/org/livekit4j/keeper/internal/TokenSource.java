@@ -1,0 +1,61 @@
+package org.livekit4j.keeper.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.livekit4j.token.AccessToken;
+import org.livekit4j.token.VideoGrant;
+
+/** Where the token comes from with which a room is joined. Nothing of it is in a {@code toString}. */
+sealed interface TokenSource {
+
+    /**
+     * One that is valid now. The server renews it while the room is joined.
+     *
+     * @throws IllegalArgumentException if there is none; the message names the property and holds no secret
+     */
+    String token();
+
+    /** Given in the configuration itself. */
+    record Fixed(String token) implements TokenSource {
+
+        @Override
+        public String toString() {
+            return "Fixed[]";
+        }
+    }
+
+    /** In a file, which somebody may renew. */
+    record InFile(SecretFile file) implements TokenSource {
+
+        @Override
+        public String token() {
+            String token = new String(file.read(), StandardCharsets.UTF_8).strip();
+            if (token.isEmpty() || token.chars().anyMatch(Character::isWhitespace)) {
+                throw file.wrong("it has to hold one token and nothing else");
+            }
+            return token;
+        }
+    }
+
+    /** Made of a key of the server's, which may be changed; a new one for each time. */
+    record OfKey(SecretFile file, String room, String identity, String name) implements TokenSource {
+        private static final String KEY = "api.key";
+        private static final String SECRET = "api.secret";
+
+        @Override
+        public String token() {
+            Properties key = file.properties();
+            String apiKey = key.getProperty(KEY, "");
+            String secret = key.getProperty(SECRET, "");
+            if (apiKey.isBlank() || secret.isBlank()) {
+                throw file.wrong("it has to be a properties file with " + KEY + " and " + SECRET);
+            }
+            try {
+                AccessToken token = AccessToken.of(apiKey, secret).withIdentity(identity).withGrant(VideoGrant.join(room));
+                return (name.isEmpty() ? token : token.withName(name)).toJwt();
+            } catch (IllegalArgumentException e) {
+                throw file.wrong(e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.livekit4j.keeper.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.room.IceTransport;
+import org.livekit4j.room.RoomOptions;
+
+class KeeperSettingsTest {
+    private static final String URL = "wss://user:pass@example.com:7443/rtc?access_token=hidden#part";
+
+    @TempDir
+    private Path folder;
+
+    private static void refused(String message, Object... properties) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Settings.of(properties)).withMessageStartingWith(message);
+    }
+
+    @Test
+    void shouldShowNothingOfTheUrlButTheServer() {
+        assertThat(Settings.of("url", URL, "token", "t").server()).isEqualTo("wss://example.com:7443");
+        assertThat(Settings.of("url", "ws://[::1]:7880", "token", "t").server()).isEqualTo("ws://[::1]:7880");
+    }
+
+    @Test
+    void shouldShowNoTokenWhenItIsPrinted() {
+        assertThat(Settings.of("url", "ws://host", "token", "secret-token").toString()).doesNotContain("secret-token");
+    }
+
+    @Test
+    void shouldHaveTheOptionsOfTheConfiguration() {
+        RoomOptions options = Settings
+                .of("url", "ws://host", "token", "t", "autoSubscribe", false, "adaptiveStream", true, "dynacast",
+                        true, "singlePeerConnection", false, "ice.transport", "relay")
+                .currentOptions();
+
+        assertThat(options.autoSubscribe()).contains(false);
+        assertThat(options.adaptiveStream()).contains(true);
+        assertThat(options.dynacast()).contains(true);
+        assertThat(options.singlePeerConnection()).contains(false);
+        assertThat(options.rtcConfig().transport()).contains(IceTransport.RELAY);
+        assertThat(options.joinRetries()).hasValue(0);
+        assertThat(options.encryption()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://host", "host", "ws:", "ws://"})
+    void shouldNameThePropertyWhenTheUrlIsNone(String url) {
+        refused("property url is ", "url", url, "token", "t");
+    }
+
+    @Test
+    void shouldNameThePropertyWhenOneIsMissingOrWrong() {
+        refused("property url is missing", "token", "t");
+        refused("property url is malformed", "url", "ws://a b", "token", "t");
+        refused("one of the properties token, token.file and key.file is missing", "url", "ws://host");
+        refused("more than one of the properties token, ", "url", "ws://host", "token", "t", "key.file", "k");
+        refused("property room is missing", "url", "ws://host", "key.file", "k", "identity", "ada");
+        refused("property identity is missing", "url", "ws://host", "key.file", "k", "room", "hall");
+        refused("property token.file is \"\0\"", "url", "ws://host", "token.file", "\0");
+        refused("property ice.transport is \"BOAT\"; it has to be one of", "url", "ws://host", "token", "t", "ice.transport",
+                "BOAT");
+        refused("property retry.minMs is \"0\"; it has to be at least 1", "url", "ws://host", "token", "t", "retry.minMs", 0L);
+        refused("property retry.minMs is no number", "url", "ws://host", "token", "t", "retry.minMs",
+                new NumberFormatException("x"));
+        refused("property retry.maxMs is \"5\"; it cannot be less than retry.minMs", "url", "ws://host", "token", "t",
+                "retry.maxMs", 5L);
+    }
+
+    @Test
+    void shouldNotShowTheTokenWhenSomethingIsWrongWithAUrl() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Settings.of("url", "ftp://h?access_token=hidden", "token", "t"))
+                .withMessageNotContaining("hidden");
+    }
+
+    @Test
+    void shouldReadTheKeyOfTheEncryptionEachTime() throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), "first\n");
+        KeeperSettings settings = Settings.of("url", "ws://host", "token", "t", "encryption.key.file", file.toString());
+        assertThat(settings.currentOptions().encryption().orElseThrow().sharedKey()).asString().isEqualTo("first");
+        Files.writeString(file, "second");
+        assertThat(settings.currentOptions().encryption().orElseThrow().sharedKey()).asString().isEqualTo("second");
+        Files.writeString(file, "\n");
+        assertThatIllegalArgumentException().isThrownBy(settings::currentOptions)
+                .withMessage("property encryption.key.file is \"" + file + "\": it is empty");
+    }
+}

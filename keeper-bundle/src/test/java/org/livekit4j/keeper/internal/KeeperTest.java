@@ -1,0 +1,229 @@
+package org.livekit4j.keeper.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.livekit4j.keeper.KeeperState;
+import org.livekit4j.room.DisconnectReason;
+
+@Timeout(30)
+class KeeperTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String TOKEN = "the-token";
+
+    private final FakeRooms rooms = new FakeRooms();
+    private final RoomsSlot slot = new RoomsSlot();
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final BlockingQueue<Duration> pauses = new LinkedBlockingQueue<>();
+    private final Semaphore awake = new Semaphore(0);
+    private final Semaphore turns = new Semaphore(1);
+    private final Keeper keeper = new Keeper(
+            Settings.of("url", "ws://host:7880", "token", TOKEN, "retry.minMs", 100L, "retry.maxMs", 400L, "retry.stableMs",
+                    5_000L),
+            slot, turns,
+            now::get, time -> {
+                pauses.add(time);
+                awake.acquire();
+            }, () -> 0);
+    private final Thread thread = Thread.ofVirtual().unstarted(keeper);
+
+    @AfterEach
+    void end() throws InterruptedException {
+        thread.interrupt();
+        thread.join();
+    }
+
+    private void start() {
+        slot.bind(rooms);
+        thread.start();
+    }
+
+    private void awaitState(KeeperState state) {
+        await().until(() -> keeper.status().state() == state);
+    }
+
+    private void nextPause(long millis) throws InterruptedException {
+        assertThat(pauses.take()).isEqualTo(Duration.ofMillis(millis));
+        assertThat(keeper.status().state()).isEqualTo(KeeperState.RETRYING);
+        assertThat(keeper.status().nextTry()).contains(now.get().plusMillis(millis));
+    }
+
+    @Test
+    void shouldShowTheRoomWhenItHasJoined() {
+        FakeRoom room = rooms.admits();
+        now.set(START.plusSeconds(3));
+        start();
+
+        awaitState(KeeperState.JOINED);
+        assertThat(keeper.room()).contains(room.room);
+        assertThat(keeper.status()).satisfies(status -> {
+            assertThat(status.room()).isEqualTo("hall");
+            assertThat(status.identity()).isEqualTo("ada");
+            assertThat(status.since()).isEqualTo(START.plusSeconds(3));
+            assertThat(status.joins()).isOne();
+            assertThat(status.lastFailure()).isEmpty();
+            assertThat(status.nextTry()).isEmpty();
+        });
+        assertThat(keeper.status().toString()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void shouldWaitWhenThereIsNoServiceOfRooms() {
+        rooms.admits();
+        thread.start();
+        awaitState(KeeperState.WAITING);
+        assertThat(rooms.tokens).isEmpty();
+
+        slot.bind(rooms);
+        awaitState(KeeperState.JOINED);
+    }
+
+    @Test
+    void shouldWaitLongerEachTimeWhenItCannotJoin() throws InterruptedException {
+        for (int i = 0; i < 4; i++) {
+            rooms.refuses("refused with " + TOKEN);
+        }
+        rooms.admits();
+        start();
+
+        for (long millis : new long[]{100, 200, 400, 400}) {
+            nextPause(millis);
+            assertThat(keeper.status().lastFailure()).contains("cannot join: refused with <redacted>");
+            assertThat(keeper.status().since()).isEqualTo(START);
+            awake.release();
+        }
+        awaitState(KeeperState.JOINED);
+        assertThat(keeper.status().lastFailure()).as("is remembered").isPresent();
+    }
+
+    @Test
+    void shouldBeginAnewOnlyWhenTheRoomWasStable() throws InterruptedException {
+        rooms.refuses("down");
+        FakeRoom brief = rooms.admits();
+        FakeRoom stable = rooms.admits();
+        start();
+        nextPause(100);
+        awake.release();
+        awaitState(KeeperState.JOINED);
+        brief.ended.complete(DisconnectReason.SIGNAL_CLOSE);
+        nextPause(200);
+        awake.release();
+        awaitState(KeeperState.JOINED);
+        now.set(START.plusSeconds(6));
+        stable.ended.complete(DisconnectReason.SERVER_SHUTDOWN);
+        nextPause(100);
+        assertThat(keeper.status().since()).as("out of the room since").isEqualTo(START.plusSeconds(6));
+        assertThat(keeper.status().joins()).isEqualTo(2);
+        assertThat(keeper.room()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldJoinAgainUnlessTheEndIsFinal(DisconnectReason reason) throws InterruptedException {
+        FakeRoom room = rooms.admits();
+        start();
+        awaitState(KeeperState.JOINED);
+        now.set(START.plusSeconds(6));
+        room.ended.complete(reason);
+
+        switch (reason) {
+            case DUPLICATE_IDENTITY, PARTICIPANT_REMOVED, ROOM_DELETED -> {
+                thread.join();
+                assertThat(keeper.status().state()).isEqualTo(KeeperState.GIVEN_UP);
+                assertThat(keeper.status().lastFailure()).contains("the room has ended: " + reason);
+            }
+            case SERVICE_STOPPED, NATIVE_STOPPED -> {
+                await().until(() -> rooms.asked.size() == 2);
+                assertThat(pauses).as("it is no failure").isEmpty();
+                assertThat(keeper.status().lastFailure()).isEmpty();
+            }
+            default -> {
+                nextPause(100);
+                assertThat(keeper.status().lastFailure()).contains("the room has ended: " + reason);
+            }
+        }
+        assertThat(room.closed).as("what it has joined it closes").hasValue(1);
+    }
+
+    @Test
+    void shouldGiveUpWhenItIsPutOutAgainAndAgainSoonAfterJoining() throws InterruptedException {
+        for (long millis : new long[]{100, 200, 400}) {
+            FakeRoom room = rooms.admits();
+            if (millis == 100) {
+                start();
+            } else {
+                awake.release();
+            }
+            awaitState(KeeperState.JOINED);
+            room.ended.complete(DisconnectReason.DUPLICATE_IDENTITY);
+            nextPause(millis);
+        }
+        FakeRoom last = rooms.admits();
+        awake.release();
+        awaitState(KeeperState.JOINED);
+        last.ended.complete(DisconnectReason.DUPLICATE_IDENTITY);
+
+        thread.join();
+        assertThat(keeper.status().state()).isEqualTo(KeeperState.GIVEN_UP);
+    }
+
+    @Test
+    void shouldWaitForItsTurnWhenOthersJoin() throws InterruptedException {
+        turns.acquire();
+        rooms.admits();
+        start();
+        awaitState(KeeperState.JOINING);
+        assertThat(rooms.asked).isEmpty();
+
+        turns.release();
+        awaitState(KeeperState.JOINED);
+        assertThat(turns.availablePermits()).isOne();
+    }
+
+    @Test
+    void shouldWaitForAnotherServiceWhenItsOwnGoesWhileItJoins() {
+        start();
+        await().until(() -> rooms.asked.size() == 1);
+        slot.unbind(rooms);
+        rooms.asked.getFirst().completeExceptionally(new IllegalStateException("the service of rooms is gone"));
+
+        awaitState(KeeperState.WAITING);
+        assertThat(pauses).isEmpty();
+        rooms.admits();
+        slot.bind(rooms);
+        awaitState(KeeperState.JOINED);
+    }
+
+    @Test
+    void shouldLeaveWhenItIsInterrupted() throws InterruptedException {
+        FakeRoom room = rooms.admits();
+        start();
+        awaitState(KeeperState.JOINED);
+        thread.interrupt();
+        thread.join();
+
+        assertThat(room.closed).hasValue(1);
+        assertThat(keeper.room()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveUpJoiningWhenItIsInterrupted() throws InterruptedException {
+        start();
+        await().until(() -> rooms.asked.size() == 1);
+        thread.interrupt();
+        thread.join();
+
+        assertThat(rooms.asked.getFirst()).isCancelled();
+    }
+}

@@ -1,0 +1,16 @@
+package org.livekit4j.management;
+
+/**
+ * What became of the events of the native library.
+ *
+ * @param received callbacks
+ * @param answers events that completed a pending request
+ * @param routed events that somebody wanted
+ * @param unwanted events that nobody wanted
+ * @param failed events that could not be handled
+ * @param parked events that wait for a queue, because there is none now
+ * @param lost events that came while there was no queue and could not be kept for one
+ * @param logsDropped log records that were lost
+ */
+public record EventsView(long received, long answers, long routed, long unwanted, long failed, long parked, long lost,
+        long logsDropped) {}

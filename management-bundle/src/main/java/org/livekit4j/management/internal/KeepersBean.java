@@ -1,0 +1,62 @@
+package org.livekit4j.management.internal;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.livekit4j.keeper.KeeperState;
+import org.livekit4j.keeper.KeeperStatus;
+import org.livekit4j.keeper.RoomKeeper;
+import org.livekit4j.management.KeeperView;
+import org.livekit4j.management.KeepersMXBean;
+import org.livekit4j.queue.management.MBeanRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The MBean of the rooms that are to be kept joined. */
+@Component(service = {})
+public final class KeepersBean implements KeepersMXBean {
+    private final List<RoomKeeper> keepers = new CopyOnWriteArrayList<>();
+    private final MBeanRegistration registration;
+
+    @Activate
+    @SuppressWarnings("this-escape") // what it reads is there by then
+    public KeepersBean() {
+        registration = MBeanRegistration.of(OBJECT_NAME, this);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addKeeper(RoomKeeper keeper) {
+        keepers.add(keeper);
+    }
+
+    void removeKeeper(RoomKeeper keeper) {
+        keepers.remove(keeper);
+    }
+
+    @Deactivate
+    void close() {
+        registration.close();
+    }
+
+    @Override
+    public List<KeeperView> getKeepers() {
+        return keepers.stream().map(RoomKeeper::status).sorted(Comparator.comparing(KeeperStatus::pid)).map(KeepersBean::view)
+                .toList();
+    }
+
+    @Override
+    public int getMissing() {
+        return (int) keepers.stream().filter(keeper -> keeper.status().state() != KeeperState.JOINED).count();
+    }
+
+    private static KeeperView view(KeeperStatus status) {
+        return new KeeperView(status.pid(), status.server(), status.room(), status.identity(), status.state().name(),
+                status.since().toEpochMilli(), status.joins(), status.lastFailure().orElse(null),
+                status.nextTry().map(Instant::toEpochMilli).orElse(null));
+    }
+}

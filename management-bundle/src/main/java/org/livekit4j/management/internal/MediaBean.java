@@ -1,0 +1,51 @@
+package org.livekit4j.management.internal;
+
+import java.util.Arrays;
+import java.util.List;
+import org.livekit4j.management.FailedPlugInView;
+import org.livekit4j.management.MediaMXBean;
+import org.livekit4j.management.PlugInView;
+import org.livekit4j.management.StreamView;
+import org.livekit4j.queue.dto.FailedPlugInDTO;
+import org.livekit4j.queue.dto.MediaRuntime;
+import org.livekit4j.queue.dto.PlugInDTO;
+import org.livekit4j.queue.dto.StreamDTO;
+
+/**
+ * The MBean of one medium.
+ *
+ * @param runtime of the bundle that implements the medium
+ */
+record MediaBean(MediaRuntime runtime) implements MediaMXBean {
+
+    @Override
+    public List<StreamView> getStreams() {
+        return Arrays.stream(runtime.getRuntimeDTO().streams).map(MediaBean::view).toList();
+    }
+
+    private static StreamView view(StreamDTO stream) {
+        return new StreamView(stream.name, stream.room, stream.participant, stream.track, stream.trackSid, stream.source,
+                stream.received,
+                stream.delivered, stream.dropped, stream.queued, stream.processors.length);
+    }
+
+    @Override
+    public List<PlugInView> getPlugIns() {
+        return Arrays.stream(runtime.getRuntimeDTO().plugIns).map(MediaBean::view).toList();
+    }
+
+    private static PlugInView view(PlugInDTO plugIn) {
+        return new PlugInView(plugIn.kind, plugIn.name, plugIn.bundle, plugIn.filter, plugIn.ranking, plugIn.streams,
+                plugIn.frames,
+                plugIn.failed, plugIn.late, plugIn.refused, plugIn.longestCall);
+    }
+
+    @Override
+    public List<FailedPlugInView> getFailedPlugIns() {
+        return Arrays.stream(runtime.getRuntimeDTO().failedPlugIns).map(MediaBean::view).toList();
+    }
+
+    private static FailedPlugInView view(FailedPlugInDTO plugIn) {
+        return new FailedPlugInView(plugIn.kind, plugIn.serviceId, plugIn.bundle, plugIn.text);
+    }
+}

@@ -1,0 +1,38 @@
+package org.livekit4j.management.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.livekit4j.management.MediaMXBean;
+import org.livekit4j.queue.dto.MediaRuntime;
+import org.livekit4j.queue.management.MBeanRegistration;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Keeps an MBean for each medium that there is. */
+@Component(service = {})
+public final class MediaBeans {
+    private final Map<MediaRuntime, MBeanRegistration> beans = new HashMap<>();
+
+    /** There is no medium yet. */
+    public MediaBeans() {}
+
+    /** An updated bundle's service can come before its old one goes, and has the same name. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    synchronized void addMedium(MediaRuntime runtime) {
+        String name = MediaMXBean.OBJECT_NAME + runtime.getRuntimeDTO().medium;
+        beans.values().stream().filter(bean -> bean.name().equals(name)).forEach(MBeanRegistration::close);
+        beans.put(runtime, MBeanRegistration.of(name, new MediaBean(runtime)));
+    }
+
+    synchronized void removeMedium(MediaRuntime runtime) {
+        beans.remove(runtime).close();
+    }
+
+    @Deactivate
+    synchronized void close() {
+        beans.values().forEach(MBeanRegistration::close);
+    }
+}

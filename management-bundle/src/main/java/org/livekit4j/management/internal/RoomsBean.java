@@ -1,0 +1,52 @@
+package org.livekit4j.management.internal;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.livekit4j.management.RoomView;
+import org.livekit4j.management.RoomsMXBean;
+import org.livekit4j.queue.management.MBeanRegistration;
+import org.livekit4j.room.Room;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The MBean of the rooms that are open. */
+@Component(service = {})
+public final class RoomsBean implements RoomsMXBean {
+    private final List<Room> rooms = new CopyOnWriteArrayList<>();
+    private final MBeanRegistration registration;
+
+    @Activate
+    @SuppressWarnings("this-escape") // what it reads is there by then
+    public RoomsBean() {
+        registration = MBeanRegistration.of(OBJECT_NAME, this);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addRoom(Room room) {
+        rooms.add(room);
+    }
+
+    void removeRoom(Room room) {
+        rooms.remove(room);
+    }
+
+    @Deactivate
+    void close() {
+        registration.close();
+    }
+
+    @Override
+    public List<RoomView> getRooms() {
+        return rooms.stream().map(RoomsBean::view).toList();
+    }
+
+    private static RoomView view(Room room) {
+        var others = room.remoteParticipants().values();
+        return new RoomView(room.name(), room.connectionState().name(), room.localParticipant().identity(), others.size(),
+                others.stream().mapToInt(other -> other.trackPublications().size()).sum(), room.recording());
+    }
+}

@@ -1,0 +1,13 @@
+/** What operators ask for in a shell. */
+module org.livekit4j.shell {
+    requires org.livekit4j.api;
+    requires org.livekit4j.ffi;
+    requires org.livekit4j.queue;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.annotation.versioning;
+    requires static org.osgi.dto;
+    requires static org.osgi.framework;
+    requires static org.osgi.service.component.annotations;
+
+    exports org.livekit4j.shell;
+}

@@ -1,0 +1,75 @@
+package org.livekit4j.shell.internal;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import org.livekit4j.shell.LiveKitCommands;
+import org.livekit4j.shell.Report;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** The commands as a service. */
+@Component
+public final class CommandsComponent implements LiveKitCommands {
+    private final RoomReports rooms;
+    private final MediaReports media;
+    private final NativeReports library;
+    private final DoctorReport doctor;
+
+    @Activate
+    public CommandsComponent(BundleContext context) {
+        this(new RegisteredServices(context));
+    }
+
+    CommandsComponent(Services services) {
+        rooms = new RoomReports(services);
+        media = new MediaReports(services);
+        library = new NativeReports(services);
+        doctor = new DoctorReport(services);
+    }
+
+    @Override
+    public Report rooms() {
+        return rooms.rooms();
+    }
+
+    @Override
+    public Report participants(Optional<String> room) {
+        return rooms.participants(room);
+    }
+
+    @Override
+    public Report streams(Optional<String> room) {
+        return media.streams(room);
+    }
+
+    @Override
+    public Report subscribers() {
+        return library.subscribers();
+    }
+
+    @Override
+    public Report handles() {
+        return library.handles();
+    }
+
+    @Override
+    public Report stats() {
+        return library.stats();
+    }
+
+    @Override
+    public Report keepers() {
+        return rooms.keepers();
+    }
+
+    @Override
+    public Report doctor() {
+        return doctor.report();
+    }
+
+    @Override
+    public SortedSet<String> roomNames() {
+        return rooms.names();
+    }
+}

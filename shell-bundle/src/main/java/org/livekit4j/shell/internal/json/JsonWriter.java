@@ -1,0 +1,67 @@
+package org.livekit4j.shell.internal.json;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Puts one JSON object on one line. Small objects with fixed names are all that is written, so that this is less than a library would be.
+ */
+public final class JsonWriter {
+    private static final int FIRST_PRINTABLE = 0x20;
+
+    private final StringBuilder text = new StringBuilder("{");
+
+    /** An object without a value. */
+    public JsonWriter() {}
+
+    public JsonWriter put(String name, long value) {
+        return raw(name, Long.toString(value));
+    }
+
+    public JsonWriter put(String name, double value, int digits) {
+        return raw(name, String.format(Locale.ROOT, "%." + digits + "f", value));
+    }
+
+    public JsonWriter put(String name, boolean value) {
+        return raw(name, Boolean.toString(value));
+    }
+
+    public JsonWriter put(String name, String value) {
+        return raw(name, quoted(value));
+    }
+
+    public JsonWriter put(String name, JsonWriter object) {
+        return raw(name, object.toString());
+    }
+
+    public JsonWriter put(String name, List<JsonWriter> objects) {
+        return raw(name, "[" + String.join(",", objects.stream().map(JsonWriter::toString).toList()) + "]");
+    }
+
+    @Override
+    public String toString() {
+        return text + "}";
+    }
+
+    private JsonWriter raw(String name, String value) {
+        if (text.length() > 1) {
+            text.append(',');
+        }
+        text.append(quoted(name)).append(':').append(value);
+        return this;
+    }
+
+    private static String quoted(String value) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : value.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (c < FIRST_PRINTABLE || c > '~') {
+                quoted.append(String.format("\\u%04x", (int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}

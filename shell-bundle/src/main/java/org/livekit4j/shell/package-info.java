@@ -1,0 +1,7 @@
+/** What operators ask for in a shell, whichever shell it is. */
+@Export
+@Version("1.0.0")
+package org.livekit4j.shell;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

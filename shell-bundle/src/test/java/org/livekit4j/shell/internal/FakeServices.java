@@ -1,0 +1,22 @@
+package org.livekit4j.shell.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Services that a test has put there. */
+final class FakeServices implements Services {
+    private final Map<Class<?>, List<Object>> services = new HashMap<>();
+
+    <T> FakeServices with(Class<T> type, T service) {
+        services.computeIfAbsent(type, _ -> new ArrayList<>()).add(service);
+        return this;
+    }
+
+    @Override
+    public <T, R> R use(Class<T> type, Function<? super List<T>, R> task) {
+        return task.apply(services.getOrDefault(type, List.of()).stream().map(type::cast).toList());
+    }
+}

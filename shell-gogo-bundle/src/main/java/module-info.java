@@ -1,0 +1,7 @@
+/** The operators' commands in Gogo. */
+module org.livekit4j.shell.gogo {
+    requires org.apache.felix.gogo.runtime;
+    requires org.livekit4j.shell;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.service.component.annotations;
+}

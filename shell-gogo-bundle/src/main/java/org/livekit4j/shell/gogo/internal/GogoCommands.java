@@ -1,0 +1,109 @@
+package org.livekit4j.shell.gogo.internal;
+
+import java.util.Optional;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Parameter;
+import org.livekit4j.shell.LiveKitCommands;
+import org.livekit4j.shell.Report;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Gogo calls the methods that the property names, and shows what they return. */
+@Component(service = GogoCommands.class, property = {"osgi.command.scope=livekit", "osgi.command.function=rooms",
+    "osgi.command.function=participants",
+    "osgi.command.function=streams",
+    "osgi.command.function=subscribers",
+    "osgi.command.function=handles",
+    "osgi.command.function=stats",
+    "osgi.command.function=keepers",
+    "osgi.command.function=doctor"})
+public final class GogoCommands {
+    private static final String JSON_OPTION = "--json";
+    private static final String JSON = "one JSON object in place of tables";
+    /** Where a session says how wide its terminal is, as in other shells. */
+    private static final String COLUMNS = "COLUMNS";
+
+    private final LiveKitCommands commands;
+
+    @Activate
+    public GogoCommands(@Reference LiveKitCommands commands) {
+        this.commands = commands;
+    }
+
+    @Descriptor("list the rooms that are open")
+    public String rooms(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
+        return show(session, json, commands.rooms());
+    }
+
+    @Descriptor("list who is in a room, or in all rooms")
+    public String participants(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
+        return show(session, json, commands.participants(Optional.empty()));
+    }
+
+    @Descriptor("list who is in a room, or in all rooms")
+    public String participants(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
+            @Descriptor("the room's name") String room) {
+        return show(session, json, commands.participants(Optional.of(room)));
+    }
+
+    @Descriptor("list the streams of a room, or all, and the plug-ins that work on them")
+    public String streams(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
+        return show(session, json, commands.streams(Optional.empty()));
+    }
+
+    @Descriptor("list the streams of a room, or all, and the plug-ins that work on them")
+    public String streams(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
+            @Descriptor("the room's name") String room) {
+        return show(session, json, commands.streams(Optional.of(room)));
+    }
+
+    @Descriptor("list the subscribers of the event queue")
+    public String subscribers(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
+        return show(session, json, commands.subscribers());
+    }
+
+    @Descriptor("list the native handles that are live, by kind")
+    public String handles(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
+        return show(session, json, commands.handles());
+    }
+
+    @Descriptor("say what went through the event queue and the native library")
+    public String stats(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
+        return show(session, json, commands.stats());
+    }
+
+    @Descriptor("list the rooms that configurations want kept joined")
+    public String keepers(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
+        return show(session, json, commands.keepers());
+    }
+
+    @Descriptor("say what is right and wrong here, and what to do")
+    public String doctor(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
+        return show(session, json, commands.doctor());
+    }
+
+    private static String show(CommandSession session, boolean json, Report report) {
+        return json ? report.json() : report.text(columns(session));
+    }
+
+    private static int columns(CommandSession session) {
+        Object columns = session.get(COLUMNS);
+        try {
+            return columns == null ? Report.DEFAULT_COLUMNS : Integer.parseInt(columns.toString().strip());
+        } catch (NumberFormatException e) {
+            return Report.DEFAULT_COLUMNS;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.livekit4j.shell.karaf.internal;
+
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.livekit4j.shell.LiveKitCommands;
+import org.livekit4j.shell.Report;
+
+/** {@code livekit:streams}. */
+@Command(scope = "livekit", name = "streams", description = "List the streams of a room, or all, and the plug-ins that work on them")
+@Service
+public final class Streams extends RoomAction {
+
+    /** Karaf makes one for each call. */
+    public Streams() {}
+
+    @Override
+    Report report(LiveKitCommands all) {
+        return all.streams(room());
+    }
+}

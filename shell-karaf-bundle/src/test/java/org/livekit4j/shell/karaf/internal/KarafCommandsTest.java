@@ -1,0 +1,129 @@
+package org.livekit4j.shell.karaf.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.karaf.shell.api.console.Command;
+import org.apache.karaf.shell.api.console.CommandLine;
+import org.apache.karaf.shell.api.console.Completer;
+import org.apache.karaf.shell.api.console.Registry;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.Terminal;
+import org.apache.karaf.shell.impl.action.command.ManagerImpl;
+import org.apache.karaf.shell.impl.console.RegistryImpl;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.shell.LiveKitCommands;
+import org.livekit4j.shell.Report;
+
+/** Karaf's own command manager reads the annotations, sets the fields and parses the arguments. */
+class KarafCommandsTest {
+    private static final List<Class<?>> CLASSES = List.of(Rooms.class, Participants.class, Streams.class, Subscribers.class,
+            Handles.class, Stats.class, Keepers.class, Doctor.class, RoomNames.class);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final RegistryImpl registry = new RegistryImpl(null);
+    private Registry ofSession;
+    private Terminal terminal;
+
+    private final LiveKitCommands commands = fake(LiveKitCommands.class, (method, arguments) -> method.equals("roomNames")
+            ? new TreeSet<>(List.of("attic", "hall"))
+            : report(method + (arguments == null ? "" : Arrays.toString(arguments))));
+
+    private final Session session = fake(Session.class, (method, _) -> switch (method) {
+        case "getConsole" -> new PrintStream(out, true, StandardCharsets.UTF_8);
+        case "getTerminal" -> terminal;
+        case "getRegistry" -> ofSession;
+        default -> null;
+    });
+
+    private interface Answers {
+        Object of(String method, Object[] arguments);
+    }
+
+    private static <T> T fake(Class<T> type, Answers answers) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (self, method, arguments) -> switch (method
+                        .getName()) {
+                    case "equals" -> self == arguments[0];
+                    case "hashCode" -> System.identityHashCode(self);
+                    default -> answers.of(method.getName(), arguments);
+                }));
+    }
+
+    private static Report report(String what) {
+        return new Report() {
+            @Override
+            public String text(int columns) {
+                return what + " in " + columns;
+            }
+
+            @Override
+            public String json() {
+                return "{" + what + "}";
+            }
+        };
+    }
+
+    @BeforeEach
+    void register() {
+        registry.register(commands);
+        ManagerImpl manager = new ManagerImpl(registry, registry);
+        CLASSES.forEach(manager::register);
+        ofSession = new RegistryImpl(registry);
+        ofSession.register(session);
+    }
+
+    private String execute(String command, String... arguments) throws Exception {
+        Command found = registry.getCommand("livekit", command);
+        found.execute(session, new ArrayList<Object>(List.of(arguments)));
+        return out.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rooms", "subscribers", "handles", "stats", "keepers", "doctor"})
+    void shouldPrintTheReportOfItsName(String command) throws Exception {
+        assertThat(execute(command)).isEqualTo(command + " in 0");
+        assertThat(registry.getCommand("livekit", command).getDescription()).isNotBlank();
+    }
+
+    @Test
+    void shouldPrintJsonWhenAsked() throws Exception {
+        assertThat(execute("rooms", "--json")).isEqualTo("{rooms}");
+    }
+
+    @Test
+    void shouldFitTheTerminalWhenThereIsOne() throws Exception {
+        terminal = fake(Terminal.class, (method, _) -> method.equals("getWidth") ? 90 : null);
+        assertThat(execute("rooms")).isEqualTo("rooms in 90");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"participants", "streams"})
+    void shouldBeOfOneRoomWhenItIsNamed(String command) throws Exception {
+        assertThat(execute(command, "--json", "hall")).isEqualTo("{" + command + "[Optional[hall]]}");
+        out.reset();
+        assertThat(execute(command)).isEqualTo(command + "[Optional.empty] in 0");
+    }
+
+    @Test
+    void shouldCompleteNamesOfRooms() {
+        List<String> candidates = new ArrayList<>();
+        Map<String, Object> typed = Map.of("getCursorArgument", "ha", "getCursorArgumentIndex", 1, "getArgumentPosition", 2,
+                "getArguments", new String[]{"x", "ha"}, "getBufferPosition", 4, "getBuffer", "x ha");
+        Completer completer = registry.getService(RoomNames.class);
+        completer.complete(session, fake(CommandLine.class, (method, _) -> typed.get(method)), candidates);
+
+        assertThat(candidates).extracting(String::strip).containsExactly("hall");
+    }
+}
