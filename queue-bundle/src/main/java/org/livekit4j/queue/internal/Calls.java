@@ -1,6 +1,5 @@
 package org.livekit4j.queue.internal;
 
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
@@ -8,8 +7,6 @@ import java.util.function.ToLongFunction;
  * The calls to one subscriber: counted, fenced, and at an end once closed. It is its own first slot, which is mostly the only one.
  */
 final class Calls<E> extends CallSlot {
-    private static final long LOOK_AGAIN_NANOS = 100_000;
-
     private final Consumer<? super E> subscriber;
     private final Consumer<Throwable> onFailure;
     private volatile boolean closed;
@@ -53,20 +50,10 @@ final class Calls<E> extends CallSlot {
      * @return whether none is left
      */
     boolean awaitQuiet(long deadline) {
-        boolean interrupted = false;
         boolean quiet = true;
         for (CallSlot slot = this; slot != null; slot = slot.next()) {
-            while (isBusy(slot)) {
-                if (System.nanoTime() - deadline >= 0) {
-                    quiet = false;
-                    break;
-                }
-                interrupted |= Thread.interrupted();
-                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            CallSlot looked = slot;
+            quiet &= Quiet.await(() -> isBusy(looked), deadline);
         }
         return quiet;
     }

@@ -26,12 +26,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {FfiEventQueue.class, QueueRuntime.class}, immediate = true) // its subscribers do not ask for it
 public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
     private final FfiQueue queue;
-    private final Whiteboard whiteboard;
+    private final Whiteboard<ServiceSubscriber> whiteboard = new Whiteboard<>();
 
     @Activate
     public FfiQueueComponent(@Reference FfiClient client) {
         queue = new FfiQueue(client);
-        whiteboard = new Whiteboard(queue);
     }
 
     @Deactivate
@@ -41,7 +40,7 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
 
     @Reference(service = FfiEventSubscriber.class, cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
     void bindSubscriber(ServiceReference<FfiEventSubscriber> reference, FfiEventSubscriber subscriber) {
-        whiteboard.add(reference, subscriber);
+        whiteboard.add(new ServiceSubscriber(queue, reference, subscriber));
     }
 
     void updatedSubscriber(ServiceReference<FfiEventSubscriber> reference) {
@@ -67,8 +66,9 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
         QueueRuntimeDTO dto = new QueueRuntimeDTO();
         dto.lanes = queue.statistics().lanes().entrySet().stream().map(lane -> lane(lane.getKey().name(), lane.getValue()))
                 .toArray(LaneDTO[]::new);
-        dto.subscribers = whiteboard.subscribed().toArray(SubscriberDTO[]::new);
-        dto.failedSubscribers = whiteboard.failed().toArray(FailedSubscriberDTO[]::new);
+        dto.subscribers = whiteboard.services().flatMap(service -> service.subscribed().stream()).toArray(SubscriberDTO[]::new);
+        dto.failedSubscribers = whiteboard.services().flatMap(service -> service.failure(new FailedSubscriberDTO()).stream())
+                .toArray(FailedSubscriberDTO[]::new);
         return dto;
     }
 

@@ -1,0 +1,142 @@
+package org.livekit4j.queue.plugin;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.livekit4j.queue.Mailbox;
+import org.livekit4j.queue.internal.UserThreads;
+import org.livekit4j.track.StreamStatistics;
+
+/**
+ * The way of a stream's frames through its processors: a queue for those that come from the native side, and one thread at a time, a
+ * virtual one, that carries them to the consumer's queue.
+ */
+public final class Chain<F> {
+    /** How long processors may still work on what waits when the stream ends. */
+    private static final long END_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final VarHandle OWNER;
+
+    static {
+        try {
+            OWNER = MethodHandles.lookup().findVarHandle(Chain.class, "owner", Carrier.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final ProcessedStream<F> stream;
+    private final Mailbox<F> raw;
+    private volatile List<? extends Place<F, ?>> places = List.of();
+    /** Who carries frames now; null if none waits. */
+    private volatile Carrier<F> owner;
+    private volatile long carried;
+    private volatile boolean ending;
+    private volatile long endNanos;
+
+    Chain(ProcessedStream<F> stream) {
+        this.stream = stream;
+        this.raw = stream.newMailbox();
+    }
+
+    /** Takes a frame on its way; never waits. */
+    public void offer(F frame) {
+        raw.offer(frame);
+        schedule();
+    }
+
+    /** There is something to do. Either the thread that is at work finds it, or there is a new one. */
+    private void schedule() {
+        if (owner == null) {
+            Carrier<F> carrier = new Carrier<>(this);
+            if (OWNER.compareAndSet(this, null, carrier)) {
+                start(carrier);
+            }
+        }
+    }
+
+    private void start(Carrier<F> carrier) {
+        try {
+            UserThreads.start(stream.name() + " processors", this, carrier);
+        } catch (RuntimeException | Error e) {
+            owner = null; // another frame tries again
+            throw e;
+        }
+    }
+
+    /** Makes another one the owner. Only for the owner, or for whoever has overtaken it. */
+    void succeed(Carrier<F> successor) {
+        owner = successor;
+        start(successor);
+    }
+
+    F take() {
+        return raw.poll();
+    }
+
+    /** @return whether the carrier has to go on, because something has come meanwhile */
+    boolean rest(Carrier<F> carrier) {
+        if (raw.isClosed() && raw.depth() == 0) {
+            stream.drained(); // it stays the owner, so that this is said once
+            return false;
+        }
+        owner = null;
+        return (raw.depth() > 0 || raw.isClosed()) && OWNER.compareAndSet(this, null, carrier);
+    }
+
+    void deliver(F frame) {
+        carried++; // by one thread at a time
+        stream.deliver(frame);
+    }
+
+    /** Those to go through, in their order. */
+    List<? extends Place<F, ?>> places() {
+        return timeIsUp(System.nanoTime()) ? List.of() : places;
+    }
+
+    void places(List<? extends Place<F, ?>> newPlaces) {
+        places = newPlaces;
+    }
+
+    /** Takes nothing more; the stream is told when all has been delivered. */
+    public void end() {
+        endNanos = System.nanoTime() + END_NANOS;
+        ending = true;
+        raw.close();
+        schedule();
+    }
+
+    boolean timeIsUp(long nanoTime) {
+        return ending && nanoTime - endNanos >= 0;
+    }
+
+    /** Drops what waits. */
+    public void discard() {
+        raw.discard();
+    }
+
+    /** Whether no processor is called, and none will be unless one comes. */
+    boolean isIdle() {
+        return places.isEmpty() && owner == null;
+    }
+
+    void overtakeIfLate(long nanoTime) {
+        Carrier<F> carrier = owner;
+        if (carrier != null) {
+            carrier.overtakeIfLate(nanoTime);
+        }
+    }
+
+    /** @param frames the consumer's queue */
+    public StreamStatistics statistics(Mailbox<F> frames) {
+        long through = carried;
+        long inWork = Math.max(0, raw.taken() - through);
+        return new StreamStatistics(raw.offered() + frames.offered() - through, frames.taken(),
+                raw.dropped() + frames.dropped(), raw.depth() + inWork + frames.depth());
+    }
+
+    @Override
+    public String toString() {
+        return stream.name();
+    }
+}

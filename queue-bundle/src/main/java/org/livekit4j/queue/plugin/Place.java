@@ -1,0 +1,132 @@
+package org.livekit4j.queue.plugin;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.TimeUnit;
+import org.livekit4j.queue.internal.Quiet;
+import org.livekit4j.track.StreamInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The place of one processor on one stream. One thread at a time is inside; if that is one that was left behind, the processor is passed by
+ * until it has come back.
+ */
+final class Place<F, P> {
+    private static final Logger LOG = LoggerFactory.getLogger(Place.class);
+    /** How long a processor that could not be had is not asked for again. */
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final VarHandle INSTANCE;
+
+    static {
+        try {
+            INSTANCE = MethodHandles.lookup().findVarHandle(Place.class, "instance", Object.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final HostedProcessor<F, P> processor;
+    private final StreamInfo stream;
+    private volatile Carrier<F> inside;
+    private volatile boolean closed;
+    private volatile P instance;
+    private volatile long askAgainNanos = System.nanoTime();
+
+    Place(HostedProcessor<F, P> processor, StreamInfo stream) {
+        this.processor = processor;
+        this.stream = stream;
+    }
+
+    HostedProcessor<F, P> processor() {
+        return processor;
+    }
+
+    /**
+     * Only for the carrier that owns the stream.
+     *
+     * @return false if the processor is to be passed by; else {@link #leave} follows
+     */
+    boolean enter(Carrier<F> carrier) {
+        if (inside != null || instance == null && System.nanoTime() - askAgainNanos < 0) {
+            return false;
+        }
+        inside = carrier;
+        if (closed) { // read after inside is written, as close() and release() do it the other way round
+            leave();
+            return false;
+        }
+        return true;
+    }
+
+    void leave() {
+        inside = null;
+        if (closed) {
+            release();
+        }
+    }
+
+    /** Calls the processor; what it throws is thrown. */
+    F call(F frame) {
+        P target = instance;
+        if (target == null) {
+            target = get();
+            instance = target;
+        }
+        processor.tally().frame();
+        Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        thread.setContextClassLoader(target.getClass().getClassLoader());
+        try {
+            return processor.call().call(target, frame, stream);
+        } finally {
+            thread.setContextClassLoader(ours);
+        }
+    }
+
+    private P get() {
+        askAgainNanos = System.nanoTime() + PAUSE_NANOS;
+        P made = processor.source().get();
+        if (made == null) {
+            throw new IllegalStateException("there is no instance of this service");
+        }
+        return made;
+    }
+
+    /** Lets no call begin any more. */
+    void close() {
+        closed = true;
+    }
+
+    /** Waits for a call of another thread, but not beyond this {@link System#nanoTime}: then it is left behind. */
+    void awaitQuiet(long deadline) {
+        if (!Quiet.await(this::isBusy, deadline)) {
+            Carrier<F> late = inside;
+            if (late != null) {
+                late.leaveBehind(this);
+            }
+        }
+    }
+
+    private boolean isBusy() {
+        Carrier<F> carrier = inside;
+        return carrier != null && carrier.thread() != Thread.currentThread();
+    }
+
+    /** Gives the instance back, or leaves that to the call that is under way. Only when closed. */
+    void release() {
+        if (inside != null) {
+            return;
+        }
+        @SuppressWarnings("unchecked") // the field's own type
+        P given = (P) INSTANCE.getAndSet(this, null);
+        if (given == null) {
+            return;
+        }
+        try {
+            processor.source().release(given);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("An instance of {} could not be given back", processor, e);
+        }
+    }
+}
