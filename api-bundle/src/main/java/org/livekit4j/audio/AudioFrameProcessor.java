@@ -11,6 +11,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>A service of {@code prototype} scope is made once for each stream, and released when the stream ends; any other one serves all of
  * its streams, concurrently. The frames of one stream come one after the other, in order, on virtual threads.
  *
+ * <p>In plain Java it is given to {@link Audio#addProcessor}.
+ *
  * <p>A processor that throws, takes too long or returns what is no frame of the same shape costs only its own work: the frame goes on
  * as it was before this processor, the failure is counted, and the log names the processor and its bundle.
  */

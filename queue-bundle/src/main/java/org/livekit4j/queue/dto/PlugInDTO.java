@@ -29,7 +29,7 @@ public class PlugInDTO extends ServiceDTO {
     /** Results that were no frame to go on with. */
     public long refused;
 
-    /** The longest call seen, in milliseconds, to half a second. */
+    /** How long the longest call took, in milliseconds; of one that is still left behind, until then. */
     public long longestCall;
 
     /** All fields are still to be set. */

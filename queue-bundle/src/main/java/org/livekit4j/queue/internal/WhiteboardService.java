@@ -50,6 +50,10 @@ public abstract class WhiteboardService<R> {
         return id;
     }
 
+    public final long bundleId() {
+        return bundleId;
+    }
+
     /** Symbolic name of the bundle that registered it. */
     public final String bundle() {
         return bundle;

@@ -7,5 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface HostedPlugIn extends PlugInRegistration {
 
+    PlugInIdentity identity();
+
     PlugInStatistics statistics();
 }

@@ -59,6 +59,11 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
         return tally.statistics(settings, host.streams(this));
     }
 
+    @Override
+    public PlugInIdentity identity() {
+        return identity;
+    }
+
     long id() {
         return identity.id();
     }

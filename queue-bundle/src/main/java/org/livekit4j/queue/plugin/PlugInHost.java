@@ -1,5 +1,6 @@
 package org.livekit4j.queue.plugin;
 
+import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -17,4 +18,7 @@ public interface PlugInHost<S> {
      * @throws IllegalStateException if this is closed
      */
     HostedPlugIn host(PlugInIdentity identity, PlugInSource<S> source, Map<String, ?> properties);
+
+    /** Those in use, in the order in which they are called if there is one. */
+    List<HostedPlugIn> hosted();
 }

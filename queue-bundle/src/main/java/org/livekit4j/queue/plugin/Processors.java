@@ -64,7 +64,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
     /** Adds a processor that is no service. */
     public PlugInRegistration add(P processor, Map<String, ?> properties) {
         Objects.requireNonNull(processor, "processor is null");
-        return host(new PlugInIdentity(-others.incrementAndGet(), processor.getClass().getName(), ""),
+        return host(new PlugInIdentity(-others.incrementAndGet(), processor.getClass().getName(), -1, ""),
                 PlugInSource.of(processor), properties);
     }
 
@@ -142,11 +142,11 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
         }
     }
 
-    /** In their order. */
-    public List<Long> ids() {
+    @Override
+    public List<HostedPlugIn> hosted() {
         lock.lock();
         try {
-            return processors.stream().map(HostedProcessor::id).toList();
+            return List.copyOf(processors);
         } finally {
             lock.unlock();
         }

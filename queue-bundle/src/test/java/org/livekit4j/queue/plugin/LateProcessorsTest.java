@@ -158,7 +158,7 @@ class LateProcessorsTest extends NumbersTest {
         fire(1);
         stuck.inside.await();
         CompletableFuture<Void> gone = CompletableFuture.runAsync(removed::close);
-        await().until(() -> processors.ids().isEmpty());
+        await().until(() -> ids().isEmpty());
         assertThat(gone).isNotDone();
         stuck.go.countDown();
         gone.join();

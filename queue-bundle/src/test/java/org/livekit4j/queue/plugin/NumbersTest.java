@@ -57,6 +57,10 @@ abstract class NumbersTest {
         return processors.add(processor, Map.of());
     }
 
+    final List<Long> ids() {
+        return processors.hosted().stream().map(plugIn -> plugIn.identity().id()).toList();
+    }
+
     static List<Integer> take(TestStream stream, int count) throws InterruptedException {
         List<Integer> numbers = new ArrayList<>();
         while (numbers.size() < count) {

@@ -41,7 +41,7 @@ class ProcessorInstancesTest extends NumbersTest {
     private final Prototype prototype = new Prototype();
 
     private HostedPlugIn host(PlugInSource<NumberProcessor> source) {
-        return processors.host(new PlugInIdentity(1, "service", "bundle"), source, Map.of());
+        return processors.host(new PlugInIdentity(1, "service", 9, "bundle"), source, Map.of());
     }
 
     @Test

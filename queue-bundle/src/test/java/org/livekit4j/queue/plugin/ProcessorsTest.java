@@ -42,9 +42,9 @@ class ProcessorsTest extends NumbersTest {
         processors.add((number, info) -> number * 10 + 1, Map.of());
         PlugInRegistration second = processors.add((number, info) -> number * 10 + 2, Map.of());
         processors.add((number, info) -> number * 10 + 3, Map.of(RANKING, 5));
-        processors.host(new PlugInIdentity(77, "service", "bundle"), PlugInSource.of((number, info) -> number * 10 + 4),
+        processors.host(new PlugInIdentity(77, "service", 9, "bundle"), PlugInSource.of((number, info) -> number * 10 + 4),
                 Map.of());
-        processors.host(new PlugInIdentity(76, "service", "bundle"), PlugInSource.of((number, info) -> number * 10 + 5),
+        processors.host(new PlugInIdentity(76, "service", 9, "bundle"), PlugInSource.of((number, info) -> number * 10 + 5),
                 Map.of());
         fire(0);
         assertThat(stream.take()).isEqualTo(35412);
@@ -52,8 +52,8 @@ class ProcessorsTest extends NumbersTest {
         second.update(Map.of(RANKING, 6));
         fire(0);
         assertThat(stream.take()).isEqualTo(23541);
-        assertThat(processors.ids()).containsExactly(-2L, -3L, 76L, 77L, -1L);
-        assertThat(processors.streams().getFirst().processors()).isEqualTo(processors.ids());
+        assertThat(ids()).containsExactly(-2L, -3L, 76L, 77L, -1L);
+        assertThat(processors.streams().getFirst().processors()).isEqualTo(ids());
     }
 
     @Test
@@ -91,7 +91,7 @@ class ProcessorsTest extends NumbersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> processors.add((number, info) -> 0, Map.of(PlugInConstants.TRACK_SOURCE, "MIKE")))
                 .withMessageContaining("MIKE").withMessageContaining("MICROPHONE");
-        assertThat(processors.ids()).isEmpty();
+        assertThat(ids()).isEmpty();
 
         TestStream stream = stream(0);
         PlugInRegistration right = add((number, info) -> number + 100);
