@@ -49,10 +49,15 @@ public final class Chain<F> {
     private void schedule() {
         if (owner == null) {
             Carrier<F> carrier = new Carrier<>(this);
-            if (OWNER.compareAndSet(this, null, carrier)) {
+            if (own(carrier)) {
                 start(carrier);
             }
         }
+    }
+
+    /** @return false if somebody is the owner */
+    boolean own(Carrier<F> carrier) {
+        return OWNER.compareAndSet(this, null, carrier);
     }
 
     private void start(Carrier<F> carrier) {
@@ -81,7 +86,7 @@ public final class Chain<F> {
             return false;
         }
         owner = null;
-        return (raw.depth() > 0 || raw.isClosed()) && OWNER.compareAndSet(this, null, carrier);
+        return (raw.depth() > 0 || raw.isClosed()) && own(carrier);
     }
 
     void deliver(F frame) {
