@@ -1,6 +1,5 @@
 package org.livekit4j.itests;
 
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.livekit4j.track.StreamStatistics;
 import org.livekit4j.video.Video;
@@ -24,19 +23,11 @@ final class NumberedPictures implements Numbering.Medium {
     /** Marks from 1 to 32767. */
     static VideoFrameProcessor marking(int mark) {
         return (frame, info) -> {
-            VideoFrame copy = copy(frame);
+            VideoFrame copy = frame.copy();
             copy.plane(0).set(ValueLayout.JAVA_BYTE, frame.width(), (byte) mark);
             copy.plane(0).set(ValueLayout.JAVA_BYTE, frame.width() + 1, (byte) (mark >> 8));
             return copy;
         };
-    }
-
-    static VideoFrame copy(VideoFrame frame) {
-        VideoFrame copy = VideoFrame.allocate(frame.type(), frame.width(), frame.height());
-        for (int plane = 0; plane < frame.planeCount(); plane++) {
-            MemorySegment.copy(frame.plane(plane), 0, copy.plane(plane), 0, copy.plane(plane).byteSize());
-        }
-        return copy;
     }
 
     @Override

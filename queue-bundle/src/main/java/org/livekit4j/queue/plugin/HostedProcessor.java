@@ -2,8 +2,11 @@ package org.livekit4j.queue.plugin;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.livekit4j.track.PlugInConstants;
+import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,8 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
     private final PlugInSource<P> source;
     private final ProcessorCall<F, P> call;
     private final PlugInTally tally = new PlugInTally();
+    /** On whichever streams, also on those that have ended while it was called: until its instance is given back. */
+    private final Set<Place<F, P>> places = ConcurrentHashMap.newKeySet();
     private volatile PlugInSettings settings;
     private volatile long timeoutNanos;
 
@@ -74,6 +79,21 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
 
     StreamFilter filter() {
         return settings.filter();
+    }
+
+    Place<F, P> newPlace(StreamInfo stream) {
+        Place<F, P> place = new Place<>(this, stream);
+        places.add(place);
+        return place;
+    }
+
+    void forget(Place<F, P> place) {
+        places.remove(place);
+    }
+
+    /** Whether a place has still to give an instance back, on another thread. */
+    boolean isInUse() {
+        return !places.stream().allMatch(Place::isOwn);
     }
 
     PlugInSource<P> source() {

@@ -1,8 +1,7 @@
 package org.livekit4j.queue.plugin;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.livekit4j.queue.internal.Quiet;
 import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
@@ -16,20 +15,13 @@ final class Place<F, P> {
     private static final Logger LOG = LoggerFactory.getLogger(Place.class);
     /** How long a processor that could not be had is not asked for again. */
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final VarHandle INSTANCE;
-
-    static {
-        try {
-            INSTANCE = MethodHandles.lookup().findVarHandle(Place.class, "instance", Object.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private final HostedProcessor<F, P> processor;
     private final StreamInfo stream;
     private volatile Carrier<F> inside;
     private volatile boolean closed;
+    private volatile boolean abandoned;
+    private final AtomicBoolean givenBack = new AtomicBoolean();
     private volatile P instance;
     private volatile long askAgainNanos = System.nanoTime();
 
@@ -52,7 +44,7 @@ final class Place<F, P> {
             return false;
         }
         inside = carrier;
-        if (closed) { // read after inside is written, as close() and release() do it the other way round
+        if (closed) { // read after inside is written, as those who close do it the other way round
             leave();
             return false;
         }
@@ -61,8 +53,8 @@ final class Place<F, P> {
 
     void leave() {
         inside = null;
-        if (closed) {
-            release();
+        if (abandoned) {
+            giveBack();
         }
     }
 
@@ -108,25 +100,37 @@ final class Place<F, P> {
         }
     }
 
+    /** Whether another thread is in a call. */
     private boolean isBusy() {
-        Carrier<F> carrier = inside;
-        return carrier != null && carrier.thread() != Thread.currentThread();
+        return inside != null && !isOwn();
     }
 
-    /** Gives the instance back, or leaves that to the call that is under way. Only when closed. */
+    /** Gives the instance back, or leaves that to the call that is still under way. Only when closed. */
     void release() {
-        if (inside != null) {
+        abandoned = true;
+        giveBack();
+    }
+
+    private void giveBack() {
+        if (inside != null || !givenBack.compareAndSet(false, true)) {
             return;
         }
-        @SuppressWarnings("unchecked") // the field's own type
-        P given = (P) INSTANCE.getAndSet(this, null);
-        if (given == null) {
-            return;
-        }
+        P given = instance;
+        instance = null;
         try {
-            processor.source().release(given);
+            if (given != null) {
+                processor.source().release(given);
+            }
         } catch (RuntimeException | Error e) {
             LOG.warn("An instance of {} could not be given back", processor, e);
+        } finally {
+            processor.forget(this);
         }
+    }
+
+    /** Whether this thread is in a call of it, and so will give the instance back. */
+    boolean isOwn() {
+        Carrier<F> carrier = inside;
+        return carrier != null && carrier.thread() == Thread.currentThread();
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.queue.internal.Quiet;
 import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.track.PlugInRegistration;
 
@@ -68,8 +69,11 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
                 PlugInSource.of(processor), properties);
     }
 
+    /** Also waits for instances that are just being given back, because the service that made them is about to go. */
     void remove(HostedProcessor<F, P> processor) {
+        long deadline = System.nanoTime() + patience(processor);
         change(() -> processors.remove(processor));
+        Quiet.await(processor::isInUse, deadline);
     }
 
     /** Makes a change, arranges the processors of all streams anew, and waits for the calls of those that went. */
@@ -85,8 +89,12 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
         }
         gone.forEach(Place::close);
         long now = System.nanoTime();
-        gone.forEach(place -> place.awaitQuiet(now + Math.min(CALLS_NANOS, place.processor().timeoutNanos())));
+        gone.forEach(place -> place.awaitQuiet(now + patience(place.processor())));
         gone.forEach(Place::release);
+    }
+
+    private static long patience(HostedProcessor<?, ?> processor) {
+        return Math.min(CALLS_NANOS, processor.timeoutNanos());
     }
 
     int streams(HostedProcessor<F, P> processor) {

@@ -47,7 +47,7 @@ public final class StreamProcessors<F, P> {
 
     private Place<F, P> place(HostedProcessor<F, P> processor) {
         return places.stream().filter(place -> place.processor() == processor).findFirst()
-                .orElseGet(() -> new Place<>(processor, stream.info()));
+                .orElseGet(() -> processor.newPlace(stream.info()));
     }
 
     /** @return the places of all */
