@@ -10,9 +10,23 @@ public final class UserThreads {
      * loader is the user's, not that of whoever happened to subscribe.
      */
     public static Thread start(String name, Object user, Runnable task) {
-        Thread thread = Thread.ofVirtual().name("livekit " + name).inheritInheritableThreadLocals(false).unstarted(task);
+        Thread thread = unstarted(name, task);
         thread.setContextClassLoader(user.getClass().getClassLoader());
         thread.start();
         return thread;
+    }
+
+    /**
+     * As the other one, with the system's class loader: the JDK keeps that of its first user for ever in some places, such as AWT, and a
+     * plug-in is to be replaced without a trace.
+     */
+    public static Thread start(String name, Runnable task) {
+        Thread thread = unstarted(name, task);
+        thread.start();
+        return thread;
+    }
+
+    private static Thread unstarted(String name, Runnable task) {
+        return Thread.ofVirtual().name("livekit " + name).inheritInheritableThreadLocals(false).unstarted(task);
     }
 }

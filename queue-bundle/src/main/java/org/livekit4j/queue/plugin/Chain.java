@@ -62,7 +62,7 @@ public final class Chain<F> {
 
     private void start(Carrier<F> carrier) {
         try {
-            UserThreads.start(stream.name() + " processors", this, carrier);
+            UserThreads.start(stream.name() + " processors", carrier);
         } catch (RuntimeException | Error e) {
             owner = null; // another frame tries again
             throw e;

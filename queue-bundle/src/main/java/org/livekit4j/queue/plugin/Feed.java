@@ -38,7 +38,7 @@ final class Feed<F, S, O> {
     }
 
     void start() {
-        UserThreads.start("sink on " + track.name(), this, this::run);
+        UserThreads.start("sink on " + track.name(), this::run);
     }
 
     private void run() {
@@ -72,7 +72,6 @@ final class Feed<F, S, O> {
         if (instance == null) {
             return; // its service goes
         }
-        thread.setContextClassLoader(instance.getClass().getClassLoader());
         try {
             call(() -> sink.call().started(instance, info));
             for (F frame = next(opened); frame != null; frame = next(opened)) {

@@ -68,11 +68,10 @@ final class Place<F, P> {
         processor.tally().frame();
         Thread thread = Thread.currentThread();
         ClassLoader ours = thread.getContextClassLoader();
-        thread.setContextClassLoader(target.getClass().getClassLoader());
         try {
             return processor.call().call(target, frame, stream);
         } finally {
-            thread.setContextClassLoader(ours);
+            thread.setContextClassLoader(ours); // the processor's, if it set one, is not for whoever gets the frame
         }
     }
 

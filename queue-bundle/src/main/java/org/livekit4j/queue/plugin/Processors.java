@@ -133,7 +133,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
             lock.unlock();
         }
         if (!gone.isEmpty()) { // to give an instance back is to call its bundle, for which a stream that is closed does not wait
-            UserThreads.start("end of processors", this, () -> gone.forEach(place -> {
+            UserThreads.start("end of processors", () -> gone.forEach(place -> {
                 place.close();
                 place.release();
             }));

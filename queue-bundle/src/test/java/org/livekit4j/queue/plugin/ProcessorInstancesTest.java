@@ -205,15 +205,18 @@ class ProcessorInstancesTest extends NumbersTest {
     }
 
     @Test
-    void shouldCallProcessorsOnVirtualThreadsWithTheirOwnClassLoader() throws InterruptedException {
+    void shouldCallProcessorsOnVirtualThreadsWithNobodysClassLoader() throws InterruptedException {
         TestStream stream = stream(0);
         List<Object> seen = new CopyOnWriteArrayList<>();
         add((number, info) -> {
             seen.add(Thread.currentThread().isVirtual());
-            seen.add(Thread.currentThread().getContextClassLoader() == getClass().getClassLoader());
+            seen.add(Thread.currentThread().getContextClassLoader() == ClassLoader.getSystemClassLoader());
             return number;
         });
+        Thread.currentThread().setContextClassLoader(new ClassLoader() {
+        });
         fire(1);
+        Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
         stream.take();
         assertThat(seen).containsExactly(true, true);
     }
