@@ -3,8 +3,10 @@ package org.livekit4j.queue.plugin;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.livekit4j.queue.Mailbox;
+import org.livekit4j.queue.internal.Quiet;
 import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.track.StreamStatistics;
 
@@ -27,16 +29,21 @@ public final class Chain<F> {
 
     private final ProcessedStream<F> stream;
     private final Mailbox<F> raw;
+    private final ThreadFactory threads;
     private volatile List<? extends Place<F, ?>> places = List.of();
     /** Who carries frames now; null if none waits. */
     private volatile Carrier<F> owner;
     private volatile long carried;
+    /** Odd while a frame is under way. */
+    private volatile long turn;
     private volatile boolean ending;
+    private volatile boolean finished;
     private volatile long endNanos;
 
     Chain(ProcessedStream<F> stream) {
         this.stream = stream;
         this.raw = stream.newMailbox();
+        this.threads = UserThreads.factory(stream.name() + " processors");
     }
 
     /** Takes a frame on its way; never waits. */
@@ -62,7 +69,7 @@ public final class Chain<F> {
 
     private void start(Carrier<F> carrier) {
         try {
-            UserThreads.start(stream.name() + " processors", carrier);
+            threads.newThread(carrier).start();
         } catch (RuntimeException | Error e) {
             owner = null; // another frame tries again
             throw e;
@@ -75,13 +82,32 @@ public final class Chain<F> {
         start(successor);
     }
 
+    /** Begins a frame's turn, which ends when it is delivered. @return null if none waits */
     F take() {
-        return raw.poll();
+        turn++; // before the list is read, as awaitTurn() reads it after the list was replaced
+        F frame = raw.poll();
+        if (frame == null) {
+            turn++;
+        }
+        return frame;
+    }
+
+    /**
+     * Waits until the frame that is under way now has been delivered, but not beyond this {@link System#nanoTime}: then all goes by the new
+     * list. The thread that carries that frame does not wait.
+     */
+    void awaitTurn(long deadline) {
+        long now = turn;
+        Carrier<F> carrier = owner;
+        if ((now & 1) == 1 && (carrier == null || carrier.thread() != Thread.currentThread())) {
+            Quiet.await(() -> turn == now, deadline);
+        }
     }
 
     /** @return whether the carrier has to go on, because something has come meanwhile */
     boolean rest(Carrier<F> carrier) {
         if (raw.isClosed() && raw.depth() == 0) {
+            finished = true;
             stream.drained(); // it stays the owner, so that this is said once
             return false;
         }
@@ -90,8 +116,12 @@ public final class Chain<F> {
     }
 
     void deliver(F frame) {
-        carried++; // by one thread at a time
-        stream.deliver(frame);
+        carried++; // by one thread at a time, as all of the owner's
+        try {
+            stream.deliver(frame);
+        } finally {
+            turn++;
+        }
     }
 
     /** Those to go through, in their order. */
@@ -122,7 +152,7 @@ public final class Chain<F> {
 
     /** Whether no processor is called, and none will be unless one comes. */
     boolean isIdle() {
-        return places.isEmpty() && owner == null;
+        return finished || places.isEmpty() && owner == null;
     }
 
     void overtakeIfLate(long nanoTime) {

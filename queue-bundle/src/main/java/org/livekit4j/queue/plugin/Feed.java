@@ -38,7 +38,7 @@ final class Feed<F, S, O> {
     }
 
     void start() {
-        UserThreads.start("sink on " + track.name(), this::run);
+        UserThreads.factory("sink on " + track.name()).newThread(this::run).start();
     }
 
     private void run() {

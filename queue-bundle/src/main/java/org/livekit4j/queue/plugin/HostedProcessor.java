@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.livekit4j.queue.internal.Complaints;
 import org.livekit4j.track.PlugInConstants;
 import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
@@ -81,8 +83,8 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
         return settings.filter();
     }
 
-    Place<F, P> newPlace(StreamInfo stream) {
-        Place<F, P> place = new Place<>(this, stream);
+    Place<F, P> newPlace(Chain<F> chain, StreamInfo stream) {
+        Place<F, P> place = new Place<>(this, chain, stream);
         places.add(place);
         return place;
     }
@@ -111,11 +113,11 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
     /** A call threw. */
     void failed(Throwable e, String stream) {
         if (e instanceof RefusedFrameException) {
-            tally.refusals.report(count -> LOG.warn(
+            tell(tally.refusals, count -> LOG.warn(
                     "{} has returned what cannot go on, {} times by now, for {} this time: {}. The frame goes on as it was before",
                     this, count, stream, e.getMessage()));
         } else {
-            tally.failures.report(count -> LOG.warn("{} has failed, {} times by now, on {} this time. "
+            tell(tally.failures, count -> LOG.warn("{} has failed, {} times by now, on {} this time. "
                     + "The frame goes on as it was before", this, count, stream, e));
         }
     }
@@ -123,12 +125,21 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
     /** A call was left behind. */
     void late(long nanos, Thread thread, String stream) {
         tally.took(nanos);
-        tally.delays.report(count -> {
+        tell(tally.delays, count -> {
             Throwable where = new Throwable("where " + thread.getName() + " is now");
             where.setStackTrace(thread.getStackTrace());
             LOG.warn("{} is late, {} times by now: a call on {} has taken {} ms. The stream goes on without it until it returns",
                     this, count, stream, TimeUnit.NANOSECONDS.toMillis(nanos), where);
         });
+    }
+
+    /** What is thrown while it is told, as by the text of a processor's own exception, is not the stream's. */
+    private static void tell(Complaints complaints, LongConsumer log) {
+        try {
+            complaints.report(log);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("A complaint of a processor could not be told: {}", e.getClass().getName());
+        }
     }
 
     @Override

@@ -103,7 +103,11 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
 
     /** A call threw. */
     void failed(Throwable e, StreamInfo stream) {
-        tally.failures.report(count -> LOG.warn("{} has failed, {} times by now, on {} this time", this, count, stream, e));
+        try {
+            tally.failures.report(count -> LOG.warn("{} has failed, {} times by now, on {} this time", this, count, stream, e));
+        } catch (RuntimeException | Error untold) { // such as by the text of the sink's own exception
+            LOG.warn("A complaint of a sink could not be told: {}", untold.getClass().getName());
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Place<F, P> {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final HostedProcessor<F, P> processor;
+    private final Chain<F> chain;
     private final StreamInfo stream;
     private volatile Carrier<F> inside;
     private volatile boolean closed;
@@ -25,8 +26,9 @@ final class Place<F, P> {
     private volatile P instance;
     private volatile long askAgainNanos = System.nanoTime();
 
-    Place(HostedProcessor<F, P> processor, StreamInfo stream) {
+    Place(HostedProcessor<F, P> processor, Chain<F> chain, StreamInfo stream) {
         this.processor = processor;
+        this.chain = chain;
         this.stream = stream;
     }
 
@@ -89,8 +91,13 @@ final class Place<F, P> {
         closed = true;
     }
 
-    /** Waits for a call of another thread, but not beyond this {@link System#nanoTime}: then it is left behind. */
-    void awaitQuiet(long deadline) {
+    /**
+     * Lets no call begin any more, when it is on the chain's list no longer: first the frame that is under way with the old list has its turn.
+     * Waits for a call of another thread, but not beyond this {@link System#nanoTime}: then it is left behind.
+     */
+    void close(long deadline) {
+        chain.awaitTurn(deadline);
+        close();
         if (!Quiet.await(this::isBusy, deadline)) {
             Carrier<F> late = inside;
             if (late != null) {

@@ -87,9 +87,8 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        gone.forEach(Place::close);
         long now = System.nanoTime();
-        gone.forEach(place -> place.awaitQuiet(now + patience(place.processor())));
+        gone.forEach(place -> place.close(now + patience(place.processor())));
         gone.forEach(Place::release);
     }
 
@@ -133,10 +132,10 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
             lock.unlock();
         }
         if (!gone.isEmpty()) { // to give an instance back is to call its bundle, for which a stream that is closed does not wait
-            UserThreads.start("end of processors", () -> gone.forEach(place -> {
+            UserThreads.factory("end of processors").newThread(() -> gone.forEach(place -> {
                 place.close();
                 place.release();
-            }));
+            })).start();
         }
     }
 

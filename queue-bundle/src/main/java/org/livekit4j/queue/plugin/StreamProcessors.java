@@ -26,18 +26,19 @@ public final class StreamProcessors<F, P> {
      * @return the places of those that go
      */
     List<Place<F, P>> arrange(List<HostedProcessor<F, P>> processors) {
-        List<Place<F, P>> now = processors.stream().filter(processor -> processor.filter().matches(stream.info()))
-                .map(this::place).toList();
-        List<Place<F, P>> gone = new ArrayList<>(places);
-        gone.removeAll(now);
-        if (now.equals(places)) {
-            return gone;
+        List<HostedProcessor<F, P>> ours = processors.stream().filter(processor -> processor.filter().matches(stream.info()))
+                .toList();
+        if (ours.equals(places.stream().map(Place::processor).toList())) {
+            return List.of();
         }
-        places = now;
         boolean first = chain == null;
         if (first) {
             chain = new Chain<>(stream);
         }
+        List<Place<F, P>> now = ours.stream().map(this::place).toList();
+        List<Place<F, P>> gone = new ArrayList<>(places);
+        gone.removeAll(now);
+        places = now;
         chain.places(now);
         if (!first || stream.divert(chain)) {
             watch.add(chain);
@@ -47,14 +48,11 @@ public final class StreamProcessors<F, P> {
 
     private Place<F, P> place(HostedProcessor<F, P> processor) {
         return places.stream().filter(place -> place.processor() == processor).findFirst()
-                .orElseGet(() -> processor.newPlace(stream.info()));
+                .orElseGet(() -> processor.newPlace(chain, stream.info()));
     }
 
     /** @return the places of all */
     List<Place<F, P>> clear() {
-        if (chain != null) {
-            watch.remove(chain);
-        }
         List<Place<F, P>> gone = places;
         places = List.of();
         return gone;

@@ -33,10 +33,6 @@ final class Watch implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
-    synchronized void remove(Chain<?> chain) {
-        chains.remove(chain);
-    }
-
     private synchronized void removeIfIdle(Chain<?> chain) {
         if (chain.isIdle()) {
             chains.remove(chain);

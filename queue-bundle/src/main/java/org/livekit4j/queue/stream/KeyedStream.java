@@ -204,7 +204,7 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
                 if (stopped != null) {
                     return false;
                 }
-                CHAIN.setRelease(KeyedStream.this, through);
+                CHAIN.setVolatile(KeyedStream.this, through);
                 return true;
             } finally {
                 way.unlock();

@@ -132,6 +132,34 @@ class ProcessorsTest extends NumbersTest {
     }
 
     @Test
+    void shouldLeaveNoFrameUnprocessedWhenAProcessorIsReplacedByOneThatCameBefore() throws Exception {
+        TestStream stream = stream(0);
+        int processed = 1_000_000;
+        // The frame is on its way to the one that goes for as long as the first one takes
+        processors.add((number, info) -> {
+            Thread.yield();
+            return number;
+        }, Map.of(RANKING, 1));
+        AtomicBoolean over = new AtomicBoolean();
+        PlugInRegistration first = add((number, info) -> number % processed + processed);
+        CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> {
+            PlugInRegistration old = first;
+            while (!over.get()) {
+                PlugInRegistration replacement = add((number, info) -> number % processed + processed);
+                old.close();
+                old = replacement;
+            }
+        });
+        int count = 20_000;
+        for (int number = 1; number <= count; number++) {
+            fire(number);
+        }
+        assertThat(take(stream, count)).isEqualTo(numbers(processed + 1, processed + count));
+        over.set(true);
+        changes.join();
+    }
+
+    @Test
     void shouldFallBackToTheFrameAsItWasWhenAProcessorThrowsOrReturnsNonsense() throws InterruptedException {
         TestStream stream = stream(0);
         PlugInRegistration broken = processors.add((number, info) -> {

@@ -105,8 +105,8 @@ public final class CarrierStress {
         private final ConcurrentLinkedQueue<Place<Character, ?>> places = new ConcurrentLinkedQueue<>();
 
         public Race() {
-            Place<Character, ?> first = new Place<>(PROCESSOR, outlet.info());
-            Place<Character, ?> second = new Place<>(PROCESSOR, outlet.info());
+            Place<Character, ?> first = new Place<>(PROCESSOR, chain, outlet.info());
+            Place<Character, ?> second = new Place<>(PROCESSOR, chain, outlet.info());
             places.addAll(List.of(first, second));
             chain.places(List.of(first, second));
             chain.own(carrier);
@@ -165,8 +165,7 @@ public final class CarrierStress {
         public void remover(Race race) {
             race.meet();
             race.chain.places(List.of());
-            race.places.forEach(Place::close);
-            race.places.forEach(place -> place.awaitQuiet(System.nanoTime()));
+            race.places.forEach(place -> place.close(System.nanoTime()));
             race.places.forEach(Place::release);
         }
 
