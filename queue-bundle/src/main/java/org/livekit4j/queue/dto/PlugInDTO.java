@@ -29,7 +29,7 @@ public class PlugInDTO extends ServiceDTO {
     /** Results that were no frame to go on with. */
     public long refused;
 
-    /** How long the longest call took, in milliseconds; of one that is still left behind, until then. */
+    /** How long the longest call has taken so far, in milliseconds. */
     public long longestCall;
 
     /** All fields are still to be set. */

@@ -52,8 +52,8 @@ final class Calls<E> extends CallSlot {
     boolean awaitQuiet(long deadline) {
         boolean quiet = true;
         for (CallSlot slot = this; slot != null; slot = slot.next()) {
-            CallSlot looked = slot;
-            quiet &= Quiet.await(() -> isBusy(looked), deadline);
+            CallSlot busy = slot;
+            quiet &= Patience.await(() -> !isBusy(busy), deadline);
         }
         return quiet;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.livekit4j.queue.Mailbox;
-import org.livekit4j.queue.internal.Quiet;
+import org.livekit4j.queue.internal.Patience;
 import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.track.StreamStatistics;
 
@@ -100,7 +100,7 @@ public final class Chain<F> {
         long now = turn;
         Carrier<F> carrier = owner;
         if ((now & 1) == 1 && (carrier == null || carrier.thread() != Thread.currentThread())) {
-            Quiet.await(() -> turn == now, deadline);
+            Patience.await(() -> turn != now, deadline);
         }
     }
 

@@ -125,9 +125,9 @@ final class Feed<F, S, O> {
         }
     }
 
-    /** Whether another thread than this one is still at it. */
-    boolean isBusy() {
-        return !over && thread != Thread.currentThread();
+    /** Whether no other thread than this one is still at it. */
+    boolean isOver() {
+        return over || thread == Thread.currentThread();
     }
 
     /** Calls the sink no more, and interrupts the call that it is in. */

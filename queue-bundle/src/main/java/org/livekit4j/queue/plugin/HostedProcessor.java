@@ -93,9 +93,9 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
         places.remove(place);
     }
 
-    /** Whether a place has still to give an instance back, on another thread. */
-    boolean isInUse() {
-        return !places.stream().allMatch(Place::isOwn);
+    /** Whether no place has still to give an instance back, unless on this thread. */
+    boolean isGivenBack() {
+        return places.stream().allMatch(Place::isOwn);
     }
 
     PlugInSource<P> source() {

@@ -2,7 +2,7 @@ package org.livekit4j.queue.plugin;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.livekit4j.queue.internal.Quiet;
+import org.livekit4j.queue.internal.Patience;
 import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +98,7 @@ final class Place<F, P> {
     void close(long deadline) {
         chain.awaitTurn(deadline);
         close();
-        if (!Quiet.await(this::isBusy, deadline)) {
+        if (!Patience.await(this::isQuiet, deadline)) {
             Carrier<F> late = inside;
             if (late != null) {
                 late.leaveBehind(this);
@@ -106,9 +106,9 @@ final class Place<F, P> {
         }
     }
 
-    /** Whether another thread is in a call. */
-    private boolean isBusy() {
-        return inside != null && !isOwn();
+    /** Whether no other thread is in a call. */
+    private boolean isQuiet() {
+        return inside == null || isOwn();
     }
 
     /** Gives the instance back, or leaves that to the call that is still under way. Only when closed. */

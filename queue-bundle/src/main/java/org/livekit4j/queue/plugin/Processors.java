@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.livekit4j.queue.internal.Quiet;
+import org.livekit4j.queue.internal.Patience;
 import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.track.PlugInRegistration;
 
@@ -73,7 +73,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
     void remove(HostedProcessor<F, P> processor) {
         long deadline = System.nanoTime() + patience(processor);
         change(() -> processors.remove(processor));
-        Quiet.await(processor::isInUse, deadline);
+        Patience.await(processor::isGivenBack, deadline);
     }
 
     /** Makes a change, arranges the processors of all streams anew, and waits for the calls of those that went. */

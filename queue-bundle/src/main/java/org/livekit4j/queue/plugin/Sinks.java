@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.livekit4j.queue.internal.Quiet;
+import org.livekit4j.queue.internal.Patience;
 import org.livekit4j.room.ListenerRegistration;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.Room;
@@ -95,7 +95,7 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, AutoCloseable {
     private static void await(List<? extends Feed<?, ?, ?>> gone) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         for (Feed<?, ?, ?> feed : gone) {
-            if (!Quiet.await(feed::isBusy, deadline)) {
+            if (!Patience.await(feed::isOver, deadline)) {
                 feed.abandon();
             }
         }

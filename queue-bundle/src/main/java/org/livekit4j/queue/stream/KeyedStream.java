@@ -12,13 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.queue.Mailbox;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.queue.plugin.Chain;
-import org.livekit4j.queue.plugin.ProcessedStream;
 import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.plugin.StreamProcessors;
 import org.livekit4j.track.StreamEnd;
@@ -110,7 +108,7 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
      */
     protected final void open(SubscriberRegistry registry, LongSupplier openNative) {
         try {
-            ours = processors.attach(new Way());
+            ours = processors.attach(new StreamWay<>(this));
             registration = registry.register(this::receive, properties());
             key = openNative.getAsLong();
         } catch (RuntimeException | Error e) {
@@ -174,51 +172,16 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
         }
     }
 
-    /** What those see of the stream who put processors on its way. */
-    private final class Way implements ProcessedStream<F> {
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public StreamInfo info() {
-            return info;
-        }
-
-        @Override
-        public StreamStatistics statistics() {
-            return KeyedStream.this.statistics();
-        }
-
-        @Override
-        public Mailbox<F> newMailbox() {
-            return KeyedStream.this.newMailbox();
-        }
-
-        @Override
-        public boolean divert(Chain<F> through) {
-            way.lock();
-            try {
-                if (stopped != null) {
-                    return false;
-                }
-                CHAIN.setVolatile(KeyedStream.this, through);
-                return true;
-            } finally {
-                way.unlock();
+    /** Lets frames go to this chain from now on, unless the stream has ended. */
+    final boolean divert(Chain<F> through) {
+        way.lock();
+        try {
+            if (stopped == null) {
+                CHAIN.setVolatile(this, through);
             }
-        }
-
-        @Override
-        public void deliver(F frame) {
-            KeyedStream.this.deliver(frame);
-        }
-
-        @Override
-        public void drained() {
-            finish();
+            return stopped == null;
+        } finally {
+            way.unlock();
         }
     }
 
@@ -269,7 +232,7 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
     }
 
     /** The consumer gets nothing more than what waits for it. */
-    private void finish() {
+    final void finish() {
         if (!finished.compareAndSet(false, true)) {
             return;
         }

@@ -113,6 +113,13 @@ public final class CarrierStress {
             chain.offer('1');
         }
 
+        /** With a second frame that waits when the first one is taken. */
+        void carryTwo() {
+            chain.offer('2');
+            meet();
+            carrier.run();
+        }
+
         void overtake() {
             for (int i = 0; i < 20; i++) {
                 chain.overtakeIfLate(System.nanoTime() + AN_HOUR);
@@ -133,9 +140,7 @@ public final class CarrierStress {
     public static class Overtake {
         @Actor
         public void carrier(Race race) {
-            race.chain.offer('2');
-            race.meet();
-            race.carrier.run();
+            race.carryTwo();
         }
 
         @Actor
@@ -156,9 +161,7 @@ public final class CarrierStress {
     public static class Remove {
         @Actor
         public void carrier(Race race) {
-            race.chain.offer('2');
-            race.meet();
-            race.carrier.run();
+            race.carryTwo();
         }
 
         @Actor

@@ -36,6 +36,7 @@ public final class Gain implements AudioFrameProcessor {
         factor = Math.pow(10, settings.decibels() / 20);
     }
 
+    // README begin
     @Override
     public AudioFrame process(AudioFrame frame, StreamInfo stream) {
         short[] samples = frame.data();
@@ -45,4 +46,5 @@ public final class Gain implements AudioFrameProcessor {
         }
         return frame;
     }
+    // README end
 }
