@@ -14,6 +14,7 @@ module org.livekit4j.queue {
     exports org.livekit4j.queue;
     exports org.livekit4j.queue.dto;
     exports org.livekit4j.queue.management;
+    exports org.livekit4j.queue.plugin;
     exports org.livekit4j.queue.propertytypes;
     exports org.livekit4j.queue.stream;
 

@@ -1,8 +1,11 @@
 package org.livekit4j.audio;
 
+import java.util.Map;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
+import org.livekit4j.track.PlugInConstants;
+import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackSource;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -40,4 +43,15 @@ public interface Audio {
      * @throws IllegalStateException if the participant has left
      */
     AudioStream openStream(RemoteParticipant participant, TrackSource source, AudioStreamOptions options);
+
+    /**
+     * Adds a processor to the streams that are open and those to come. In OSGi register it as a service in place of that, so that it
+     * goes with its bundle and is found again by the next service of audio.
+     *
+     * @param properties those of {@link PlugInConstants}, and {@code service.ranking}, an {@code Integer}; empty for all streams
+     * @return removes it
+     * @throws IllegalArgumentException if a property is wrong
+     * @throws IllegalStateException if the service is gone
+     */
+    PlugInRegistration addProcessor(AudioFrameProcessor processor, Map<String, ?> properties);
 }

@@ -11,6 +11,12 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>A service of {@code prototype} scope is made once for each stream, and released when the stream ends; any other one serves all of
  * its streams, concurrently. The frames of one stream come one after the other, in order, on virtual threads.
  *
+ * <p>Frames wait for the processors of their stream in a queue of the stream's own capacity, beside the one for the consumer. When the stream
+ * ends they get what waits there, for a second at most. A processor that goes has the frame that is under way; a call that has not returned
+ * by its timeout, or within a second, is left behind. Their threads have the system's context class loader.
+ *
+ * <p>In plain Java it is given to {@link Audio#addProcessor}.
+ *
  * <p>A processor that throws, takes too long or returns what is no frame of the same shape costs only its own work: the frame goes on
  * as it was before this processor, the failure is counted, and the log names the processor and its bundle.
  */

@@ -12,6 +12,9 @@ final class MemoryVideoFrame implements VideoFrame {
     private final int height;
     private final List<PlaneLayout> planes;
     private final MemorySegment data;
+    private long timestampUs;
+    private VideoRotation rotation = VideoRotation.ROTATION_0;
+    private Optional<FrameMetadata> metadata = Optional.empty();
 
     MemoryVideoFrame(VideoBufferType type, int width, int height, MemorySegment data) {
         this.type = Objects.requireNonNull(type, "type is null");
@@ -23,6 +26,24 @@ final class MemoryVideoFrame implements VideoFrame {
         if (data.byteSize() != size) {
             throw new IllegalArgumentException("a picture " + type + " of " + width + " × " + height + " pixels takes " + size
                     + " bytes; the memory given has " + data.byteSize());
+        }
+    }
+
+    static MemoryVideoFrame copyOf(VideoFrame frame) {
+        byte[] bytes = new byte[Math.toIntExact(frame.type().size(frame.width(), frame.height()))];
+        MemoryVideoFrame copy = new MemoryVideoFrame(frame.type(), frame.width(), frame.height(), MemorySegment.ofArray(bytes));
+        copy.timestampUs = frame.timestampUs();
+        copy.rotation = frame.rotation();
+        copy.metadata = frame.metadata();
+        for (int plane = 0; plane < copy.planeCount(); plane++) {
+            copyRows(frame.plane(plane), frame.layout(plane).stride(), copy.plane(plane), copy.layout(plane));
+        }
+        return copy;
+    }
+
+    private static void copyRows(MemorySegment from, long stride, MemorySegment to, PlaneLayout layout) {
+        for (int row = 0; row < layout.rows(); row++) {
+            MemorySegment.copy(from, row * stride, to, (long) row * layout.stride(), layout.stride());
         }
     }
 
@@ -63,17 +84,17 @@ final class MemoryVideoFrame implements VideoFrame {
 
     @Override
     public long timestampUs() {
-        return 0;
+        return timestampUs;
     }
 
     @Override
     public VideoRotation rotation() {
-        return VideoRotation.ROTATION_0;
+        return rotation;
     }
 
     @Override
     public Optional<FrameMetadata> metadata() {
-        return Optional.empty();
+        return metadata;
     }
 
     @Override

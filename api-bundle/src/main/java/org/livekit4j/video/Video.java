@@ -1,7 +1,10 @@
 package org.livekit4j.video;
 
+import java.util.Map;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.LocalVideoTrack;
+import org.livekit4j.track.PlugInConstants;
+import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoTrack;
 import org.osgi.annotation.versioning.ProviderType;
@@ -40,6 +43,17 @@ public interface Video {
      * @throws IllegalStateException if the participant has left
      */
     VideoStream openStream(RemoteParticipant participant, TrackSource source, VideoStreamOptions options);
+
+    /**
+     * Adds a processor to the streams that are open and those to come. In OSGi register it as a service in place of that, so that it
+     * goes with its bundle and is found again by the next service of video.
+     *
+     * @param properties those of {@link PlugInConstants}, and {@code service.ranking}, an {@code Integer}; empty for all streams
+     * @return removes it
+     * @throws IllegalArgumentException if a property is wrong
+     * @throws IllegalStateException if the service is gone
+     */
+    PlugInRegistration addProcessor(VideoFrameProcessor processor, Map<String, ?> properties);
 
     /**
      * Converts a picture into a new one, which the caller closes. Time stamp, rotation and metadata are carried over.

@@ -62,6 +62,16 @@ public interface VideoFrame extends AutoCloseable {
     @Override
     void close();
 
+    /**
+     * A copy on the heap, tightly packed, that may be changed: how a {@link VideoFrameProcessor} draws into a picture. Time stamp, rotation
+     * and metadata are carried over.
+     *
+     * @throws IllegalStateException if the frame is closed
+     */
+    default VideoFrame copy() {
+        return MemoryVideoFrame.copyOf(this);
+    }
+
     /** A picture in the given memory, tightly packed, planes one after the other. The memory is not copied. */
     static VideoFrame wrap(VideoBufferType type, int width, int height, MemorySegment data) {
         return new MemoryVideoFrame(type, width, height, data);

@@ -30,6 +30,21 @@ class MemoryVideoFrameTest {
     }
 
     @Test
+    void shouldBeCopiedWithWhatItCarries() {
+        VideoFrame frame = VideoFrame.allocate(VideoBufferType.I420, 3, 3);
+        frame.plane(0).fill((byte) 7);
+        frame.plane(2).fill((byte) 9);
+        VideoFrame copy = frame.copy();
+        frame.plane(0).fill((byte) 0);
+
+        assertThat(copy.plane(0).toArray(ValueLayout.JAVA_BYTE)).containsOnly((byte) 7).hasSize(9);
+        assertThat(copy.plane(2).toArray(ValueLayout.JAVA_BYTE)).containsOnly((byte) 9).hasSize(4);
+        assertThat(copy.toString()).isEqualTo(frame.toString());
+        copy.plane(1).fill((byte) 8);
+        assertThat(frame.plane(1).get(ValueLayout.JAVA_BYTE, 0)).isZero();
+    }
+
+    @Test
     void shouldStayReadableWhenClosed() {
         VideoFrame frame = VideoFrame.allocate(VideoBufferType.RGB24, 3, 3);
         frame.close();

@@ -41,6 +41,11 @@ final class Felix {
         return bundle(reference(Jars.of(artifact)));
     }
 
+    /** Installed, and left for the test to start. */
+    static Option stopped(String artifact) {
+        return fragment(Jars.of(artifact));
+    }
+
     private static Option fragment(Path jar) {
         return bundle(reference(jar)).noStart();
     }

@@ -18,7 +18,8 @@ class ReadmeIT {
     @Test
     void shouldShowTheExamplesWhenItShowsJava() throws IOException {
         assertThat(javaBlocks()).containsExactly(shown(EXAMPLES.resolve("plain").resolve(SOURCES).resolve("plain/Loopback.java")),
-                shown(EXAMPLES.resolve("rooms").resolve(SOURCES).resolve("rooms/RpcResponder.java")));
+                shown(EXAMPLES.resolve("rooms").resolve(SOURCES).resolve("rooms/RpcResponder.java")),
+                shown(EXAMPLES.resolve("gain-bundle").resolve(SOURCES).resolve("gain/Gain.java")));
     }
 
     private static List<String> shown(Path example) throws IOException {

@@ -1,26 +1,91 @@
 package org.livekit4j.audio.internal;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
+import java.util.List;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioFrameProcessor;
+import org.livekit4j.audio.AudioSink;
+import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.ServiceSubscriberRegistry;
-import org.livekit4j.audio.Audio;
+import org.livekit4j.queue.dto.MediaRuntime;
+import org.livekit4j.queue.dto.MediaRuntimeDTO;
+import org.livekit4j.queue.plugin.MediaRuntimes;
+import org.livekit4j.queue.plugin.PlugInServices;
+import org.livekit4j.queue.plugin.Sinks;
+import org.livekit4j.room.Room;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@link Audio} as an OSGi service. Apart from the service itself, so that plain Java needs no OSGi class. */
-@Component(service = Audio.class, immediate = true) // what it has opened outlives the last reference to it
-public final class AudioComponent extends AudioService {
+/**
+ * {@link Audio} as an OSGi service, with the whiteboard of its plug-ins. Apart from the service itself, so that plain Java needs no OSGi class.
+ */
+@Component(service = {Audio.class, MediaRuntime.class}, immediate = true, // what it has opened outlives the last reference to it
+        property = MediaRuntime.MEDIUM + "=audio")
+public final class AudioComponent extends AudioService implements MediaRuntime {
+    private final Sinks<AudioFrame, AudioSink, AudioStreamOptions> sinks = new Sinks<>(AudioSink.class, new AudioSinkCall(this));
+    private final PlugInServices<AudioFrameProcessor> processorServices;
+    private final PlugInServices<AudioSink> sinkServices;
 
     @Activate
     public AudioComponent(BundleContext context, @Reference FfiClient client) {
         super(client, new ServiceSubscriberRegistry(context));
+        processorServices = new PlugInServices<>(context, processors());
+        sinkServices = new PlugInServices<>(context, sinks);
     }
 
     @Deactivate
     @Override
     public void close() {
         super.close();
+        sinks.close();
+    }
+
+    @Reference(service = AudioFrameProcessor.class, cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
+    void bindProcessor(ServiceReference<AudioFrameProcessor> reference) {
+        processorServices.add(reference);
+    }
+
+    void updatedProcessor(ServiceReference<AudioFrameProcessor> reference) {
+        processorServices.modified(reference);
+    }
+
+    void unbindProcessor(ServiceReference<AudioFrameProcessor> reference) {
+        processorServices.remove(reference);
+    }
+
+    @Reference(service = AudioSink.class, cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
+    void bindSink(ServiceReference<AudioSink> reference) {
+        sinkServices.add(reference);
+    }
+
+    void updatedSink(ServiceReference<AudioSink> reference) {
+        sinkServices.modified(reference);
+    }
+
+    void unbindSink(ServiceReference<AudioSink> reference) {
+        sinkServices.remove(reference);
+    }
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
+    void bindRoom(Room room) {
+        sinks.addRoom(room);
+    }
+
+    void unbindRoom(Room room) {
+        sinks.removeRoom(room);
+    }
+
+    @Override
+    public MediaRuntimeDTO getRuntimeDTO() {
+        return MediaRuntimes.of("audio", processors().streams(), List.of(processorServices, sinkServices));
     }
 }

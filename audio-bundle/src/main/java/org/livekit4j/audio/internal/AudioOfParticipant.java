@@ -7,6 +7,7 @@ import org.livekit4j.ffi.proto.AudioStreamFromParticipantRequest;
 import org.livekit4j.ffi.proto.AudioStreamType;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackSource;
 
 /** Audio of whatever track a participant publishes from one source. */
@@ -14,6 +15,11 @@ record AudioOfParticipant(FfiParticipant media, TrackSource source) implements A
     @Override
     public String name() {
         return "'" + media.identity() + "' (" + source + ")";
+    }
+
+    @Override
+    public StreamInfo info() {
+        return media.info().withSource(source);
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.MediaOrigin;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
+import org.livekit4j.track.StreamInfo;
 
 /** Where a stream's sound comes from. */
 interface AudioOrigin {
@@ -18,4 +19,9 @@ interface AudioOrigin {
 
     /** What it is that the stream is opened on. */
     MediaOrigin media();
+
+    /** What the stream carries. */
+    default StreamInfo info() {
+        return media().info();
+    }
 }

@@ -1,9 +1,12 @@
 package org.livekit4j.audio.internal;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
@@ -14,10 +17,12 @@ import org.livekit4j.ffi.FfiTrack;
 import org.livekit4j.ffi.proto.CreateAudioTrackRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.stream.OpenResources;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
+import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackSource;
 
 /** Makes sources, tracks and streams, and closes what is left of them when it goes. */
@@ -28,6 +33,8 @@ class AudioService implements Audio, AutoCloseable {
     private final FfiClient client;
     private final SubscriberRegistry registry;
     private final OpenResources resources;
+    private final Processors<AudioFrame, AudioFrameProcessor> processors = new Processors<>(AudioFrameProcessor.class,
+            new AudioProcessorCall());
 
     AudioService(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
@@ -75,7 +82,7 @@ class AudioService implements Audio, AutoCloseable {
     }
 
     private AudioStream open(AudioOrigin origin, AudioStreamOptions options) {
-        NativeAudioStream stream = new NativeAudioStream(client, origin, options, resources::remove);
+        NativeAudioStream stream = new NativeAudioStream(client, origin, options, processors, resources::remove);
         stream.open(registry);
         resources.add(stream, NativeAudioStream::end);
         if (stream.end().isPresent()) {
@@ -84,9 +91,19 @@ class AudioService implements Audio, AutoCloseable {
         return stream;
     }
 
+    @Override
+    public PlugInRegistration addProcessor(AudioFrameProcessor processor, Map<String, ?> properties) {
+        return processors.add(processor, properties);
+    }
+
+    final Processors<AudioFrame, AudioFrameProcessor> processors() {
+        return processors;
+    }
+
     /** Ends the streams first: they hold the tracks, and the tracks the sources. */
     @Override
     public void close() {
         resources.close();
+        processors.close();
     }
 }

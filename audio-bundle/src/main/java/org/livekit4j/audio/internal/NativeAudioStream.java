@@ -2,6 +2,7 @@ package org.livekit4j.audio.internal;
 
 import java.util.function.Consumer;
 import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.FfiClient;
@@ -10,6 +11,7 @@ import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.Registration;
 import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.stream.KeyedStream;
 import org.livekit4j.track.StreamEnd;
 
@@ -25,8 +27,10 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
     private volatile FfiHandle handle;
     private volatile Registration ending;
 
-    NativeAudioStream(FfiClient client, AudioOrigin origin, AudioStreamOptions options, Consumer<Object> onClose) {
-        super("audio stream of " + origin.name(), EVENT, options.capacity());
+    NativeAudioStream(FfiClient client, AudioOrigin origin, AudioStreamOptions options,
+            Processors<AudioFrame, AudioFrameProcessor> processors,
+            Consumer<Object> onClose) {
+        super("audio stream of " + origin.name(), EVENT, options.capacity(), origin.info(), processors);
         this.client = client;
         this.origin = origin;
         this.options = options;

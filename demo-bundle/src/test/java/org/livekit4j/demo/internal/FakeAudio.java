@@ -2,10 +2,12 @@ package org.livekit4j.demo.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
@@ -13,6 +15,7 @@ import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
+import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackKind;
 import org.livekit4j.track.TrackSource;
 
@@ -39,6 +42,11 @@ final class FakeAudio implements Audio {
     @Override
     public LocalAudioTrack createTrack(String name, AudioSource source) {
         return new FakeTrack(name, TrackKind.AUDIO, source);
+    }
+
+    @Override
+    public PlugInRegistration addProcessor(AudioFrameProcessor processor, Map<String, ?> properties) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.livekit4j.demo.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.LocalVideoTrack;
+import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackKind;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoTrack;
@@ -12,6 +14,7 @@ import org.livekit4j.video.FrameMetadata;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoFrameProcessor;
 import org.livekit4j.video.VideoRotation;
 import org.livekit4j.video.VideoSource;
 import org.livekit4j.video.VideoSourceOptions;
@@ -29,6 +32,11 @@ final class FakeVideo implements Video {
     @Override
     public LocalVideoTrack createTrack(String name, VideoSource source) {
         return new FakeTrack(name, TrackKind.VIDEO, source);
+    }
+
+    @Override
+    public PlugInRegistration addProcessor(VideoFrameProcessor processor, Map<String, ?> properties) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -6,6 +6,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface MediaRuntime {
 
+    /** Service property, {@code String}: {@code audio} or {@code video}. */
+    String MEDIUM = "livekit.medium";
+
     /** A copy of how things are now. */
     MediaRuntimeDTO getRuntimeDTO();
 }

@@ -29,7 +29,7 @@ public class PlugInDTO extends ServiceDTO {
     /** Results that were no frame to go on with. */
     public long refused;
 
-    /** The longest call seen, in milliseconds, to half a second. */
+    /** How long the longest call has taken so far, in milliseconds. */
     public long longestCall;
 
     /** All fields are still to be set. */

@@ -26,7 +26,7 @@ public class StreamDTO extends DTO {
 
     public long queued;
 
-    /** {@code service.id}s of the processors that work on it, in their order. */
+    /** {@code service.id}s of the processors that work on it, in their order; below 0 for one that is no service. */
     public long[] processors;
 
     /** All fields are still to be set. */

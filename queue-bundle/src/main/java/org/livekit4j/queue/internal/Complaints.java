@@ -21,4 +21,8 @@ public final class Complaints {
             log.accept(count.sum());
         }
     }
+
+    public long count() {
+        return count.sum();
+    }
 }

@@ -35,12 +35,11 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(FfiEventQueue.class);
 
     private final FfiQueue queue;
-    private final Whiteboard whiteboard;
+    private final Whiteboard<ServiceSubscriber> whiteboard = new Whiteboard<>();
 
     @Activate
     public FfiQueueComponent(@Reference FfiClient client, QueueConfiguration configuration) {
         queue = new FfiQueue(client, options(configuration));
-        whiteboard = new Whiteboard(queue);
     }
 
     /** Once the subscribers that are there are bound: they are to miss nothing. */
@@ -65,7 +64,7 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
 
     @Reference(service = FfiEventSubscriber.class, cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
     void bindSubscriber(ServiceReference<FfiEventSubscriber> reference, FfiEventSubscriber subscriber) {
-        whiteboard.add(reference, subscriber);
+        whiteboard.add(new ServiceSubscriber(queue, reference, subscriber));
     }
 
     void updatedSubscriber(ServiceReference<FfiEventSubscriber> reference) {
@@ -91,8 +90,9 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
         QueueRuntimeDTO dto = new QueueRuntimeDTO();
         dto.lanes = queue.statistics().lanes().entrySet().stream().map(lane -> lane(lane.getKey().name(), lane.getValue()))
                 .toArray(LaneDTO[]::new);
-        dto.subscribers = whiteboard.subscribed().toArray(SubscriberDTO[]::new);
-        dto.failedSubscribers = whiteboard.failed().toArray(FailedSubscriberDTO[]::new);
+        dto.subscribers = whiteboard.services().flatMap(service -> service.subscribed().stream()).toArray(SubscriberDTO[]::new);
+        dto.failedSubscribers = whiteboard.services().flatMap(service -> service.failure(new FailedSubscriberDTO()).stream())
+                .toArray(FailedSubscriberDTO[]::new);
         return dto;
     }
 

@@ -4,7 +4,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for what nobody announces, because to announce it would cost those who do it. */
-final class Patience {
+public final class Patience {
     private static final long LOOK_AGAIN_NANOS = 100_000;
 
     private Patience() {}
@@ -14,7 +14,7 @@ final class Patience {
      *
      * @return whether it is so
      */
-    static boolean await(BooleanSupplier done, long deadline) {
+    public static boolean await(BooleanSupplier done, long deadline) {
         boolean interrupted = false;
         boolean is = done.getAsBoolean();
         while (!is && System.nanoTime() - deadline < 0) {

@@ -1,5 +1,7 @@
 package org.livekit4j.queue.internal;
 
+import java.util.concurrent.ThreadFactory;
+
 /** Virtual threads on which users of this bundle are called. */
 public final class UserThreads {
 
@@ -10,9 +12,17 @@ public final class UserThreads {
      * loader is the user's, not that of whoever happened to subscribe.
      */
     public static Thread start(String name, Object user, Runnable task) {
-        Thread thread = Thread.ofVirtual().name("livekit " + name).inheritInheritableThreadLocals(false).unstarted(task);
+        Thread thread = factory(name).newThread(task);
         thread.setContextClassLoader(user.getClass().getClassLoader());
         thread.start();
         return thread;
+    }
+
+    /**
+     * Makes such threads with the system's class loader: the JDK keeps that of its first user for ever in some places, such as AWT, and a
+     * plug-in is to be replaced without a trace.
+     */
+    public static ThreadFactory factory(String name) {
+        return Thread.ofVirtual().name("livekit " + name).inheritInheritableThreadLocals(false).factory();
     }
 }

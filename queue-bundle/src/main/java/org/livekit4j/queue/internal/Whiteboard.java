@@ -1,40 +1,31 @@
 package org.livekit4j.queue.internal;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.livekit4j.queue.FfiEventSubscriber;
-import org.livekit4j.queue.dto.FailedSubscriberDTO;
-import org.livekit4j.queue.dto.SubscriberDTO;
+import java.util.stream.Stream;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 
-/** The subscribers that are services. */
-final class Whiteboard {
-    private final FfiQueue queue;
-    private final Map<Long, ServiceSubscriber> subscribers = new ConcurrentHashMap<>();
+/** The services of one kind, as they come, change and go. */
+public final class Whiteboard<S extends WhiteboardService<?>> {
+    private final Map<Long, S> services = new ConcurrentHashMap<>();
 
-    Whiteboard(FfiQueue queue) {
-        this.queue = queue;
+    public void add(S service) {
+        services.put(service.id(), service);
+        service.refresh();
     }
 
-    void add(ServiceReference<FfiEventSubscriber> reference, FfiEventSubscriber service) {
-        ServiceSubscriber subscriber = new ServiceSubscriber(queue, reference, service);
-        subscribers.put(id(reference), subscriber);
-        subscriber.refresh();
-    }
-
-    void modified(ServiceReference<FfiEventSubscriber> reference) {
-        ServiceSubscriber subscriber = subscribers.get(id(reference));
-        if (subscriber != null) {
-            subscriber.refresh();
+    public void modified(ServiceReference<?> reference) {
+        S service = services.get(id(reference));
+        if (service != null) {
+            service.refresh();
         }
     }
 
-    void remove(ServiceReference<FfiEventSubscriber> reference) {
-        ServiceSubscriber subscriber = subscribers.remove(id(reference));
-        if (subscriber != null) {
-            subscriber.end();
+    public void remove(ServiceReference<?> reference) {
+        S service = services.remove(id(reference));
+        if (service != null) {
+            service.end();
         }
     }
 
@@ -42,11 +33,8 @@ final class Whiteboard {
         return (long) reference.getProperty(Constants.SERVICE_ID);
     }
 
-    List<SubscriberDTO> subscribed() {
-        return subscribers.values().stream().flatMap(subscriber -> subscriber.subscribed().stream()).toList();
-    }
-
-    List<FailedSubscriberDTO> failed() {
-        return subscribers.values().stream().flatMap(subscriber -> subscriber.failed().stream()).toList();
+    /** Those that are in use, and those that failed. */
+    public Stream<S> services() {
+        return services.values().stream();
     }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class FrameSubscription<F> implements Flow.Subscription, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(FrameSubscription.class);
 
-    private final KeyedStream<F> stream;
+    private final ConsumedStream<F> stream;
     private final Mailbox<F> frames;
     private final Flow.Subscriber<? super F> subscriber;
     private final AtomicLong demand = new AtomicLong();
@@ -22,7 +22,7 @@ final class FrameSubscription<F> implements Flow.Subscription, Runnable {
     private volatile IllegalArgumentException badRequest;
     private volatile Thread thread;
 
-    FrameSubscription(KeyedStream<F> stream, Mailbox<F> frames, Flow.Subscriber<? super F> subscriber) {
+    FrameSubscription(ConsumedStream<F> stream, Mailbox<F> frames, Flow.Subscriber<? super F> subscriber) {
         this.stream = stream;
         this.frames = frames;
         this.subscriber = subscriber;

@@ -2,88 +2,80 @@ package org.livekit4j.queue.stream;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.time.Duration;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.queue.Mailbox;
-import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
-import org.livekit4j.queue.internal.Complaints;
 import org.livekit4j.queue.internal.UserThreads;
-import org.livekit4j.track.MediaStream;
+import org.livekit4j.queue.plugin.Chain;
+import org.livekit4j.queue.plugin.Processors;
+import org.livekit4j.queue.plugin.StreamProcessors;
 import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.StreamStatistics;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The frames of one native stream: a direct subscriber for the stream's own key, and the mailbox that its consumer takes from. A
  * consumer that waits in {@link #take} is woken by the native thread itself; only {@link #listen} and {@link #publisher} start a
- * thread, a virtual one.
+ * thread, a virtual one. From the first processor on frames take the way through a {@link Chain}, to the end of the stream.
  */
-public abstract class KeyedStream<F> implements MediaStream<F> {
-    private static final Logger LOG = LoggerFactory.getLogger(KeyedStream.class);
+public abstract class KeyedStream<F> extends ConsumedStream<F> {
     private static final int OPENED = 1;
     private static final int ENDED = 2;
-    private static final VarHandle END;
+    private static final VarHandle CHAIN;
 
     static {
         try {
-            END = MethodHandles.lookup().findVarHandle(KeyedStream.class, "end", StreamEnd.class);
+            CHAIN = MethodHandles.lookup().findVarHandle(KeyedStream.class, "chain", Chain.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    private final String name;
     private final String type;
-    private final Complaints growth = new Complaints();
-    private final Mailbox<F> frames;
+    private final StreamInfo info;
+    private final Processors<F, ?> processors;
     private volatile EarlyEvents early = new EarlyEvents();
-    private final AtomicBoolean pushed = new AtomicBoolean();
     private final CompletableFuture<StreamEnd> ended = new CompletableFuture<>();
     /** {@link #OPENED} and {@link #ENDED}: whoever brings the second one cleans up, so that an end while opening is safe. */
     private final AtomicInteger progress = new AtomicInteger();
+    /** The native stream is released, and the consumer has been given all: whichever comes second makes it known. */
+    private final AtomicInteger left = new AtomicInteger(2);
+    private final AtomicBoolean finished = new AtomicBoolean();
+    /** Held to change the way of the frames, never during a call. */
+    private final ReentrantLock way = new ReentrantLock();
     private SubscriberRegistration registration;
-    private volatile FrameDrain<F> drain;
+    private StreamProcessors<F, ?> ours;
+    /** Read without order by the native thread: what it still sends past a new chain is before what goes through it. */
+    private Chain<F> chain;
     private volatile long key;
     private volatile boolean nativelyOver;
+    /** Why nothing more comes in. */
+    private volatile StreamEnd stopped;
+    /** The same, once the consumer has been given all. */
     private volatile StreamEnd end;
 
     /**
      * @param name in statistics and the log
      * @param type of event by its protocol name, such as {@code audio_stream_event}
      * @param capacity frames that may wait: 0 for any number, 1 for the latest only; of more, the oldest goes
+     * @param info what the stream carries, which decides on its processors
+     * @param processors those of its medium
      */
-    @SuppressWarnings("this-escape") // the mailbox drops nothing before the stream is opened
-    protected KeyedStream(String name, String type, int capacity) {
-        if (capacity < 0) {
-            throw new IllegalArgumentException("capacity is " + capacity + "; it has to be at least 1, or 0 for no limit");
-        }
-        this.name = Objects.requireNonNull(name, "name is null");
+    protected KeyedStream(String name, String type, int capacity, StreamInfo info, Processors<F, ?> processors) {
+        super(name, capacity);
         this.type = Objects.requireNonNull(type, "type is null");
-        frames = switch (capacity) {
-            case 0 -> Mailbox.create(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, this::discard, this::grown);
-            case 1 -> Mailbox.create(1, Overflow.KEEP_LATEST, this::discard);
-            default -> Mailbox.create(capacity, Overflow.DROP_OLDEST, this::discard);
-        };
-    }
-
-    private void grown(long depth) {
-        growth.report(count -> LOG.warn("{} frames wait in stream {}, which is to lose none", depth, name));
+        this.info = Objects.requireNonNull(info, "info is null");
+        this.processors = Objects.requireNonNull(processors, "processors is null");
     }
 
     /**
@@ -100,11 +92,13 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
         return StreamEnd.END_OF_TRACK;
     }
 
-    /** Releases a frame that nobody will get. On any thread. */
-    protected abstract void discard(F frame);
-
     /** Releases the native stream. Called once if the stream was opened, on a thread that may block. */
     protected abstract void closeNative();
+
+    /** What the stream carries. */
+    public final StreamInfo info() {
+        return info;
+    }
 
     /**
      * Opens the stream. Its first events can come before its key is known: the last {@value EarlyEvents#MOST} events of the type
@@ -114,6 +108,7 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
      */
     protected final void open(SubscriberRegistry registry, LongSupplier openNative) {
         try {
+            ours = processors.attach(new StreamWay<>(this));
             registration = registry.register(this::receive, properties());
             key = openNative.getAsLong();
         } catch (RuntimeException | Error e) {
@@ -147,9 +142,8 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
             registration.close();
         }
         early.release();
-        END.compareAndSet(this, (StreamEnd) null, StreamEnd.CLOSED);
-        frames.close();
-        ended.complete(end);
+        end(StreamEnd.CLOSED);
+        tellEnd(); // there is no native stream to release
     }
 
     private void receive(NativeEvent event) {
@@ -160,15 +154,17 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
     }
 
     private void handle(NativeEvent event) {
-        if (event.key() != key || nativelyOver || end != null) {
+        if (event.key() != key || nativelyOver || stopped != null) {
             return;
         }
         F frame = decode(event);
         if (frame != null) {
-            frames.offer(frame);
-            FrameDrain<F> tasks = drain;
-            if (tasks != null) {
-                tasks.schedule();
+            @SuppressWarnings("unchecked") // the field's own type
+            Chain<F> through = (Chain<F>) CHAIN.getOpaque(this);
+            if (through == null) {
+                deliver(frame);
+            } else {
+                through.offer(frame);
             }
         } else if (endsStream(event)) {
             nativelyOver = true;
@@ -176,14 +172,32 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
         }
     }
 
+    /** Lets frames go to this chain from now on, unless the stream has ended. */
+    final boolean divert(Chain<F> through) {
+        way.lock();
+        try {
+            if (stopped == null) {
+                CHAIN.setVolatile(this, through);
+            }
+            return stopped == null;
+        } finally {
+            way.unlock();
+        }
+    }
+
     /**
      * Ends the stream. Frames that wait can still be taken, unless it was {@linkplain StreamEnd#CLOSED closed}. The first end
-     * counts. Releases the native stream before it returns, or leaves that to {@link #open} if that is under way.
+     * counts. Releases the native stream before it returns, or leaves that to {@link #open} if that is under way. The consumer learns
+     * of the end when it has been given what the processors had still to do.
      */
     public final void end(StreamEnd reason) {
         boolean first = stop(reason);
-        if (reason == StreamEnd.CLOSED) {
-            frames.discard(); // also of a stream that had ended before: they may hold native memory
+        if (reason == StreamEnd.CLOSED) { // also a stream that had ended before: what waits may hold native memory
+            finish();
+            frames.discard();
+            if (chain() != null) {
+                chain().discard();
+            }
         }
         if (first) {
             reach(ENDED);
@@ -191,11 +205,43 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
     }
 
     private boolean stop(StreamEnd reason) {
-        boolean first = END.compareAndSet(this, (StreamEnd) null, Objects.requireNonNull(reason, "reason is null"));
-        if (first) {
-            frames.close();
+        way.lock();
+        try {
+            if (stopped != null) {
+                return false;
+            }
+            stopped = Objects.requireNonNull(reason, "reason is null");
+        } finally {
+            way.unlock();
         }
-        return first;
+        if (chain() == null) {
+            finish();
+        } else {
+            chain().end();
+        }
+        return true;
+    }
+
+    private Chain<F> chain() {
+        way.lock();
+        try {
+            return chain;
+        } finally {
+            way.unlock();
+        }
+    }
+
+    /** The consumer gets nothing more than what waits for it. */
+    final void finish() {
+        if (!finished.compareAndSet(false, true)) {
+            return;
+        }
+        end = stopped;
+        frames.close();
+        if (ours != null) {
+            ours.release();
+        }
+        tellEnd();
     }
 
     private void reach(int step) {
@@ -208,60 +254,15 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
             try {
                 closeNative();
             } finally {
-                ended.complete(end);
+                tellEnd();
             }
         }
     }
 
-    @Override
-    public final F take() throws InterruptedException {
-        return frames.take();
-    }
-
-    @Override
-    public final F poll(Duration timeout) throws InterruptedException {
-        return frames.poll(timeout);
-    }
-
-    @Override
-    public final Iterator<F> iterator() {
-        return new FrameIterator<>(frames);
-    }
-
-    @Override
-    public final void listen(Consumer<? super F> listener) {
-        Objects.requireNonNull(listener, "listener is null");
-        claim();
-        UserThreads.start(name, listener, new FrameListening<>(name, frames, listener));
-    }
-
-    @Override
-    public final void listen(Consumer<? super F> listener, Executor executor) {
-        Objects.requireNonNull(listener, "listener is null");
-        Objects.requireNonNull(executor, "executor is null");
-        claim();
-        drain = new FrameDrain<>(name, frames, listener, executor);
-        drain.schedule(); // for what waits already
-    }
-
-    private void claim() {
-        if (!pushed.compareAndSet(false, true)) {
-            throw new IllegalStateException("stream " + name + " has a listener or a subscriber already");
+    private void tellEnd() {
+        if (left.decrementAndGet() == 0) {
+            ended.complete(end);
         }
-    }
-
-    @Override
-    public final Flow.Publisher<F> publisher() {
-        return subscriber -> {
-            Objects.requireNonNull(subscriber, "subscriber is null");
-            if (pushed.compareAndSet(false, true)) {
-                var subscription = new FrameSubscription<>(this, frames, subscriber);
-                UserThreads.start(name, subscriber, subscription);
-            } else {
-                FrameSubscription.refuse(subscriber,
-                        new IllegalStateException("stream " + name + " has a listener or a subscriber already"));
-            }
-        };
     }
 
     @Override
@@ -276,7 +277,10 @@ public abstract class KeyedStream<F> implements MediaStream<F> {
 
     @Override
     public final StreamStatistics statistics() {
-        return new StreamStatistics(frames.offered(), frames.taken(), frames.dropped(), frames.depth());
+        Chain<F> through = chain();
+        return through == null
+                ? new StreamStatistics(frames.offered(), frames.taken(), frames.dropped(), frames.depth())
+                : through.statistics(frames);
     }
 
     @Override

@@ -7,23 +7,30 @@ import java.util.function.LongSupplier;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.queue.FakeEvent;
 import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.queue.plugin.NumberProcessing;
+import org.livekit4j.queue.plugin.Processors;
+import org.livekit4j.track.StreamInfo;
 
 /** A stream of the numbers of its events: -1 ends it, -2 holds no frame, and -3 cannot be decoded. */
-final class TestStream extends KeyedStream<Integer> {
-    static final long KEY = 7;
+public final class TestStream extends KeyedStream<Integer> {
+    public static final long KEY = 7;
 
-    final List<Integer> discarded = new CopyOnWriteArrayList<>();
-    final AtomicInteger closed = new AtomicInteger();
+    public final List<Integer> discarded = new CopyOnWriteArrayList<>();
+    public final AtomicInteger closed = new AtomicInteger();
 
     TestStream(int capacity) {
-        super("test stream", "audio_stream_event", capacity);
+        this(capacity, StreamInfo.local("numbers"), new NumberProcessing().processors);
     }
 
-    TestStream openOn(SubscriberRegistry registry) {
+    public TestStream(int capacity, StreamInfo info, Processors<Integer, ?> processors) {
+        super("test stream", "audio_stream_event", capacity, info, processors);
+    }
+
+    public TestStream openOn(SubscriberRegistry registry) {
         return openOn(registry, () -> KEY);
     }
 
-    TestStream openOn(SubscriberRegistry registry, LongSupplier openNative) {
+    public TestStream openOn(SubscriberRegistry registry, LongSupplier openNative) {
         open(registry, openNative);
         return this;
     }

@@ -8,9 +8,11 @@ import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.WireReader;
 import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.stream.KeyedStream;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoFrameProcessor;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
@@ -27,8 +29,10 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     private volatile FfiHandle handle;
     private volatile Registration ending;
 
-    NativeVideoStream(FfiClient client, VideoOrigin origin, VideoStreamOptions options, Consumer<Object> onClose) {
-        super("video stream of " + origin.name(), EVENT, options.capacity());
+    NativeVideoStream(FfiClient client, VideoOrigin origin, VideoStreamOptions options,
+            Processors<VideoFrame, VideoFrameProcessor> processors,
+            Consumer<Object> onClose) {
+        super("video stream of " + origin.name(), EVENT, options.capacity(), origin.info(), processors);
         this.client = client;
         this.origin = origin;
         this.options = options;

@@ -15,9 +15,6 @@ import org.livekit4j.video.VideoFrame;
  */
 final class PictureBuffer implements AutoCloseable {
     private static final long ALIGNMENT = 64;
-    /** Never started: memory that it may not use is confined to somebody else. */
-    private static final Thread ANYBODY = Thread.ofPlatform().unstarted(() -> {
-    });
 
     private Arena arena;
     private MemorySegment copy;
@@ -25,7 +22,9 @@ final class PictureBuffer implements AutoCloseable {
     VideoBufferInfo describe(VideoFrame frame) {
         VideoBufferInfo.Builder info = VideoBufferInfo.newBuilder().setType(protocol(frame)).setWidth(frame.width())
                 .setHeight(frame.height());
-        long[] addresses = frame instanceof NativeVideoFrame received ? received.addresses() : addresses(frame);
+        long[] addresses = LentVideoFrame.original(frame) instanceof NativeVideoFrame received
+                ? received.addresses()
+                : addresses(frame);
         info.setDataPtr(addresses[0]);
         if (frame.type().packed()) {
             info.setStride(frame.layout(0).stride());
@@ -50,7 +49,7 @@ final class PictureBuffer implements AutoCloseable {
         long bytes = 0;
         for (int i = 0; i < planes.length; i++) {
             planes[i] = checked(frame, i);
-            stable &= planes[i].isNative() && !planes[i].isAccessibleBy(ANYBODY);
+            stable &= planes[i].isNative() && Confinement.confined(planes[i]);
             bytes += planes[i].byteSize() + ALIGNMENT;
         }
         long offset = 0;

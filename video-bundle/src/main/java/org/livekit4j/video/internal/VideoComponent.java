@@ -1,26 +1,91 @@
 package org.livekit4j.video.internal;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
+import java.util.List;
+import org.livekit4j.video.Video;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoFrameProcessor;
+import org.livekit4j.video.VideoSink;
+import org.livekit4j.video.VideoStreamOptions;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.ServiceSubscriberRegistry;
-import org.livekit4j.video.Video;
+import org.livekit4j.queue.dto.MediaRuntime;
+import org.livekit4j.queue.dto.MediaRuntimeDTO;
+import org.livekit4j.queue.plugin.MediaRuntimes;
+import org.livekit4j.queue.plugin.PlugInServices;
+import org.livekit4j.queue.plugin.Sinks;
+import org.livekit4j.room.Room;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@link Video} as an OSGi service. Apart from the service itself, so that plain Java needs no OSGi class. */
-@Component(service = Video.class, immediate = true) // what it has opened outlives the last reference to it
-public final class VideoComponent extends VideoService {
+/**
+ * {@link Video} as an OSGi service, with the whiteboard of its plug-ins. Apart from the service itself, so that plain Java needs no OSGi class.
+ */
+@Component(service = {Video.class, MediaRuntime.class}, immediate = true, // what it has opened outlives the last reference to it
+        property = MediaRuntime.MEDIUM + "=video")
+public final class VideoComponent extends VideoService implements MediaRuntime {
+    private final Sinks<VideoFrame, VideoSink, VideoStreamOptions> sinks = new Sinks<>(VideoSink.class, new VideoSinkCall(this));
+    private final PlugInServices<VideoFrameProcessor> processorServices;
+    private final PlugInServices<VideoSink> sinkServices;
 
     @Activate
     public VideoComponent(BundleContext context, @Reference FfiClient client) {
         super(client, new ServiceSubscriberRegistry(context));
+        processorServices = new PlugInServices<>(context, processors());
+        sinkServices = new PlugInServices<>(context, sinks);
     }
 
     @Deactivate
     @Override
     public void close() {
         super.close();
+        sinks.close();
+    }
+
+    @Reference(service = VideoFrameProcessor.class, cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
+    void bindProcessor(ServiceReference<VideoFrameProcessor> reference) {
+        processorServices.add(reference);
+    }
+
+    void updatedProcessor(ServiceReference<VideoFrameProcessor> reference) {
+        processorServices.modified(reference);
+    }
+
+    void unbindProcessor(ServiceReference<VideoFrameProcessor> reference) {
+        processorServices.remove(reference);
+    }
+
+    @Reference(service = VideoSink.class, cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
+    void bindSink(ServiceReference<VideoSink> reference) {
+        sinkServices.add(reference);
+    }
+
+    void updatedSink(ServiceReference<VideoSink> reference) {
+        sinkServices.modified(reference);
+    }
+
+    void unbindSink(ServiceReference<VideoSink> reference) {
+        sinkServices.remove(reference);
+    }
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
+    void bindRoom(Room room) {
+        sinks.addRoom(room);
+    }
+
+    void unbindRoom(Room room) {
+        sinks.removeRoom(room);
+    }
+
+    @Override
+    public MediaRuntimeDTO getRuntimeDTO() {
+        return MediaRuntimes.of("video", processors().streams(), List.of(processorServices, sinkServices));
     }
 }

@@ -8,6 +8,7 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.VideoBufferType;
 import org.livekit4j.ffi.proto.VideoStreamFromParticipantRequest;
 import org.livekit4j.ffi.proto.VideoStreamType;
+import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackSource;
 
 /** Video of whatever track a participant publishes from one source. */
@@ -15,6 +16,11 @@ record VideoOfParticipant(FfiParticipant media, TrackSource source) implements V
     @Override
     public String name() {
         return "'" + media.identity() + "' (" + source + ")";
+    }
+
+    @Override
+    public StreamInfo info() {
+        return media.info().withSource(source);
     }
 
     @Override

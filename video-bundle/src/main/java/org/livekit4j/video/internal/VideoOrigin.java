@@ -4,6 +4,7 @@ import org.livekit4j.video.VideoStreamOptions;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.MediaOrigin;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
+import org.livekit4j.track.StreamInfo;
 
 /** Where a stream's pictures come from. */
 interface VideoOrigin {
@@ -16,4 +17,9 @@ interface VideoOrigin {
 
     /** What it is that the stream is opened on. */
     MediaOrigin media();
+
+    /** What the stream carries. */
+    default StreamInfo info() {
+        return media().info();
+    }
 }

@@ -1,6 +1,7 @@
 package org.livekit4j.video.internal;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.livekit4j.ffi.FfiClient;
@@ -9,14 +10,17 @@ import org.livekit4j.ffi.FfiTrack;
 import org.livekit4j.ffi.proto.CreateVideoTrackRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.stream.OpenResources;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.LocalVideoTrack;
+import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoTrack;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoFrameProcessor;
 import org.livekit4j.video.VideoSource;
 import org.livekit4j.video.VideoSourceOptions;
 import org.livekit4j.video.VideoStream;
@@ -30,6 +34,8 @@ class VideoService implements Video, AutoCloseable {
     private final SubscriberRegistry registry;
     private final Conversion conversion;
     private final OpenResources resources;
+    private final Processors<VideoFrame, VideoFrameProcessor> processors = new Processors<>(VideoFrameProcessor.class,
+            new VideoProcessorCall());
 
     VideoService(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
@@ -87,7 +93,7 @@ class VideoService implements Video, AutoCloseable {
     }
 
     private VideoStream open(VideoOrigin origin, VideoStreamOptions options) {
-        NativeVideoStream stream = new NativeVideoStream(client, origin, options, resources::remove);
+        NativeVideoStream stream = new NativeVideoStream(client, origin, options, processors, resources::remove);
         stream.open(registry);
         resources.add(stream, NativeVideoStream::end);
         if (stream.end().isPresent()) {
@@ -101,9 +107,19 @@ class VideoService implements Video, AutoCloseable {
         return conversion.convert(frame, Objects.requireNonNull(type, "type is null"), flipY);
     }
 
+    @Override
+    public PlugInRegistration addProcessor(VideoFrameProcessor processor, Map<String, ?> properties) {
+        return processors.add(processor, properties);
+    }
+
+    final Processors<VideoFrame, VideoFrameProcessor> processors() {
+        return processors;
+    }
+
     /** Ends the streams first: they hold the tracks, and the tracks the sources. */
     @Override
     public void close() {
         resources.close();
+        processors.close();
     }
 }

@@ -1,72 +1,57 @@
 package org.livekit4j.examples.echo;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
+import java.util.concurrent.atomic.AtomicReference;
 import org.livekit4j.audio.Audio;
-import org.livekit4j.audio.AudioFrame;
-import org.livekit4j.audio.AudioSource;
-import org.livekit4j.audio.AudioSourceOptions;
-import org.livekit4j.audio.AudioStream;
-import org.livekit4j.audio.AudioStreamOptions;
-import org.livekit4j.track.LocalAudioTrack;
-import org.osgi.service.component.annotations.Activate;
+import org.livekit4j.track.StreamEnd;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears its own tone, and logs once a second how loud that is. It runs for as long as the audio service is there. */
-@Component(service = {})
+/**
+ * Hears its own tone, and logs once a second how loud that is. It outlives the audio service: its stream ends when that is stopped or
+ * updated, and it opens another one on the next service.
+ */
+@Component(service = {}, immediate = true)
 public final class Echo {
     private static final Logger LOG = LoggerFactory.getLogger(Echo.class);
-    private static final int RATE = 48_000;
-    private static final int FRAMES_A_SECOND = 100;
 
-    private final AudioSource source;
-    private final LocalAudioTrack track;
-    private final AudioStream stream;
+    private final AtomicReference<EchoLine> line = new AtomicReference<>();
+    private volatile boolean stopped;
 
-    @Activate
-    public Echo(@Reference Audio audio) {
-        source = audio.createSource(AudioSourceOptions.of(RATE, 1).withQueueSizeMs(100));
-        track = audio.createTrack("echo", source);
-        stream = audio.openStream(track, AudioStreamOptions.DEFAULTS);
-        Thread.startVirtualThread(this::sing);
-        Thread.startVirtualThread(this::listen);
+    /** A service is there, the first one or the next. What comes of it is not to hold up whoever has registered it. */
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindAudio(Audio audio) {
+        Thread.startVirtualThread(() -> listen(audio));
     }
 
-    /** Nothing here keeps the time: a capture waits while the source has enough to play. */
-    private void sing() {
-        short[] samples = new short[RATE / FRAMES_A_SECOND]; // 10 ms
-        try {
-            for (int i = 0;; i = (i + samples.length) % RATE) {
-                for (int j = 0; j < samples.length; j++) {
-                    samples[j] = (short) (10_000 * Math.sin(2 * Math.PI * 440 * (i + j) / RATE));
-                }
-                source.capture(new AudioFrame(samples, RATE, 1));
-            }
-        } catch (IllegalStateException | InterruptedException e) {
-            LOG.info("The tone is over");
-        }
+    void unbindAudio(Audio audio) {
+        // What was opened on it has ended by itself.
     }
 
-    private void listen() {
-        double squares = 0;
-        int frames = 0;
-        for (AudioFrame frame : stream) {
-            for (short sample : frame.data()) {
-                squares += sample * sample;
+    private void listen(Audio audio) {
+        try (EchoLine opened = EchoLine.open(audio)) {
+            line.set(opened);
+            if (!stopped) {
+                StreamEnd reason = opened.listen(level -> LOG.info("The echo's level is {}", level));
+                LOG.info("The echo is over: {}", reason == StreamEnd.SERVICE_STOPPED ? "there will be another one" : reason);
             }
-            if (++frames % FRAMES_A_SECOND == 0) {
-                LOG.info("The echo's level is {}", Math.round(Math.sqrt(squares / RATE)));
-                squares = 0;
-            }
+        } catch (IllegalStateException e) {
+            LOG.info("The audio service went while a stream was opened on it");
         }
     }
 
     @Deactivate
     void stop() {
-        stream.close();
-        source.close();
-        track.close();
+        stopped = true;
+        EchoLine open = line.get();
+        if (open != null) {
+            open.close();
+        }
     }
 }

@@ -1,0 +1,63 @@
+package org.livekit4j.audio.internal;
+
+import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioSink;
+import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.queue.plugin.ServiceProperties;
+import org.livekit4j.queue.plugin.SinkCall;
+import org.livekit4j.track.MediaStream;
+import org.livekit4j.track.RemoteAudioTrack;
+import org.livekit4j.track.RemoteTrack;
+import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
+import org.livekit4j.track.TrackKind;
+
+/** Opens streams for sinks of audio, in the format that their properties ask for. */
+record AudioSinkCall(Audio audio) implements SinkCall<AudioFrame, AudioSink, AudioStreamOptions> {
+    private static final String PREFIX = "livekit.sink.";
+
+    @Override
+    public TrackKind kind() {
+        return TrackKind.AUDIO;
+    }
+
+    @Override
+    public AudioStreamOptions options(ServiceProperties properties) {
+        AudioStreamOptions defaults = AudioStreamOptions.DEFAULTS;
+        int sampleRate = properties.integer(AudioSink.SAMPLE_RATE, 1).orElse(defaults.sampleRate());
+        int numChannels = properties.integer(AudioSink.NUM_CHANNELS, 1).orElse(defaults.numChannels());
+        int capacity = properties.integer(AudioSink.CAPACITY, 0).orElse(defaults.capacity());
+        int frameSizeMs = properties.integer(AudioSink.FRAME_SIZE_MS, 1).orElse(defaults.frameSizeMs());
+        try {
+            return new AudioStreamOptions(sampleRate, numChannels, capacity, frameSizeMs);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(PREFIX + e.getMessage(), e); // it begins with the name of the option
+        }
+    }
+
+    @Override
+    public MediaStream<AudioFrame> open(RemoteTrack track, AudioStreamOptions options) {
+        return audio.openStream((RemoteAudioTrack) track, options);
+    }
+
+    @Override
+    public void started(AudioSink sink, StreamInfo stream) {
+        sink.started(stream);
+    }
+
+    @Override
+    public void frame(AudioSink sink, AudioFrame frame, StreamInfo stream) {
+        sink.frame(frame, stream);
+    }
+
+    @Override
+    public void ended(AudioSink sink, StreamInfo stream, StreamEnd reason) {
+        sink.ended(stream, reason);
+    }
+
+    @Override
+    public void release(AudioFrame frame) {
+        // It lies on the heap.
+    }
+}

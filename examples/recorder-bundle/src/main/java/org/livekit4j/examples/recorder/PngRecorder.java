@@ -1,0 +1,51 @@
+package org.livekit4j.examples.recorder;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.livekit4j.track.StreamInfo;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoSink;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** Writes one picture a second of a remote track to a PNG file. There is an instance for each track. */
+@Component(configurationPid = RecorderSettings.PID, scope = ServiceScope.PROTOTYPE, property = VideoSink.FORMAT + "=BGRA")
+public final class PngRecorder implements VideoSink {
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** BGRA, read as little-endian integers, is what an image calls RGB. */
+    private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final RecordingFolder folder;
+    private long nextNanos = System.nanoTime();
+
+    @Activate
+    public PngRecorder(RecorderSettings settings, BundleContext context) {
+        folder = RecordingFolder.of(settings, context);
+    }
+
+    @Override
+    public void frame(VideoFrame given, StreamInfo stream) {
+        try (VideoFrame frame = given) {
+            if (System.nanoTime() - nextNanos >= 0) {
+                nextNanos = System.nanoTime() + PAUSE_NANOS;
+                ImageIO.write(image(frame), "png", Path.of(folder.file(stream) + ".png").toFile());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BufferedImage image(VideoFrame frame) {
+        BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
+        image.getRaster().setDataElements(0, 0, frame.width(), frame.height(), frame.plane(0).toArray(PIXEL));
+        return image;
+    }
+}

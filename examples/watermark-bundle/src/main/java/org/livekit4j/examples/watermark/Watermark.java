@@ -1,0 +1,57 @@
+package org.livekit4j.examples.watermark;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.livekit4j.track.StreamInfo;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoFrameProcessor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Writes a text into the upper left corner of each picture: into a copy, because a received picture cannot be changed. */
+@Component(configurationPid = Watermark.PID)
+@Designate(ocd = Watermark.Settings.class)
+public final class Watermark implements VideoFrameProcessor {
+    static final String PID = "org.livekit4j.examples.watermark";
+
+    /** What can be configured. */
+    @ObjectClassDefinition(name = "LiveKit4j example: watermark")
+    @interface Settings {
+
+        @AttributeDefinition(name = "Text")
+        String text() default "LiveKit4j";
+    }
+
+    private volatile TextMask mask;
+
+    @Activate
+    @Modified
+    void set(Settings settings) {
+        mask = TextMask.of(settings.text());
+    }
+
+    @Override
+    public VideoFrame process(VideoFrame frame, StreamInfo stream) {
+        VideoFrame copy = frame.copy();
+        switch (frame.type()) {
+            case I420, I420A, I422, I444, NV12 -> mask.draw(frame.width(), frame.height(), (x, y) -> brighten(copy, x, y, 1));
+            case RGB24 -> mask.draw(frame.width(), frame.height(), (x, y) -> brighten(copy, x, y, 3));
+            case RGBA, ABGR, ARGB, BGRA -> mask.draw(frame.width(), frame.height(), (x, y) -> brighten(copy, x, y, 4));
+            case I010 -> throw new IllegalArgumentException("no text is written into pictures of ten bits");
+        }
+        return copy;
+    }
+
+    /** White, opaque, in whatever order the bytes of a pixel are; of planar types this is the plane of brightness. */
+    private static void brighten(VideoFrame picture, int x, int y, int bytes) {
+        MemorySegment plane = picture.plane(0);
+        long pixel = (long) y * picture.layout(0).stride() + (long) x * bytes;
+        for (int i = 0; i < bytes; i++) {
+            plane.set(ValueLayout.JAVA_BYTE, pixel + i, (byte) 255);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package org.livekit4j.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.Assume.assumeTrue;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioSink;
+import org.livekit4j.itests.room.Publisher;
+import org.livekit4j.itests.room.TestServer;
+import org.livekit4j.room.ConnectionState;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomOptions;
+import org.livekit4j.room.Rooms;
+import org.livekit4j.track.PlugInConstants;
+import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
+import org.livekit4j.track.TrackSource;
+import org.livekit4j.video.Video;
+import org.livekit4j.video.VideoBufferType;
+import org.livekit4j.video.VideoSink;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.OptionUtils;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceRegistration;
+
+/** Sinks in a room, whose other participant is in another JVM. */
+public class SinksIT extends InFelix {
+    private static final String URL = "test.livekit.url";
+    private static final String TOKEN = "test.livekit.token.";
+    private static final String CLASS_PATH = "test.class.path";
+    private static final String RECORDER = "org.livekit4j.examples.recorder";
+    private static final int UPDATES = 20;
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<ServiceRegistration<?>> registered = new ArrayList<>();
+    private Room room;
+
+    @Configuration
+    @Override
+    public Option[] configuration() {
+        String name = "sinks-" + System.nanoTime();
+        Option[] without = OptionUtils.combine(super.configuration(), Felix.stopped(RECORDER),
+                systemProperty(RECORDER).value(Path.of("target", "recordings-of-" + name).toAbsolutePath().toString()),
+                systemProperty(CLASS_PATH).value(System.getProperty("java.class.path")));
+        return TestServer.sharedIfPossible()
+                .map(server -> OptionUtils.combine(without, systemProperty(URL).value(server.url()), token(server, name, "ada"),
+                        token(server, name, "bob")))
+                .orElse(without);
+    }
+
+    private static Option token(TestServer server, String name, String identity) {
+        return systemProperty(TOKEN + identity).value(server.token(name, identity));
+    }
+
+    @Before
+    public void join() {
+        String url = context.getProperty(URL);
+        assumeTrue("no LiveKit server", url != null);
+        room = services().get(Rooms.class).connect(url, context.getProperty(TOKEN + "bob"), RoomOptions.DEFAULTS)
+                .orTimeout(40, TimeUnit.SECONDS).join();
+    }
+
+    @After
+    public void leave() throws Exception {
+        for (ServiceRegistration<?> registration : registered) {
+            registration.unregister();
+        }
+        for (AutoCloseable resource : open) {
+            resource.close();
+        }
+        if (room != null) {
+            room.close();
+        }
+    }
+
+    /** Ada publishes her voice and her face. */
+    private Publisher publish(String voice) throws IOException {
+        Publisher publisher = Publisher.start(context.getProperty(CLASS_PATH), context.getProperty(URL),
+                context.getProperty(TOKEN + "ada"), voice, "face");
+        open.add(publisher);
+        return publisher;
+    }
+
+    private <S> S register(Class<S> type, S sink, Map<String, ?> properties) {
+        registered.add(new PlugIns(context, "").register(type, sink, properties));
+        return sink;
+    }
+
+    private HeardSink hear(Map<String, ?> properties) {
+        HeardSink sink = new HeardSink();
+        register(AudioSink.class, sink, properties);
+        return sink;
+    }
+
+    private SeenSink see(Map<String, ?> properties) {
+        SeenSink sink = new SeenSink();
+        register(VideoSink.class, sink, properties);
+        return sink;
+    }
+
+    @Test
+    public void shouldHaveTheFramesOfEachTrackItAsksForWhicheverCameFirst() throws Exception {
+        HeardSink early = hear(Map.of());
+        SeenSink earlySeen = see(Map.of(VideoSink.FORMAT, "RGBA"));
+        HeardSink wanting = hear(Map.of(PlugInConstants.ROOM, room.name(), PlugInConstants.PARTICIPANT, "ada",
+                PlugInConstants.TRACK_SOURCE, "MICROPHONE", AudioSink.SAMPLE_RATE, 16_000, AudioSink.FRAME_SIZE_MS, 10));
+        HeardSink unwanted = hear(Map.of(PlugInConstants.PARTICIPANT, "bob"));
+        HeardSink unheard = hear(Map.of(PlugInConstants.TRACK_SOURCE, "SCREENSHARE_AUDIO"));
+        CountDownLatch go = new CountDownLatch(1);
+        AudioSink slow = register(AudioSink.class,
+                (Blocking) (frame, stream) -> await().forever().until(() -> go.getCount() == 0),
+                Map.of(AudioSink.CAPACITY, 5));
+        Publisher publisher = publish("voice");
+
+        early.awaitTone(Publisher.HERTZ);
+        wanting.awaitTone(Publisher.HERTZ);
+        earlySeen.awaitColour(Colour.RED);
+        assertThat(earlySeen.type).isEqualTo(VideoBufferType.RGBA);
+        assertThat(early.started).singleElement().satisfies(this::isVoice);
+        assertThat(earlySeen.started).singleElement().returns(TrackSource.CAMERA, StreamInfo::source);
+
+        HeardSink late = hear(Map.of(PlugInConstants.TRACK, "voice"));
+        late.awaitTone(Publisher.HERTZ);
+        assertThat(late.started).singleElement().satisfies(this::isVoice);
+        PlugIns audio = new PlugIns(context, "audio");
+        await().atMost(HeardSink.PATIENCE)
+                .until(() -> Arrays.stream(audio.runtime().streams).anyMatch(stream -> stream.dropped > 10));
+        early.awaitMore();
+        assertThat(Arrays.stream(audio.runtime().streams).filter(stream -> stream.dropped > 0)).hasSize(1);
+        assertThat(slow).isNotNull();
+        go.countDown();
+
+        publisher.close();
+        await().atMost(HeardSink.PATIENCE).untilAsserted(() -> {
+            assertThat(early.ends).containsExactly(StreamEnd.PARTICIPANT_LEFT);
+            assertThat(earlySeen.ends).containsExactly(StreamEnd.PARTICIPANT_LEFT);
+            assertThat(late.ends).containsExactly(StreamEnd.PARTICIPANT_LEFT);
+        });
+        assertThat(unwanted.started).isEmpty();
+        assertThat(unheard.started).isEmpty();
+    }
+
+    /** A sink that does nothing but this. */
+    private interface Blocking extends AudioSink {
+        @Override
+        void frame(AudioFrame frame, StreamInfo stream);
+    }
+
+    private void isVoice(StreamInfo stream) {
+        assertThat(stream.room()).isEqualTo(room.name());
+        assertThat(stream.participant()).isEqualTo("ada");
+        assertThat(stream.track()).isEqualTo("voice");
+        assertThat(stream.trackSid()).startsWith("TR_");
+        assertThat(stream.source()).isEqualTo(TrackSource.MICROPHONE);
+    }
+
+    @Test
+    public void shouldHaveFramesAgainWhenItsMediumIsRestartedAndDisturbNothingElse() throws Exception {
+        HeardSink heard = hear(Map.of());
+        SeenSink seen = see(Map.of());
+        publish("voice");
+        heard.awaitTone(Publisher.HERTZ);
+        seen.awaitColour(Colour.RED);
+        for (int restart = 1; restart <= 3; restart++) {
+            services().stop("org.livekit4j.audio", Audio.class);
+            assertThat(heard.ends).hasSize(restart).containsOnly(StreamEnd.SERVICE_STOPPED);
+            seen.awaitMore();
+            services().start("org.livekit4j.audio", Audio.class);
+            heard.awaitMore();
+            heard.awaitTone(Publisher.HERTZ);
+            assertThat(heard.started).hasSize(restart + 1);
+        }
+        services().stop("org.livekit4j.video", Video.class);
+        assertThat(seen.ends).containsExactly(StreamEnd.SERVICE_STOPPED);
+        heard.awaitMore();
+        services().start("org.livekit4j.video", Video.class);
+        seen.awaitMore();
+        assertThat(room.connectionState()).isEqualTo(ConnectionState.CONNECTED);
+
+        room.close();
+        await().atMost(HeardSink.PATIENCE).untilAsserted(() -> {
+            assertThat(heard.ends).hasSize(4).endsWith(StreamEnd.ROOM_ENDED);
+            assertThat(seen.ends).containsExactly(StreamEnd.SERVICE_STOPPED, StreamEnd.ROOM_ENDED);
+        });
+    }
+
+    @Test
+    public void shouldRecordTracksThroughUpdatesOfTheRecorder() throws Exception {
+        Bundle recorder = services().bundle(RECORDER);
+        ClassLoaderWatch loaders = new ClassLoaderWatch();
+        HeardSink heard = hear(Map.of());
+        publish("../../voice");
+        heard.awaitTone(Publisher.HERTZ);
+        recorder.start();
+        for (int update = 0; update < UPDATES; update++) {
+            int pictures = recordings(".png").size();
+            await().atMost(HeardSink.PATIENCE).until(() -> recordings(".png").size() > pictures
+                    && recordings(".raw").stream().anyMatch(raw -> new File(raw).length() > 0));
+            loaders.add(recorder);
+            services().update(RECORDER);
+        }
+        HeardSink meanwhile = hear(Map.of());
+        meanwhile.awaitTone(Publisher.HERTZ);
+        recorder.stop();
+        loaders.awaitAllCollected();
+
+        assertThat(recordings(".wav")).hasSizeGreaterThan(UPDATES);
+        assertThat(recordings(".raw")).isEmpty();
+        assertThat(recordings(".wav")).allSatisfy(file -> assertThat(Path.of(file).getFileName().toString())
+                .startsWith("ada_------voice_TR-"));
+        String longest = recordings(".wav").stream().max((a, b) -> Long.compare(new File(a).length(), new File(b).length()))
+                .orElseThrow();
+        assertThat(peak(new File(longest))).isBetween(Publisher.HERTZ - 2, Publisher.HERTZ + 2);
+        assertThat(ImageIO.read(new File(recordings(".png").getFirst())).getWidth()).isEqualTo(320);
+    }
+
+    private List<String> recordings(String suffix) {
+        Path folder = Path.of(context.getProperty(RECORDER));
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toString).filter(name -> name.endsWith(suffix)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int peak(File wav) throws IOException, UnsupportedAudioFileException {
+        try (AudioInputStream sound = AudioSystem.getAudioInputStream(wav)) {
+            byte[] bytes = sound.readAllBytes();
+            short[] samples = new short[bytes.length / 2];
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+            return Spectrum.of(List.of(new AudioFrame(samples, (int) sound.getFormat().getSampleRate(), 1))).peak();
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.livekit4j.queue.plugin;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.livekit4j.queue.Mailbox;
+import org.livekit4j.queue.internal.Patience;
+import org.livekit4j.queue.internal.UserThreads;
+import org.livekit4j.track.StreamStatistics;
+
+/**
+ * The way of a stream's frames through its processors: a queue for those that come from the native side, and one thread at a time, a
+ * virtual one, that carries them to the consumer's queue.
+ */
+public final class Chain<F> {
+    /** How long processors may still work on what waits when the stream ends. */
+    private static final long END_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final VarHandle OWNER;
+
+    static {
+        try {
+            OWNER = MethodHandles.lookup().findVarHandle(Chain.class, "owner", Carrier.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final ProcessedStream<F> stream;
+    private final Mailbox<F> raw;
+    private final ThreadFactory threads;
+    private volatile List<? extends Place<F, ?>> places = List.of();
+    /** Who carries frames now; null if none waits. */
+    private volatile Carrier<F> owner;
+    private volatile long carried;
+    /** Odd while a frame is under way. */
+    private volatile long turn;
+    private volatile boolean ending;
+    private volatile boolean finished;
+    private volatile long endNanos;
+
+    Chain(ProcessedStream<F> stream) {
+        this.stream = stream;
+        this.raw = stream.newMailbox();
+        this.threads = UserThreads.factory(stream.name() + " processors");
+    }
+
+    /** Takes a frame on its way; never waits. */
+    public void offer(F frame) {
+        raw.offer(frame);
+        schedule();
+    }
+
+    /** There is something to do. Either the thread that is at work finds it, or there is a new one. */
+    private void schedule() {
+        if (owner == null) {
+            Carrier<F> carrier = new Carrier<>(this);
+            if (own(carrier)) {
+                start(carrier);
+            }
+        }
+    }
+
+    /** @return false if somebody is the owner */
+    boolean own(Carrier<F> carrier) {
+        return OWNER.compareAndSet(this, null, carrier);
+    }
+
+    private void start(Carrier<F> carrier) {
+        try {
+            threads.newThread(carrier).start();
+        } catch (RuntimeException | Error e) {
+            owner = null; // another frame tries again
+            throw e;
+        }
+    }
+
+    /** Makes another one the owner. Only for the owner, or for whoever has overtaken it. */
+    void succeed(Carrier<F> successor) {
+        owner = successor;
+        start(successor);
+    }
+
+    /** Begins a frame's turn, which ends when it is delivered. @return null if none waits */
+    F take() {
+        turn++; // before the list is read, as awaitTurn() reads it after the list was replaced
+        F frame = raw.poll();
+        if (frame == null) {
+            turn++;
+        }
+        return frame;
+    }
+
+    /**
+     * Waits until the frame that is under way now has been delivered, but not beyond this {@link System#nanoTime}: then all goes by the new
+     * list. The thread that carries that frame does not wait.
+     */
+    void awaitTurn(long deadline) {
+        long now = turn;
+        Carrier<F> carrier = owner;
+        if ((now & 1) == 1 && (carrier == null || carrier.thread() != Thread.currentThread())) {
+            Patience.await(() -> turn != now, deadline);
+        }
+    }
+
+    /** @return whether the carrier has to go on, because something has come meanwhile */
+    boolean rest(Carrier<F> carrier) {
+        if (raw.isClosed() && raw.depth() == 0) {
+            finished = true;
+            stream.drained(); // it stays the owner, so that this is said once
+            return false;
+        }
+        owner = null;
+        return (raw.depth() > 0 || raw.isClosed()) && own(carrier);
+    }
+
+    void deliver(F frame) {
+        carried++; // by one thread at a time, as all of the owner's
+        try {
+            stream.deliver(frame);
+        } finally {
+            turn++;
+        }
+    }
+
+    /** Those to go through, in their order. */
+    List<? extends Place<F, ?>> places() {
+        return timeIsUp(System.nanoTime()) ? List.of() : places;
+    }
+
+    void places(List<? extends Place<F, ?>> newPlaces) {
+        places = newPlaces;
+    }
+
+    /** Takes nothing more; the stream is told when all has been delivered. */
+    public void end() {
+        endNanos = System.nanoTime() + END_NANOS;
+        ending = true;
+        raw.close();
+        schedule();
+    }
+
+    boolean timeIsUp(long nanoTime) {
+        return ending && nanoTime - endNanos >= 0;
+    }
+
+    /** Drops what waits. */
+    public void discard() {
+        raw.discard();
+    }
+
+    /** Whether no processor is called, and none will be unless one comes. */
+    boolean isIdle() {
+        return finished || places.isEmpty() && owner == null;
+    }
+
+    void overtakeIfLate(long nanoTime) {
+        Carrier<F> carrier = owner;
+        if (carrier != null) {
+            carrier.overtakeIfLate(nanoTime);
+        }
+    }
+
+    /** @param frames the consumer's queue */
+    public StreamStatistics statistics(Mailbox<F> frames) {
+        long through = carried;
+        long inWork = Math.max(0, raw.taken() - through);
+        return new StreamStatistics(raw.offered() + frames.offered() - through, frames.taken(),
+                raw.dropped() + frames.dropped(), raw.depth() + inWork + frames.depth());
+    }
+
+    @Override
+    public String toString() {
+        return stream.name();
+    }
+}

@@ -1,0 +1,141 @@
+package org.livekit4j.queue.plugin;
+
+import org.livekit4j.queue.internal.UserThreads;
+import org.livekit4j.track.MediaStream;
+import org.livekit4j.track.RemoteTrack;
+import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The stream of one track for one sink, and the thread on which the sink has its frames. */
+final class Feed<F, S, O> {
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+
+    private final HostedSink<F, S, O> sink;
+    private final RemoteTrack track;
+    private final StreamInfo info;
+    private final O options;
+    private volatile Thread thread;
+    private volatile MediaStream<F> stream;
+    private volatile boolean stopped;
+    private volatile boolean abandoned;
+    private volatile boolean over;
+
+    Feed(HostedSink<F, S, O> sink, RemoteTrack track, StreamInfo info, O options) {
+        this.sink = sink;
+        this.track = track;
+        this.info = info;
+        this.options = options;
+    }
+
+    RemoteTrack track() {
+        return track;
+    }
+
+    StreamInfo info() {
+        return info;
+    }
+
+    void start() {
+        UserThreads.factory("sink on " + track.name()).newThread(this::run).start();
+    }
+
+    private void run() {
+        thread = Thread.currentThread();
+        try (MediaStream<F> opened = open()) {
+            if (opened != null && !stopped) {
+                serve(opened);
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{} gets nothing of {}", sink, info, e);
+        } finally {
+            over = true;
+            sink.forget(this);
+        }
+    }
+
+    /** Null if the track, or the service, has gone meanwhile. */
+    private MediaStream<F> open() {
+        try {
+            MediaStream<F> opened = sink.call().open(track, options);
+            stream = opened;
+            return opened;
+        } catch (IllegalStateException e) {
+            LOG.debug("Of {} there is no stream any more for {}", info, sink, e);
+            return null;
+        }
+    }
+
+    private void serve(MediaStream<F> opened) {
+        S instance = sink.source().get();
+        if (instance == null) {
+            return; // its service goes
+        }
+        try {
+            call(() -> sink.call().started(instance, info));
+            for (F frame = next(opened); frame != null; frame = next(opened)) {
+                feed(instance, frame);
+            }
+            StreamEnd reason = opened.end().orElse(StreamEnd.CLOSED);
+            call(() -> sink.call().ended(instance, info, reason));
+        } finally {
+            sink.source().release(instance);
+        }
+    }
+
+    private static <F> F next(MediaStream<F> opened) {
+        for (;;) {
+            try {
+                return opened.take();
+            } catch (InterruptedException e) {
+                // Nobody else knows this thread: the sink left the interrupt behind
+            }
+        }
+    }
+
+    private void feed(S instance, F frame) {
+        if (abandoned) {
+            sink.call().release(frame);
+            return;
+        }
+        sink.tally().frame();
+        call(() -> sink.call().frame(instance, frame, info));
+    }
+
+    private void call(Runnable call) {
+        if (abandoned) {
+            return;
+        }
+        long started = System.nanoTime();
+        try {
+            call.run();
+        } catch (Throwable e) { // also an Error: it is the sink's
+            sink.failed(e, info);
+        }
+        sink.tally().took(System.nanoTime() - started);
+    }
+
+    /** Ends the stream; what waits is not delivered any more. */
+    void stop() {
+        stopped = true;
+        MediaStream<F> opened = stream;
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    /** Whether no other thread than this one is still at it. */
+    boolean isOver() {
+        return over || thread == Thread.currentThread();
+    }
+
+    /** Calls the sink no more, and interrupts the call that it is in. */
+    void abandon() {
+        abandoned = true;
+        Thread busy = thread;
+        if (busy != null) {
+            busy.interrupt();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.livekit4j.queue.plugin;
+
+import org.livekit4j.track.PlugInRegistration;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A plug-in that is in use. */
+@ProviderType
+public interface HostedPlugIn extends PlugInRegistration {
+
+    PlugInIdentity identity();
+
+    PlugInStatistics statistics();
+}

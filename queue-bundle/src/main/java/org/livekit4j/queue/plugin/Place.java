@@ -1,0 +1,142 @@
+package org.livekit4j.queue.plugin;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.livekit4j.queue.internal.Patience;
+import org.livekit4j.track.StreamInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The place of one processor on one stream. One thread at a time is inside; if that is one that was left behind, the processor is passed by
+ * until it has come back.
+ */
+final class Place<F, P> {
+    private static final Logger LOG = LoggerFactory.getLogger(Place.class);
+    /** How long a processor that could not be had is not asked for again. */
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final HostedProcessor<F, P> processor;
+    private final Chain<F> chain;
+    private final StreamInfo stream;
+    private volatile Carrier<F> inside;
+    private volatile boolean closed;
+    private volatile boolean abandoned;
+    private final AtomicBoolean givenBack = new AtomicBoolean();
+    private volatile P instance;
+    private volatile long askAgainNanos = System.nanoTime();
+
+    Place(HostedProcessor<F, P> processor, Chain<F> chain, StreamInfo stream) {
+        this.processor = processor;
+        this.chain = chain;
+        this.stream = stream;
+    }
+
+    HostedProcessor<F, P> processor() {
+        return processor;
+    }
+
+    /**
+     * Only for the carrier that owns the stream.
+     *
+     * @return false if the processor is to be passed by; else {@link #leave} follows
+     */
+    boolean enter(Carrier<F> carrier) {
+        if (inside != null || instance == null && System.nanoTime() - askAgainNanos < 0) {
+            return false;
+        }
+        inside = carrier;
+        if (closed) { // read after inside is written, as those who close do it the other way round
+            leave();
+            return false;
+        }
+        return true;
+    }
+
+    void leave() {
+        inside = null;
+        if (abandoned) {
+            giveBack();
+        }
+    }
+
+    /** Calls the processor; what it throws is thrown. */
+    F call(F frame) {
+        P target = instance;
+        if (target == null) {
+            target = get();
+            instance = target;
+        }
+        processor.tally().frame();
+        Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        try {
+            return processor.call().call(target, frame, stream);
+        } finally {
+            thread.setContextClassLoader(ours); // the processor's, if it set one, is not for whoever gets the frame
+        }
+    }
+
+    private P get() {
+        askAgainNanos = System.nanoTime() + PAUSE_NANOS;
+        P made = processor.source().get();
+        if (made == null) {
+            throw new IllegalStateException("there is no instance of this service");
+        }
+        return made;
+    }
+
+    /** Lets no call begin any more. */
+    void close() {
+        closed = true;
+    }
+
+    /**
+     * Lets no call begin any more, when it is on the chain's list no longer: first the frame that is under way with the old list has its turn.
+     * Waits for a call of another thread, but not beyond this {@link System#nanoTime}: then it is left behind.
+     */
+    void close(long deadline) {
+        chain.awaitTurn(deadline);
+        close();
+        if (!Patience.await(this::isQuiet, deadline)) {
+            Carrier<F> late = inside;
+            if (late != null) {
+                late.leaveBehind(this);
+            }
+        }
+    }
+
+    /** Whether no other thread is in a call. */
+    private boolean isQuiet() {
+        return inside == null || isOwn();
+    }
+
+    /** Gives the instance back, or leaves that to the call that is still under way. Only when closed. */
+    void release() {
+        abandoned = true;
+        giveBack();
+    }
+
+    private void giveBack() {
+        if (inside != null || !givenBack.compareAndSet(false, true)) {
+            return;
+        }
+        P given = instance;
+        instance = null;
+        try {
+            if (given != null) {
+                processor.source().release(given);
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.warn("An instance of {} could not be given back", processor, e);
+        } finally {
+            processor.forget(this);
+        }
+    }
+
+    /** Whether this thread is in a call of it, and so will give the instance back. */
+    boolean isOwn() {
+        Carrier<F> carrier = inside;
+        return carrier != null && carrier.thread() == Thread.currentThread();
+    }
+}

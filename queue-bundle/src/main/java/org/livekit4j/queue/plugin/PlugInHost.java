@@ -1,0 +1,24 @@
+package org.livekit4j.queue.plugin;
+
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What makes use of plug-ins of one kind. */
+@ProviderType
+public interface PlugInHost<S> {
+
+    /** Simple name of the plug-ins' interface. */
+    String kind();
+
+    /**
+     * Takes a plug-in into use.
+     *
+     * @throws IllegalArgumentException if a property is wrong
+     * @throws IllegalStateException if this is closed
+     */
+    HostedPlugIn host(PlugInIdentity identity, PlugInSource<S> source, Map<String, ?> properties);
+
+    /** Those in use, in the order in which they are called if there is one. */
+    List<HostedPlugIn> hosted();
+}

@@ -1,0 +1,56 @@
+package org.livekit4j.queue.plugin;
+
+import java.util.Map;
+import org.livekit4j.queue.internal.WhiteboardService;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceObjects;
+import org.osgi.framework.ServiceReference;
+
+/** A plug-in that is a service. The service itself is asked for when there is a stream for it. */
+final class PlugInService<S> extends WhiteboardService<HostedPlugIn> {
+    private final PlugInHost<S> host;
+    private final ServiceReference<S> reference;
+    private final Instances<S> instances;
+
+    PlugInService(BundleContext context, PlugInHost<S> host, ServiceReference<S> reference) {
+        super(reference);
+        this.host = host;
+        this.reference = reference;
+        this.instances = new Instances<>(context.getServiceObjects(reference));
+    }
+
+    /** @param objects null if the service went while we looked */
+    private record Instances<S>(ServiceObjects<S> objects) implements PlugInSource<S> {
+
+        @Override
+        public S get() {
+            return objects == null ? null : objects.getService();
+        }
+
+        @Override
+        public void release(S instance) {
+            try {
+                objects.ungetService(instance);
+            } catch (IllegalStateException | IllegalArgumentException e) {
+                // The service, or the bundle that used it, has gone, and the instance with it.
+            }
+        }
+    }
+
+    @Override
+    protected HostedPlugIn use(Map<String, ?> properties) {
+        Object component = reference.getProperty("component.name");
+        String name = component instanceof String given ? given : host.kind();
+        return host.host(new PlugInIdentity(id(), name + " #" + id(), bundleId(), bundle()), instances, properties);
+    }
+
+    @Override
+    protected void update(HostedPlugIn used, Map<String, ?> properties) {
+        used.update(properties);
+    }
+
+    @Override
+    protected void release(HostedPlugIn used) {
+        used.close();
+    }
+}

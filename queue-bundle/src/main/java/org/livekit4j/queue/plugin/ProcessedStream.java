@@ -1,0 +1,32 @@
+package org.livekit4j.queue.plugin;
+
+import org.livekit4j.queue.Mailbox;
+import org.livekit4j.track.StreamInfo;
+import org.livekit4j.track.StreamStatistics;
+
+/** A stream, as those see it who put processors on its way. */
+public interface ProcessedStream<F> {
+
+    /** In the log. */
+    String name();
+
+    StreamInfo info();
+
+    StreamStatistics statistics();
+
+    /** A queue with the bounds and the rule of the stream's own. */
+    Mailbox<F> newMailbox();
+
+    /**
+     * From now on frames go to this chain.
+     *
+     * @return false if the stream has ended
+     */
+    boolean divert(Chain<F> chain);
+
+    /** Gives a frame to the consumer. */
+    void deliver(F frame);
+
+    /** The chain has delivered all it had, after it was told to end. */
+    void drained();
+}

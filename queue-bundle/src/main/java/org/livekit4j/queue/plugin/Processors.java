@@ -1,0 +1,180 @@
+package org.livekit4j.queue.plugin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.queue.internal.Patience;
+import org.livekit4j.queue.internal.UserThreads;
+import org.livekit4j.track.PlugInRegistration;
+
+/**
+ * The processors of one medium and the streams that they are for: whichever comes later meets those that are there. Safe for use by several
+ * threads; no processor is called by it but on the streams' own threads.
+ *
+ * @param <F> the frame
+ * @param <P> the processor
+ */
+public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
+    /** How long a processor that goes waits for its calls. */
+    private static final long CALLS_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** How long all of this waits for the streams to deliver the rest: a little longer than a stream gives itself. */
+    private static final long STREAMS_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+
+    private final String kind;
+    private final ProcessorCall<F, P> call;
+    private final Watch watch;
+    private final AtomicLong others = new AtomicLong();
+    /** Held for changes. No processor is called under it. */
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition lastStreamGone = lock.newCondition();
+    private final List<HostedProcessor<F, P>> processors = new ArrayList<>();
+    private final Set<StreamProcessors<F, P>> streams = new LinkedHashSet<>();
+    private boolean closed;
+
+    /** @param type the processors' interface */
+    public Processors(Class<P> type, ProcessorCall<F, P> call) {
+        this.kind = type.getSimpleName();
+        this.call = Objects.requireNonNull(call, "call is null");
+        this.watch = new Watch("watch of " + kind);
+    }
+
+    @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
+    public HostedPlugIn host(PlugInIdentity identity, PlugInSource<P> source, Map<String, ?> properties) {
+        HostedProcessor<F, P> added = new HostedProcessor<>(this, identity, source, call, properties);
+        change(() -> {
+            if (closed) {
+                throw new IllegalStateException("the service that calls " + kind + "s is gone");
+            }
+            processors.add(added);
+        });
+        return added;
+    }
+
+    /** Adds a processor that is no service. */
+    public PlugInRegistration add(P processor, Map<String, ?> properties) {
+        Objects.requireNonNull(processor, "processor is null");
+        return host(new PlugInIdentity(-others.incrementAndGet(), processor.getClass().getName(), -1, ""),
+                PlugInSource.of(processor), properties);
+    }
+
+    /** Also waits for instances that are just being given back, because the service that made them is about to go. */
+    void remove(HostedProcessor<F, P> processor) {
+        long deadline = System.nanoTime() + patience(processor);
+        change(() -> processors.remove(processor));
+        Patience.await(processor::isGivenBack, deadline);
+    }
+
+    /** Makes a change, arranges the processors of all streams anew, and waits for the calls of those that went. */
+    void change(Runnable change) {
+        List<Place<F, P>> gone = new ArrayList<>();
+        lock.lock();
+        try {
+            change.run();
+            processors.sort(HostedProcessor.ORDER);
+            streams.forEach(stream -> gone.addAll(stream.arrange(processors)));
+        } finally {
+            lock.unlock();
+        }
+        long now = System.nanoTime();
+        gone.forEach(place -> place.close(now + patience(place.processor())));
+        gone.forEach(Place::release);
+    }
+
+    private static long patience(HostedProcessor<?, ?> processor) {
+        return Math.min(CALLS_NANOS, processor.timeoutNanos());
+    }
+
+    int streams(HostedProcessor<F, P> processor) {
+        lock.lock();
+        try {
+            return (int) streams.stream().filter(stream -> stream.has(processor)).count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A stream is about to be opened. It says when it is over. */
+    public StreamProcessors<F, P> attach(ProcessedStream<F> stream) {
+        StreamProcessors<F, P> added = new StreamProcessors<>(stream, watch, this::detach);
+        lock.lock();
+        try {
+            if (!closed) {
+                streams.add(added);
+                added.arrange(processors);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return added;
+    }
+
+    private void detach(StreamProcessors<F, P> stream) {
+        List<Place<F, P>> gone;
+        lock.lock();
+        try {
+            gone = stream.clear();
+            if (streams.remove(stream) && streams.isEmpty()) {
+                lastStreamGone.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (!gone.isEmpty()) { // to give an instance back is to call its bundle, for which a stream that is closed does not wait
+            UserThreads.factory("end of processors").newThread(() -> gone.forEach(place -> {
+                place.close();
+                place.release();
+            })).start();
+        }
+    }
+
+    /** The streams that are open, the oldest first. */
+    public List<StreamStatus> streams() {
+        lock.lock();
+        try {
+            return streams.stream().map(StreamProcessors::status).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<HostedPlugIn> hosted() {
+        lock.lock();
+        try {
+            return List.copyOf(processors);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets streams that are about to end deliver what they have, for a moment. Then no processor is called any more. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            long nanos = STREAMS_NANOS;
+            while (!streams.isEmpty() && nanos > 0) {
+                nanos = lastStreamGone.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        change(processors::clear);
+        watch.close();
+    }
+}

@@ -1,0 +1,18 @@
+package org.livekit4j.queue.plugin;
+
+import java.util.List;
+import org.livekit4j.track.StreamInfo;
+import org.livekit4j.track.StreamStatistics;
+
+/**
+ * An open stream.
+ *
+ * @param name in the log
+ * @param processors ids of those that work on it, in their order
+ */
+public record StreamStatus(String name, StreamInfo info, StreamStatistics statistics, List<Long> processors) {
+
+    public StreamStatus {
+        processors = List.copyOf(processors);
+    }
+}

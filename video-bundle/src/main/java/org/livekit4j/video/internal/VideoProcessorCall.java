@@ -1,0 +1,51 @@
+package org.livekit4j.video.internal;
+
+import java.lang.foreign.MemorySegment;
+import org.livekit4j.queue.plugin.ProcessorCall;
+import org.livekit4j.queue.plugin.RefusedFrameException;
+import org.livekit4j.track.StreamInfo;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoFrameProcessor;
+
+/** Lends each processor the picture for its call, and takes back that one or another. */
+final class VideoProcessorCall implements ProcessorCall<VideoFrame, VideoFrameProcessor> {
+
+    @Override
+    public VideoFrame call(VideoFrameProcessor processor, VideoFrame frame, StreamInfo stream) {
+        LentVideoFrame lent = new LentVideoFrame(frame);
+        try {
+            VideoFrame result = processor.process(lent, stream);
+            if (result == lent) {
+                return frame;
+            }
+            check(result);
+            return result;
+        } finally {
+            lent.giveBack();
+        }
+    }
+
+    private static void check(VideoFrame result) {
+        if (result == null) {
+            throw new RefusedFrameException("it returned null; it has to return the frame that it was given, or another one");
+        }
+        try {
+            result.retain();
+        } catch (IllegalStateException e) {
+            throw new RefusedFrameException("it returned a frame that is closed: " + result);
+        }
+        result.close(); // ends the segments that this thread got of it, so that any other thread can close it
+        if (!(LentVideoFrame.original(result) instanceof NativeVideoFrame) && !usable(result.plane(0))) {
+            throw new RefusedFrameException("it returned a frame whose memory is freed, or confined to a thread: " + result);
+        }
+    }
+
+    private static boolean usable(MemorySegment plane) {
+        return plane.scope().isAlive() && !Confinement.confined(plane);
+    }
+
+    @Override
+    public void release(VideoFrame frame) {
+        frame.close();
+    }
+}

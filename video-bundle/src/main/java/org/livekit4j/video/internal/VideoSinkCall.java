@@ -1,0 +1,65 @@
+package org.livekit4j.video.internal;
+
+import java.util.Optional;
+import org.livekit4j.queue.plugin.ServiceProperties;
+import org.livekit4j.queue.plugin.SinkCall;
+import org.livekit4j.track.MediaStream;
+import org.livekit4j.track.RemoteTrack;
+import org.livekit4j.track.RemoteVideoTrack;
+import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
+import org.livekit4j.track.TrackKind;
+import org.livekit4j.video.Video;
+import org.livekit4j.video.VideoBufferType;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoSink;
+import org.livekit4j.video.VideoStreamOptions;
+
+/** Opens streams for sinks of video, in the format that their properties ask for. */
+record VideoSinkCall(Video video) implements SinkCall<VideoFrame, VideoSink, VideoStreamOptions> {
+
+    @Override
+    public TrackKind kind() {
+        return TrackKind.VIDEO;
+    }
+
+    @Override
+    public VideoStreamOptions options(ServiceProperties properties) {
+        Optional<VideoBufferType> format = properties.constant(VideoSink.FORMAT, VideoBufferType.class);
+        format.filter(type -> !Conversions.ofStreams().contains(type)).ifPresent(type -> {
+            throw ServiceProperties.wrong(VideoSink.FORMAT, type, "it has to be one of " + Conversions.ofStreams());
+        });
+        return new VideoStreamOptions(format,
+                properties.integer(VideoSink.CAPACITY, 0).orElse(VideoStreamOptions.DEFAULTS.capacity()));
+    }
+
+    @Override
+    public MediaStream<VideoFrame> open(RemoteTrack track, VideoStreamOptions options) {
+        return video.openStream((RemoteVideoTrack) track, options);
+    }
+
+    @Override
+    public void started(VideoSink sink, StreamInfo stream) {
+        sink.started(stream);
+    }
+
+    @Override
+    public void frame(VideoSink sink, VideoFrame frame, StreamInfo stream) {
+        try {
+            sink.frame(frame, stream);
+        } catch (RuntimeException | Error e) {
+            frame.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void ended(VideoSink sink, StreamInfo stream, StreamEnd reason) {
+        sink.ended(stream, reason);
+    }
+
+    @Override
+    public void release(VideoFrame frame) {
+        frame.close();
+    }
+}
