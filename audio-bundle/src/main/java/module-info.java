@@ -3,10 +3,12 @@ module org.livekit4j.audio {
     requires org.livekit4j.api;
     requires org.livekit4j.ffi;
     requires org.livekit4j.queue;
+    requires org.slf4j;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.dto;
     requires static org.osgi.framework;
     requires static org.osgi.service.component.annotations;
+    requires static org.osgi.service.metatype.annotations;
 
     provides org.livekit4j.queue.stream.MediaServiceFactory with org.livekit4j.audio.internal.AudioServiceFactory;
 }

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.Test;
 import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
@@ -18,8 +20,11 @@ import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberStatistics;
+import org.livekit4j.queue.dto.MediaRuntime;
+import org.livekit4j.track.PlugInConstants;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 
 /** Configurations of what is there already, changed while it is in use. */
@@ -96,11 +101,52 @@ public class ConfigurationIT extends InOperatedFelix {
     }
 
     @Test
+    public void shouldCallTheProcessorsThatTheConfigurationLeavesInItsOrder() throws Exception {
+        Audio audio = services().get(Audio.class);
+        ServiceRegistration<?> first = processor("first");
+        ServiceRegistration<?> second = processor("second");
+        MediaRuntime runtime = context.getService(
+                context.getServiceReferences(MediaRuntime.class, "(" + MediaRuntime.MEDIUM + "=audio)").iterator().next());
+        try (AudioFlow flow = new AudioFlow(audio)) {
+            await().until(() -> processors(runtime).equals(List.of(id(first), id(second))));
+            operations.configure("org.livekit4j.audio", Map.of("processors.order", new String[]{"second"}));
+            await().until(() -> processors(runtime).equals(List.of(id(second), id(first))));
+            operations.configure("org.livekit4j.audio", Map.of("processors.excluded", "second"));
+            await().until(() -> processors(runtime).equals(List.of(id(first))));
+            operations.forget();
+            await().until(() -> processors(runtime).equals(List.of(id(first), id(second))));
+            int before = flow.received();
+            await().until(() -> flow.received() > before + 20);
+        } finally {
+            first.unregister();
+            second.unregister();
+        }
+        assertThat(services().get(Audio.class)).isSameAs(audio);
+    }
+
+    private ServiceRegistration<?> processor(String name) {
+        AudioFrameProcessor passing = (frame, stream) -> frame;
+        return context.registerService(AudioFrameProcessor.class, passing,
+                Operations.dictionary(Map.of(PlugInConstants.NAME, name)));
+    }
+
+    private static long id(ServiceRegistration<?> service) {
+        return (long) service.getReference().getProperty(Constants.SERVICE_ID);
+    }
+
+    private static List<Long> processors(MediaRuntime runtime) {
+        return Arrays.stream(runtime.getRuntimeDTO().streams).flatMapToLong(stream -> Arrays.stream(stream.processors)).boxed()
+                .toList();
+    }
+
+    @Test
     public void shouldDescribeItsConfigurationsWhenABundleHasSome() throws Exception {
         assertThat(metatype("org.livekit4j.keeper")).contains("factoryPid=\"org.livekit4j.room\"", "id=\"key.file\"",
                 "type=\"Password\"");
         assertThat(metatype("org.livekit4j.queue")).contains("pid=\"org.livekit4j.queue\"", "id=\"audio.capacity\"");
         assertThat(metatype("org.livekit4j.ffi")).contains("pid=\"org.livekit4j.ffi\"", "id=\"dispose.timeoutMs\"");
+        assertThat(metatype("org.livekit4j.audio")).contains("pid=\"org.livekit4j.audio\"", "id=\"processors.order\"");
+        assertThat(metatype("org.livekit4j.video")).contains("pid=\"org.livekit4j.video\"", "id=\"processor.timeoutMs\"");
     }
 
     private String metatype(String bundle) throws Exception {

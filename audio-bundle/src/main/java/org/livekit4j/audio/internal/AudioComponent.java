@@ -16,6 +16,7 @@ import org.livekit4j.queue.dto.MediaRuntime;
 import org.livekit4j.queue.dto.MediaRuntimeDTO;
 import org.livekit4j.queue.plugin.MediaRuntimes;
 import org.livekit4j.queue.plugin.PlugInServices;
+import org.livekit4j.queue.plugin.ProcessorRules;
 import org.livekit4j.queue.plugin.Sinks;
 import org.livekit4j.room.Room;
 import org.osgi.framework.BundleContext;
@@ -23,23 +24,37 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@link Audio} as an OSGi service, with the whiteboard of its plug-ins. Apart from the service itself, so that plain Java needs no OSGi class.
  */
 @Component(service = {Audio.class, MediaRuntime.class}, immediate = true, // what it has opened outlives the last reference to it
-        property = MediaRuntime.MEDIUM + "=audio")
+        property = MediaRuntime.MEDIUM + "=audio", configurationPid = AudioConfiguration.PID)
+@Designate(ocd = AudioConfiguration.class)
 public final class AudioComponent extends AudioService implements MediaRuntime {
+    private static final Logger LOG = LoggerFactory.getLogger(Audio.class);
+
     private final Sinks<AudioFrame, AudioSink, AudioStreamOptions> sinks = new Sinks<>(AudioSink.class, new AudioSinkCall(this));
     private final PlugInServices<AudioFrameProcessor> processorServices;
     private final PlugInServices<AudioSink> sinkServices;
 
     @Activate
-    public AudioComponent(BundleContext context, @Reference FfiClient client) {
+    public AudioComponent(BundleContext context, @Reference FfiClient client, AudioConfiguration configuration) {
         super(client, new ServiceSubscriberRegistry(context));
         processorServices = new PlugInServices<>(context, processors());
         sinkServices = new PlugInServices<>(context, sinks);
+        modified(configuration);
+    }
+
+    @Modified
+    final void modified(AudioConfiguration configuration) {
+        processors().configure(ProcessorRules.of(configuration.processor_timeoutMs(), configuration.processors_excluded(),
+                configuration.processors_order(), complaint -> LOG.warn("{}: {}", AudioConfiguration.PID, complaint)));
     }
 
     @Deactivate

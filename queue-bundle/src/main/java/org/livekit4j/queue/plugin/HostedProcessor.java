@@ -1,7 +1,9 @@
 package org.livekit4j.queue.plugin;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,6 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
             .<HostedProcessor<?, ?>>comparingInt(processor -> processor.settings.ranking()).reversed()
             .thenComparing(processor -> processor.id() < 0).thenComparingLong(processor -> Math.abs(processor.id()));
     private static final Logger LOG = LoggerFactory.getLogger(HostedProcessor.class);
-    private static final int TIMEOUT_MS = 200;
-
     private final Processors<F, P> host;
     private final PlugInIdentity identity;
     private final PlugInSource<P> source;
@@ -29,7 +29,8 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
     /** On whichever streams, also on those that have ended while it was called: until its instance is given back. */
     private final Set<Place<F, P>> places = ConcurrentHashMap.newKeySet();
     private volatile PlugInSettings settings;
-    private volatile long timeoutNanos;
+    /** Empty: the rules say. */
+    private volatile Optional<Duration> timeout;
 
     HostedProcessor(Processors<F, P> host, PlugInIdentity identity, PlugInSource<P> source, ProcessorCall<F, P> call,
             Map<String, ?> properties) {
@@ -37,23 +38,23 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
         this.identity = identity;
         this.source = source;
         this.call = call;
-        set(PlugInSettings.of(identity, properties), timeoutMs(properties));
+        set(PlugInSettings.of(identity, properties), timeout(properties));
     }
 
-    private static int timeoutMs(Map<String, ?> properties) {
-        return new ServiceProperties(properties).integer(PlugInConstants.TIMEOUT_MS, 1).orElse(TIMEOUT_MS);
+    private static Optional<Duration> timeout(Map<String, ?> properties) {
+        return new ServiceProperties(properties).integer(PlugInConstants.TIMEOUT_MS, 1).map(Duration::ofMillis);
     }
 
-    private void set(PlugInSettings newSettings, int timeoutMs) {
+    private void set(PlugInSettings newSettings, Optional<Duration> newTimeout) {
         settings = newSettings;
-        timeoutNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMs);
+        timeout = newTimeout;
     }
 
     @Override
     public void update(Map<String, ?> properties) {
         PlugInSettings newSettings = PlugInSettings.of(identity, properties);
-        int timeoutMs = timeoutMs(properties);
-        host.change(() -> set(newSettings, timeoutMs));
+        Optional<Duration> newTimeout = timeout(properties);
+        host.change(() -> set(newSettings, newTimeout));
     }
 
     @Override
@@ -75,8 +76,12 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
         return identity.id();
     }
 
+    String name() {
+        return settings.name();
+    }
+
     long timeoutNanos() {
-        return timeoutNanos;
+        return timeout.orElseGet(() -> host.rules().timeout()).toNanos();
     }
 
     StreamFilter filter() {

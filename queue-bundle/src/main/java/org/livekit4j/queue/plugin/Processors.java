@@ -1,6 +1,7 @@
 package org.livekit4j.queue.plugin;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
     private final List<HostedProcessor<F, P>> processors = new ArrayList<>();
     private final Set<StreamProcessors<F, P>> streams = new LinkedHashSet<>();
     private boolean closed;
+    private volatile ProcessorRules rules = ProcessorRules.DEFAULTS;
 
     /** @param type the processors' interface */
     public Processors(Class<P> type, ProcessorCall<F, P> call) {
@@ -69,6 +71,15 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
                 PlugInSource.of(processor), properties);
     }
 
+    /** Adopts other rules, for streams that are open as well. */
+    public void configure(ProcessorRules newRules) {
+        change(() -> rules = newRules);
+    }
+
+    ProcessorRules rules() {
+        return rules;
+    }
+
     /** Also waits for instances that are just being given back, because the service that made them is about to go. */
     void remove(HostedProcessor<F, P> processor) {
         long deadline = System.nanoTime() + patience(processor);
@@ -82,14 +93,19 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
         lock.lock();
         try {
             change.run();
-            processors.sort(HostedProcessor.ORDER);
-            streams.forEach(stream -> gone.addAll(stream.arrange(processors)));
+            ProcessorRules now = rules;
+            processors.sort(Comparator.<HostedProcessor<F, P>>comparingInt(now::place).thenComparing(HostedProcessor.ORDER));
+            streams.forEach(stream -> gone.addAll(stream.arrange(included())));
         } finally {
             lock.unlock();
         }
         long now = System.nanoTime();
         gone.forEach(place -> place.close(now + patience(place.processor())));
         gone.forEach(Place::release);
+    }
+
+    private List<HostedProcessor<F, P>> included() {
+        return processors.stream().filter(processor -> !rules.excludes(processor)).toList();
     }
 
     private static long patience(HostedProcessor<?, ?> processor) {
@@ -112,7 +128,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
         try {
             if (!closed) {
                 streams.add(added);
-                added.arrange(processors);
+                added.arrange(included());
             }
         } finally {
             lock.unlock();

@@ -5,41 +5,56 @@ import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import java.util.List;
-import org.livekit4j.video.Video;
-import org.livekit4j.video.VideoFrame;
-import org.livekit4j.video.VideoFrameProcessor;
-import org.livekit4j.video.VideoSink;
-import org.livekit4j.video.VideoStreamOptions;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.ServiceSubscriberRegistry;
 import org.livekit4j.queue.dto.MediaRuntime;
 import org.livekit4j.queue.dto.MediaRuntimeDTO;
 import org.livekit4j.queue.plugin.MediaRuntimes;
 import org.livekit4j.queue.plugin.PlugInServices;
+import org.livekit4j.queue.plugin.ProcessorRules;
 import org.livekit4j.queue.plugin.Sinks;
 import org.livekit4j.room.Room;
+import org.livekit4j.video.Video;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoFrameProcessor;
+import org.livekit4j.video.VideoSink;
+import org.livekit4j.video.VideoStreamOptions;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@link Video} as an OSGi service, with the whiteboard of its plug-ins. Apart from the service itself, so that plain Java needs no OSGi class.
  */
 @Component(service = {Video.class, MediaRuntime.class}, immediate = true, // what it has opened outlives the last reference to it
-        property = MediaRuntime.MEDIUM + "=video")
+        property = MediaRuntime.MEDIUM + "=video", configurationPid = VideoConfiguration.PID)
+@Designate(ocd = VideoConfiguration.class)
 public final class VideoComponent extends VideoService implements MediaRuntime {
+    private static final Logger LOG = LoggerFactory.getLogger(Video.class);
+
     private final Sinks<VideoFrame, VideoSink, VideoStreamOptions> sinks = new Sinks<>(VideoSink.class, new VideoSinkCall(this));
     private final PlugInServices<VideoFrameProcessor> processorServices;
     private final PlugInServices<VideoSink> sinkServices;
 
     @Activate
-    public VideoComponent(BundleContext context, @Reference FfiClient client) {
+    public VideoComponent(BundleContext context, @Reference FfiClient client, VideoConfiguration configuration) {
         super(client, new ServiceSubscriberRegistry(context));
         processorServices = new PlugInServices<>(context, processors());
         sinkServices = new PlugInServices<>(context, sinks);
+        modified(configuration);
+    }
+
+    @Modified
+    final void modified(VideoConfiguration configuration) {
+        processors().configure(ProcessorRules.of(configuration.processor_timeoutMs(), configuration.processors_excluded(),
+                configuration.processors_order(), complaint -> LOG.warn("{}: {}", VideoConfiguration.PID, complaint)));
     }
 
     @Deactivate
