@@ -13,7 +13,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>Frames wait for the processors of their stream in a queue of the stream's own capacity, beside the one for the consumer. When the stream
  * ends they get what waits there, for a second at most. A processor that goes has the frame that is under way; a call that has not returned
- * by its timeout, or within a second, is left behind. Their threads have the system's context class loader.
+ * by its timeout, or within a second, is left behind. One that computes without end is left behind, too, but keeps a core from all
+ * virtual threads. The context class loader is the system's.
  *
  * <p>In plain Java it is given to {@link Audio#addProcessor}.
  *

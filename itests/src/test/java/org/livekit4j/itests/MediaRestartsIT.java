@@ -24,6 +24,7 @@ import org.osgi.framework.wiring.BundleWiring;
 public class MediaRestartsIT extends InFelix {
     private static final int RESTARTS = 100;
     private static final String AUDIO = "org.livekit4j.audio";
+    private static final int UPDATES = 5;
     private static final String ECHO = "org.livekit4j.examples.echo";
 
     @Override
@@ -41,9 +42,7 @@ public class MediaRestartsIT extends InFelix {
         NumberedPictures pictures = new NumberedPictures(services().get(Video.class));
         try (Numbering seen = new Numbering(pictures)) {
             for (int restart = 0; restart < RESTARTS; restart++) {
-                await("the echo is heard").atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(2))
-                        .until(() -> Arrays.stream(plugIns.runtime().streams)
-                                .anyMatch(stream -> stream.track.equals("echo") && stream.delivered > 0));
+                awaitEcho(plugIns);
                 int pictureNow = seen.received();
                 services().stop(AUDIO, Audio.class);
                 services().start(AUDIO, Audio.class);
@@ -64,5 +63,29 @@ public class MediaRestartsIT extends InFelix {
             assertThat(handles.live()).as(handles.toString()).isZero();
             assertThat(handles.created()).isEqualTo(handles.released()).isGreaterThan(3 * RESTARTS);
         });
+    }
+
+    private static void awaitEcho(PlugIns plugIns) {
+        await("the echo is heard").atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(2))
+                .until(() -> Arrays.stream(plugIns.runtime().streams)
+                        .anyMatch(stream -> stream.track.equals("echo") && stream.delivered > 0));
+    }
+
+    @Test
+    public void shouldLeaveNoClassLoaderWhenTheAudioBundleIsUpdated() throws Exception {
+        PlugIns plugIns = new PlugIns(context, "audio");
+        Bundle echo = services().bundle(ECHO);
+        echo.start();
+        ServiceRegistration<?> processor = plugIns.register(AudioFrameProcessor.class, (frame, stream) -> frame, Map.of());
+        ClassLoaderWatch loaders = new ClassLoaderWatch();
+        for (int update = 0; update < UPDATES; update++) {
+            awaitEcho(plugIns);
+            loaders.add(services().bundle(AUDIO));
+            services().update(AUDIO);
+        }
+        awaitEcho(plugIns);
+        processor.unregister();
+        echo.stop(); // its loops may be compiled for classes that they have met before, which keeps those while they run
+        loaders.awaitAllCollected();
     }
 }

@@ -117,19 +117,34 @@ public class ProcessorWhiteboardIT extends InFelix {
     }
 
     @Test
-    public void shouldBeCalledInTheOrderOfRankingAndOfEqualOnesInTheOrderOfRegistration() throws Exception {
-        ServiceRegistration<?> first = register(NumberedSound.marking(1), Map.of());
+    public void shouldBeCalledInTheOrderOfRegistrationWhenRankingsAreEqual() throws Exception {
+        ServiceRegistration<?> first = register(NumberedSound.marking(1), Map.of(Constants.SERVICE_RANKING, 5));
+        ServiceRegistration<?> second = register(NumberedSound.marking(2), Map.of(Constants.SERVICE_RANKING, 5));
+        assertThat(mark()).isEqualTo(2);
+        assertCalled(first, second);
+        first.unregister();
+        second.unregister();
+    }
+
+    @Test
+    public void shouldBeCalledInTheNewOrderWhenARankingChanges() throws Exception {
+        ServiceRegistration<?> first = register(NumberedSound.marking(1), Map.of(Constants.SERVICE_RANKING, 1));
         ServiceRegistration<?> second = register(NumberedSound.marking(2), Map.of());
         assertThat(mark()).isEqualTo(2);
-        assertThat(plugIns.runtime().streams[0].processors).containsExactly(PlugIns.id(first), PlugIns.id(second));
+        assertCalled(first, second);
 
         PlugIns.change(first, Map.of(Constants.SERVICE_RANKING, -1));
         assertThat(mark()).isEqualTo(1);
-        assertThat(plugIns.runtime().streams[0].processors).containsExactly(PlugIns.id(second), PlugIns.id(first));
-        assertThat(Arrays.stream(plugIns.runtime().plugIns).mapToLong(plugIn -> plugIn.serviceId))
-                .containsExactly(PlugIns.id(second), PlugIns.id(first));
+        assertCalled(second, first);
         first.unregister();
         second.unregister();
+    }
+
+    private void assertCalled(ServiceRegistration<?>... order) {
+        long[] ids = Arrays.stream(order).mapToLong(PlugIns::id).toArray();
+        assertThat(plugIns.runtime().streams[0].processors).containsExactly(ids);
+        assertThat(Arrays.stream(plugIns.runtime().plugIns).mapToLong(plugIn -> plugIn.serviceId)).containsExactly(
+                Arrays.stream(ids).boxed().toArray(Long[]::new));
     }
 
     @Test

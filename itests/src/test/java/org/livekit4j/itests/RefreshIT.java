@@ -30,13 +30,14 @@ import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
  * The bundle that holds the native library is refreshed while sound flows. A refresh takes along all who use it, which in Pax
- * Exam is the test itself; hence a framework of its own, looked at from outside. The example bundle makes the sound.
+ * Exam is the test itself; hence a framework of its own, looked at from outside. One example bundle makes the sound, another one makes it louder.
  */
 class RefreshIT {
     private static final int ROUNDS = 50;
     private static final List<String> BUNDLES = List.of("slf4j-api", "slf4j-simple", "org.osgi.util.function",
             "org.osgi.util.promise", "org.osgi.service.component", "org.apache.felix.scr", "protobuf-java", "org.livekit4j.api",
-            "org.livekit4j.ffi", "org.livekit4j.queue", "org.livekit4j.audio", "org.livekit4j.examples.echo");
+            "org.livekit4j.ffi", "org.livekit4j.queue", "org.livekit4j.audio", "org.livekit4j.examples.echo",
+            "org.livekit4j.examples.gain");
     private static final Pattern AUDIO_DELIVERED = Pattern.compile("\"lane\":\\s*\"AUDIO\"[^}]*\"delivered\":\\s*(\\d+)");
 
     @TempDir

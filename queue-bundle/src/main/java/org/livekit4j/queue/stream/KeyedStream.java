@@ -233,10 +233,10 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
 
     /** The consumer gets nothing more than what waits for it. */
     final void finish() {
+        end = stopped; // whoever comes second finds it, too
         if (!finished.compareAndSet(false, true)) {
             return;
         }
-        end = stopped;
         frames.close();
         if (ours != null) {
             ours.release();

@@ -132,6 +132,26 @@ class ProcessorsTest extends NumbersTest {
     }
 
     @Test
+    void shouldLoseAndReorderNothingWhenTheFirstProcessorComesBetweenTwoFrames() throws Exception {
+        int count = 300;
+        for (int round = 0; round < 300; round++) {
+            TestStream stream = stream(0);
+            CompletableFuture<PlugInRegistration> coming = CompletableFuture.supplyAsync(() -> {
+                await().pollInterval(Duration.ofNanos(1)).pollDelay(Duration.ZERO)
+                        .until(() -> stream.statistics().received() > 10);
+                return add((number, info) -> number);
+            });
+            for (int number = 1; number <= count; number++) {
+                fire(number);
+            }
+            assertThat(take(stream, count)).isEqualTo(numbers(1, count));
+            coming.join().close();
+            assertThat(stream.statistics()).isEqualTo(new StreamStatistics(count, count, 0, 0));
+            stream.close();
+        }
+    }
+
+    @Test
     void shouldLeaveNoFrameUnprocessedWhenAProcessorIsReplacedByOneThatCameBefore() throws Exception {
         TestStream stream = stream(0);
         int processed = 1_000_000;

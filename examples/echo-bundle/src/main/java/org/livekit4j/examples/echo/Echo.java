@@ -4,8 +4,10 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.OPTION
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.livekit4j.audio.Audio;
+import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.StreamEnd;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -21,7 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class Echo {
     private static final Logger LOG = LoggerFactory.getLogger(Echo.class);
 
-    private final AtomicReference<EchoLine> line = new AtomicReference<>();
+    /** Mostly one; for a moment that of the service that goes is there, too. */
+    private final Set<EchoLine> lines = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     /** A service is there, the first one or the next. What comes of it is not to hold up whoever has registered it. */
@@ -35,23 +38,21 @@ public final class Echo {
     }
 
     private void listen(Audio audio) {
-        try (EchoLine opened = EchoLine.open(audio)) {
-            line.set(opened);
+        try (EchoLine line = EchoLine.open(audio)) {
+            lines.add(line);
             if (!stopped) {
-                StreamEnd reason = opened.listen(level -> LOG.info("The echo's level is {}", level));
+                StreamEnd reason = line.listen(level -> LOG.info("The echo's level is {}", level));
                 LOG.info("The echo is over: {}", reason == StreamEnd.SERVICE_STOPPED ? "there will be another one" : reason);
             }
-        } catch (IllegalStateException e) {
-            LOG.info("The audio service went while a stream was opened on it");
+            lines.remove(line);
+        } catch (IllegalStateException | LiveKitException e) {
+            LOG.info("The audio service went while a stream was opened on it: {}", e.getMessage());
         }
     }
 
     @Deactivate
     void stop() {
         stopped = true;
-        EchoLine open = line.get();
-        if (open != null) {
-            open.close();
-        }
+        lines.forEach(EchoLine::close);
     }
 }

@@ -7,6 +7,7 @@ import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.StreamEnd;
 
@@ -33,7 +34,7 @@ record EchoLine(AudioSource source, LocalAudioTrack track, AudioStream stream) i
                 }
                 source.capture(new AudioFrame(samples, RATE, 1));
             }
-        } catch (IllegalStateException | InterruptedException e) {
+        } catch (IllegalStateException | LiveKitException | InterruptedException e) {
             // The source is closed: the tone is over
         }
     }

@@ -1,0 +1,56 @@
+package org.livekit4j.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiClients;
+import org.livekit4j.ffi.FfiOptions;
+import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.OwnedFfiEventQueue;
+import org.livekit4j.queue.stream.MediaServices;
+import org.livekit4j.track.PlugInConstants;
+import org.livekit4j.track.PlugInRegistration;
+import org.livekit4j.video.Video;
+
+/** Processors where there is no OSGi: added by hand, with the same properties. */
+@Timeout(60)
+class PlainProcessorsIT {
+
+    @Test
+    void shouldProcessWhatItsPropertiesSayUntilItIsRemoved() throws Exception {
+        try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
+                OwnedFfiEventQueue queue = FfiQueues.open(client);
+                MediaServices.Opened<Audio> audio = MediaServices.open(Audio.class, client, queue::subscribe);
+                MediaServices.Opened<Video> video = MediaServices.open(Video.class, client, queue::subscribe);
+                NumberedSound sound = new NumberedSound(audio.service());
+                NumberedPictures pictures = new NumberedPictures(video.service())) {
+            PlugInRegistration marking = audio.service().addProcessor(NumberedSound.marking(7),
+                    Map.of(PlugInConstants.TRACK, "line"));
+            PlugInRegistration drawing = video.service().addProcessor(NumberedPictures.marking(8), Map.of());
+            assertThat(markOf(sound)).isEqualTo(7);
+            assertThat(markOf(pictures)).isEqualTo(8);
+
+            marking.update(Map.of(PlugInConstants.TRACK, "another"));
+            drawing.close();
+            assertThat(markOf(sound)).isZero();
+            assertThat(markOf(pictures)).isZero();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> audio.service().addProcessor(NumberedSound.marking(9), Map.of(PlugInConstants.ROOM, 9)));
+
+            audio.close();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> audio.service().addProcessor(NumberedSound.marking(9), Map.of()));
+        }
+    }
+
+    private static int markOf(Numbering.Medium medium) throws InterruptedException {
+        medium.send(1);
+        return medium.take(1);
+    }
+}
