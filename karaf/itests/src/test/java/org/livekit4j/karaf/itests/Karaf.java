@@ -1,0 +1,88 @@
+package org.livekit4j.karaf.itests;
+
+import static org.ops4j.pax.exam.CoreOptions.bundle;
+import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
+import static org.ops4j.pax.exam.CoreOptions.vmOption;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.features;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ops4j.pax.exam.Option;
+
+/** A Karaf in a JVM of its own that has no network: it finds bundles in folders of this build, or not at all. */
+final class Karaf {
+    private static final String MAVEN = "etc/org.ops4j.pax.url.mvn.cfg";
+    private static final String VERSION = System.getProperty("karaf.version");
+
+    private Karaf() {}
+
+    /** The Karaf that the Apache project distributes, without LiveKit4j. */
+    static Path stock() {
+        return Path.of(System.getProperty("karaf.archive"));
+    }
+
+    /** What the archive installs, as a repository. */
+    static Path features() {
+        return target("kar", "repository");
+    }
+
+    static Path target(String... names) {
+        return Path.of(System.getProperty("tests.target"), names).toAbsolutePath();
+    }
+
+    /** @param repositories with what it may install, besides its own and that of the tests */
+    static Option[] of(Path archive, Path... repositories) {
+        String mavenRepositories = String.join(",", Stream.concat(Stream.of(Path.of(System.getProperty("tests.repository"))),
+                Arrays.stream(repositories)).map(path -> path.toUri() + "@id=" + path.getParent().getFileName() + "@snapshots").toList());
+        return new Option[]{
+            karafDistributionConfiguration().frameworkUrl(archive.toUri().toString()).name("Apache Karaf").unpackDirectory(target("karaf").toFile())
+                    .useDeployFolder(false),
+            configureConsole().ignoreLocalConsole().ignoreRemoteShell(), java25(),
+            editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.repositories", mavenRepositories),
+            editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.localRepository", target("empty-repository").toString()),
+            editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.useFallbackRepositories", "false"), testLibraries(),
+            systemProperty("tests.target").value(target().toString())};
+    }
+
+    /** The features of LiveKit4j are known, and those installed. */
+    static Option livekit(String... names) {
+        return features(featuresUrl(), names);
+    }
+
+    static String featuresUrl() {
+        return "mvn:org.livekit4j/livekit4j-karaf-features/" + System.getProperty("livekit4j.version") + "/xml/features";
+    }
+
+    /** What Karaf's own script does for Java 9 and newer, and what Java 25 needs besides. */
+    private static Option java25() {
+        return composite(vmOption("--enable-native-access=ALL-UNNAMED"), vmOption("--sun-misc-unsafe-memory-access=allow"),
+                vmOption("--add-reads=java.xml=java.logging"),
+                vmOption("--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED"),
+                vmOption("--patch-module"), vmOption("java.base=lib/endorsed/org.apache.karaf.specs.locator-" + VERSION + ".jar"),
+                vmOption("--patch-module"), vmOption("java.xml=lib/endorsed/org.apache.karaf.specs.java.xml-" + VERSION + ".jar"),
+                vmOption("--add-opens=java.base/java.security=ALL-UNNAMED"), vmOption("--add-opens=java.base/java.net=ALL-UNNAMED"),
+                vmOption("--add-opens=java.base/java.lang=ALL-UNNAMED"), vmOption("--add-opens=java.base/java.util=ALL-UNNAMED"),
+                vmOption("--add-opens=java.naming/javax.naming.spi=ALL-UNNAMED"),
+                vmOption("--add-opens=java.rmi/sun.rmi.transport.tcp=ALL-UNNAMED"), vmOption("-classpath"),
+                vmOption("lib/jdk9plus/*" + File.pathSeparator + "lib/boot/*"),
+                editConfigurationFilePut("etc/org.apache.felix.eventadmin.impl.EventAdmin.cfg",
+                        "org.apache.felix.eventadmin.AddSubject", "false"));
+    }
+
+    private static Option testLibraries() {
+        return composite(List.of("byte-buddy", "assertj-core", "awaitility", "gson").stream()
+                .map(name -> bundle(onClassPath(name).toUri().toString())).toArray(Option[]::new));
+    }
+
+    private static Path onClassPath(String artifact) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of)
+                .filter(path -> path.getFileName().toString().matches(artifact + "-\\d.*\\.jar")).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,53 @@
+package org.livekit4j.karaf.itests.user;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import org.livekit4j.track.LocalVideoTrack;
+import org.livekit4j.video.Video;
+import org.livekit4j.video.VideoBufferType;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoSource;
+import org.livekit4j.video.VideoSourceOptions;
+import org.livekit4j.video.VideoStream;
+import org.livekit4j.video.VideoStreamOptions;
+
+/** Pictures through the native library and back, each of a grey of its own. */
+final class PictureCheck {
+    private static final int SIDE = 32;
+    private static final int DARKEST = 20;
+    private static final int PICTURES = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private PictureCheck() {}
+
+    /** What came back: how many pictures in order. */
+    static Map<String, Long> run(Video video) throws InterruptedException {
+        try (VideoSource source = video.createSource(VideoSourceOptions.of(SIDE, SIDE));
+                LocalVideoTrack track = video.createTrack("greys", source);
+                VideoStream stream = video.openStream(track, VideoStreamOptions.DEFAULTS.withCapacity(0))) {
+            while (roundTrip(source, stream, DARKEST) != DARKEST) {
+                // The native library enables a new track a moment after it was created, and sends black until then
+            }
+            long pictures = 0;
+            while (pictures < PICTURES && roundTrip(source, stream, DARKEST + (int) pictures) == DARKEST + pictures) {
+                pictures++;
+            }
+            return Map.of("pictures", pictures);
+        }
+    }
+
+    private static int roundTrip(VideoSource source, VideoStream stream, int grey) throws InterruptedException {
+        byte[] data = new byte[Math.toIntExact(VideoBufferType.I420.size(SIDE, SIDE))];
+        Arrays.fill(data, (byte) 128);
+        Arrays.fill(data, 0, SIDE * SIDE, (byte) grey);
+        try (VideoFrame picture = VideoFrame.wrap(VideoBufferType.I420, SIDE, SIDE, MemorySegment.ofArray(data))) {
+            source.capture(picture);
+        }
+        try (VideoFrame seen = stream.poll(PATIENCE)) {
+            return seen.plane(0).get(ValueLayout.JAVA_BYTE, 0) & 0xff;
+        }
+    }
+}
