@@ -1,0 +1,131 @@
+package org.livekit4j.karaf.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every Karaf has to do that LiveKit4j is in. It is started once for a class. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripts are POSIX shell scripts")
+abstract class InKarafHost {
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private KarafHost karaf;
+
+    /** Unpacked, not started. */
+    abstract KarafHost unpack() throws IOException, InterruptedException;
+
+    /** Brings what {@code livekit4j} and the gain example are, if they are not there. */
+    abstract void install(KarafHost started) throws IOException, InterruptedException;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        karaf = unpack();
+        assertThat(karaf.script("start")).extracting(Script.Result::code).isEqualTo(0);
+        await().atMost(START).pollInterval(Duration.ofSeconds(1)).until(() -> karaf.command(KarafHost.ADMIN, "feature:list -i")
+                .output().contains("ssh"));
+        install(karaf);
+    }
+
+    @AfterAll
+    void shouldLeaveNoProcessWhenItIsStopped() throws IOException, InterruptedException {
+        ProcessHandle process = karaf.process();
+        try {
+            assertThat(karaf.script("status").output()).contains("Running");
+            assertThat(karaf.script("stop")).extracting(Script.Result::code).isEqualTo(0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void shouldKnowLiveKitsCommandsWhenTheFeatureIsInstalled() throws IOException, InterruptedException {
+        for (String user : new String[]{KarafHost.ADMIN, KarafHost.VIEWER}) {
+            Script.Result doctor = karaf.command(user, "livekit:doctor");
+
+            assertThat(doctor.code()).as(doctor.output()).isZero();
+            assertThat(doctor.output()).contains("ok     JDK", "ok     native access", "ok     library", "ok     rooms")
+                    .doesNotContain("WRONG");
+            assertThat(karaf.command(user, "livekit:rooms --json").output()).contains("{\"rooms\":[]}");
+        }
+    }
+
+    @Test
+    void shouldInstallFeaturesWithoutANetworkWhenAnAdministratorSaysSo() throws IOException, InterruptedException {
+        Script.Result installed = karaf.command(KarafHost.ADMIN, "feature:install livekit4j-gain");
+
+        assertThat(installed.code()).as(installed.output()).isZero();
+        assertThat(karaf.command(KarafHost.ADMIN, "bundle:list --no-format").output())
+                .containsPattern("Active.*LiveKit4j example: gain");
+        assertThat(karaf.command(KarafHost.ADMIN, "feature:uninstall livekit4j-gain").code()).isZero();
+        assertThat(karaf.command(KarafHost.ADMIN, "bundle:list --no-format").output()).doesNotContain("example: gain");
+    }
+
+    @Test
+    void shouldKnowWhoIsThere() throws IOException, InterruptedException {
+        assertThat(karaf.command(KarafHost.ADMIN, "jaas:whoami").output()).contains(KarafHost.ADMIN);
+        assertThat(karaf.command(KarafHost.VIEWER, "jaas:whoami").output()).contains(KarafHost.VIEWER);
+        assertThat(karaf.command("eve", "jaas:whoami").code()).isNotZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"feature:install livekit4j-gain", "feature:uninstall livekit4j", "kar:install file:/nowhere.kar",
+        "bundle:stop org.livekit4j.queue", "config:property-set -p org.livekit4j.queue a b", "jaas:realm-list", "shell:exec true",
+        "system:shutdown -f", "feature:list | feature:install livekit4j-gain"})
+    void shouldNotLetAViewerDoWhatOnlyAnAdministratorMay(String command) throws IOException, InterruptedException {
+        Script.Result refused = karaf.command(KarafHost.VIEWER, command);
+
+        assertThat(refused.code()).as(refused.output()).isNotZero();
+        assertThat(refused.output()).contains("Command not found");
+        assertThat(karaf.command(KarafHost.VIEWER, "bundle:list").code()).isZero();
+    }
+
+    @Test
+    void shouldLetAViewerLookAndAnAdministratorActWhenTheyComeByJmx() throws Exception {
+        ObjectName features = new ObjectName("org.apache.karaf:type=feature,name=root");
+        try (JMXConnector viewer = karaf.jmx(KarafHost.VIEWER); JMXConnector admin = karaf.jmx(KarafHost.ADMIN)) {
+            MBeanServerConnection looking = viewer.getMBeanServerConnection();
+            assertThat(looking.queryNames(new ObjectName("org.livekit4j:*"), null)).isNotEmpty();
+            assertThat(looking.getAttribute(features, "Features")).isNotNull();
+            assertThatExceptionOfType(SecurityException.class).isThrownBy(() -> refresh(looking, features));
+
+            refresh(admin.getMBeanServerConnection(), features);
+        }
+    }
+
+    @Test
+    void shouldSayInOneLineWhichJdkItNeedsWhenItIsTooOld(@TempDir Path old) throws IOException, InterruptedException {
+        Path java = Files.createDirectories(old.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"17.0.1\" 2021-10-19' >&2\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        Script.Result refused = karaf.script(Map.of("JAVA_HOME", old.toString()), "client");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.output().lines()).singleElement().asString().contains("a JDK 25 or newer is needed").contains("is 17");
+    }
+
+    private static void refresh(MBeanServerConnection connection, ObjectName features) throws Exception {
+        connection.invoke(features, "refreshRepository", new Object[]{"livekit4j.*"}, new String[]{String.class.getName()});
+    }
+}
