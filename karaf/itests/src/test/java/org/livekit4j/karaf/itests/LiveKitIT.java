@@ -16,7 +16,7 @@ public class LiveKitIT extends InKaraf {
 
     @Configuration
     public Option[] configuration() {
-        return OptionUtils.combine(Karaf.of(Karaf.stock(), Karaf.features()), Karaf.livekit("livekit4j"),
+        return OptionUtils.combine(Karaf.of(Karaf.stock(), Karaf.repository()), Karaf.livekit("livekit4j"),
                 bundle(UserBundle.jar()));
     }
 
@@ -25,7 +25,8 @@ public class LiveKitIT extends InKaraf {
         assertThat(user("sound")).isEqualTo(Map.of("frames", 100L, "same", 100L, "hertz", 440L));
         assertThat(user("pictures")).isEqualTo(Map.of("pictures", 50L));
 
-        await("all native handles are back").atMost(Duration.ofSeconds(10)).until(() -> ((Map<?, ?>) user("handles")).get("live").equals(0L));
+        await("all native handles are back").atMost(Duration.ofSeconds(10))
+                .until(() -> ((Map<?, ?>) user("handles")).get("live").equals(0L));
         Map<?, ?> handles = (Map<?, ?>) user("handles");
         assertThat(handles.get("created")).isEqualTo(handles.get("released")).isNotEqualTo(0L);
     }
