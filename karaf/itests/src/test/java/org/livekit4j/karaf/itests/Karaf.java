@@ -66,7 +66,7 @@ final class Karaf {
             karafDistributionConfiguration().frameworkUrl(archive.toUri().toString()).name("Apache Karaf")
                     .unpackDirectory(target("karaf").toFile())
                     .useDeployFolder(false),
-            org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder(),
+
             configureConsole().ignoreLocalConsole().ignoreRemoteShell(), java25(),
             editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.repositories", mavenRepositories),
             editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.localRepository", target("empty-repository").toString()),

@@ -55,15 +55,15 @@ public class LiveKitIT extends InKaraf {
     public void shouldHaveItsCommandsInTheShell() throws Exception {
         Shell shell = new Shell(sessions);
         for (String command : COMMANDS) {
-            assertThat(shell.run("livekit:" + command)).as("what livekit:%s prints", command).isNotBlank();
+            assertThat(shell.run(command)).as("what livekit:%s prints", command).isNotBlank();
             assertThat(json(shell, command).size()).as("entries in the JSON object of livekit:%s", command).isPositive();
-            assertThat(shell.run("livekit:" + command + " --help")).contains("livekit:" + command, "--json", "One JSON object");
+            assertThat(shell.run(command, "--help")).contains("livekit:" + command, "--json", "One JSON object");
             assertThat(shell.complete(command, "--")).contains("--json");
         }
     }
 
     private static JsonObject json(Shell shell, String command) throws Exception {
-        return JsonParser.parseString(shell.run("livekit:" + command + " --json")).getAsJsonObject();
+        return JsonParser.parseString(shell.run(command, "--json")).getAsJsonObject();
     }
 
     @Test
@@ -79,9 +79,9 @@ public class LiveKitIT extends InKaraf {
                 "key.file = " + context.getProperty(TestServer.KEY_FILE),
                 "room = " + ROOM, "identity = recorder");
 
-        await("the room is joined").atMost(60, SECONDS).until(() -> shell.run("livekit:keepers").contains("JOINED"));
+        await("the room is joined").atMost(60, SECONDS).until(() -> shell.run("keepers").contains("JOINED"));
         assertThat(shell.complete("participants", "")).contains(ROOM);
-        assertThat(shell.run("livekit:participants " + ROOM)).contains("recorder");
+        assertThat(shell.run("participants", ROOM)).contains("recorder");
         assertThat(user("speech")).isEqualTo(ROOM);
         await("the recording is there").atMost(30, SECONDS).until(() -> files.wavs().size() == 1);
         RoomFiles.assertTone(files.wavs().getFirst());
