@@ -12,6 +12,7 @@ import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
@@ -37,8 +38,9 @@ public abstract class InKaraf {
         assertThat(bundles()).as("bundles that were there before %s", after).containsAllEntriesOf(before);
     }
 
-    protected final boolean hasService(String type) {
-        return context.getServiceReference(type) != null;
+    /** Asked in the one way that does not wire this bundle to the type's. */
+    protected final boolean hasService(String type) throws InvalidSyntaxException {
+        return context.getAllServiceReferences(type, null) != null;
     }
 
     /** What the user's bundle does under this name. */

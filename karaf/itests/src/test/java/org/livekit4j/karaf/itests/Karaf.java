@@ -10,10 +10,16 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.features;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.ops4j.pax.exam.Option;
 
 /** A Karaf in a JVM of its own that has no network: it finds bundles in folders of this build, or not at all. */
@@ -28,8 +34,22 @@ final class Karaf {
         return Path.of(System.getProperty("karaf.archive"));
     }
 
-    /** What the archive installs, as a repository. */
-    static Path features() {
+    /** The archive that holds LiveKit4j. */
+    static Path kar() {
+        return Path.of(System.getProperty("livekit4j.kar"));
+    }
+
+    /** What the archive holds, as a repository. */
+    static Path repository() {
+        try (ZipFile zip = new ZipFile(kar().toFile())) {
+            for (ZipEntry entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
+                Path file = target("kar").resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.copy(zip.getInputStream(entry), file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return target("kar", "repository");
     }
 
@@ -40,10 +60,13 @@ final class Karaf {
     /** @param repositories with what it may install, besides its own and that of the tests */
     static Option[] of(Path archive, Path... repositories) {
         String mavenRepositories = String.join(",", Stream.concat(Stream.of(Path.of(System.getProperty("tests.repository"))),
-                Arrays.stream(repositories)).map(path -> path.toUri() + "@id=" + path.getParent().getFileName() + "@snapshots").toList());
+                Arrays.stream(repositories)).map(path -> path.toUri() + "@id=" + path.getParent().getFileName() + "@snapshots")
+                .toList());
         return new Option[]{
-            karafDistributionConfiguration().frameworkUrl(archive.toUri().toString()).name("Apache Karaf").unpackDirectory(target("karaf").toFile())
+            karafDistributionConfiguration().frameworkUrl(archive.toUri().toString()).name("Apache Karaf")
+                    .unpackDirectory(target("karaf").toFile())
                     .useDeployFolder(false),
+
             configureConsole().ignoreLocalConsole().ignoreRemoteShell(), java25(),
             editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.repositories", mavenRepositories),
             editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.localRepository", target("empty-repository").toString()),
@@ -67,7 +90,8 @@ final class Karaf {
                 vmOption("--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED"),
                 vmOption("--patch-module"), vmOption("java.base=lib/endorsed/org.apache.karaf.specs.locator-" + VERSION + ".jar"),
                 vmOption("--patch-module"), vmOption("java.xml=lib/endorsed/org.apache.karaf.specs.java.xml-" + VERSION + ".jar"),
-                vmOption("--add-opens=java.base/java.security=ALL-UNNAMED"), vmOption("--add-opens=java.base/java.net=ALL-UNNAMED"),
+                vmOption("--add-opens=java.base/java.security=ALL-UNNAMED"),
+                vmOption("--add-opens=java.base/java.net=ALL-UNNAMED"),
                 vmOption("--add-opens=java.base/java.lang=ALL-UNNAMED"), vmOption("--add-opens=java.base/java.util=ALL-UNNAMED"),
                 vmOption("--add-opens=java.naming/javax.naming.spi=ALL-UNNAMED"),
                 vmOption("--add-opens=java.rmi/sun.rmi.transport.tcp=ALL-UNNAMED"), vmOption("-classpath"),
@@ -77,7 +101,7 @@ final class Karaf {
     }
 
     private static Option testLibraries() {
-        return composite(List.of("byte-buddy", "assertj-core", "awaitility", "gson").stream()
+        return composite(List.of("hamcrest", "byte-buddy", "assertj-core", "awaitility", "gson").stream()
                 .map(name -> bundle(onClassPath(name).toUri().toString())).toArray(Option[]::new));
     }
 

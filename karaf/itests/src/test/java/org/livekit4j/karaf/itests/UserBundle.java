@@ -14,7 +14,7 @@ import java.util.jar.Manifest;
 /** Makes the jar of a user's bundle from the classes in the package {@code user} of these tests. */
 final class UserBundle {
     private static final List<String> IMPORTS = List.of("org.livekit4j.audio", "org.livekit4j.video", "org.livekit4j.track",
-            "org.livekit4j.ffi", "org.osgi.framework");
+            "org.livekit4j.room", "org.livekit4j.ffi", "org.osgi.framework");
     private static final Path CLASSES = Path.of("org", "livekit4j", "karaf", "itests", "user");
 
     private UserBundle() {}

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.HandleStatistics;
+import org.livekit4j.room.Rooms;
 import org.livekit4j.video.Video;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -19,6 +20,8 @@ public final class Activator implements BundleActivator {
         this.context = context;
         offer("sound", () -> SoundCheck.run(service(Audio.class)));
         offer("pictures", () -> PictureCheck.run(service(Video.class)));
+        offer("speech", () -> Speaker.speak(service(Rooms.class), service(Audio.class), context.getProperty("test.livekit.url"),
+                context.getProperty("test.livekit.token")));
         offer("handles", this::handles);
     }
 

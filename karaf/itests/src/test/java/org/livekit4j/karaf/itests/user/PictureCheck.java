@@ -19,6 +19,7 @@ final class PictureCheck {
     private static final int SIDE = 32;
     private static final int DARKEST = 20;
     private static final int PICTURES = 50;
+    private static final VideoStreamOptions LOSSLESS = VideoStreamOptions.DEFAULTS.withCapacity(0);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private PictureCheck() {}
@@ -26,16 +27,19 @@ final class PictureCheck {
     /** What came back: how many pictures in order. */
     static Map<String, Long> run(Video video) throws InterruptedException {
         try (VideoSource source = video.createSource(VideoSourceOptions.of(SIDE, SIDE));
-                LocalVideoTrack track = video.createTrack("greys", source);
-                VideoStream stream = video.openStream(track, VideoStreamOptions.DEFAULTS.withCapacity(0))) {
-            while (roundTrip(source, stream, DARKEST) != DARKEST) {
-                // The native library enables a new track a moment after it was created, and sends black until then
+                LocalVideoTrack track = video.createTrack("greys", source)) {
+            try (VideoStream first = video.openStream(track, LOSSLESS)) {
+                while (roundTrip(source, first, DARKEST) != DARKEST) {
+                    // The native library enables a new track a moment after it was created, and sends black until then
+                }
             }
-            long pictures = 0;
-            while (pictures < PICTURES && roundTrip(source, stream, DARKEST + (int) pictures) == DARKEST + pictures) {
-                pictures++;
+            try (VideoStream stream = video.openStream(track, LOSSLESS)) {
+                long pictures = 0;
+                while (pictures < PICTURES && roundTrip(source, stream, DARKEST + (int) pictures) == DARKEST + pictures) {
+                    pictures++;
+                }
+                return Map.of("pictures", pictures);
             }
-            return Map.of("pictures", pictures);
         }
     }
 

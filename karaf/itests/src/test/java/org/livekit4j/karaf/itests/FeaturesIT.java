@@ -1,0 +1,103 @@
+package org.livekit4j.karaf.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import javax.management.ObjectName;
+import org.apache.karaf.features.Feature;
+import org.apache.karaf.features.FeaturesService;
+import org.junit.Test;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.OptionUtils;
+
+/** Features are installed and go again, and each leaves everything else alone. */
+public class FeaturesIT extends InKaraf {
+    private static final EnumSet<FeaturesService.Option> AS_THE_COMMAND_DOES = EnumSet.noneOf(FeaturesService.Option.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** What is there when a feature is. */
+    private static final Map<String, List<String>> SERVICES = Map.ofEntries(
+            Map.entry("livekit4j-ffi", List.of("org.livekit4j.ffi.FfiClient")),
+            Map.entry("livekit4j-queue", List.of("org.livekit4j.queue.FfiEventQueue", "org.livekit4j.queue.dto.QueueRuntime")),
+            Map.entry("livekit4j-audio", List.of("org.livekit4j.audio.Audio")),
+            Map.entry("livekit4j-video", List.of("org.livekit4j.video.Video")),
+            Map.entry("livekit4j-room", List.of("org.livekit4j.room.Rooms")),
+            Map.entry("livekit4j-keeper", List.of("org.livekit4j.room.Rooms")),
+            Map.entry("livekit4j-shell", List.of("org.livekit4j.shell.LiveKitCommands")),
+            Map.entry("livekit4j-health", List.of("org.apache.felix.hc.api.HealthCheck")),
+            Map.entry("livekit4j-recorder", List.of("org.livekit4j.audio.AudioSink", "org.livekit4j.video.VideoSink")),
+            Map.entry("livekit4j-gain", List.of("org.livekit4j.audio.AudioFrameProcessor")),
+            Map.entry("livekit4j-loudness", List.of("org.livekit4j.audio.AudioFrameProcessor")),
+            Map.entry("livekit4j-watermark", List.of("org.livekit4j.video.VideoFrameProcessor")),
+            Map.entry("livekit4j-motion", List.of("org.livekit4j.video.VideoFrameProcessor")),
+            Map.entry("livekit4j-echo", List.of("org.livekit4j.audio.Audio")),
+            Map.entry("livekit4j", List.of("org.livekit4j.audio.Audio", "org.livekit4j.video.Video", "org.livekit4j.room.Rooms",
+                    "org.livekit4j.shell.LiveKitCommands")));
+    private static final List<String> NAMES = List.of("livekit4j-api", "livekit4j-ffi", "livekit4j-queue", "livekit4j-audio",
+            "livekit4j-video", "livekit4j-room", "livekit4j-token", "livekit4j-keeper", "livekit4j-management", "livekit4j-shell",
+            "livekit4j",
+            "livekit4j-health", "livekit4j-metrics", "livekit4j-recorder", "livekit4j-gain", "livekit4j-loudness",
+            "livekit4j-watermark",
+            "livekit4j-motion", "livekit4j-echo");
+
+    @Configuration
+    public Option[] configuration() {
+        return OptionUtils.combine(Karaf.of(Karaf.stock(), Karaf.repository()), Karaf.livekit());
+    }
+
+    @Test
+    public void shouldBeTestedWhicheverFeaturesThereAre() throws Exception {
+        assertThat(Arrays.stream(features.listFeatures()).map(Feature::getName).filter(name -> name.startsWith("livekit4j")))
+                .containsExactlyInAnyOrderElementsOf(NAMES);
+    }
+
+    @Test
+    public void shouldBringItsServicesAndLeaveNothingBehindWhenItIsAlone() throws Exception {
+        Map<Long, BundleState> before = bundles();
+        for (String name : NAMES) {
+            install(name);
+            assertUntouched(name + " was installed", before);
+
+            uninstall(name);
+            assertThat(bundles()).as("bundles when %s has gone", name).isEqualTo(before);
+        }
+    }
+
+    @Test
+    public void shouldDisturbNoOtherWhenItComesAndGoes() throws Exception {
+        Deque<Map<Long, BundleState>> steps = new ArrayDeque<>();
+        for (String name : NAMES) {
+            steps.push(bundles());
+            install(name);
+            assertUntouched(name + " was installed", steps.peek());
+        }
+        for (String name : NAMES.reversed()) {
+            uninstall(name);
+            assertThat(bundles()).as("bundles when %s has gone", name).isEqualTo(steps.pop());
+        }
+    }
+
+    private void install(String name) throws Exception {
+        features.installFeature(name, AS_THE_COMMAND_DOES);
+        assertThat(bundles().values()).as("bundles with %s", name).allMatch(BundleState::atWork);
+        for (String service : SERVICES.getOrDefault(name, List.of())) {
+            await(service + " of " + name).atMost(PATIENCE).until(() -> hasService(service));
+        }
+        if (name.equals("livekit4j-management")) {
+            await("MBeans").atMost(PATIENCE).until(() -> !ManagementFactory.getPlatformMBeanServer()
+                    .queryNames(new ObjectName("org.livekit4j:*"), null).isEmpty());
+        }
+    }
+
+    private void uninstall(String name) throws Exception {
+        features.uninstallFeature(name, AS_THE_COMMAND_DOES);
+    }
+}

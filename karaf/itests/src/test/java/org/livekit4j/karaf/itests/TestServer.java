@@ -1,0 +1,56 @@
+package org.livekit4j.karaf.itests;
+
+import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.livekit4j.server.LiveKitServer;
+import org.livekit4j.server.ServerBuild;
+import org.livekit4j.server.ServerOptions;
+import org.livekit4j.token.AccessToken;
+import org.livekit4j.token.VideoGrant;
+import org.ops4j.pax.exam.Option;
+
+/** The LiveKit server of this JVM's own, which a test in Karaf joins. */
+final class TestServer {
+    static final String URL = "test.livekit.url";
+    static final String KEY_FILE = "test.livekit.key.file";
+    static final String TOKEN = "test.livekit.token";
+    private static final ServerBuild BUILD = ServerBuild.in(Path.of(System.getProperty("livekit4j.root")).resolve("server"));
+
+    private static final class Own {
+        private static final LiveKitServer SERVER = LiveKitServer.start(BUILD.executable(), ServerOptions.DEFAULTS);
+    }
+
+    private TestServer() {}
+
+    /** What a test has to know to join this room; nothing, where no server can be had and may be missing. */
+    static Option joining(String room, String identity) {
+        if (!BUILD.possible()) {
+            if ("true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER"))) {
+                throw new AssertionError("no LiveKit server: there is no Go to build one");
+            }
+            return composite();
+        }
+        LiveKitServer server = Own.SERVER;
+        String token = AccessToken.of(server.apiKey(), server.apiSecret()).withIdentity(identity).withGrant(VideoGrant.join(room))
+                .toJwt();
+        return composite(systemProperty(URL).value(server.url()), systemProperty(KEY_FILE).value(keyFile(server)),
+                systemProperty(TOKEN).value(token));
+    }
+
+    private static String keyFile(LiveKitServer server) {
+        try {
+            Path file = Files.createTempFile(Karaf.target(), "key", ".properties",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, "api.key=" + server.apiKey() + "\napi.secret=" + server.apiSecret() + "\n").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
