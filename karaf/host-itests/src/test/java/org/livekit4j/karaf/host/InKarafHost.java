@@ -76,9 +76,9 @@ abstract class InKarafHost {
 
         assertThat(installed.code()).as(installed.output()).isZero();
         assertThat(karaf.command(KarafHost.ADMIN, "bundle:list --no-format").output())
-                .containsPattern("Active.*LiveKit4j example: gain");
+                .containsPattern("Active.*LiveKit4j example: a gain");
         assertThat(karaf.command(KarafHost.ADMIN, "feature:uninstall livekit4j-gain").code()).isZero();
-        assertThat(karaf.command(KarafHost.ADMIN, "bundle:list --no-format").output()).doesNotContain("example: gain");
+        assertThat(karaf.command(KarafHost.ADMIN, "bundle:list --no-format").output()).doesNotContain("example: a gain");
     }
 
     @Test
@@ -90,14 +90,13 @@ abstract class InKarafHost {
 
     @ParameterizedTest
     @ValueSource(strings = {"feature:install livekit4j-gain", "feature:uninstall livekit4j", "kar:install file:/nowhere.kar",
-        "bundle:stop org.livekit4j.queue", "config:property-set -p org.livekit4j.queue a b", "jaas:realm-list", "shell:exec true",
+        "bundle:stop org.livekit4j.queue", "config:property-set -p org.livekit4j.queue a b", "shell:exec true",
         "system:shutdown -f", "feature:list | feature:install livekit4j-gain"})
     void shouldNotLetAViewerDoWhatOnlyAnAdministratorMay(String command) throws IOException, InterruptedException {
         Script.Result refused = karaf.command(KarafHost.VIEWER, command);
 
         assertThat(refused.code()).as(refused.output()).isNotZero();
         assertThat(refused.output()).contains("Command not found");
-        assertThat(karaf.command(KarafHost.VIEWER, "bundle:list").code()).isZero();
     }
 
     @Test
