@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.management.ObjectName;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
@@ -48,6 +49,10 @@ public class FeaturesIT extends InKaraf {
             "livekit4j-watermark",
             "livekit4j-motion", "livekit4j-echo");
 
+    /** In this order, those that bring something of their own when the ones before are there. */
+    private static final List<String> UPON_OTHERS = Stream
+            .concat(Stream.of("livekit4j-audio"), NAMES.stream().skip(NAMES.indexOf("livekit4j"))).toList();
+
     @Configuration
     public Option[] configuration() {
         return OptionUtils.combine(Karaf.of(Karaf.stock(), Karaf.repository()), Karaf.livekit());
@@ -74,12 +79,12 @@ public class FeaturesIT extends InKaraf {
     @Test
     public void shouldDisturbNoOtherWhenItComesAndGoes() throws Exception {
         Deque<Map<Long, BundleState>> steps = new ArrayDeque<>();
-        for (String name : NAMES) {
+        for (String name : UPON_OTHERS) {
             steps.push(bundles());
             install(name);
             assertUntouched(name + " was installed", steps.peek());
         }
-        for (String name : NAMES.reversed()) {
+        for (String name : UPON_OTHERS.reversed()) {
             uninstall(name);
             assertThat(bundles()).as("bundles when %s has gone", name).isEqualTo(steps.pop());
         }
