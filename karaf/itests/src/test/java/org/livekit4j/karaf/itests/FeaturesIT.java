@@ -55,7 +55,7 @@ public class FeaturesIT extends InKaraf {
 
     @Configuration
     public Option[] configuration() {
-        return OptionUtils.combine(Karaf.of(Karaf.stock(), Karaf.repository()), Karaf.livekit());
+        return OptionUtils.combine(Karaf.with(Karaf.repository()), Karaf.livekit());
     }
 
     @Test

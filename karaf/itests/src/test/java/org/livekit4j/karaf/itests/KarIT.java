@@ -27,7 +27,7 @@ public class KarIT extends InKaraf {
 
     @Configuration
     public Option[] configuration() {
-        return OptionUtils.combine(Karaf.of(Karaf.stock()), systemProperty(KAR).value(Karaf.kar().toUri().toString()),
+        return OptionUtils.combine(Karaf.with(), systemProperty(KAR).value(Karaf.kar().toUri().toString()),
                 systemProperty(USER).value(UserBundle.jar()));
     }
 

@@ -29,12 +29,7 @@ final class Karaf {
 
     private Karaf() {}
 
-    /** The Karaf that the Apache project distributes, without LiveKit4j. */
-    static Path stock() {
-        return Path.of(System.getProperty("karaf.archive"));
-    }
-
-    /** The archive that holds LiveKit4j. */
+    /** The archive of LiveKit4j. */
     static Path kar() {
         return Path.of(System.getProperty("livekit4j.kar"));
     }
@@ -58,15 +53,13 @@ final class Karaf {
     }
 
     /** @param repositories with what it may install, besides its own and that of the tests */
-    static Option[] of(Path archive, Path... repositories) {
+    static Option[] with(Path... repositories) {
         String mavenRepositories = String.join(",", Stream.concat(Stream.of(Path.of(System.getProperty("tests.repository"))),
                 Arrays.stream(repositories)).map(path -> path.toUri() + "@id=" + path.getParent().getFileName() + "@snapshots")
                 .toList());
         return new Option[]{
-            karafDistributionConfiguration().frameworkUrl(archive.toUri().toString()).name("Apache Karaf")
-                    .unpackDirectory(target("karaf").toFile())
-                    .useDeployFolder(false),
-
+            karafDistributionConfiguration().frameworkUrl(Path.of(System.getProperty("karaf.archive")).toUri().toString())
+                    .name("Apache Karaf").unpackDirectory(target("karaf").toFile()).useDeployFolder(false),
             configureConsole().ignoreLocalConsole().ignoreRemoteShell(), java25(),
             editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.repositories", mavenRepositories),
             editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.localRepository", target("empty-repository").toString()),

@@ -33,7 +33,7 @@ public class LiveKitIT extends InKaraf {
 
     @Configuration
     public Option[] configuration() {
-        return OptionUtils.combine(Karaf.of(Karaf.stock(), Karaf.repository()), Karaf.livekit("livekit4j"),
+        return OptionUtils.combine(Karaf.with(Karaf.repository()), Karaf.livekit("livekit4j"),
                 bundle(UserBundle.jar()), TestServer.joining(ROOM, "ada"));
     }
 
@@ -69,7 +69,7 @@ public class LiveKitIT extends InKaraf {
     @Test
     public void shouldRecordARoomForAsLongAsAFileKeepsItJoined() throws Exception {
         String url = context.getProperty(TestServer.URL);
-        assumeTrue("no LiveKit server: there is no Go to build one", url != null);
+        assumeTrue(TestServer.MISSING, url != null);
         RoomFiles files = new RoomFiles(Path.of(context.getProperty("karaf.etc")),
                 Files.createTempDirectory(Path.of(context.getProperty("tests.target")), "recordings"));
         Shell shell = new Shell(sessions);

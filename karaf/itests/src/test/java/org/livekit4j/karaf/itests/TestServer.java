@@ -15,10 +15,11 @@ import org.livekit4j.token.AccessToken;
 import org.livekit4j.token.VideoGrant;
 import org.ops4j.pax.exam.Option;
 
-/** The LiveKit server of this JVM's own, which a test in Karaf joins. */
+/** The LiveKit server that a test in Karaf joins: the one that the environment names, or else one of this JVM's own. */
 final class TestServer {
     static final String URL = "test.livekit.url";
     static final String KEY_FILE = "test.livekit.key.file";
+    static final String MISSING = "no LiveKit server: there is no Go to build one, and LIVEKIT_URL names none";
     static final String TOKEN = "test.livekit.token";
     private static final ServerBuild BUILD = ServerBuild.in(Path.of(System.getProperty("livekit4j.root")).resolve("server"));
 
@@ -30,25 +31,31 @@ final class TestServer {
 
     /** What a test has to know to join this room; nothing, where no server can be had and may be missing. */
     static Option joining(String room, String identity) {
-        if (!BUILD.possible()) {
-            if ("true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER"))) {
-                throw new AssertionError("no LiveKit server: there is no Go to build one");
-            }
-            return composite();
+        String url = System.getenv("LIVEKIT_URL");
+        if (url != null) {
+            return joining(url, System.getenv("LIVEKIT_API_KEY"), System.getenv("LIVEKIT_API_SECRET"), room, identity);
         }
-        LiveKitServer server = Own.SERVER;
-        String token = AccessToken.of(server.apiKey(), server.apiSecret()).withIdentity(identity).withGrant(VideoGrant.join(room))
-                .toJwt();
-        return composite(systemProperty(URL).value(server.url()), systemProperty(KEY_FILE).value(keyFile(server)),
+        if (BUILD.possible()) {
+            return joining(Own.SERVER.url(), Own.SERVER.apiKey(), Own.SERVER.apiSecret(), room, identity);
+        }
+        if ("true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER"))) {
+            throw new AssertionError(MISSING);
+        }
+        return composite();
+    }
+
+    private static Option joining(String url, String key, String secret, String room, String identity) {
+        String token = AccessToken.of(key, secret).withIdentity(identity).withGrant(VideoGrant.join(room)).toJwt();
+        return composite(systemProperty(URL).value(url), systemProperty(KEY_FILE).value(keyFile(key, secret)),
                 systemProperty(TOKEN).value(token));
     }
 
-    private static String keyFile(LiveKitServer server) {
+    private static String keyFile(String key, String secret) {
         try {
             Path file = Files.createTempFile(Karaf.target(), "key", ".properties",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             file.toFile().deleteOnExit();
-            return Files.writeString(file, "api.key=" + server.apiKey() + "\napi.secret=" + server.apiSecret() + "\n").toString();
+            return Files.writeString(file, "api.key=" + key + "\napi.secret=" + secret + "\n").toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
