@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.livekit4j.room.DataPacket;
 import org.livekit4j.room.DataPublishOptions;
+import org.livekit4j.room.Participant;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.token.VideoGrant;
@@ -185,7 +186,8 @@ class DataIT {
         assertThat(metadata.newMetadata()).isEqualTo("n");
         assertThat(ada.awaitEvent(RoomEvent.ParticipantAttributesChanged.class,
                 event -> event.participant().identity().equals("bob")).changed()).isEqualTo(Map.of("c", "3"));
-        assertThat(ada.awaitParticipant("bob").name()).isEqualTo("Bob");
+        assertThat(ada.awaitEvent(RoomEvent.ParticipantNameChanged.class, event -> event.newName().equals("Bob")).participant())
+                .isSameAs(ada.awaitParticipant("bob")).extracting(Participant::name).isEqualTo("Bob");
         ada.room().localParticipant().setAttributes(Map.of("a", "")).join();
         await().atMost(Attendee.PATIENCE)
                 .untilAsserted(() -> assertThat(ada.room().localParticipant().attributes()).isEqualTo(Map.of("b", "2")));
