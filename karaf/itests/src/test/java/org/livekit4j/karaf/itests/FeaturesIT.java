@@ -11,14 +11,21 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
+import org.apache.karaf.features.BundleInfo;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
 import org.junit.Test;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.OptionUtils;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleWire;
+import org.osgi.framework.wiring.BundleWiring;
 
 /** Features are installed and go again, and each leaves everything else alone. */
 public class FeaturesIT extends InKaraf {
@@ -93,6 +100,7 @@ public class FeaturesIT extends InKaraf {
     private void install(String name) throws Exception {
         features.installFeature(name, AS_THE_COMMAND_DOES);
         assertThat(bundles().values()).as("bundles with %s", name).allMatch(BundleState::atWork);
+        assertThat(optionalImports(name)).as("packages that may still come, and what they would refresh").isEmpty();
         for (String service : SERVICES.getOrDefault(name, List.of())) {
             await(service + " of " + name).atMost(PATIENCE).until(() -> hasService(service));
         }
@@ -100,6 +108,23 @@ public class FeaturesIT extends InKaraf {
             await("MBeans").atMost(PATIENCE).until(() -> !ManagementFactory.getPlatformMBeanServer()
                     .queryNames(new ObjectName("org.livekit4j:*"), null).isEmpty());
         }
+    }
+
+    /** Packages that a bundle of the feature would be wired to, and refreshed for, if somebody installed them later. */
+    private List<String> optionalImports(String feature) throws Exception {
+        return features.getFeature(feature).getBundles().stream()
+                .map(info -> context.getBundle(info.getLocation()).adapt(BundleWiring.class))
+                .flatMap(FeaturesIT::unwired).toList();
+    }
+
+    private static Stream<String> unwired(BundleWiring wiring) {
+        Set<BundleRequirement> wired = wiring.getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                .map(BundleWire::getRequirement).collect(Collectors.toSet());
+        return wiring.getRevision().getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                .filter(requirement -> !wired.contains(requirement))
+                .filter(requirement -> PackageNamespace.RESOLUTION_OPTIONAL
+                        .equals(requirement.getDirectives().get(PackageNamespace.REQUIREMENT_RESOLUTION_DIRECTIVE)))
+                .map(requirement -> wiring.getBundle().getSymbolicName() + ": " + requirement.getDirectives().get("filter"));
     }
 
     private void uninstall(String name) throws Exception {

@@ -52,6 +52,15 @@ final class Karaf {
         return Path.of(System.getProperty("tests.target"), names).toAbsolutePath();
     }
 
+    /** A Karaf keeps there what it finds, and would not look for it again in the next run. */
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory(target(), "local-repository");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @param repositories with what it may install, besides its own and that of the tests */
     static Option[] with(Path... repositories) {
         String mavenRepositories = String.join(",", Stream.concat(Stream.of(Path.of(System.getProperty("tests.repository"))),
@@ -62,7 +71,7 @@ final class Karaf {
                     .name("Apache Karaf").unpackDirectory(target("karaf").toFile()).useDeployFolder(false),
             configureConsole().ignoreLocalConsole().ignoreRemoteShell(), java25(),
             editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.repositories", mavenRepositories),
-            editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.localRepository", target("empty-repository").toString()),
+            editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.localRepository", emptyFolder().toString()),
             editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.useFallbackRepositories", "false"), testLibraries(),
             systemProperty("tests.target").value(target().toString())};
     }
