@@ -26,7 +26,8 @@ public non-sealed interface LocalParticipant extends Participant {
     CompletableFuture<LocalTrackPublication> publishTrack(LocalTrack track, TrackPublishOptions options);
 
     /**
-     * Ends a publication; {@link RoomEvent.LocalTrackUnpublished} comes before the future is done. The track can be published again.
+     * Ends a publication; {@link RoomEvent.LocalTrackUnpublished} comes before the future is done. The track can be published again; if
+     * that is done before the server had received media of it, the new publication has the sid of the old.
      *
      * @throws IllegalArgumentException if it is no publication of this participant, or none any more
      */

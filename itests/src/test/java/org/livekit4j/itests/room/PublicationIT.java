@@ -96,6 +96,7 @@ class PublicationIT {
     @Test
     void shouldPublishTheSameTrackAgain() throws Exception {
         LocalTrackPublication first = publish();
+        bob.awaitAudio("tone"); // until the server has its media, it takes a second publication for the first, with its sid
         ada.room().localParticipant().unpublishTrack(first).join();
         LocalTrackPublication second = publish();
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -122,6 +123,24 @@ abstract class InKarafHost {
 
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.output().lines()).singleElement().asString().contains("a JDK 25 or newer is needed").contains("is 17");
+    }
+
+    @Test
+    void shouldSayInOneLineWhatIsWrongWithItsFolderWhenThereIsASpaceInIt(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path home = Files.createDirectories(folder.resolve("my karaf"));
+        Script.run(home,
+                List.of("cp", "-r", karaf.home().resolve("bin").toString(), karaf.home().resolve("lib").toString(), "."));
+
+        Script.Result refused = Script.run(home, List.of(home.resolve("bin/client").toString()));
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.output().lines()).singleElement().asString().contains(home.toString(), "a space", "elsewhere");
+
+        Path link = Files.createSymbolicLink(folder.resolve("link"), home);
+        assertThat(Script.run(folder, List.of(link.resolve("bin/client").toString(), "--help")).output())
+                .doesNotContain("a space")
+                .contains("Apache Karaf client");
     }
 
     private static void refresh(MBeanServerConnection connection, ObjectName features) throws Exception {
