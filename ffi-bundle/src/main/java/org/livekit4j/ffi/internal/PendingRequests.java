@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,12 +16,15 @@ import org.livekit4j.ffi.proto.FfiEvent;
 
 /**
  * Requests that wait for their event. Ids are ours, from a range that the library's own counter does not reach, so that an event of
- * somebody else's request is told by its id alone.
+ * somebody else's request is told by its id alone. The library outlives clients and the class loaders of this bundle, and may answer what
+ * an earlier client asked: so each client's ids begin anywhere in that range.
  */
 final class PendingRequests {
     private static final long FIRST_ID = 1L << 62;
+    /** More than one client will ever ask. */
+    private static final long IDS = 1L << 48;
 
-    private final AtomicLong nextId = new AtomicLong(FIRST_ID);
+    private final AtomicLong nextId = new AtomicLong(ThreadLocalRandom.current().nextLong(FIRST_ID, Long.MAX_VALUE - IDS));
     private final Map<Long, CompletableFuture<FfiEvent>> pending = new ConcurrentHashMap<>();
     private volatile String closed;
 

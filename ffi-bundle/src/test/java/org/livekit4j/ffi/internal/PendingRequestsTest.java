@@ -48,6 +48,15 @@ class PendingRequestsTest {
     }
 
     @Test
+    void shouldNotTakeTheLateAnswerToAnEarlierClientForItsOwn() {
+        long earlier = new PendingRequests().nextId();
+        CompletableFuture<FfiEvent> future = pending.await(pending.nextId(), LONG);
+
+        assertThat(pending.take(earlier)).isNull();
+        assertThat(future).isNotDone();
+    }
+
+    @Test
     void shouldCompleteOnAVirtualThreadWhenTheAnswerComes() {
         CompletableFuture<Boolean> virtual = new CompletableFuture<>();
         CompletableFuture<FfiEvent> future = pending.await(pending.nextId(), LONG);
