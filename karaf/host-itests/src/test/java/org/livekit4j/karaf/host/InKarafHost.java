@@ -129,8 +129,10 @@ abstract class InKarafHost {
     void shouldSayInOneLineWhatIsWrongWithItsFolderWhenThereIsASpaceInIt(@TempDir Path folder)
             throws IOException, InterruptedException {
         Path home = Files.createDirectories(folder.resolve("my karaf"));
-        Script.run(home,
-                List.of("cp", "-r", karaf.home().resolve("bin").toString(), karaf.home().resolve("lib").toString(), "."));
+        Script.run(home, List.of("cp", "-r", karaf.home().resolve("bin").toString(), "."));
+        for (String part : List.of("etc", "lib", "system")) {
+            Files.createSymbolicLink(home.resolve(part), karaf.home().resolve(part));
+        }
 
         Script.Result refused = Script.run(home, List.of(home.resolve("bin/client").toString()));
 
