@@ -2,13 +2,14 @@ package org.livekit4j.ffi.internal;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventStatistics;
+import org.livekit4j.ffi.Tally;
 import org.livekit4j.ffi.proto.FfiEvent;
 
 /**
@@ -18,19 +19,21 @@ import org.livekit4j.ffi.proto.FfiEvent;
 final class EventCallback {
     private static final Duration QUIET = Duration.ofSeconds(1);
     private static final long LOOK_AGAIN_NANOS = 20_000;
+    private static final int RECEIVED = 0;
+    private static final int HANDLED = 1;
+    private static final int ANSWERS = 2;
+    private static final int ROUTED = 3;
+    private static final int UNWANTED = 4;
+    private static final int FAILED = 5;
+    private static final int LOST = 6;
+    private static final int COUNTERS = 7;
     private static final HandlePaths EVENT_HANDLES = HandlePaths.of(FfiEvent.getDescriptor());
 
     private final Bridge bridge;
     private final PendingRequests pending;
     private final HandleVisitor orphans;
     private final SinkSlot slot;
-    private final LongAdder received = new LongAdder();
-    private final LongAdder handled = new LongAdder();
-    private final LongAdder answers = new LongAdder();
-    private final LongAdder routed = new LongAdder();
-    private final LongAdder unwanted = new LongAdder();
-    private final LongAdder failed = new LongAdder();
-    private final LongAdder lost = new LongAdder();
+    private final Tally tally = new Tally(COUNTERS);
 
     EventCallback(Bridge bridge, PendingRequests pending) {
         this(bridge, pending, SinkSlot.PATIENCE);
@@ -66,18 +69,19 @@ final class EventCallback {
 
     void onEvent(long address, long length) {
         try {
-            received.increment();
+            tally.add(RECEIVED, 1);
+            VarHandle.fullFence(); // whoever has taken the sink away either finds this event counted, or it does not find the sink
             dispatch(address, length);
         } catch (Throwable e) {
             fail(e);
         } finally {
-            handled.increment();
+            tally.add(HANDLED, 1);
         }
     }
 
     private void fail(Throwable e) {
         try {
-            failed.increment();
+            tally.add(FAILED, 1);
             bridge.log().execute(() -> Bridge.LOG.error("An event of the native library could not be handled", e));
         } catch (Throwable again) {
             // Out of memory or stack while saying so: there is nothing left to do here that cannot fail.
@@ -102,7 +106,7 @@ final class EventCallback {
                 park(new CallbackEvent(bridge, type, key, address, Math.toIntExact(length)), address, length);
                 return;
             }
-            unwanted.increment();
+            tally.add(UNWANTED, 1);
             if (handles != null) {
                 EVENT_HANDLES.visit(address, length, orphans);
             }
@@ -126,7 +130,7 @@ final class EventCallback {
             boolean frame = event.hasHandles() && (event.type() == FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER
                     || event.type() == FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER);
             if (frame) {
-                unwanted.increment();
+                tally.add(UNWANTED, 1);
             } else {
                 parkOrDeliver(event);
             }
@@ -148,14 +152,14 @@ final class EventCallback {
     private void deliver(CallbackEvent event, EventSink sink) {
         EventRoute route = route(sink, event.type(), event.key());
         if (route == null) {
-            unwanted.increment();
+            tally.add(UNWANTED, 1);
         } else {
             deliver(event, null, route);
         }
     }
 
     private void lost(long events, boolean first) {
-        lost.add(events);
+        tally.add(LOST, events);
         if (first) {
             bridge.log().execute(() -> Bridge.LOG.warn("No queue has come for events of the native library: {} of them are lost,"
                     + " and so are those that follow until there is one", events));
@@ -177,12 +181,12 @@ final class EventCallback {
             bridge.panicked(event.message().getPanic().getMessage());
         }
         if (request != null) {
-            answers.increment();
+            tally.add(ANSWERS, 1);
             pending.complete(request, event);
         }
         if (route != null) {
             if (request == null) {
-                routed.increment();
+                tally.add(ROUTED, 1);
             }
             route.deliver(event);
         }
@@ -211,8 +215,9 @@ final class EventCallback {
 
     /** Whether at some moment now no event is being handled: those that are begun are counted after those that are done. */
     private boolean quiet() {
-        long done = handled.sum();
-        return done == received.sum();
+        VarHandle.fullFence();
+        long done = tally.sum(HANDLED);
+        return done == tally.sum(RECEIVED);
     }
 
     /** Nobody is told anything more. */
@@ -221,7 +226,8 @@ final class EventCallback {
     }
 
     EventStatistics statistics() {
-        return new EventStatistics(received.sum(), answers.sum(), routed.sum(), unwanted.sum(), failed.sum(),
-                slot.depth(), lost.sum(), bridge.log().dropped());
+        return new EventStatistics(tally.sum(RECEIVED), tally.sum(ANSWERS), tally.sum(ROUTED), tally.sum(UNWANTED),
+                tally.sum(FAILED),
+                slot.depth(), tally.sum(LOST), bridge.log().dropped());
     }
 }

@@ -2,37 +2,37 @@ package org.livekit4j.ffi.internal;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.HandleStatistics;
+import org.livekit4j.ffi.Tally;
 
 /** Counts native handles by kind. */
 final class HandleLedger {
     private static final HandleKind[] KINDS = HandleKind.values();
 
-    private final LongAdder[] created = adders();
-    private final LongAdder[] released = adders();
+    /** Of each kind how many were created, then of each how many were released. */
+    private final Tally tally = new Tally(2 * KINDS.length);
     private volatile boolean settled;
 
-    private static LongAdder[] adders() {
-        LongAdder[] adders = new LongAdder[KINDS.length];
-        for (int i = 0; i < adders.length; i++) {
-            adders[i] = new LongAdder();
-        }
-        return adders;
-    }
-
     void created(HandleKind kind) {
-        created[kind.ordinal()].increment();
+        tally.add(kind.ordinal(), 1);
     }
 
     void released(HandleKind kind) {
-        released[kind.ordinal()].increment();
+        tally.add(KINDS.length + kind.ordinal(), 1);
+    }
+
+    private long created(int kind) {
+        return tally.sum(kind);
+    }
+
+    private long released(int kind) {
+        return tally.sum(KINDS.length + kind);
     }
 
     long live(HandleKind kind) {
-        long releasedOfKind = released[kind.ordinal()].sum();
-        return created[kind.ordinal()].sum() - releasedOfKind;
+        long released = released(kind.ordinal());
+        return created(kind.ordinal()) - released;
     }
 
     /** All that is live went with the library, and so does what its threads still bring. */
@@ -46,8 +46,8 @@ final class HandleLedger {
         Map<HandleKind, Long> byKind = new EnumMap<>(HandleKind.class);
         for (HandleKind kind : KINDS) {
             // Released first: a handle that comes and goes in between must not make live negative.
-            long releasedOfKind = released[kind.ordinal()].sum();
-            long createdOfKind = created[kind.ordinal()].sum();
+            long releasedOfKind = released(kind.ordinal());
+            long createdOfKind = created(kind.ordinal());
             createdSum += createdOfKind;
             if (createdOfKind != releasedOfKind && !settled) {
                 live += createdOfKind - releasedOfKind;

@@ -2,6 +2,7 @@ package org.livekit4j.queue.internal;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.livekit4j.ffi.Tally;
 import org.livekit4j.queue.EventAdapter;
 import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.LaneStatistics;

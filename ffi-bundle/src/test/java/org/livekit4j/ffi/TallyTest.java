@@ -1,4 +1,4 @@
-package org.livekit4j.queue.internal;
+package org.livekit4j.ffi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,19 @@ class TallyTest {
 
     @Test
     void shouldCountEachWhenThereAreMoreThreadsThanCells() throws InterruptedException {
+        countOn(Thread.ofPlatform().daemon());
+    }
+
+    @Test
+    void shouldCountEachOfManyVirtualThreads() throws InterruptedException {
+        countOn(Thread.ofVirtual());
+    }
+
+    private static void countOn(Thread.Builder builder) throws InterruptedException {
         Tally tally = new Tally(3);
         List<Thread> threads = new ArrayList<>();
         for (int t = 0; t < 200; t++) {
-            threads.add(Thread.ofVirtual().start(() -> {
+            threads.add(builder.start(() -> {
                 for (int i = 0; i < 1_000; i++) {
                     tally.add(0, 1);
                     tally.add(2, 5);

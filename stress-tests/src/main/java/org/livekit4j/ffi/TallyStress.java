@@ -1,4 +1,4 @@
-package org.livekit4j.queue.internal;
+package org.livekit4j.ffi;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
