@@ -65,7 +65,7 @@ def _warm_seconds(context, name, frames_a_second):
         return 3
     if context.quick:
         return 6
-    return 15 if frames_a_second < 1_000 else 10
+    return min(40, max(10, 60_000 / frames_a_second))
 
 
 def _start(context, name, arguments, probed):
