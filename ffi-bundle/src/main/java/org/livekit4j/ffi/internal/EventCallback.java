@@ -215,7 +215,7 @@ final class EventCallback {
 
     /** Whether at some moment now no event is being handled: those that are begun are counted after those that are done. */
     private boolean quiet() {
-        VarHandle.fullFence();
+        VarHandle.fullFence(); // the counterpart of that in onEvent
         long done = tally.sum(HANDLED);
         return done == tally.sum(RECEIVED);
     }
@@ -227,7 +227,6 @@ final class EventCallback {
 
     EventStatistics statistics() {
         return new EventStatistics(tally.sum(RECEIVED), tally.sum(ANSWERS), tally.sum(ROUTED), tally.sum(UNWANTED),
-                tally.sum(FAILED),
-                slot.depth(), tally.sum(LOST), bridge.log().dropped());
+                tally.sum(FAILED), slot.depth(), tally.sum(LOST), bridge.log().dropped());
     }
 }

@@ -10,29 +10,21 @@ import org.livekit4j.ffi.Tally;
 final class HandleLedger {
     private static final HandleKind[] KINDS = HandleKind.values();
 
-    /** Of each kind how many were created, then of each how many were released. */
-    private final Tally tally = new Tally(2 * KINDS.length);
+    private final Tally created = new Tally(KINDS.length);
+    private final Tally released = new Tally(KINDS.length);
     private volatile boolean settled;
 
     void created(HandleKind kind) {
-        tally.add(kind.ordinal(), 1);
+        created.add(kind.ordinal(), 1);
     }
 
     void released(HandleKind kind) {
-        tally.add(KINDS.length + kind.ordinal(), 1);
-    }
-
-    private long created(int kind) {
-        return tally.sum(kind);
-    }
-
-    private long released(int kind) {
-        return tally.sum(KINDS.length + kind);
+        released.add(kind.ordinal(), 1);
     }
 
     long live(HandleKind kind) {
-        long released = released(kind.ordinal());
-        return created(kind.ordinal()) - released;
+        long releasedOfKind = released.sum(kind.ordinal());
+        return created.sum(kind.ordinal()) - releasedOfKind;
     }
 
     /** All that is live went with the library, and so does what its threads still bring. */
@@ -46,8 +38,8 @@ final class HandleLedger {
         Map<HandleKind, Long> byKind = new EnumMap<>(HandleKind.class);
         for (HandleKind kind : KINDS) {
             // Released first: a handle that comes and goes in between must not make live negative.
-            long releasedOfKind = released(kind.ordinal());
-            long createdOfKind = created(kind.ordinal());
+            long releasedOfKind = released.sum(kind.ordinal());
+            long createdOfKind = created.sum(kind.ordinal());
             createdSum += createdOfKind;
             if (createdOfKind != releasedOfKind && !settled) {
                 live += createdOfKind - releasedOfKind;
