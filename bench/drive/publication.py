@@ -28,7 +28,7 @@ def publish():
     if not measured:
         raise SystemExit("bench: nothing is measured yet; run `bench/run all`")
     newest = max(measured.values(), key=lambda result: result["machine"]["date"])["machine"]
-    parts = [INTRODUCTION, f"Measured on {newest['date']}: {machine.words(newest)}.\n", "## Targets\n",
+    parts = [INTRODUCTION, f"Measured on {newest['date']}: {machine.words(newest)}. Rounds: {_rounds(measured)}.\n", "## Targets\n",
              table.verdicts(targets.judge(measured)) + "\n", REMARKS.read_text(encoding="utf-8")]
     quick = [name for name, result in measured.items() if result["quick"]]
     if quick:
@@ -37,3 +37,8 @@ def publish():
         parts += table.tables(SUITES[name], result)
     FILE.write_text("\n".join(parts), encoding="utf-8")
     return FILE
+
+
+def _rounds(measured):
+    """A median of one or two rounds is less than it says, so the page tells how many there were."""
+    return ", ".join(f"{name} {max(row['runs'] for row in result['rows'])}" for name, result in measured.items())
