@@ -6,6 +6,7 @@ module org.livekit4j.api {
     exports org.livekit4j.audio;
     exports org.livekit4j.keeper;
     exports org.livekit4j.room;
+    exports org.livekit4j.text;
     exports org.livekit4j.track;
     exports org.livekit4j.video;
 }

@@ -24,6 +24,7 @@ import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.FfiResponse;
+import org.livekit4j.text.Redaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.livekit4j.ffi.NativeLogLevel;
 import org.livekit4j.ffi.proto.LogRecord;
+import org.livekit4j.text.Redaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

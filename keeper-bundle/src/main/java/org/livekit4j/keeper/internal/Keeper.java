@@ -16,6 +16,8 @@ import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.text.Printable;
+import org.livekit4j.text.Redaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +80,7 @@ final class Keeper implements RoomKeeper, Runnable {
         } catch (InterruptedException e) {
             LOG.debug("{}: the room is not kept any more", settings.pid());
         } catch (RuntimeException | Error e) {
-            progress = progress.now(KeeperState.GIVEN_UP).failed(Redaction.redact(e.toString(), ""));
+            progress = progress.now(KeeperState.GIVEN_UP).failed(shown(e.toString(), ""));
             LOG.error("{}: the room is not kept any more, because of a fault", settings.pid(), e);
         }
     }
@@ -94,9 +96,9 @@ final class Keeper implements RoomKeeper, Runnable {
             token = settings.tokens().token();
             joined = join(rooms, token);
         } catch (ExecutionException e) {
-            return slot.isEmpty() || retry("cannot join: " + Redaction.redact(String.valueOf(e.getCause().getMessage()), token));
+            return slot.isEmpty() || retry("cannot join: " + shown(e.getCause().getMessage(), token));
         } catch (RuntimeException e) {
-            return retry(Redaction.redact(String.valueOf(e.getMessage()), token));
+            return retry(shown(e.getMessage(), token));
         }
         return stay(joined);
     }
@@ -194,5 +196,9 @@ final class Keeper implements RoomKeeper, Runnable {
     @Override
     public String toString() {
         return "RoomKeeper[" + settings.pid() + ", " + progress.state() + "]";
+    }
+
+    private static String shown(String text, String token) {
+        return Printable.of(Redaction.redact(text, token));
     }
 }

@@ -1,4 +1,4 @@
-package org.livekit4j.ffi.internal;
+package org.livekit4j.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,5 +49,15 @@ class RedactionTest {
         String quoted = "\"" + "a\\\"".repeat(200_000) + "\"";
         assertThat(Redaction.redact("shared_key: " + list + " password: " + quoted + " token: " + JWT.repeat(1_000)))
                 .isEqualTo("shared_key: <redacted> password: <redacted> token: <redacted>");
+    }
+
+    @Test
+    void shouldTakeOutWhatIsKnownToBeSecretWhenItLooksLikeNothing() {
+        assertThat(Redaction.redact("401 for hunter2 of anna", "hunter2", "", null)).isEqualTo("401 for <redacted> of anna");
+    }
+
+    @Test
+    void shouldTakeOutATokenWhenItIsCutShort() {
+        assertThat(Redaction.redact("a " + JWT.substring(0, 20))).isEqualTo("a <redacted>");
     }
 }
