@@ -2,9 +2,11 @@ package org.livekit4j.ffi.internal;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -56,7 +58,12 @@ public final class Bridge implements FfiClient {
 
     /** Opens the library; see {@link org.livekit4j.ffi.FfiClients#open}. */
     public static Bridge open(FfiOptions options) {
-        NativeLibrary library = NativeLibrary.open(options);
+        return open(options, Optional.empty());
+    }
+
+    /** @param storage a folder that the framework keeps for the bundle; empty outside OSGi */
+    static Bridge open(FfiOptions options, Optional<Path> storage) {
+        NativeLibrary library = NativeLibrary.open(options, storage);
         SingleOwner.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
         Bridge bridge;
         try {

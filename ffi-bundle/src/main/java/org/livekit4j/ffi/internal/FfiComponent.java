@@ -1,5 +1,6 @@
 package org.livekit4j.ffi.internal;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class FfiComponent {
     public FfiComponent(BundleContext context, FfiConfiguration configuration) {
         FfiOptions options = options(configuration);
         library = options.library();
-        bridge = Bridge.open(options);
+        bridge = Bridge.open(options, Optional.ofNullable(context.getDataFile("")).map(File::toPath));
         registration = context.registerService(FfiClient.class, bridge, null);
     }
 
