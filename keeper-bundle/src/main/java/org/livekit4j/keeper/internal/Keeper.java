@@ -129,7 +129,7 @@ final class Keeper implements RoomKeeper, Runnable {
         Instant start = clock.instant();
         progress = progress.joined(joined, start);
         warned = "";
-        LOG.info("{}: joined room '{}' as '{}'", settings.pid(), room, identity);
+        LOG.info("{}: joined room '{}' as '{}'", settings.pid(), Printable.of(room), Printable.of(identity));
         DisconnectReason reason;
         try {
             reason = joined.ended().get();
@@ -150,7 +150,7 @@ final class Keeper implements RoomKeeper, Runnable {
     private boolean again(DisconnectReason reason, boolean stable) throws InterruptedException {
         if (STOPPED.contains(reason)) {
             LOG.info("{}: left room '{}', because the service of rooms has stopped; joins again when it is back", settings.pid(),
-                    room);
+                    Printable.of(room));
             return true;
         }
         String failure = "the room has ended: " + reason;
@@ -161,7 +161,7 @@ final class Keeper implements RoomKeeper, Runnable {
         progress = progress.now(KeeperState.GIVEN_UP).failed(failure);
         LOG.warn(
                 "{}: room '{}' has ended: {}. It is not joined again before the configuration is changed or the bundle restarted",
-                settings.pid(), room, reason);
+                settings.pid(), Printable.of(room), reason);
         return false;
     }
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.text.Printable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
@@ -57,7 +58,7 @@ public final class KeeperComponent {
             settings.warnOfOpenFiles();
             return new Keeper(settings, slot, TURNS, InstantSource.system(), Thread::sleep, new Random());
         } catch (IllegalArgumentException e) {
-            LOG.warn("{}: no room is kept joined, because the configuration is wrong: {}", pid, e.getMessage());
+            LOG.warn("{}: no room is kept joined, because the configuration is wrong: {}", pid, Printable.of(e.getMessage()));
             return new Misconfigured(pid, e.getMessage(), InstantSource.system().instant());
         }
     }

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.livekit4j.shell.internal.json.JsonWriter;
+import org.livekit4j.text.Printable;
 
 /** Rows of figures and texts, each column with the name that it has in JSON. */
 final class Table {
     private static final String GAP = "  ";
     private static final int LEAST_TEXT = 8;
-    private static final String CUT = "…";
 
     private final String name;
     private final List<String> columns;
@@ -72,22 +72,17 @@ final class Table {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
             String cell = row.get(column);
-            String cut = cell.length() <= widths[column] ? cell : cell.substring(0, Math.max(0, widths[column] - 1)) + CUT;
+            String cut = cell.length() <= widths[column] ? cell : Printable.of(cell, widths[column] - 1);
             String blanks = " ".repeat(widths[column] - cut.length());
             line.append(isText(column) ? cut + blanks : blanks + cut).append(GAP);
         }
         return line.toString().stripTrailing();
     }
 
+    /** Names are other people's: what they hold cannot move the cursor or begin a line of its own. */
     private static String shown(Object value) {
         Object there = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-        return there == null ? "" : oneLine(there.toString());
-    }
-
-    /** Names are other people's: what they hold cannot move the cursor or begin a line of its own. */
-    private static String oneLine(String text) {
-        return text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return there == null ? "" : Printable.of(there);
     }
 
     /** {@code failedSubscribers} is for programs. */

@@ -18,6 +18,7 @@ import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.RemoteAudioTrack;
 
@@ -39,7 +40,7 @@ public final class EchoBot {
                         Thread.startVirtualThread(() -> echo(where, audio.service(), track, "echo of " + speaker.identity()));
                     }
                 }).join()) {
-            System.out.println("joined " + room.name());
+            System.out.println("joined " + Printable.of(room.name()));
             System.out.println("the room has ended: " + room.ended().join());
         }
     }
@@ -57,7 +58,7 @@ public final class EchoBot {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            System.err.println(name + " is over: " + e.getMessage());
+            System.err.println(Printable.of(name + " is over: " + e.getMessage()));
         }
     }
 }

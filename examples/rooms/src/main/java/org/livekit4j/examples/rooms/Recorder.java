@@ -31,6 +31,7 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.RemoteAudioTrack;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.RemoteVideoTrack;
@@ -67,7 +68,7 @@ public final class Recorder {
                         }
                     }
                 }).join()) {
-            System.out.println("joined " + room.name());
+            System.out.println("joined " + Printable.of(room.name()));
             System.out.println("the room has ended: " + room.ended().join());
         }
     }
@@ -85,7 +86,7 @@ public final class Recorder {
             AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
             var sound = new AudioInputStream(new ByteArrayInputStream(pcm.toByteArray()), format, pcm.size() / 2);
             AudioSystem.write(sound, AudioFileFormat.Type.WAVE, file(folder, track, ".wav").toFile());
-            System.out.println("recorded " + track.name());
+            System.out.println("recorded " + Printable.of(track.name()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,7 +102,7 @@ public final class Recorder {
                 }
                 Thread.sleep(BETWEEN_PICTURES);
             }
-            System.out.println("recorded " + track.name());
+            System.out.println("recorded " + Printable.of(track.name()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

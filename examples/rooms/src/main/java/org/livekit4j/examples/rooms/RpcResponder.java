@@ -11,6 +11,7 @@ import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.room.RpcException;
 import org.livekit4j.room.RpcInvocation;
+import org.livekit4j.text.Printable;
 
 /** Answers remote procedure calls of others in the room, until the room ends. */
 public final class RpcResponder {
@@ -28,7 +29,7 @@ public final class RpcResponder {
                 Room room = rooms.service().connect(url, token, RoomOptions.DEFAULTS).join()) {
             room.localParticipant().registerRpcMethod("greet", call -> "Hello, " + call.callerIdentity());
             room.localParticipant().registerRpcMethod("square", RpcResponder::square);
-            System.out.println("joined " + room.name());
+            System.out.println("joined " + Printable.of(room.name()));
             System.out.println("the room has ended: " + room.ended().join());
         }
         // README end
