@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * Text with objects in it as Rust shows them, such as {@code SendText(SendTextRequest { handle: 4, text: "hi", bytes: [1, 2] })}. What
- * is between quotation marks and the lists of numbers are values of users wherever they are inside braces, but for a few fields.
+ * is between quotation marks and the lists of numbers are values of users wherever they are inside braces, but for a few fields; strings
+ * of bytes are so everywhere.
  */
 final class NativeDump {
     private static final String HIDDEN = "…";
@@ -102,12 +103,13 @@ final class NativeDump {
     }
 
     private void string() {
+        boolean bytes = at > 0 && text.charAt(at - 1) == 'b' && (at == 1 || !Character.isLetterOrDigit(text.charAt(at - 2)));
         int start = at++;
         while (at < text.length() && text.charAt(at) != '"') {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         at = Math.min(at + 1, text.length());
-        shown.append(hides() ? '"' + HIDDEN + '"' : text.substring(start, at));
+        shown.append(bytes || hides() ? '"' + HIDDEN + '"' : text.substring(start, at));
     }
 
     private boolean isNumberList() {

@@ -70,6 +70,7 @@ public final class Redaction {
      * @param maxLength how many characters are shown
      */
     public static String ofNative(String text, int maxLength) {
-        return Printable.of(redact(new NativeDump(String.valueOf(text)).withoutValues()), maxLength);
+        String withoutBytes = HexDump.withoutBytes(String.valueOf(text));
+        return Printable.of(redact(new NativeDump(withoutBytes).withoutValues()), maxLength);
     }
 }
