@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class Redaction {
     /** What is shown in place of a secret. */
     public static final String REDACTED = "<redacted>";
+    private static final int NATIVE_LENGTH = 1_000;
     private static final Pattern BY_FORM = Pattern.compile("eyJ[A-Za-z0-9_-]{5,}+(?:\\.[A-Za-z0-9_-]*+){0,4}"
             + "|(?<=://)[^/@\\s\"]++(?=@)"
             + "|(?<=-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----)[^-]++"
@@ -66,11 +67,10 @@ public final class Redaction {
     /**
      * Text that the native library wrote, in one line and of bounded length. In addition to secrets it loses the strings and bytes in the
      * objects that it shows, for they are what users sent: payloads, texts, metadata. Names of fields, numbers and what went wrong stay.
-     *
-     * @param maxLength how many characters are shown
+     * At most {@value #NATIVE_LENGTH} characters are shown.
      */
-    public static String ofNative(String text, int maxLength) {
+    public static String ofNative(String text) {
         String withoutBytes = HexDump.withoutBytes(String.valueOf(text));
-        return Printable.of(redact(new NativeDump(withoutBytes).withoutValues()), maxLength);
+        return Printable.of(redact(new NativeDump(withoutBytes).withoutValues()), NATIVE_LENGTH);
     }
 }

@@ -35,7 +35,6 @@ public final class Bridge implements FfiClient {
     static final Logger LOG = LoggerFactory.getLogger(FfiClient.class);
 
     private static final String SDK = "java";
-    private static final int MAX_PANIC = 1000;
 
     private final NativeLibrary library;
     private final HandleLedger ledger = new HandleLedger();
@@ -154,7 +153,7 @@ public final class Bridge implements FfiClient {
 
     /** On a native thread: remembers it, and tells the listeners on another one. */
     void panicked(String message) {
-        String redacted = Redaction.ofNative(message, MAX_PANIC);
+        String redacted = Redaction.ofNative(message);
         panics.add(redacted);
         log.execute(() -> {
             LOG.error("LiveKit's native library reported a panic and works on: {}", redacted);

@@ -12,7 +12,6 @@ import org.slf4j.Logger;
  * less often, so that a server that cannot be reached does not fill the log. Not thread-safe.
  */
 final class LogWriter {
-    private static final int MAX_LENGTH = 1000;
     /** Said as a warning at each connection, and true: the library has a list of SDKs, and this one is not in it. */
     private static final String UNKNOWN_SDK = "unknown SDK name in signal options";
 
@@ -28,7 +27,7 @@ final class LogWriter {
         Logger logger = loggers.of(entry.getTarget());
         LogLevel level = entry.getMessage().startsWith(UNKNOWN_SDK) ? LogLevel.LOG_DEBUG : entry.getLevel();
         if (LogLevels.isEnabled(logger, level.getNumber())) {
-            String text = Redaction.ofNative(entry.getMessage(), MAX_LENGTH);
+            String text = Redaction.ofNative(entry.getMessage());
             Optional<String> told = level.getNumber() <= LogLevel.LOG_INFO_VALUE
                     ? repetitions.tell(entry.getTarget(), text)
                     : Optional.of(text);
