@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Compares what lies in Maven's local repository with the checksums that the project was built with. Maven 3.9 and newer do that
- * themselves, with the same list, before they use a file; this is for older ones. What is not there yet, or not listed, is passed over.
+ * themselves, with the same list, before they use a file; this is for older ones. What is not there yet, or not listed, is
+ * passed over.
  */
 class Checksums {
     private static final int DIGITS = 64;

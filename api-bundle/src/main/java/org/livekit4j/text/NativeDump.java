@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * Text with objects in it as Rust shows them, such as {@code SendText(SendTextRequest { handle: 4, text: "hi", bytes: [1, 2] })}. What
- * is between quotation marks and the lists of numbers are values of users wherever they are inside braces, but for a few fields; strings
- * of bytes are so everywhere.
+ * Text with objects in it as Rust shows them, such as {@code SendText(SendTextRequest { handle: 4, text: "hi", bytes: [1, 2]
+ * })}. What is between quotation marks and the lists of numbers are values of users wherever they are inside braces, but for a
+ * few fields; strings of bytes are so everywhere.
  */
 final class NativeDump {
     private static final String HIDDEN = "…";

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * What records say of themselves: like the text that they have by themselves, but in one printable line whatever texts they hold, and
- * without the contents of what users send each other. Of that its size is shown.
+ * What records say of themselves: like the text that they have by themselves, but in one printable line whatever texts they
+ * hold, and without the contents of what users send each other. Of that its size is shown.
  */
 public final class RecordText {
     private static final int MAX_LENGTH = 128;

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Takes secrets out of text: access tokens and private keys wherever they are, passwords in URLs, and what follows a name such as
- * {@code token}, {@code api_secret}, {@code turn_password} or {@code sharedKey}. Whatever leaves LiveKit4j as text, by log, exception,
- * MBean or {@code toString}, has gone through it.
+ * {@code token}, {@code api_secret}, {@code turn_password} or {@code sharedKey}. Whatever leaves LiveKit4j as text, by log,
+ * exception, MBean or {@code toString}, has gone through it.
  *
  * <p>A value is recognised bare, in quotation marks of any escaping, as a list, and in brackets with a name before them, such as
  * {@code Some(…)}; one whose end was cut off reaches to the end of the text. A bare value ends at a space.
@@ -65,9 +65,9 @@ public final class Redaction {
     }
 
     /**
-     * Text that the native library wrote, in one line and of bounded length. In addition to secrets it loses the strings and bytes in the
-     * objects that it shows, for they are what users sent: payloads, texts, metadata. Names of fields, numbers and what went wrong stay.
-     * At most {@value #NATIVE_LENGTH} characters are shown.
+     * Text that the native library wrote, in one line and of bounded length. In addition to secrets it loses the strings and
+     * bytes in the objects that it shows, for they are what users sent: payloads, texts, metadata. Names of fields, numbers and
+     * what went wrong stay. At most {@value #NATIVE_LENGTH} characters are shown.
      */
     public static String ofNative(String text) {
         String withoutBytes = HexDump.withoutBytes(String.valueOf(text));

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Whether a file looks like a whole shared library of this system. The loader says of one for another processor that there is no such
- * file, and ends the process when it maps an ELF file that was cut short.
+ * Whether a file looks like a whole shared library of this system. The loader says of one for another processor that there is no
+ * such file, and ends the process when it maps an ELF file that was cut short.
  */
 final class LibraryFormat {
     private static final int ELF = 0x7f454c46;

@@ -11,8 +11,8 @@ import org.livekit4j.ffi.FfiException;
 
 /**
  * Tries one place after the other until the packaged library can be brought there and loaded. A folder that was configured is the
- * only place. Elsewhere the {@linkplain LibraryFolders folders of the user} come first and, on Linux, {@linkplain MemoryFile memory}
- * last.
+ * only place. Elsewhere the {@linkplain LibraryFolders folders of the user} come first and, on Linux, {@linkplain MemoryFile
+ * memory} last.
  */
 final class LibraryPlaces {
     private static final String REMEDY = ": set the system property " + NativeLibrary.FOLDER_PROPERTY

@@ -15,8 +15,9 @@ final class LogLevels {
     private LogLevels() {}
 
     /**
-     * Whether any record of the batch is of this level or graver and would be written by the logger of its module, as that is set now. A
-     * module without a logger is wanted, so that it gets one, and so is a record whose level and module are not where they always are.
+     * Whether any record of the batch is of this level or graver and would be written by the logger of its module, as that is
+     * set now. A module without a logger is wanted, so that it gets one, and so is a record whose level and module are not where
+     * they always are.
      */
     static boolean anyWanted(NativeEvent batch, NativeLoggers loggers, NativeLogLevel most) {
         WireReader reader = new WireReader().read(batch);

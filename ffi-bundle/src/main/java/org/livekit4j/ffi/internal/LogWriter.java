@@ -7,9 +7,9 @@ import org.livekit4j.text.Redaction;
 import org.slf4j.Logger;
 
 /**
- * Writes records of the library's log: without secrets and without what users sent, in one line of bounded length, because the library
- * logs whole requests and all that goes over the wire. Errors, warnings and information that repeat themselves are written less and
- * less often, so that a server that cannot be reached does not fill the log. Not thread-safe.
+ * Writes records of the library's log: without secrets and without what users sent, in one line of bounded length, because the
+ * library logs whole requests and all that goes over the wire. Errors, warnings and information that repeat themselves are
+ * written less and less often, so that a server that cannot be reached does not fill the log. Not thread-safe.
  */
 final class LogWriter {
     /** Said as a warning at each connection, and true: the library has a list of SDKs, and this one is not in it. */

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 
 /**
  * The loggers of the library's modules, below one of ours: {@code livekit_ffi::room_apis} is
- * {@code org.livekit4j.native.livekit_ffi.room_apis}. A native thread finds them by the fingerprint of the module's name, without a copy
- * of it; they are made on the log's thread, because that may call a logging framework.
+ * {@code org.livekit4j.native.livekit_ffi.room_apis}. A native thread finds them by the fingerprint of the module's name,
+ * without a copy of it; they are made on the log's thread, because that may call a logging framework.
  */
 final class NativeLoggers {
     static final String ROOT = "org.livekit4j.native";

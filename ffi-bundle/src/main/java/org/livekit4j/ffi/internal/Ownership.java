@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who can change a file or folder. On POSIX systems that is its owner, its group and others by its mode, and everybody who can do so
- * with a folder above it, because a name in a folder can be given to another file. In a folder with the sticky bit, such as
+ * Who can change a file or folder. On POSIX systems that is its owner, its group and others by its mode, and everybody who can
+ * do so with a folder above it, because a name in a folder can be given to another file. In a folder with the sticky bit, such as
  * {@code /tmp}, names belong to the owners of the files. An access control list shows in the mode of the group.
  *
  * <p>Windows has no such modes: there the folders of a user's profile, where the library goes, are that user's by their access
@@ -34,7 +34,8 @@ final class Ownership {
     }
 
     /**
-     * The path without symbolic links, if nobody but this user and root can change what is there, or put something else in its place.
+     * The path without symbolic links, if nobody but this user and root can change what is there, or put something else in its
+     * place.
      *
      * @throws UntrustedPathException if somebody else can
      */

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
- * Tells what is said again and again less and less often: at once, after a minute, and then after twice the time each, up to an hour. Lines
- * that differ only in their numbers are one. What has not been said for two hours is new. Not thread-safe.
+ * Tells what is said again and again less and less often: at once, after a minute, and then after twice the time each, up to an
+ * hour. Lines that differ only in their numbers are one. What has not been said for two hours is new. Not thread-safe.
  */
 final class Repetitions {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);

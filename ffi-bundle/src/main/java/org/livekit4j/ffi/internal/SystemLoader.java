@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Has the system load a library. The JVM's own way hides what the system's loader says, and leaves symbols to be found when they are
- * first used, when one that is missing ends the process. So the loader is asked first, to find them all.
+ * Has the system load a library. The JVM's own way hides what the system's loader says, and leaves symbols to be found when they
+ * are first used, when one that is missing ends the process. So the loader is asked first, to find them all.
  */
 final class SystemLoader {
     private static final int BIND_NOW = 2;
@@ -43,7 +43,10 @@ final class SystemLoader {
         }
     }
 
-    /** What the loader says if it cannot load the file. A thread of its own, because a library's start may set how its thread computes. */
+    /**
+     * What the loader says if it cannot load the file. A thread of its own, because a library's start may set how its thread
+     * computes.
+     */
     private static Optional<String> failure(Path file) {
         CompletableFuture<Optional<String>> failure = new CompletableFuture<>();
         Thread.ofPlatform().name("livekit-load").start(() -> failure.complete(open(file)));

@@ -12,8 +12,8 @@ import org.livekit4j.ffi.proto.ConnectRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
 
 /**
- * Sends a request of each kind, past the guard, with a mark in every text and in all bytes. Nearly all of them name a handle that there
- * is not, and are refused; one connects where nobody answers.
+ * Sends a request of each kind, past the guard, with a mark in every text and in all bytes. Nearly all of them name a handle
+ * that there is not, and are refused; one connects where nobody answers.
  */
 public final class RefusedRequests {
     static final String MARK = "markiert";

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The software bill of materials of the native library, in the format of CycloneDX: the crates that its debugging texts name, with their
- * versions, and the libraries in C and C++ that the licence text of the wheel names. Neither source promises to name all, and the
- * bill says so.
+ * The software bill of materials of the native library, in the format of CycloneDX: the crates that its debugging texts name,
+ * with their versions, and the libraries in C and C++ that the licence text of the wheel names. Neither source promises to name
+ * all, and the bill says so.
  */
 final class NativeBom {
     private static final Pattern CRATE = Pattern

@@ -40,8 +40,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two participants whose names forge log lines say everything to each other that can be said, with a mark in it, and log each event. A
- * program of its own, because all loggers write all.
+ * Two participants whose names forge log lines say everything to each other that can be said, with a mark in it, and log each
+ * event. A program of its own, because all loggers write all.
  */
 public final class HostileMeeting {
     /** In whatever users send each other. */
@@ -84,8 +84,9 @@ public final class HostileMeeting {
         return rooms.connect(url, token, options, (room, event) -> {
             LOG.info("{}", event);
             switch (event) {
-                case RoomEvent.DataReceived _,RoomEvent.TranscriptionReceived _,RoomEvent.ChatMessageReceived _,RoomEvent.ParticipantMetadataChanged _ ->
-                    heard.countDown();
+                case RoomEvent.DataReceived _ -> heard.countDown();
+                case RoomEvent.ChatMessageReceived _ -> heard.countDown();
+                case RoomEvent.ParticipantAttributesChanged(RemoteParticipant _, var _) -> heard.countDown();
                 case RoomEvent.TrackSubscribed(var _, var _, RemoteAudioTrack subscribed) -> track.complete(subscribed);
                 default -> {
                 }
