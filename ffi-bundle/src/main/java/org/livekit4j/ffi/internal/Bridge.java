@@ -124,9 +124,15 @@ public final class Bridge implements FfiClient {
 
     @Override
     public FfiHandle adopt(HandleKind kind, FfiOwnedHandle handle) {
-        CountedHandle handed = new CountedHandle(this, Objects.requireNonNull(kind, "kind is null"), handle.getId());
-        adopted.add(handed);
-        return handed;
+        Objects.requireNonNull(kind, "kind is null");
+        try {
+            CountedHandle handed = new CountedHandle(this, kind, handle.getId());
+            adopted.add(handed);
+            return handed;
+        } catch (OutOfMemoryError e) {
+            release(kind, handle.getId()); // nobody has it
+            throw e;
+        }
     }
 
     /** It is closed by whoever adopted it. */

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHealth;
@@ -22,7 +22,8 @@ final class LifeCycle {
 
     private final LiveKitFfi library;
     private volatile Duration timeout;
-    private final ReentrantReadWriteLock requests = new ReentrantReadWriteLock();
+    /** Requests under way. A count and no lock: to take a lock can fail half way when there is no memory. */
+    private final AtomicInteger requests = new AtomicInteger();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.DISPOSING);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -70,13 +71,15 @@ final class LifeCycle {
 
     /** A request begins. It does not wait: inside a callback it must not. */
     void enter() {
-        if (stopping.get() || !requests.readLock().tryLock()) {
+        requests.getAndIncrement();
+        if (stopping.get()) { // read after the count is written, as whoever stops does it the other way round
+            requests.getAndDecrement();
             throw new FfiException("LiveKit's native library was shut down");
         }
     }
 
     void leave() {
-        requests.readLock().unlock();
+        requests.getAndDecrement();
     }
 
     /**
@@ -134,12 +137,10 @@ final class LifeCycle {
     /** The native call blocks without bound, so it gets a thread that may be left behind. */
     private Thread startDisposal(Runnable late) {
         return Thread.ofPlatform().daemon().name("livekit-dispose").inheritInheritableThreadLocals(false).start(() -> {
-            requests.writeLock().lock();
-            try {
-                library.livekit_ffi_dispose();
-            } finally {
-                requests.writeLock().unlock();
+            while (requests.get() > 0) {
+                LockSupport.parkNanos(POLL_NANOS);
             }
+            library.livekit_ffi_dispose();
             if (!progress.compareAndSet(Progress.DISPOSING, Progress.DISPOSED)) {
                 state = FfiHealth.State.STOPPED;
                 late.run();

@@ -148,6 +148,7 @@ final class PendingRequests {
         left = true;
     }
 
+    /** Throws nothing, or it would not be run again. */
     private void retry() {
         LateCompletions.retry();
         if (!left) {

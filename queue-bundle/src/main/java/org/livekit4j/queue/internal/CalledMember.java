@@ -58,7 +58,7 @@ final class CalledMember<E> extends Member<E> {
             }
             enqueue(mailbox, event);
         } catch (Throwable e) { // such as no memory for a copy: others may still get the event
-            unqueued(event, e);
+            unqueued(event);
         }
         return true;
     }
@@ -88,7 +88,7 @@ final class CalledMember<E> extends Member<E> {
                 // Nobody else knows this thread: the subscriber left the interrupt behind
             } catch (Throwable e) { // no memory on the way to the subscriber
                 if (event != null) {
-                    uncalled(event, e);
+                    uncalled(event);
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }

@@ -3,9 +3,9 @@ package org.livekit4j.queue.internal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -22,16 +22,17 @@ import org.livekit4j.queue.SubscriptionSpec;
 
 /** The members of a queue, and the table in which each event finds those that want it. */
 public final class Directory<E> {
-    private static final long WATCH_MILLIS = 500;
+    private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final EventAdapter<E> adapter;
     private final Ledger<E> ledger;
     private final AtomicLong ids = new AtomicLong();
-    private final CountDownLatch closed = new CountDownLatch(1);
     /** Held to change the table. Whoever publishes never touches it, and no subscriber is called or waited for under it. */
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Member<E>> members = new CopyOnWriteArrayList<>();
-    private boolean watched;
+    private volatile boolean closed;
+    /** Null as long as nobody has subscribed. */
+    private Thread watch;
     private volatile long slowMillis = QueueOptions.DEFAULTS.slowCall().toMillis();
     private volatile RouteTable<E> table;
 
@@ -58,12 +59,12 @@ public final class Directory<E> {
         check(spec);
         lock.lock();
         try {
-            if (closed.getCount() == 0) {
+            if (closed) {
                 throw new IllegalStateException("the queue is closed");
             }
-            if (!watched) {
-                startWatching();
-                watched = true;
+            if (watch == null) {
+                watch = Thread.ofPlatform().daemon().name("livekit queue watch").inheritInheritableThreadLocals(false)
+                        .start(this::watch);
             }
             M member = maker.get();
             try {
@@ -93,7 +94,7 @@ public final class Directory<E> {
         check(spec);
         lock.lock();
         try {
-            if (closed.getCount() == 0 || !members.contains(member)) {
+            if (closed || !members.contains(member)) {
                 throw new IllegalStateException(member + " is closed");
             }
             RouteTable<E> changed = table.minus(member, member.spec()).plus(member, spec);
@@ -108,7 +109,7 @@ public final class Directory<E> {
     void remove(Member<E> member) {
         lock.lock();
         try {
-            if (closed.getCount() > 0 && members.contains(member)) {
+            if (!closed && members.contains(member)) {
                 table = table.minus(member, member.spec());
             }
             members.remove(member);
@@ -117,21 +118,17 @@ public final class Directory<E> {
         }
     }
 
-    /** On a platform thread, which goes on when subscribers compute without end and so keep virtual threads from running. */
-    private void startWatching() {
-        Thread.ofPlatform().daemon().name("livekit queue watch").inheritInheritableThreadLocals(false).start(this::watch);
-    }
-
+    /**
+     * On a platform thread, which goes on when subscribers compute without end and so keep virtual threads from running. It sleeps in a way that
+     * takes no memory; timed waits of java.util.concurrent do not end by time when there is none.
+     */
     private void watch() {
-        while (closed.getCount() > 0) {
+        while (!closed) {
+            LockSupport.parkNanos(this, WATCH_NANOS);
             try {
-                if (!closed.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
-                    look(System.nanoTime());
-                }
-            } catch (InterruptedException e) {
-                // Nobody interrupts this thread
-            } catch (Throwable e) {
-                // No memory: the next look may have some
+                look(System.nanoTime());
+            } catch (OutOfMemoryError e) {
+                // The next look may have some
             }
         }
     }
@@ -171,11 +168,12 @@ public final class Directory<E> {
     public void close() {
         lock.lock();
         try {
-            closed.countDown();
+            closed = true;
             table = RouteTable.empty(adapter, ledger);
         } finally {
             lock.unlock();
         }
+        LockSupport.unpark(watch);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Subscription.CLOSE_MILLIS);
         members.forEach(Member::shut);
         members.forEach(member -> member.awaitQuiet(deadline));

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.livekit4j.ffi.Count;
 import org.livekit4j.ffi.RepeatedWarning;
@@ -34,6 +35,9 @@ abstract sealed class Member<E> implements Subscription<E>, Route<E> permits Cal
     private final Count unqueued = new Count();
     private final Count uncalled = new Count();
     final Losses losses = new Losses();
+    /** Made beforehand: they are needed when there is no memory. */
+    private final LongConsumer tellLost = count -> LOG.error("{} has lost {} events for which there was no memory", this, count);
+    private final LongConsumer tellUnreleased = count -> LOG.error("{} events of {} could not be released", count, this);
     private volatile SubscriptionSpec<E> spec;
 
     Member(Directory<E> directory, SubscriptionSpec<E> spec) {
@@ -81,29 +85,29 @@ abstract sealed class Member<E> implements Subscription<E>, Route<E> permits Cal
     final void enqueue(Mailbox<E> queue, E event) {
         adapter().retain(event);
         if (!queue.offer(event) && queue.overflow() == Overflow.UNBOUNDED && !queue.isClosed()) {
-            lostToMemory(event, null);
+            lostToMemory(event);
         }
     }
 
     /** There was no memory to get the event into the queue, or to the subscriber. Never throws. */
-    final void unqueued(E event, Throwable reason) {
+    final void unqueued(E event) {
         unqueued.increment();
         ledger.dropped(event);
-        lostToMemory(event, reason);
+        lostToMemory(event);
     }
 
     /** There was no memory to get the event from the queue to the subscriber. Never throws. */
-    final void uncalled(E event, Throwable reason) {
+    final void uncalled(E event) {
         uncalled.increment();
         lose(event);
-        lostToMemory(event, reason);
+        lostToMemory(event);
     }
 
-    private void lostToMemory(E event, Throwable reason) {
+    private void lostToMemory(E event) {
         if (!adapter().losable(event)) {
             losses.add();
         }
-        lostToMemory.report(count -> LOG.error("{} has lost {} events for which there was no memory", this, count, reason));
+        lostToMemory.report(tellLost);
     }
 
     /** An event that was for it was lost before it came here. */
@@ -135,7 +139,7 @@ abstract sealed class Member<E> implements Subscription<E>, Route<E> permits Cal
         try {
             adapter().release(event);
         } catch (Throwable e) {
-            unreleased.report(count -> LOG.error("{} events of {} could not be released", count, this, e));
+            unreleased.report(tellUnreleased);
         }
     }
 

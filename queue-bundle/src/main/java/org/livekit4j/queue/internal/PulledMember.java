@@ -20,7 +20,7 @@ final class PulledMember<E> extends Member<E> implements PullSubscription<E> {
         try {
             enqueue(mailbox, event);
         } catch (Throwable e) { // such as no memory for a copy: others may still get the event
-            unqueued(event, e);
+            unqueued(event);
         }
         return true;
     }

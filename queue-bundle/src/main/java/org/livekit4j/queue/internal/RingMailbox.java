@@ -95,7 +95,7 @@ public final class RingMailbox<E> extends RingChain<E> implements Mailbox<E> {
         try {
             onDrop.accept(element);
         } catch (Throwable e) {
-            UNRELEASED.report(count -> LOG.error("{} lost elements of queues could not be released", count, e));
+            report(UNRELEASED, "{} lost elements of queues could not be released", e);
         }
     }
 
@@ -104,8 +104,15 @@ public final class RingMailbox<E> extends RingChain<E> implements Mailbox<E> {
         try {
             onGrowth.accept(depth);
         } catch (Throwable e) {
-            UNREPORTED.report(count -> LOG.error("Growth of a queue to {} elements could not be reported, {} times by now", depth,
-                    count, e));
+            report(UNREPORTED, "{} times the growth of a queue could not be reported", e);
+        }
+    }
+
+    private static void report(RepeatedWarning warning, String text, Throwable reason) {
+        try {
+            warning.report(count -> LOG.error(text, count, reason));
+        } catch (OutOfMemoryError e) {
+            // The next one is reported
         }
     }
 

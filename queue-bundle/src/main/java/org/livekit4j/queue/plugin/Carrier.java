@@ -155,8 +155,8 @@ final class Carrier<F> implements Runnable {
         Carrier<F> successor = new Carrier<>(chain, frame, places, next + 1); // before: then nothing can fail for want of memory
         if (CALL.compareAndSet(this, number, OVERTAKEN)) {
             chain.succeed(successor);
-            place.processor().late(nanos, thread, chain.toString());
             thread.interrupt();
+            place.processor().late(nanos, thread, chain.toString());
         }
     }
 }

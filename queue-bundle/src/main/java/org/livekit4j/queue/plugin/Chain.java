@@ -99,7 +99,6 @@ public final class Chain<F> implements Watched {
 
     /** The owner has failed, as for want of memory, and with it the frame that it had; what waits is carried by another one. */
     void failed(Carrier<F> carrier, F lost, Throwable e) {
-        failures.report(count -> LOG.error("A frame of {} is lost on its way, {} frames so far", this, count, e));
         if (lost != null) {
             stream.discard(lost);
         }
@@ -107,6 +106,7 @@ public final class Chain<F> implements Watched {
             turn++;
         }
         OWNER.compareAndSet(this, carrier, null);
+        failures.report(count -> LOG.error("A frame of {} is lost on its way, {} frames so far", this, count, e)); // last: it may take memory
     }
 
     /** Begins a frame's turn, which ends when it is delivered. @return null if none waits */

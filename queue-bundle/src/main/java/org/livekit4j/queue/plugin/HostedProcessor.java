@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.track.PlugInConstants;
 import org.livekit4j.track.StreamInfo;
@@ -24,6 +25,7 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
     private final PlugInIdentity identity;
     private final Supply<P> supply;
     private final ProcessorCall<F, P> call;
+    private final Consumer<F> giveUp;
     private final PlugInTally tally = new PlugInTally();
     private final UserCode guard = new UserCode(LOG, this::failing);
     private final UserCode releasing = new UserCode(LOG, () -> this + ", one of whose frames was released,");
@@ -41,6 +43,7 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
         this.identity = identity;
         this.supply = new Supply<>(source, this::toString);
         this.call = call;
+        this.giveUp = call::release;
         set(PlugInSettings.of(identity, properties), timeout(properties));
     }
 
@@ -126,18 +129,26 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
 
     /** Releases a frame that does not go on. Throws nothing. */
     void release(F frame) {
-        releasing.run(() -> call.release(frame));
+        releasing.accept(giveUp, frame);
     }
 
     /** A call threw. Throws nothing, whatever that was. */
     void failed(Throwable e, String stream) {
         if (e instanceof RefusedFrameException) {
-            tally.refusals.report(count -> LOG.warn(
-                    "{} has returned what cannot go on, {} times so far, for {} this time: {}. The frame goes on as it was before",
-                    this, count, stream, e.getMessage()));
+            refused(e.getMessage(), stream);
         } else {
             failedOn = stream;
             guard.failed(e);
+        }
+    }
+
+    private void refused(String reason, String stream) {
+        try {
+            tally.refusals.report(count -> LOG.warn(
+                    "{} has returned what cannot go on, {} times so far, for {} this time: {}. The frame goes on as it was before",
+                    this, count, stream, reason));
+        } catch (OutOfMemoryError e) {
+            // The next one is told
         }
     }
 

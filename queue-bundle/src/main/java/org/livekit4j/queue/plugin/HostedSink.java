@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamInfo;
@@ -18,6 +19,7 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
     private final Sinks<F, S, O> host;
     private final PlugInIdentity identity;
     private final Supply<S> supply;
+    private final Consumer<F> giveUp;
     private final PlugInTally tally = new PlugInTally();
     private final UserCode guard = new UserCode(LOG, this::failing);
     private final UserCode serving = new UserCode(LOG, () -> this + " gets nothing of a track: to open its stream");
@@ -32,6 +34,7 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
     HostedSink(Sinks<F, S, O> host, PlugInIdentity identity, PlugInSource<S> source, Map<String, ?> properties) {
         this.host = host;
         this.identity = identity;
+        this.giveUp = host.call()::release;
         this.supply = new Supply<>(source, this::toString);
         this.settings = PlugInSettings.of(identity, properties);
         this.options = host.call().options(new ServiceProperties(properties));
@@ -143,7 +146,7 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
 
     /** Releases a frame that the sink does not get. Throws nothing. */
     void release(F frame) {
-        releasing.run(() -> host.call().release(frame));
+        releasing.accept(giveUp, frame);
     }
 
     @Override

@@ -156,11 +156,12 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
         }
     }
 
+    /** Takes no memory. */
     private static void end(List<? extends Place<?, ?>> gone) {
-        gone.forEach(place -> {
-            place.close();
-            place.release();
-        });
+        for (int i = 0; i < gone.size(); i++) {
+            gone.get(i).close();
+            gone.get(i).release();
+        }
     }
 
     /** Looks after something of a stream from now on. */

@@ -3,6 +3,7 @@ package org.livekit4j.queue.plugin;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.livekit4j.ffi.UserCode;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ final class Supply<S> {
     private final PlugInSource<S> source;
     private final UserCode making;
     private final UserCode release;
+    /** Made beforehand: instances are given back also while there is no memory. */
+    private final Consumer<S> giveBack;
     /** When it may be asked for again; of no concern while none has failed. */
     private final AtomicLong dueNanos = new AtomicLong();
     private volatile long pauseNanos;
@@ -29,6 +32,7 @@ final class Supply<S> {
     /** @param name of the plug-in, for the log */
     Supply(PlugInSource<S> source, Supplier<String> name) {
         this.source = source;
+        this.giveBack = source::release;
         this.making = new UserCode(LOG, () -> name.get() + " cannot be had, and streams go on without it: to make an instance");
         this.release = new UserCode(LOG, () -> name.get() + ", to which an instance was given back,");
     }
@@ -88,6 +92,6 @@ final class Supply<S> {
 
     /** Gives an instance back. Throws nothing. */
     void release(S instance) {
-        release.run(() -> source.release(instance));
+        release.accept(giveBack, instance);
     }
 }

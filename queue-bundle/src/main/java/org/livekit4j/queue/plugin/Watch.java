@@ -48,7 +48,7 @@ final class Watch implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            long pause = look();
+            long pause = lookAtAll();
             if (pause == Long.MAX_VALUE) {
                 LockSupport.park(this);
             } else {
@@ -57,20 +57,30 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    private long look() {
-        long pause = Long.MAX_VALUE;
+    private long lookAtAll() {
         try {
+            long pause = Long.MAX_VALUE;
             for (Watched one : watched) {
-                pause = Math.min(pause, one.look(System.nanoTime()));
-                if (one.isOver()) {
-                    removeIfOver(one);
-                }
+                pause = Math.min(pause, lookAt(one));
             }
-        } catch (Throwable e) { // such as no memory; the next look may have some
-            troubles.report(count -> LOG.error("{} could not look after the streams, {} times so far", name, count, e));
+            return pause;
+        } catch (OutOfMemoryError e) {
             return RETRY_NANOS;
         }
-        return pause;
+    }
+
+    /** One that cannot be looked after keeps nobody from looking after the others. */
+    private long lookAt(Watched one) {
+        try {
+            long pause = one.look(System.nanoTime());
+            if (one.isOver()) {
+                removeIfOver(one);
+            }
+            return pause;
+        } catch (Throwable e) { // such as no memory; the next look may have some
+            troubles.report(count -> LOG.error("{} could not look after a stream, {} times so far", name, count, e));
+            return RETRY_NANOS;
+        }
     }
 
     @Override

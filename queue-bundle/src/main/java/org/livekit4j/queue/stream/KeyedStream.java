@@ -105,7 +105,7 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
         return false;
     }
 
-    /** Releases the native stream. Called once if the stream was opened, on a thread that may block. */
+    /** Releases the native stream, if it was opened. Called once, on a thread that may block. */
     protected abstract void closeNative();
 
     /** What the stream carries. */
@@ -159,7 +159,11 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
         }
         early.release();
         end(StreamEnd.CLOSED);
-        tellEnd(); // there is no native stream to release
+        try {
+            closeNative();
+        } finally {
+            tellEnd();
+        }
     }
 
     private final class Receiver implements FfiEventSubscriber {
@@ -180,8 +184,17 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
                 holding.miss();
             } else {
                 nativelyOver = true;
-                end(nativeEnd());
+                endNatively();
             }
+        }
+    }
+
+    private void endNatively() {
+        StreamEnd why = StreamEnd.END_OF_TRACK;
+        try {
+            why = nativeEnd();
+        } finally {
+            end(why);
         }
     }
 
@@ -209,7 +222,7 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
             }
         } else if (endsStream(event)) {
             nativelyOver = true;
-            UserThreads.start(name + " end", this, () -> end(nativeEnd())); // the native thread must not wait
+            UserThreads.start(name, this, this::endNatively); // the native thread must not wait
         }
     }
 
@@ -234,15 +247,17 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
     public final void end(StreamEnd reason) {
         boolean first = stop(reason);
         boolean unwanted = reason == StreamEnd.CLOSED || reason == StreamEnd.NATIVE_STOPPED && framesAreNative();
-        if (unwanted) { // also of a stream that had ended before: what waits may hold native memory
-            finish();
-            frames.discard();
-            if (chain() != null) {
-                chain().discard();
+        try {
+            if (first) {
+                endWay();
             }
-        }
-        if (first) {
-            reach(ENDED);
+            if (unwanted) { // also of a stream that had ended before: what waits may hold native memory
+                discardAll();
+            }
+        } finally {
+            if (first) {
+                reach(ENDED);
+            }
         }
         if (unwanted && reason != StreamEnd.CLOSED) {
             giveUpIterators();
@@ -256,15 +271,31 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
                 return false;
             }
             stopped = Objects.requireNonNull(reason, "reason is null");
+            return true;
         } finally {
             way.unlock();
         }
-        if (chain() == null) {
+    }
+
+    private void endWay() {
+        Chain<F> through = chain();
+        if (through == null) {
             finish();
         } else {
-            chain().end();
+            through.end();
         }
-        return true;
+    }
+
+    private void discardAll() {
+        try {
+            finish();
+        } finally {
+            frames.discard();
+            Chain<F> through = chain();
+            if (through != null) {
+                through.discard();
+            }
+        }
     }
 
     private Chain<F> chain() {
@@ -283,10 +314,13 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
             return;
         }
         frames.close();
-        if (ours != null) {
-            ours.release();
+        try {
+            if (ours != null) {
+                ours.release();
+            }
+        } finally {
+            tellEnd();
         }
-        tellEnd();
     }
 
     private void reach(int step) {

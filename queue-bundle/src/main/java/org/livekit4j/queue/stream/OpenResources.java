@@ -115,6 +115,9 @@ public final class OpenResources implements AutoCloseable {
                 open.put(resource, reason -> close.accept(resource, reason));
                 return resource;
             }
+        } catch (OutOfMemoryError e) {
+            close.accept(resource, StreamEnd.SERVICE_STOPPED);
+            throw e;
         } finally {
             lock.unlock();
         }

@@ -99,11 +99,16 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     @Override
     protected void closeNative() {
         FfiHandle opened = handle;
-        if (opened != null) {
-            try (opened) {
-                ending.close();
+        Registration listening = ending;
+        try {
+            if (listening != null) {
+                listening.close();
             }
+        } finally {
+            if (opened != null) {
+                opened.close();
+            }
+            onClose.accept(this);
         }
-        onClose.accept(this);
     }
 }
