@@ -1,20 +1,27 @@
 package org.livekit4j.ffi;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.livekit4j.track.StreamEnd;
+import org.slf4j.LoggerFactory;
 
-/** The end of something that streams depend on: told once to each listener, also to one that comes later. */
+/**
+ * The end of something that streams depend on: told once to each listener, also to one that comes later. What a listener throws is nothing to the
+ * others, and to tell them takes no memory.
+ */
 public final class Ending {
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final UserCode GUARD = new UserCode(LoggerFactory.getLogger(Ending.class),
+            () -> "A listener to the end of a track");
+
     private final AtomicReference<StreamEnd> reason = new AtomicReference<>();
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    /** Replaced as a whole, under the lock of this. */
+    private volatile Listener[] listeners = {};
 
     /** Of something that goes on. */
     public Ending() {}
@@ -30,7 +37,7 @@ public final class Ending {
         void tell(StreamEnd reason) {
             Consumer<StreamEnd> untold = target.getAndSet(null);
             if (untold != null) {
-                untold.accept(reason);
+                GUARD.accept(untold, reason);
             }
         }
     }
@@ -42,12 +49,22 @@ public final class Ending {
      */
     public Registration listen(Consumer<StreamEnd> target) {
         Listener listener = new Listener(target);
-        listeners.add(listener);
+        add(listener);
         StreamEnd why = reason.get();
         if (why != null) {
             listener.tell(why);
         }
-        return () -> listeners.remove(listener);
+        return () -> remove(listener);
+    }
+
+    private synchronized void add(Listener listener) {
+        Listener[] more = Arrays.copyOf(listeners, listeners.length + 1);
+        more[listeners.length] = listener;
+        listeners = more;
+    }
+
+    private synchronized void remove(Listener listener) {
+        listeners = Arrays.stream(listeners).filter(one -> one != listener).toArray(Listener[]::new);
     }
 
     /**
@@ -56,20 +73,21 @@ public final class Ending {
      * @return the reason; the other one if there is none in this time, or if the thread is interrupted
      */
     public StreamEnd await(Duration patience, StreamEnd otherwise) {
-        try {
-            return over.await(patience.toNanos(), TimeUnit.NANOSECONDS) ? reason.get() : otherwise;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return otherwise;
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (reason.get() == null && deadline - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS); // timed waits of java.util.concurrent do not end by time when there is no memory
         }
+        StreamEnd why = reason.get();
+        return why == null ? otherwise : why;
     }
 
     /** Tells the listeners, if this is the first end. */
     public void end(StreamEnd why) {
         if (reason.compareAndSet(null, Objects.requireNonNull(why, "reason is null"))) {
-            over.countDown();
-            listeners.forEach(listener -> listener.tell(why));
-            listeners.clear();
+            Listener[] all = listeners;
+            for (int i = 0; i < all.length; i++) {
+                all[i].tell(why);
+            }
         }
     }
 }

@@ -4,12 +4,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventStatistics;
@@ -21,6 +20,7 @@ import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.HandleStatistics;
+import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
@@ -38,22 +38,30 @@ public final class Bridge implements FfiClient {
 
     private final NativeLibrary library;
     private final HandleLedger ledger = new HandleLedger();
-    private final PendingRequests pending = new PendingRequests();
+    private final Timeouts timeouts = new Timeouts();
+    private final PendingRequests pending = new PendingRequests(timeouts, this::unwanted);
     private final NativeLog log;
     private final Panics panics = new Panics();
-    private final List<FfiListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
+    /** Those that users hold. */
+    private final Set<CountedHandle> adopted = ConcurrentHashMap.newKeySet();
     private final LifeCycle life;
     private final RequestChannel channel;
     private final EventCallback callback;
     private final CallbackStub stub;
+    private final JoinedRooms rooms;
+    private final Disposal ending;
 
-    private Bridge(NativeLibrary library, FfiOptions options) {
+    @SuppressWarnings("this-escape") // nobody uses it before there is an event
+    private Bridge(NativeLibrary library, SingleOwner owner, FfiOptions options) {
         this.library = library;
         log = new NativeLog(options.logLevel());
         life = new LifeCycle(library.functions(), options.disposeTimeout());
         channel = new RequestChannel(library.functions(), ledger);
+        rooms = new JoinedRooms(this, channel);
         callback = new EventCallback(this, pending);
         stub = new CallbackStub(callback.target());
+        ending = new Disposal(life, owner, ledger, rooms, adopted);
     }
 
     /** Opens the library; see {@link org.livekit4j.ffi.FfiClients#open}. */
@@ -64,15 +72,17 @@ public final class Bridge implements FfiClient {
     /** @param storage a folder that the framework keeps for the bundle; empty outside OSGi */
     static Bridge open(FfiOptions options, Optional<Path> storage) {
         NativeLibrary library = NativeLibrary.open(options, storage);
-        SingleOwner.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
+        SingleOwner owner = SingleOwner.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
         Bridge bridge;
         try {
-            bridge = new Bridge(library, options);
+            bridge = new Bridge(library, owner, options);
+            bridge.pending.start();
             library.functions().livekit_ffi_initialize(bridge.stub.pointer(), true, SDK, Version.OF_THIS_BUNDLE);
         } catch (RuntimeException | Error e) {
-            SingleOwner.release();
+            owner.close();
             throw e;
         }
+        LateCompletions.opened();
         LOG.info("LiveKit's native library {} is open: {}", library.version().orElse("of unknown version"), library.path());
         return bridge;
     }
@@ -96,7 +106,11 @@ public final class Bridge implements FfiClient {
         RequestGuard.check(request);
         life.enter();
         try {
+            rooms.sending(request);
             return channel.send(request);
+        } catch (FfiException e) {
+            rooms.refused(request);
+            throw e;
         } finally {
             life.leave();
         }
@@ -105,19 +119,33 @@ public final class Bridge implements FfiClient {
     @Override
     public CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout) {
         long id = pending.nextId();
-        FfiRequest message = request.apply(id);
+        FfiRequest message = Objects.requireNonNull(request.apply(id), "request makes null; it has to make a request");
         CompletableFuture<FfiEvent> answer = pending.await(id, timeout);
         try {
             request(message);
-        } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
+        } catch (Throwable e) {
+            answer.completeExceptionally(e); // nothing hangs on it yet
         }
         return answer;
     }
 
     @Override
     public FfiHandle adopt(HandleKind kind, FfiOwnedHandle handle) {
-        return new CountedHandle(this, Objects.requireNonNull(kind, "kind is null"), handle.getId());
+        Objects.requireNonNull(kind, "kind is null");
+        try {
+            CountedHandle handed = new CountedHandle(this, kind, handle.getId());
+            adopted.add(handed);
+            return handed;
+        } catch (OutOfMemoryError e) {
+            release(kind, handle.getId()); // nobody has it
+            throw e;
+        }
+    }
+
+    /** It is closed by whoever adopted it. */
+    void closed(CountedHandle handle, long id) {
+        adopted.remove(handle);
+        release(handle.kind(), id);
     }
 
     @Override
@@ -127,13 +155,19 @@ public final class Bridge implements FfiClient {
             return false;
         }
         ledger.released(kind);
-        return library.functions().livekit_ffi_drop_handle(handle);
+        if (kind == HandleKind.ROOM) {
+            rooms.released(handle);
+        }
+        boolean known = library.functions().livekit_ffi_drop_handle(handle);
+        ending.released();
+        return known;
     }
 
     /** A request took the handle over. */
-    void forget(HandleKind kind) {
+    void forget(CountedHandle handle) {
+        adopted.remove(handle);
         if (!life.handlesGone()) {
-            ledger.released(kind);
+            ledger.released(handle.kind());
         }
     }
 
@@ -147,8 +181,35 @@ public final class Bridge implements FfiClient {
 
     @Override
     public Registration listen(FfiListener listener) {
-        listeners.add(Objects.requireNonNull(listener, "listener is null"));
-        return () -> listeners.remove(listener);
+        return listen(listener, listener.getClass().getName());
+    }
+
+    /** @param name in the log */
+    Registration listen(FfiListener listener, String name) {
+        return listeners.add(listener, name);
+    }
+
+    JoinedRooms rooms() {
+        return rooms;
+    }
+
+    boolean isStopping() {
+        return life.isStopping();
+    }
+
+    /** An answer that nobody waits for, before its handles are released: if a room was joined it is left first. Never waits. */
+    void unwanted(CallbackEvent answer) {
+        long room = answer.room();
+        if (room != 0) {
+            NativeEvent held = answer.retainHandles();
+            try {
+                Thread.ofVirtual().name("livekit-leave").inheritInheritableThreadLocals(false)
+                        .start(() -> rooms.leave(room, held::close));
+            } catch (Throwable e) {
+                held.close();
+                throw e;
+            }
+        }
     }
 
     /** On a native thread: remembers it, and tells the listeners on another one. */
@@ -157,18 +218,8 @@ public final class Bridge implements FfiClient {
         panics.add(redacted);
         log.execute(() -> {
             LOG.error("LiveKit's native library reported a panic and works on: {}", redacted);
-            tell(listener -> listener.panicked(redacted));
+            listeners.panicked(redacted);
         });
-    }
-
-    private void tell(Consumer<FfiListener> news) {
-        for (FfiListener listener : listeners) {
-            try {
-                news.accept(listener);
-            } catch (RuntimeException | Error e) {
-                LOG.warn("A listener to the native library failed: {}", listener, e);
-            }
-        }
     }
 
     @Override
@@ -204,19 +255,28 @@ public final class Bridge implements FfiClient {
     @Override
     public void close() {
         if (!life.stopping()) {
+            if (!listeners.isStopping(Thread.currentThread())) {
+                life.awaitEnd();
+            }
             return;
         }
-        tell(FfiListener::stopping);
+        try {
+            shutDown();
+        } finally {
+            life.ended();
+        }
+    }
+
+    private void shutDown() {
+        Duration timeout = life.timeout();
+        long deadline = System.nanoTime() + timeout.toNanos();
+        listeners.stopping(timeout.dividedBy(2));
         callback.close();
-        life.dispose(() -> ledger.live(HandleKind.VIDEO_FRAME) > 0);
+        LifeCycle.Outcome outcome = ending.end(deadline);
+        timeouts.close();
         pending.close("LiveKit's native library was shut down");
-        if (life.handlesGone()) {
-            ledger.settle();
-        }
-        stub.detach();
+        LateCompletions.closed();
+        ending.settle(outcome, timeout, stub::detach);
         log.close();
-        if (life.state() == FfiHealth.State.STOPPED) {
-            SingleOwner.release();
-        }
     }
 }

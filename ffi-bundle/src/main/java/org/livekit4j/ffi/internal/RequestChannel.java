@@ -18,11 +18,15 @@ final class RequestChannel {
     private final HandleLedger ledger;
     /** The buffers live as long as this object can be reached: no thread has to be waited for to free them. */
     private final Arena arena = Arena.ofAuto();
+    private final HandleVisitor owned;
+    private final HandleVisitor orphans;
     private final ConcurrentLinkedQueue<RequestBuffer> idle = new ConcurrentLinkedQueue<>();
 
     RequestChannel(LiveKitFfi library, HandleLedger ledger) {
         this.library = library;
         this.ledger = ledger;
+        this.owned = (kind, handle) -> ledger.created(kind);
+        this.orphans = (kind, handle) -> library.livekit_ffi_drop_handle(handle);
     }
 
     FfiResponse send(FfiRequest request) {
@@ -39,7 +43,15 @@ final class RequestChannel {
         try {
             return send(request, bytes, buffer);
         } finally {
+            keep(buffer);
+        }
+    }
+
+    private void keep(RequestBuffer buffer) {
+        try {
             idle.offer(buffer);
+        } catch (OutOfMemoryError e) {
+            // It goes with the arena
         }
     }
 
@@ -53,6 +65,9 @@ final class RequestChannel {
         ledger.created(HandleKind.RESPONSE);
         try {
             return decode(buffer.responseAddress(), buffer.responseLength());
+        } catch (Throwable e) { // nobody will get what is in it
+            RESPONSE_HANDLES.visit(buffer.responseAddress(), buffer.responseLength(), orphans);
+            throw e;
         } finally {
             library.livekit_ffi_drop_handle(handle);
             ledger.released(HandleKind.RESPONSE);
@@ -66,7 +81,7 @@ final class RequestChannel {
         } catch (InvalidProtocolBufferException e) {
             throw new FfiException("LiveKit's native library answered with bytes that are no response", e);
         }
-        RESPONSE_HANDLES.visit(address, length, (kind, handle) -> ledger.created(kind));
+        RESPONSE_HANDLES.visit(address, length, owned);
         return response;
     }
 

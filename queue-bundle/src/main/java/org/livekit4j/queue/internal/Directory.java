@@ -3,13 +3,16 @@ package org.livekit4j.queue.internal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.EventAdapter;
+import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.PullSubscription;
 import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.Route;
@@ -19,16 +22,17 @@ import org.livekit4j.queue.SubscriptionSpec;
 
 /** The members of a queue, and the table in which each event finds those that want it. */
 public final class Directory<E> {
-    private static final long WATCH_MILLIS = 500;
+    private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final EventAdapter<E> adapter;
     private final Ledger<E> ledger;
     private final AtomicLong ids = new AtomicLong();
-    private final CountDownLatch closed = new CountDownLatch(1);
     /** Held to change the table. Whoever publishes never touches it, and no subscriber is called or waited for under it. */
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Member<E>> members = new CopyOnWriteArrayList<>();
-    private boolean watched;
+    private volatile boolean closed;
+    /** Null as long as nobody has subscribed. */
+    private Thread watch;
     private volatile long slowMillis = QueueOptions.DEFAULTS.slowCall().toMillis();
     private volatile RouteTable<E> table;
 
@@ -43,8 +47,8 @@ public final class Directory<E> {
         return table.find(type, key);
     }
 
-    public Subscription<E> add(SubscriptionSpec<E> spec, Consumer<? super E> subscriber) {
-        return add(spec, () -> new CalledMember<>(this, spec, subscriber));
+    public Subscription<E> add(SubscriptionSpec<E> spec, Consumer<? super E> subscriber, LongConsumer onLoss) {
+        return add(spec, () -> new CalledMember<>(this, spec, subscriber, onLoss));
     }
 
     public PullSubscription<E> add(SubscriptionSpec<E> spec) {
@@ -55,16 +59,22 @@ public final class Directory<E> {
         check(spec);
         lock.lock();
         try {
-            if (closed.getCount() == 0) {
+            if (closed) {
                 throw new IllegalStateException("the queue is closed");
             }
-            if (!watched) {
-                watched = true;
-                UserThreads.start("queue watch", this, this::watch);
+            if (watch == null) {
+                watch = Thread.ofPlatform().daemon().name("livekit queue watch").inheritInheritableThreadLocals(false)
+                        .start(this::watch);
             }
             M member = maker.get();
-            members.add(member);
-            table = table.plus(member, spec);
+            try {
+                RouteTable<E> changed = table.plus(member, spec);
+                members.add(member);
+                table = changed;
+            } catch (RuntimeException | Error e) {
+                member.shut();
+                throw e;
+            }
             return member;
         } finally {
             lock.unlock();
@@ -84,13 +94,13 @@ public final class Directory<E> {
         check(spec);
         lock.lock();
         try {
-            if (closed.getCount() == 0 || !members.contains(member)) {
+            if (closed || !members.contains(member)) {
                 throw new IllegalStateException(member + " is closed");
             }
-            SubscriptionSpec<E> old = member.spec();
-            member.spec(spec);
+            RouteTable<E> changed = table.minus(member, member.spec()).plus(member, spec);
             member.adopt(spec);
-            table = table.minus(member, old).plus(member, spec);
+            member.spec(spec);
+            table = changed;
         } finally {
             lock.unlock();
         }
@@ -99,21 +109,27 @@ public final class Directory<E> {
     void remove(Member<E> member) {
         lock.lock();
         try {
-            if (members.remove(member) && closed.getCount() > 0) {
+            if (!closed && members.contains(member)) {
                 table = table.minus(member, member.spec());
             }
+            members.remove(member);
         } finally {
             lock.unlock();
         }
     }
 
+    /**
+     * On a platform thread, which goes on when subscribers compute without end and so keep virtual threads from running. It sleeps in a way that
+     * takes no memory; timed waits of java.util.concurrent do not end by time when there is none.
+     */
     private void watch() {
-        try {
-            while (!closed.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
+        while (!closed) {
+            LockSupport.parkNanos(this, WATCH_NANOS);
+            try {
                 look(System.nanoTime());
+            } catch (OutOfMemoryError e) {
+                // The next look may have some
             }
-        } catch (InterruptedException e) {
-            // Nobody interrupts this thread
         }
     }
 
@@ -121,13 +137,22 @@ public final class Directory<E> {
         slowMillis = slowCall.toMillis();
     }
 
-    /** Looks for subscribers that are slow now. */
+    /** Looks for subscribers that are slow now, and for those that have lost events without knowing it. */
     void look(long nanoTime) {
         for (Member<E> member : members) {
-            if (member instanceof CalledMember<E> called) {
+            if (member.isShut()) { // when it was closed there was no memory for another table
+                remove(member);
+            } else if (member instanceof CalledMember<E> called) {
                 called.watch(nanoTime, slowMillis);
             }
         }
+    }
+
+    /** Events are lost of which nothing is known: whoever depends on all of them learns of it. */
+    public void lost() {
+        members.stream()
+                .filter(member -> member.spec().delivery() == Delivery.QUEUED && member.spec().overflow() == Overflow.UNBOUNDED)
+                .forEach(Member::lost);
     }
 
     /** Waits for the members that are called, but not beyond this {@link System#nanoTime}. */
@@ -143,11 +168,12 @@ public final class Directory<E> {
     public void close() {
         lock.lock();
         try {
-            closed.countDown();
+            closed = true;
             table = RouteTable.empty(adapter, ledger);
         } finally {
             lock.unlock();
         }
+        LockSupport.unpark(watch);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Subscription.CLOSE_MILLIS);
         members.forEach(Member::shut);
         members.forEach(member -> member.awaitQuiet(deadline));

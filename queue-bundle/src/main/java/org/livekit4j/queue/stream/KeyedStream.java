@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.livekit4j.ffi.Completion;
+import org.livekit4j.ffi.Count;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
@@ -19,6 +22,8 @@ import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.queue.plugin.Chain;
 import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.plugin.StreamProcessors;
+import org.livekit4j.queue.plugin.Watched;
+import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.StreamStatistics;
@@ -45,6 +50,7 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
     private final StreamInfo info;
     private final Processors<F, ?> processors;
     private volatile EarlyEvents early = new EarlyEvents();
+    /** Never handed out, so that nothing hangs on it that takes time. */
     private final CompletableFuture<StreamEnd> ended = new CompletableFuture<>();
     /** {@link #OPENED} and {@link #ENDED}: whoever brings the second one cleans up, so that an end while opening is safe. */
     private final AtomicInteger progress = new AtomicInteger();
@@ -57,6 +63,8 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
     private StreamProcessors<F, ?> ours;
     /** Read without order by the native thread: what it still sends past a new chain is before what goes through it. */
     private Chain<F> chain;
+    /** Frames for which there was no memory. */
+    private final Count unkept = new Count();
     private volatile long key;
     private volatile boolean nativelyOver;
     /** Why nothing more comes in. */
@@ -92,7 +100,12 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
         return StreamEnd.END_OF_TRACK;
     }
 
-    /** Releases the native stream. Called once if the stream was opened, on a thread that may block. */
+    /** Whether frames are memory of the native library, which has to be given back before that is shut down. */
+    protected boolean framesAreNative() {
+        return false;
+    }
+
+    /** Releases the native stream, if it was opened. Called once, on a thread that may block. */
     protected abstract void closeNative();
 
     /** What the stream carries. */
@@ -109,17 +122,20 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
     protected final void open(SubscriberRegistry registry, LongSupplier openNative) {
         try {
             ours = processors.attach(new StreamWay<>(this));
-            registration = registry.register(this::receive, properties());
+            registration = registry.register(new Receiver(), properties());
             key = openNative.getAsLong();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             abandon();
             throw e;
         }
         try {
             registration.update(narrowedProperties());
             early.replay(this::handle);
+            if (early.hasMissed()) {
+                throw new LiveKitException("there was no memory for events of " + name + " while it was opened; open it again");
+            }
             early = null;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             early.release();
             end(StreamEnd.SERVICE_STOPPED);
             throw e;
@@ -143,13 +159,42 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
         }
         early.release();
         end(StreamEnd.CLOSED);
-        tellEnd(); // there is no native stream to release
+        try {
+            closeNative();
+        } finally {
+            tellEnd();
+        }
     }
 
-    private void receive(NativeEvent event) {
-        EarlyEvents holding = early;
-        if (holding == null || !holding.hold(event)) {
-            handle(event);
+    private final class Receiver implements FfiEventSubscriber {
+
+        @Override
+        public void onEvent(NativeEvent event) {
+            EarlyEvents holding = early;
+            if (holding == null || !holding.hold(event)) {
+                handle(event);
+            }
+        }
+
+        /** No frame: then it was the stream's end. */
+        @Override
+        public void lost(long events) {
+            EarlyEvents holding = early;
+            if (holding != null) {
+                holding.miss();
+            } else {
+                nativelyOver = true;
+                endNatively();
+            }
+        }
+    }
+
+    private void endNatively() {
+        StreamEnd why = StreamEnd.END_OF_TRACK;
+        try {
+            why = nativeEnd();
+        } finally {
+            end(why);
         }
     }
 
@@ -157,7 +202,16 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
         if (event.key() != key || nativelyOver || stopped != null) {
             return;
         }
-        F frame = decode(event);
+        F frame;
+        try {
+            frame = decode(event);
+        } catch (OutOfMemoryError e) {
+            if (!event.isFrame()) {
+                throw e;
+            }
+            unkept.increment();
+            return;
+        }
         if (frame != null) {
             @SuppressWarnings("unchecked") // the field's own type
             Chain<F> through = (Chain<F>) CHAIN.getOpaque(this);
@@ -168,7 +222,7 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
             }
         } else if (endsStream(event)) {
             nativelyOver = true;
-            UserThreads.start(name + " end", this, () -> end(nativeEnd())); // the native thread must not wait
+            UserThreads.start(name, this, this::endNatively); // the native thread must not wait
         }
     }
 
@@ -192,15 +246,21 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
      */
     public final void end(StreamEnd reason) {
         boolean first = stop(reason);
-        if (reason == StreamEnd.CLOSED) { // also a stream that had ended before: what waits may hold native memory
-            finish();
-            frames.discard();
-            if (chain() != null) {
-                chain().discard();
+        boolean unwanted = reason == StreamEnd.CLOSED || reason == StreamEnd.NATIVE_STOPPED && framesAreNative();
+        try {
+            if (first) {
+                endWay();
+            }
+            if (unwanted) { // also of a stream that had ended before: what waits may hold native memory
+                discardAll();
+            }
+        } finally {
+            if (first) {
+                reach(ENDED);
             }
         }
-        if (first) {
-            reach(ENDED);
+        if (unwanted && reason != StreamEnd.CLOSED) {
+            giveUpIterators();
         }
     }
 
@@ -211,15 +271,31 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
                 return false;
             }
             stopped = Objects.requireNonNull(reason, "reason is null");
+            return true;
         } finally {
             way.unlock();
         }
-        if (chain() == null) {
+    }
+
+    private void endWay() {
+        Chain<F> through = chain();
+        if (through == null) {
             finish();
         } else {
-            chain().end();
+            through.end();
         }
-        return true;
+    }
+
+    private void discardAll() {
+        try {
+            finish();
+        } finally {
+            frames.discard();
+            Chain<F> through = chain();
+            if (through != null) {
+                through.discard();
+            }
+        }
     }
 
     private Chain<F> chain() {
@@ -238,10 +314,13 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
             return;
         }
         frames.close();
-        if (ours != null) {
-            ours.release();
+        try {
+            if (ours != null) {
+                ours.release();
+            }
+        } finally {
+            tellEnd();
         }
-        tellEnd();
     }
 
     private void reach(int step) {
@@ -265,6 +344,17 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
         }
     }
 
+    /** Runs a task of ours, which must not take time, when the stream has ended. */
+    @Override
+    final void whenOver(Runnable task) {
+        ended.thenRun(task);
+    }
+
+    @Override
+    final void watch(Watched watched) {
+        processors.watch(watched);
+    }
+
     @Override
     public final Optional<StreamEnd> end() {
         return Optional.ofNullable(end);
@@ -272,15 +362,16 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
 
     @Override
     public final CompletionStage<StreamEnd> ended() {
-        return ended.minimalCompletionStage();
+        return Completion.handOut(ended).minimalCompletionStage();
     }
 
     @Override
     public final StreamStatistics statistics() {
         Chain<F> through = chain();
         return through == null
-                ? new StreamStatistics(frames.offered(), frames.taken(), frames.dropped(), frames.depth())
-                : through.statistics(frames);
+                ? new StreamStatistics(frames.offered() + unkept.sum(), frames.taken(), frames.dropped() + unkept.sum(),
+                        frames.depth())
+                : through.statistics(frames, unkept.sum());
     }
 
     @Override

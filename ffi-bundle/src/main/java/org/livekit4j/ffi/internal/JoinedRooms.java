@@ -1,0 +1,124 @@
+package org.livekit4j.ffi.internal;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.proto.DisconnectRequest;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.ReadyForRoomEventRequest;
+
+/**
+ * Rooms that are being joined, and those that were and are not told yet that their events may come. The library waits for that, for 15 s: until
+ * then it neither shuts down nor lets the room be left, and afterwards it reports a panic. A room that is joined while the library shuts down is a
+ * room of which nobody learns. So whoever gives up a room in that state has to say it, and the library is not shut down under one that is being
+ * joined.
+ */
+final class JoinedRooms {
+    private static final Duration LEAVING = Duration.ofSeconds(10);
+
+    private final Bridge bridge;
+    private final RequestChannel channel;
+    /** Async ids of requests of all clients, because a later client hears of those of an earlier one. */
+    private static final Set<Long> JOINING = ConcurrentHashMap.newKeySet();
+
+    /** Those that this client has sent, and more. */
+    private final Set<Long> sent = ConcurrentHashMap.newKeySet();
+    private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
+    /** Joined and not released. */
+    private final Set<Long> open = ConcurrentHashMap.newKeySet();
+
+    JoinedRooms(Bridge bridge, RequestChannel channel) {
+        this.bridge = bridge;
+        this.channel = channel;
+    }
+
+    /** A request is about to be sent: it may be to join a room, or what a room waits for. */
+    void sending(FfiRequest request) {
+        if (request.hasConnect()) {
+            JOINING.add(request.getConnect().getRequestAsyncId());
+            sent.add(request.getConnect().getRequestAsyncId());
+        } else if (request.hasReadyForRoomEvent()) {
+            waiting.remove(request.getReadyForRoomEvent().getRoomHandle());
+        }
+    }
+
+    /** It was refused. */
+    void refused(FfiRequest request) {
+        if (request.hasConnect()) {
+            JOINING.remove(request.getConnect().getRequestAsyncId());
+        }
+    }
+
+    /**
+     * The library says what became of a request to join. On a native thread.
+     *
+     * @param room handle of the room; 0 if it was not joined
+     */
+    void answered(long asyncId, long room) {
+        if (room != 0) {
+            open.add(room);
+            waiting.add(room);
+        }
+        JOINING.remove(asyncId); // last: who finds none being joined finds all that wait
+    }
+
+    /** Its handle is released. */
+    void released(long room) {
+        waiting.remove(room);
+        open.remove(room);
+    }
+
+    /** Whether a room is being joined by this client. */
+    boolean isJoining() {
+        sent.retainAll(JOINING);
+        return !sent.isEmpty();
+    }
+
+    /** Leaves all rooms without waiting for it. */
+    void leaveAll() {
+        open.forEach(this::disconnect);
+    }
+
+    /** Says it for all that wait. */
+    void letGo() {
+        waiting.forEach(this::ready);
+    }
+
+    private void ready(long room) {
+        waiting.remove(room);
+        try {
+            channel.send(
+                    FfiRequest.newBuilder().setReadyForRoomEvent(ReadyForRoomEventRequest.newBuilder().setRoomHandle(room))
+                            .build());
+        } catch (FfiException e) {
+            Bridge.LOG.debug("Room {} had ended before it was told that its events may come", room, e);
+        }
+    }
+
+    private void disconnect(long room) {
+        try {
+            channel.send(FfiRequest.newBuilder().setDisconnect(DisconnectRequest.newBuilder().setRoomHandle(room)).build());
+        } catch (FfiException e) {
+            Bridge.LOG.debug("Room {} had ended before it was left", room, e);
+        }
+    }
+
+    /** Leaves a room that nobody has asked for, or nobody wants any more. */
+    void leave(long room, Runnable left) {
+        try {
+            ready(room);
+            if (bridge.isStopping()) {
+                disconnect(room);
+                left.run();
+                return;
+            }
+            DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setRoomHandle(room);
+            bridge.requestAsync(id -> FfiRequest.newBuilder().setDisconnect(request.setRequestAsyncId(id)).build(), LEAVING)
+                    .whenComplete((answer, failure) -> left.run());
+        } catch (RuntimeException | Error e) {
+            left.run();
+            throw e;
+        }
+    }
+}
