@@ -35,6 +35,14 @@ class Peer:
         options = {"video_codec": rtc.VideoCodec.Value(codec), "simulcast": simulcast}
         return await self._publish(media.Picture(name, width, height, colour), source, **options)
 
+    async def do_publish_encoded(self, name, codec, source="CAMERA"):
+        options = {
+            "video_codec": rtc.VideoCodec.Value(codec),
+            "simulcast": False,
+            "video_encoder": rtc.VideoEncoderBackend.ENCODER_BACKEND_PRE_ENCODED,
+        }
+        return await self._publish(media.Encoded(name, codec), source, **options)
+
     async def _publish(self, sender, source, **options):
         options = rtc.TrackPublishOptions(source=rtc.TrackSource.Value("SOURCE_" + source), **options)
         publication = await self.room.local_participant.publish_track(sender.track, options)

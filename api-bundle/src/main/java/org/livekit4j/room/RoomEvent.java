@@ -3,6 +3,7 @@ package org.livekit4j.room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.RemoteTrack;
 
 /** What happens in a room. New kinds may be added: a {@code switch} needs a {@code default}. */
@@ -27,7 +28,12 @@ public sealed interface RoomEvent {
     /** Properties of the room, such as the number of participants, have changed. */
     record RoomUpdated() implements RoomEvent {}
 
-    record RoomMetadataChanged(String oldMetadata, String newMetadata) implements RoomEvent {}
+    record RoomMetadataChanged(String oldMetadata, String newMetadata) implements RoomEvent {
+        @Override
+        public String toString() {
+            return "RoomMetadataChanged[" + Printable.of(newMetadata) + "]";
+        }
+    }
 
     /** The server has given a new token for reconnecting. */
     record TokenRefreshed(String token) implements RoomEvent {
@@ -45,12 +51,27 @@ public sealed interface RoomEvent {
     /** Told after the participant's tracks were unpublished. */
     record ParticipantDisconnected(RemoteParticipant participant, DisconnectReason reason) implements RoomEvent {}
 
-    record ParticipantMetadataChanged(Participant participant, String oldMetadata, String newMetadata) implements RoomEvent {}
+    record ParticipantMetadataChanged(Participant participant, String oldMetadata, String newMetadata) implements RoomEvent {
+        @Override
+        public String toString() {
+            return "ParticipantMetadataChanged[" + participant + ", " + Printable.of(newMetadata) + "]";
+        }
+    }
 
-    record ParticipantNameChanged(Participant participant, String oldName, String newName) implements RoomEvent {}
+    record ParticipantNameChanged(Participant participant, String oldName, String newName) implements RoomEvent {
+        @Override
+        public String toString() {
+            return "ParticipantNameChanged[" + participant + ", " + Printable.of(newName) + "]";
+        }
+    }
 
     /** @param changed the attributes that are new, different or removed; removed ones are empty */
-    record ParticipantAttributesChanged(Participant participant, Map<String, String> changed) implements RoomEvent {}
+    record ParticipantAttributesChanged(Participant participant, Map<String, String> changed) implements RoomEvent {
+        @Override
+        public String toString() {
+            return "ParticipantAttributesChanged[" + participant + ", " + Printable.of(changed) + "]";
+        }
+    }
 
     record ParticipantPermissionsChanged(Participant participant, Optional<ParticipantPermissions> permissions)
             implements
@@ -68,6 +89,10 @@ public sealed interface RoomEvent {
 
     record LocalTrackPublished(LocalTrackPublication publication) implements RoomEvent {}
 
+    /**
+     * A track of this side is not published any more: this side has unpublished it, or may not publish it any more. The publication's
+     * {@link LocalTrackPublication#track()} is empty by now.
+     */
     record LocalTrackUnpublished(LocalTrackPublication publication) implements RoomEvent {}
 
     /** A full reconnect has published the track again: the publication is the same, with a new sid. */
@@ -89,7 +114,26 @@ public sealed interface RoomEvent {
             implements
                 RoomEvent {}
 
-    record TrackSubscriptionFailed(RemoteParticipant participant, String trackSid, String error) implements RoomEvent {}
+    record TrackSubscriptionFailed(RemoteParticipant participant, String trackSid, String error) implements RoomEvent {
+        @Override
+        public String toString() {
+            return "TrackSubscriptionFailed[" + participant + ", " + trackSid + ", " + Printable.of(error) + "]";
+        }
+    }
+
+    /**
+     * Nothing has come of a track for ten seconds although it is subscribed to, enabled and not muted: its streams have had no frame. Its publisher may
+     * send nothing, or send it in a codec that cannot be decoded here. Told once for each subscription.
+     *
+     * @param mimeType what the server says of the codec, such as {@code video/H265}; may be empty
+     */
+    record TrackWithoutMedia(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track,
+            String mimeType) implements RoomEvent {
+        @Override
+        public String toString() {
+            return "TrackWithoutMedia[" + participant + ", " + publication + ", " + Printable.of(mimeType) + "]";
+        }
+    }
 
     record TrackMuted(Participant participant, TrackPublication publication) implements RoomEvent {}
 
@@ -98,13 +142,18 @@ public sealed interface RoomEvent {
     record DataReceived(DataPacket packet) implements RoomEvent {}
 
     /**
-     * The native library drops tones of somebody whom it does not know yet, as it may be for some seconds after they have joined.
+     * The native library drops tones of somebody whom it does not know: for some seconds after they have joined, or because they are hidden.
      *
      * @param participantIdentity who sent it; empty if that was the server
      * @param participant the same; empty for who has left since, too
      */
     record DtmfReceived(int code, String digit, String participantIdentity,
-            Optional<RemoteParticipant> participant) implements RoomEvent {}
+            Optional<RemoteParticipant> participant) implements RoomEvent {
+        @Override
+        public String toString() {
+            return "DtmfReceived[" + code + ", " + Printable.of(digit) + ", " + Printable.of(participantIdentity) + "]";
+        }
+    }
 
     /**
      * @param participant who spoke; empty if they have left since

@@ -1,6 +1,8 @@
 package org.livekit4j.room;
 
 import java.time.Duration;
+import java.util.Objects;
+import org.livekit4j.text.Printable;
 
 /**
  * A call that somebody else makes.
@@ -11,7 +13,21 @@ import java.time.Duration;
  */
 public record RpcInvocation(String requestId, String callerIdentity, String method, String payload, Duration responseTimeout) {
 
+    public RpcInvocation {
+        Objects.requireNonNull(requestId, "requestId is null");
+        Objects.requireNonNull(callerIdentity, "callerIdentity is null");
+        Objects.requireNonNull(method, "method is null");
+        Objects.requireNonNull(payload, "payload is null");
+        Objects.requireNonNull(responseTimeout, "responseTimeout is null");
+    }
+
     public RpcInvocation withPayload(String payload) {
         return new RpcInvocation(requestId, callerIdentity, method, payload, responseTimeout);
+    }
+
+    @Override
+    public String toString() {
+        return "RpcInvocation[" + Printable.of(method) + " by " + Printable.of(callerIdentity) + ", " + payload.length()
+                + " characters]";
     }
 }

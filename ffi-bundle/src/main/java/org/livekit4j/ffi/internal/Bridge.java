@@ -196,10 +196,11 @@ public final class Bridge implements FfiClient {
 
     @Override
     public void close() {
-        if (!life.stopping()) {
+        if (!life.closing()) {
             return;
         }
         tell(FfiListener::stopping);
+        life.stopping();
         callback.close();
         life.dispose(() -> ledger.live(HandleKind.VIDEO_FRAME) > 0);
         pending.close("LiveKit's native library was shut down");

@@ -39,17 +39,21 @@ final class AbandonedRoom {
     }
 
     /** Its events are held back until it is ready, and with them the answer: nobody wants them, so they are released as they come. */
-    void leave() {
+    void leave(Runnable whenOver) {
         try {
             client.request(FfiRequest.newBuilder()
                     .setReadyForRoomEvent(ReadyForRoomEventRequest.newBuilder().setRoomHandle(room.id())).build());
             DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setRoomHandle(room.id())
                     .setReason(DisconnectReason.CLIENT_INITIATED);
             client.requestAsync(id -> FfiRequest.newBuilder().setDisconnect(request.setRequestAsyncId(id)).build(), PATIENCE)
-                    .whenComplete((answer, failure) -> release());
+                    .whenComplete((answer, failure) -> {
+                        release();
+                        whenOver.run();
+                    });
         } catch (FfiException e) {
             LOG.debug("A room that nobody wanted any more had ended already", e);
             release();
+            whenOver.run();
         }
     }
 

@@ -13,6 +13,7 @@ import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.RtcStatsReader;
 import org.livekit4j.ffi.proto.OwnedTrack;
 import org.livekit4j.ffi.proto.TrackInfo;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.RemoteAudioTrack;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.RemoteVideoTrack;
@@ -146,6 +147,6 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
 
     @Override
     public final String toString() {
-        return "remote " + kind() + " track '" + name() + "' (" + sid() + ")";
+        return "remote " + kind() + " track '" + Printable.of(name()) + "' (" + Printable.of(sid()) + ")";
     }
 }

@@ -2,6 +2,7 @@ package org.livekit4j.room.internal;
 
 import java.util.function.Consumer;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
@@ -18,14 +19,17 @@ final class RoomEvents {
     private final DataEvents data;
     private final Consumer<DisconnectReason> onDisconnected;
     private final Runnable onEndOfEvents;
+    private final Runnable onReconnected;
 
-    RoomEvents(RoomModel model, Endings endings, Consumer<DisconnectReason> onDisconnected, Runnable onEndOfEvents) {
+    RoomEvents(RoomModel model, Endings endings, Consumer<DisconnectReason> onDisconnected, Runnable onEndOfEvents,
+            Runnable onReconnected) {
         this.model = model;
         this.participants = new ParticipantEvents(model, endings);
         this.tracks = new TrackEvents(model, endings);
         this.data = new DataEvents(model);
         this.onDisconnected = onDisconnected;
         this.onEndOfEvents = onEndOfEvents;
+        this.onReconnected = onReconnected;
     }
 
     /** Under the room's lock. An expression, so that the compiler misses a kind that is not treated. @return null for nothing */
@@ -65,8 +69,8 @@ final class RoomEvents {
             case MOVED -> info(event.getMoved(), new RoomEvent.Moved());
             case CONNECTION_STATE_CHANGED -> state(Constants.of(ConnectionState.values(),
                     event.getConnectionStateChanged().getState(), ConnectionState.CONNECTED));
-            case RECONNECTING -> new RoomEvent.Reconnecting();
-            case RECONNECTED -> new RoomEvent.Reconnected();
+            case RECONNECTING -> reconnecting();
+            case RECONNECTED -> reconnected();
             case TOKEN_REFRESHED -> new RoomEvent.TokenRefreshed(event.getTokenRefreshed().getToken());
             case DATA_PACKET_RECEIVED -> data.packet(event.getDataPacketReceived());
             case TRANSCRIPTION_RECEIVED -> data.transcription(event.getTranscriptionReceived());
@@ -79,6 +83,21 @@ final class RoomEvents {
                 null;
             case MESSAGE_NOT_SET -> null;
         };
+    }
+
+    /** Whether it is something that others sent, and says nothing of the room. */
+    static boolean isMessage(NativeEvent event) {
+        if (event.type() == FfiEvent.RPC_METHOD_INVOCATION_FIELD_NUMBER) {
+            return true;
+        }
+        try {
+            return switch (event.message().getRoomEvent().getMessageCase()) {
+                case DATA_PACKET_RECEIVED, TRANSCRIPTION_RECEIVED, CHAT_MESSAGE -> true;
+                default -> false;
+            };
+        } catch (Throwable e) { // it cannot be decoded, or there is no memory for that
+            return false;
+        }
     }
 
     private RoomEvent metadata(String metadata) {
@@ -104,6 +123,18 @@ final class RoomEvents {
         }
         model.state(state);
         return new RoomEvent.ConnectionStateChanged(state);
+    }
+
+    private RoomEvent reconnecting() {
+        model.restarts().begin();
+        model.local().publishing().reconnecting();
+        return new RoomEvent.Reconnecting();
+    }
+
+    private RoomEvent reconnected() {
+        model.local().subscriptions().sendAgain();
+        onReconnected.run();
+        return new RoomEvent.Reconnected();
     }
 
     private RoomEvent disconnected(DisconnectReason reason) {

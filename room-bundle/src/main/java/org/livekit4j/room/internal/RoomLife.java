@@ -1,5 +1,6 @@
 package org.livekit4j.room.internal;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,7 @@ import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.StreamEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,14 +35,14 @@ final class RoomLife {
 
     private final RoomModel model;
     private final Operations operations;
-    private final ListenerLane lane;
     private final Patience patience;
     private final Runnable onEnd;
     private final Endings endings = new Endings();
     private final RoomEvents events;
+    private final RoomWatch watch;
     private final CountDownLatch lastEvent = new CountDownLatch(1);
-    private final CompletableFuture<DisconnectReason> ended = new CompletableFuture<>();
-    private final CompletableFuture<Void> released = new CompletableFuture<>();
+    private final Outcome<DisconnectReason> ended = new Outcome<>();
+    private final Outcome<Void> released = new Outcome<>();
     /** These three under the model's lock. */
     private DisconnectReason reason;
     private DisconnectReason leaving;
@@ -48,28 +50,37 @@ final class RoomLife {
     private volatile boolean ready;
     private volatile SubscriberRegistration registration;
 
-    RoomLife(RoomModel model, Operations operations, ListenerLane lane, Patience patience, Runnable onEnd) {
+    /** @param onEnd is run when the room has ended; may block */
+    RoomLife(RoomModel model, Operations operations, Patience patience, Runnable onEnd) {
         this.model = model;
         this.operations = operations;
-        this.lane = lane;
         this.patience = patience;
         this.onEnd = onEnd;
-        this.events = new RoomEvents(model, endings, this::disconnected, this::eventsEnd);
+        this.watch = new RoomWatch(model, this::fault);
+        this.events = new RoomEvents(model, endings, this::disconnected, this::eventsEnd, watch::reconnected);
     }
 
     /** The native library holds events back until it is told that we are ready, and closes the room if that takes 15 s. */
     void start(SubscriberRegistry registry) {
-        lane.emit(new RoomEvent.Connected());
-        lane.start();
+        tell(new RoomEvent.Connected());
         try {
             registration = registry.register(this::receive,
-                    Map.of(QueueConstants.NAME, "room '" + model.info().getName() + "'", QueueConstants.EVENT_TYPES,
+                    Map.of(QueueConstants.NAME, "room '" + Printable.of(model.info().getName()) + "'", QueueConstants.EVENT_TYPES,
                             new String[]{"room_event", "rpc_method_invocation"}, QueueConstants.EVENT_KEYS,
                             new Long[]{model.handle().id(), model.local().handle().id()}));
             ready();
         } catch (RuntimeException e) {
-            leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.JOIN_FAILURE);
+            leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.JOIN_FAILURE, patience.leaving());
             throw e;
+        }
+    }
+
+    private void tell(RoomEvent event) {
+        model.lock().lock();
+        try {
+            model.listeners().tell(event);
+        } finally {
+            model.lock().unlock();
         }
     }
 
@@ -80,18 +91,31 @@ final class RoomLife {
     }
 
     private void receive(NativeEvent event) {
+        watch.heard();
+        try {
+            if (event.type() == FfiEvent.RPC_METHOD_INVOCATION_FIELD_NUMBER) {
+                model.local().rpc().invoked(event.message().getRpcMethodInvocation());
+            } else {
+                apply(event);
+            }
+        } catch (Throwable e) { // also an Error, as for lack of memory
+            if (!RoomEvents.isMessage(event)) {
+                watch.eventLost(); // what it was about is not known any more
+            }
+            throw e;
+        }
+    }
+
+    private void apply(NativeEvent event) {
         model.lock().lock();
         try {
             if (reason != null) {
                 return;
             }
-            if (event.type() == FfiEvent.RPC_METHOD_INVOCATION_FIELD_NUMBER) {
-                model.local().rpc().invoked(event.message().getRpcMethodInvocation());
-                return;
-            }
             RoomEvent told = events.apply(event);
             if (told != null) {
-                lane.emit(told);
+                watch.told(told);
+                model.listeners().tell(told);
             }
         } finally {
             model.lock().unlock();
@@ -117,18 +141,56 @@ final class RoomLife {
             reason = why;
             lastEvent.countDown();
             model.state(ConnectionState.DISCONNECTED);
-            lane.emit(new RoomEvent.ConnectionStateChanged(ConnectionState.DISCONNECTED));
-            lane.end(new RoomEvent.Disconnected(why));
+            model.listeners().tell(new RoomEvent.ConnectionStateChanged(ConnectionState.DISCONNECTED));
+            model.listeners().end(new RoomEvent.Disconnected(why));
             if (leaving == null) {
-                Thread.ofVirtual().name("livekit-room-end").start(this::release);
+                startRelease();
             }
         } finally {
             model.lock().unlock();
         }
     }
 
+    private void startRelease() {
+        Thread.ofVirtual().name("livekit-room-end").start(this::release);
+    }
+
+    /** Looks after the room, every other second, and after its end if there was no memory for that. */
+    void look() {
+        if (model.state() != ConnectionState.DISCONNECTED) {
+            watch.look();
+            return;
+        }
+        model.listeners().resume();
+        if (!isLeaving()) {
+            startRelease();
+        }
+    }
+
+    private boolean isLeaving() {
+        model.lock().lock();
+        try {
+            return leaving != null || releasing;
+        } finally {
+            model.lock().unlock();
+        }
+    }
+
+    /** The room cannot go on. The native library is not waited for any longer than it takes to tell the server. */
+    private void fault(DisconnectReason why) {
+        if (!isLeaving()) {
+            LOG.warn("Room '{}' is left: {}. Joining it again helps", Printable.of(model.info().getName()), why);
+            leave(DisconnectReason.CLIENT_INITIATED, why, patience.lastEvent());
+        }
+    }
+
     CompletableFuture<DisconnectReason> ended() {
-        return ended.copy();
+        return ended.future();
+    }
+
+    CompletableFuture<Void> leave(DisconnectReason why) {
+        leave(why, why, patience.leaving());
+        return released.future();
     }
 
     /**
@@ -136,71 +198,86 @@ final class RoomLife {
      *
      * @param told to the server
      * @param own reason that this side gives
+     * @param answer how long the native library is waited for
      */
-    CompletableFuture<Void> leave(DisconnectReason told, DisconnectReason own) {
+    private void leave(DisconnectReason told, DisconnectReason own, Duration answer) {
         model.lock().lock();
         try {
             if (leaving == null && reason == null) {
                 leaving = own;
-                Thread.ofVirtual().name("livekit-leave").start(() -> leaveNow(told, own));
+                model.local().publishing().leaving(own);
+                Thread.ofVirtual().name("livekit-leave").start(() -> leaveNow(told, own, answer));
             }
+        } catch (OutOfMemoryError e) {
+            leaving = null; // whoever asks again may have more luck
+            throw e;
         } finally {
             model.lock().unlock();
         }
-        return released.copy();
     }
 
-    private void leaveNow(DisconnectReason told, DisconnectReason own) {
+    private void leaveNow(DisconnectReason told, DisconnectReason own, Duration answer) {
         try {
             model.local().rpc().leave(patience.handlers());
             model.local().rpc().letAnswersGo(patience.answers());
-            model.endStreams(StreamEnd.ROOM_ENDED);
+            endStreams(streamEnd(own));
             if (!ready) {
                 ready(); // or the answer would not come
             }
             DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setReason(Infos.protocol(told));
             operations.send(id -> FfiRequest.newBuilder()
-                    .setDisconnect(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build(), patience.leaving())
-                    .get();
+                    .setDisconnect(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build(), answer)
+                    .get(answer.toMillis(), TimeUnit.MILLISECONDS);
             // It is sent before the answer, and taken elsewhere
             lastEvent.await(patience.lastEvent().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | FfiException e) {
-            LOG.debug("Room '{}' could not be left in good order", model.info().getName(), e);
+        } catch (ExecutionException | TimeoutException | FfiException | IllegalStateException e) {
+            LOG.debug("Room '{}' could not be left in good order", Printable.of(model.info().getName()), e);
         } catch (InterruptedException e) {
-            LOG.debug("Leaving room '{}' was interrupted", model.info().getName(), e);
+            LOG.debug("Leaving room '{}' was interrupted", Printable.of(model.info().getName()), e);
         } finally {
             end(own);
             release();
         }
     }
 
-    /** Ends now, and without asking the native library if that is what goes. */
+    /** Users hang their code on the ends of streams. */
+    private void endStreams(StreamEnd why) throws InterruptedException {
+        endings.run(() -> model.endStreams(why)).join(patience.lastEvent());
+    }
+
+    private static StreamEnd streamEnd(DisconnectReason why) {
+        return why == DisconnectReason.NATIVE_STOPPED ? StreamEnd.NATIVE_STOPPED : StreamEnd.ROOM_ENDED;
+    }
+
+    /** Begins to end because the service of rooms or the native library goes; {@link #awaitStop} waits for it. */
     void stop(DisconnectReason why) {
-        if (why == DisconnectReason.NATIVE_STOPPED) {
-            end(why);
-            release();
-        }
-        try {
-            leave(DisconnectReason.CLIENT_INITIATED, why).get(patience.toLeave().toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Room '{}' could not be left in time", model.info().getName(), e);
-        }
+        Duration answer = why == DisconnectReason.NATIVE_STOPPED ? patience.lastEvent() : patience.leaving();
+        leave(DisconnectReason.CLIENT_INITIATED, why, answer);
+    }
+
+    void awaitStop() {
+        awaitReleased(patience.toLeave());
     }
 
     void close() {
-        CompletableFuture<Void> left = leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.CLIENT_INITIATED);
+        leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.CLIENT_INITIATED, patience.leaving());
+        if (!model.local().rpc().isAnswering()) {
+            awaitReleased(patience.toLeave());
+            try {
+                model.listeners().await(patience.listeners().toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void awaitReleased(Duration time) {
         try {
-            if (!model.local().rpc().isAnswering()) {
-                left.get(patience.toLeave().toMillis(), TimeUnit.MILLISECONDS);
-                lane.await(patience.listeners().toMillis());
+            if (!released.await(time)) {
+                LOG.warn("Room '{}' could not be left in time", Printable.of(model.info().getName()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Room '{}' could not be left in time", model.info().getName(), e);
         }
     }
 
@@ -218,22 +295,30 @@ final class RoomLife {
             model.lock().unlock();
         }
         SubscriberRegistration subscribed = registration;
-        StreamEnd streamEnd = why == DisconnectReason.NATIVE_STOPPED ? StreamEnd.NATIVE_STOPPED : StreamEnd.ROOM_ENDED;
-        model.endStreams(streamEnd);
         try {
+            endStreams(streamEnd(why));
             if (subscribed != null) {
                 subscribed.close();
             }
             model.local().rpc().leave(patience.handlers());
             endings.await(patience.lastEvent().toMillis());
         } catch (InterruptedException e) {
-            LOG.debug("The end of room '{}' was interrupted", model.info().getName(), e);
+            LOG.debug("The end of room '{}' was interrupted", Printable.of(model.info().getName()), e);
         } finally {
-            model.release(streamEnd);
-            onEnd.run();
+            model.release(streamEnd(why));
             operations.pending().end(why);
-            ended.complete(why);
-            released.complete(null);
+            ended.decide(why);
+            forget();
+            released.decide(null);
+        }
+    }
+
+    /** The room's service goes: those who used it are told, and may block. */
+    private void forget() {
+        try {
+            endings.run(onEnd).join(patience.lastEvent());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

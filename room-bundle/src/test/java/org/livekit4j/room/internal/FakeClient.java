@@ -34,6 +34,9 @@ final class FakeClient implements FfiClient {
     /** Adopted and not released; by id. */
     final Map<Long, HandleKind> live = new ConcurrentHashMap<>();
     final List<FfiListener> listeners = new CopyOnWriteArrayList<>();
+    /** Events that no queue takes. */
+    volatile long parked;
+    volatile long lost;
     private final AtomicLong nextId = new AtomicLong(1000);
 
     @Override
@@ -149,7 +152,7 @@ final class FakeClient implements FfiClient {
 
     @Override
     public EventStatistics events() {
-        throw new UnsupportedOperationException();
+        return new EventStatistics(0, 0, 0, 0, 0, parked, lost, 0);
     }
 
     @Override

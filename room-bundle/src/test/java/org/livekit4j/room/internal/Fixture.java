@@ -25,6 +25,7 @@ import org.livekit4j.ffi.proto.TrackPublicationInfo;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
@@ -40,6 +41,7 @@ final class Fixture implements SubscriberRegistry {
     final FakeClient client = new FakeClient();
     final List<RoomEvent> events = new CopyOnWriteArrayList<>();
     final List<Map<String, ?>> registered = new CopyOnWriteArrayList<>();
+    IncomingLimits limits = IncomingLimits.DEFAULTS;
     private FfiEventSubscriber subscriber;
     private long nextHandle = 10;
 
@@ -90,10 +92,16 @@ final class Fixture implements SubscriberRegistry {
         return answer.build();
     }
 
+    /** Nobody listens. */
+    static Listeners nobody() {
+        return new Listeners(null, IncomingLimits.DEFAULTS, Class::getPackageName);
+    }
+
     /** A started room. */
     NativeRoom room() {
-        NativeRoom room = new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), BRIEF, gone -> {
-        });
+        NativeRoom room = new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), limits, Class::getPackageName, BRIEF,
+                gone -> {
+                });
         room.addListener(this::listen);
         room.start(this);
         return room;

@@ -23,7 +23,7 @@ class OwnInfoTest {
 
     private final Fixture fixture = new Fixture();
     private final RoomModel model = new RoomModel(new Operations(fixture.client, new PendingOperations()),
-            fixture.answer(List.of(), List.of()), new ListenerLane(null, "test"), new ReentrantLock());
+            fixture.answer(List.of(), List.of()), Fixture.nobody(), new ReentrantLock());
     private final NativeLocalParticipant me = model.local();
 
     private void refuseMetadata(String error) {

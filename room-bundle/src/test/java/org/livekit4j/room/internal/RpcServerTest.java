@@ -15,6 +15,7 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.RpcMethodInvocationEvent;
 import org.livekit4j.ffi.proto.RpcMethodInvocationResponseRequest;
 import org.livekit4j.room.RpcException;
+import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.RpcInterceptor;
 import org.livekit4j.room.RpcInvocation;
 import org.livekit4j.room.RpcMethodHandler;
@@ -23,7 +24,9 @@ import org.livekit4j.room.RpcMethodHandler;
 class RpcServerTest {
     private final FakeClient client = new FakeClient();
     private final RpcInterceptors interceptors = new RpcInterceptors();
-    private final RpcServer server = new RpcServer(client, client.adopt(HandleKind.PARTICIPANT, Fixture.handle(2)), interceptors);
+    private final CallLimits calls = new CallLimits(IncomingLimits.DEFAULTS.withCalls(2, 3));
+    private final RpcServer server = new RpcServer(client, client.adopt(HandleKind.PARTICIPANT, Fixture.handle(2)), interceptors,
+            calls, Class::getPackageName);
 
     private static final class Prefix implements RpcInterceptor {
         private final String prefix;
