@@ -10,8 +10,8 @@ public interface FfiListener {
     void panicked(String message);
 
     /**
-     * The library is about to be shut down. Requests can still be made, to leave in good order, and handles be released. When all listeners have been
-     * told, requests fail. On the thread that {@linkplain FfiClient#close closes} the client, which waits for it.
+     * The library is about to be shut down: requests fail from now on, handles can still be released. On the thread that
+     * {@linkplain FfiClient#close closes} the client, which waits for it.
      */
     default void stopping() {}
 }

@@ -196,11 +196,10 @@ public final class Bridge implements FfiClient {
 
     @Override
     public void close() {
-        if (!life.closing()) {
+        if (!life.stopping()) {
             return;
         }
         tell(FfiListener::stopping);
-        life.stopping();
         callback.close();
         life.dispose(() -> ledger.live(HandleKind.VIDEO_FRAME) > 0);
         pending.close("LiveKit's native library was shut down");

@@ -19,7 +19,6 @@ final class LifeCycle {
     private final LiveKitFfi library;
     private volatile Duration timeout;
     private final ReentrantReadWriteLock requests = new ReentrantReadWriteLock();
-    private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile FfiHealth.State state = FfiHealth.State.READY;
     private volatile boolean handlesGone;
@@ -54,31 +53,17 @@ final class LifeCycle {
     }
 
     /**
-     * The library is about to be shut down. Requests can still be made, so that those who use it can leave in good order.
-     *
-     * @return whether this call began it; false if another did before
-     */
-    boolean closing() {
-        checkThread();
-        return closing.compareAndSet(false, true);
-    }
-
-    /**
      * No request begins from now on.
      *
      * @return whether this call did it; false if another did before
      */
     boolean stopping() {
-        checkThread();
-        return stopping.compareAndSet(false, true);
-    }
-
-    private static void checkThread() {
         if (EventCallback.active()) {
             throw new IllegalStateException(
                     "the native library cannot be shut down inside one of its callbacks, which it waits for;"
                             + " do it on another thread");
         }
+        return stopping.compareAndSet(false, true);
     }
 
     /**

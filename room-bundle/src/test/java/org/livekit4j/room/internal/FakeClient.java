@@ -37,6 +37,7 @@ final class FakeClient implements FfiClient {
     /** Events that no queue takes. */
     volatile long parked;
     volatile long lost;
+    final AtomicLong views = new AtomicLong();
     private final AtomicLong nextId = new AtomicLong(1000);
 
     @Override
@@ -132,6 +133,7 @@ final class FakeClient implements FfiClient {
 
     @Override
     public MemorySegment view(long address, long bytes, Arena scope) {
+        views.incrementAndGet();
         return MemorySegment.ofArray("data".getBytes(java.nio.charset.StandardCharsets.UTF_8)).asSlice(0, bytes);
     }
 

@@ -97,14 +97,25 @@ final class Fixture implements SubscriberRegistry {
         return new Listeners(null, IncomingLimits.DEFAULTS, Class::getPackageName);
     }
 
-    /** A started room. */
+    /** A started room, to which this listens. */
     NativeRoom room() {
-        NativeRoom room = new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), limits, Class::getPackageName, BRIEF,
-                gone -> {
-                });
+        NativeRoom room = unstarted();
         room.addListener(this::listen);
         room.start(this);
         return room;
+    }
+
+    /** A started room to which nobody listens. */
+    NativeRoom silentRoom() {
+        NativeRoom room = unstarted();
+        room.start(this);
+        return room;
+    }
+
+    private NativeRoom unstarted() {
+        return new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), limits, Class::getPackageName, BRIEF,
+                gone -> {
+                });
     }
 
     void listen(Room room, RoomEvent event) {
