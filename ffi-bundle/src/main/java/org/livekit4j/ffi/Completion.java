@@ -1,6 +1,8 @@
 package org.livekit4j.ffi;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.livekit4j.ffi.internal.LateCompletions;
 
 /**
  * Completes futures that users hold. What hangs on such a future is user code and runs on the thread that completes it: it may block,
@@ -13,21 +15,53 @@ public final class Completion {
 
     private Completion() {}
 
-    /** Completes the future soon; does nothing if it is done by then. Never waits. */
+    /**
+     * Completes the future soon; does nothing if it is done by then. Never waits. If there is no memory for a thread the future is completed
+     * as soon as there is.
+     */
     public static <T> void complete(CompletableFuture<T> future, T value) {
-        run(() -> future.complete(value));
-    }
-
-    /** Fails the future soon; does nothing if it is done by then. Never waits. */
-    public static void fail(CompletableFuture<?> future, Throwable failure) {
-        run(() -> future.completeExceptionally(failure));
-    }
-
-    private static void run(Runnable completion) {
         try {
-            Thread.ofVirtual().name("livekit-completion").inheritInheritableThreadLocals(false).start(completion);
-        } catch (OutOfMemoryError e) {
-            completion.run(); // held up rather than never done
+            start(() -> future.complete(value));
+        } catch (Throwable e) { // no memory, or no thread
+            if (!LateCompletions.add(future, value, null)) {
+                future.complete(value); // held up rather than never done
+            }
         }
+    }
+
+    /** Fails the future soon, as {@link #complete} otherwise. */
+    public static void fail(CompletableFuture<?> future, Throwable failure) {
+        try {
+            start(() -> future.completeExceptionally(failure));
+        } catch (Throwable e) { // no memory, or no thread
+            if (!LateCompletions.add(future, null, failure)) {
+                future.completeExceptionally(failure); // held up rather than never done
+            }
+        }
+    }
+
+    /**
+     * A future for one user, of a thing that other users and we ourselves wait for, too: what hangs on it, and what is done to it, is nothing to
+     * the others.
+     *
+     * @param own never handed out
+     */
+    public static <T> CompletableFuture<T> handOut(CompletableFuture<T> own) {
+        if (own.state() == Future.State.SUCCESS) {
+            return CompletableFuture.completedFuture(own.resultNow());
+        }
+        CompletableFuture<T> handed = new CompletableFuture<>();
+        own.whenComplete((value, failure) -> {
+            if (failure == null) {
+                complete(handed, value);
+            } else {
+                fail(handed, failure);
+            }
+        });
+        return handed;
+    }
+
+    private static void start(Runnable completion) {
+        Thread.ofVirtual().name("livekit-completion").inheritInheritableThreadLocals(false).start(completion);
     }
 }

@@ -14,4 +14,10 @@ public interface EventSink {
      * @return who gets it, or null if nobody wants it
      */
     EventRoute route(int type, long key);
+
+    /**
+     * Events that came while there was no sink, and were no {@linkplain NativeEvent#isFrame frames}, are lost. On the thread that connects this
+     * sink, after what was kept has been delivered; must not throw.
+     */
+    default void lost() {}
 }

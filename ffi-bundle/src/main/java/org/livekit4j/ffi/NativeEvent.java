@@ -20,6 +20,11 @@ public interface NativeEvent extends AutoCloseable {
     /** The event's handle or async id; 0 if it has none. */
     long key();
 
+    /** Whether it brings a frame of an audio or video stream: one of many, for whose loss the next one makes up. */
+    default boolean isFrame() {
+        return false;
+    }
+
     /** Number of bytes on the wire. */
     int size();
 

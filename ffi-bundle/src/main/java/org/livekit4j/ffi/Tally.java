@@ -2,14 +2,13 @@ package org.livekit4j.ffi;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /**
  * A few counters that the threads which bring events raise without disturbing each other, and without the atomic operation that would
  * cost more than all else on the way of an event that nobody wants. Each platform thread has a cell of its own, from its first count on;
  * threads are known by number, so that none is kept from being collected. A thread that finds no cell free, and any virtual thread,
- * shares a {@link LongAdder} with the others of its kind; that alone would not do, for whether two threads meet in it is left to chance.
+ * shares a {@link Count} with the others of its kind; that alone would not do, for whether two threads meet in it is left to chance.
  *
  * <p>Whoever sees a count in a {@linkplain #sum sum} sees all that its thread did before.
  */
@@ -23,17 +22,17 @@ public final class Tally {
     /** Of each cell: the number of its thread, or 0 while it has none, then the counters. */
     private final long[] cells;
     private final int cellSize;
-    private final LongAdder[] shared;
+    private final Count[] shared;
 
     /** @param counters how many, at least 1; each starts at 0 */
     public Tally(int counters) {
         cellSize = 1 + counters + PADDING;
         cells = new long[CELLS * cellSize];
-        shared = Stream.generate(LongAdder::new).limit(counters).toArray(LongAdder[]::new);
+        shared = Stream.generate(Count::new).limit(counters).toArray(Count[]::new);
     }
 
     /**
-     * Adds to a counter. Never waits.
+     * Adds to a counter. Never waits, and never throws for a counter that there is.
      *
      * @param counter its number, from 0
      */

@@ -1,8 +1,7 @@
 package org.livekit4j.ffi;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.livekit4j.text.Redaction;
 import org.slf4j.Logger;
@@ -10,18 +9,16 @@ import org.slf4j.Logger;
 /**
  * The guard through which all code is called that users wrote: listeners, handlers, processors, sinks, predicates, executors. Nothing
  * that such code throws, an {@link Error} or a checked exception included, reaches the caller. Failures are counted; the first one is
- * logged, and after that one a minute.
+ * logged, and after that one a minute. The context class loader is what it was before the call, and an interrupt that the code leaves behind is
+ * cleared.
  *
  * <p>A failure is logged on a thread of its own and as a copy, because the text of an exception is made by user code too: it may
  * throw, block or call back. So the caller of this class is never held up by it. All methods may be called from any thread.
  */
-public final class UserCode {
-    private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
-
+public class UserCode {
     private final Logger log;
     private final Supplier<String> what;
-    private final LongAdder failures = new LongAdder();
-    private final AtomicLong reportDueNanos = new AtomicLong(System.nanoTime());
+    private final RepeatedWarning failures = new RepeatedWarning();
 
     /**
      * @param log gets the failures, as warnings
@@ -46,12 +43,14 @@ public final class UserCode {
     }
 
     /**
-     * Runs the code, with the context class loader that the thread has now in its place again afterwards.
+     * Runs the code.
      *
      * @return whether it ended normally
      */
     public boolean run(Action code) {
-        ClassLoader ours = Thread.currentThread().getContextClassLoader();
+        Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        boolean interrupted = thread.isInterrupted();
         try {
             code.run();
             return true;
@@ -59,57 +58,80 @@ public final class UserCode {
             failed(e);
             return false;
         } finally {
-            restore(ours);
+            restore(thread, ours, interrupted);
         }
     }
 
     /** Runs the code for its result; {@code otherwise} is the result if it throws. */
     public <T> T ask(Question<? extends T> code, T otherwise) {
-        ClassLoader ours = Thread.currentThread().getContextClassLoader();
+        Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        boolean interrupted = thread.isInterrupted();
         try {
             return code.ask();
         } catch (Throwable e) {
             failed(e);
             return otherwise;
         } finally {
-            restore(ours);
+            restore(thread, ours, interrupted);
         }
     }
 
-    private static void restore(ClassLoader ours) {
+    /** Hands the code a value, as {@link #run} otherwise; allocates nothing, for calls of each event. */
+    public <T> boolean accept(Consumer<? super T> code, T value) {
         Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        boolean interrupted = thread.isInterrupted();
+        try {
+            code.accept(value);
+            return true;
+        } catch (Throwable e) {
+            failed(e);
+            return false;
+        } finally {
+            restore(thread, ours, interrupted);
+        }
+    }
+
+    /** Asks the code about a value, as {@link #ask} otherwise; allocates nothing, for calls of each event. */
+    public <T> boolean test(Predicate<? super T> code, T value, boolean otherwise) {
+        Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        boolean interrupted = thread.isInterrupted();
+        try {
+            return code.test(value);
+        } catch (Throwable e) {
+            failed(e);
+            return otherwise;
+        } finally {
+            restore(thread, ours, interrupted);
+        }
+    }
+
+    private static void restore(Thread thread, ClassLoader ours, boolean interrupted) {
         if (thread.getContextClassLoader() != ours) {
             thread.setContextClassLoader(ours);
         }
+        if (!interrupted && thread.isInterrupted()) {
+            Thread.interrupted();
+        }
     }
 
-    /** Counts a failure that was caught elsewhere, and logs it if it is time for that. Never throws and never waits. */
+    /**
+     * Counts a failure, also one that was caught elsewhere, and logs it if it is time for that. Never throws and never waits, and neither may
+     * what a subclass adds.
+     */
     public void failed(Throwable failure) {
         try {
-            failures.increment();
-            long due = reportDueNanos.get();
-            long now = System.nanoTime();
-            if (now - due >= 0 && reportDueNanos.compareAndSet(due, now + PAUSE_NANOS)) {
-                report(failure, failures.sum(), due);
-            }
+            failures.report(count -> log.warn("{} has failed, {} times so far", what.get(), count, new Report(failure, 0)));
         } catch (Throwable again) {
             // No memory or stack is left for it: the next failure is told
         }
     }
 
-    private void report(Throwable failure, long count, long due) {
-        try {
-            Thread.ofVirtual().name("livekit-report").inheritInheritableThreadLocals(false)
-                    .start(() -> log.warn("{} has failed, {} times so far", what.get(), count, new Report(failure, 0)));
-        } catch (Throwable e) {
-            reportDueNanos.set(due);
-            throw e;
-        }
-    }
-
     /** How often the code has failed. */
     public long failures() {
-        return failures.sum();
+        return failures.count();
     }
 
     /** An exception's texts and stack traces, without its classes: a log that keeps it keeps nothing of the user's. */

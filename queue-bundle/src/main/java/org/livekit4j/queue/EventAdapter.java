@@ -23,6 +23,11 @@ public interface EventAdapter<E> {
     /** Undoes one {@link #retain}. */
     void release(E event);
 
+    /** Whether nothing depends on this one event, such as a frame among many: that it was lost is counted, and not told. */
+    default boolean losable(E event) {
+        return false;
+    }
+
     /** Under which traffic the type is counted. */
     default Lane lane(int type) {
         return Lane.CONTROL;

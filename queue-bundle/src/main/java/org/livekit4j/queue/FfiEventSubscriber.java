@@ -15,4 +15,16 @@ public interface FfiEventSubscriber {
 
     /** @param event valid during the call; {@linkplain NativeEvent#retain retain} it to keep it longer, then close it */
     void onEvent(NativeEvent event);
+
+    /**
+     * Events that were for this subscriber are lost, against its {@link Overflow}, because memory was full; frames of streams are not meant. A
+     * subscriber that depends on every event ends what it keeps up to date with them, or reads anew what they would have said.
+     *
+     * <p>It is called when there is memory again, on a virtual thread of the queue's, one call at a time; a call of {@link #onEvent} can be under
+     * way. An {@link OutOfMemoryError} that comes out of {@code onEvent} counts as a loss, too.
+     *
+     * @param events how many since the last call, at least 1; how many it were is not known of those that came while there was no queue, which
+     *     count as one
+     */
+    default void lost(long events) {}
 }

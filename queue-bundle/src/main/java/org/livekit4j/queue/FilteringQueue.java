@@ -3,6 +3,7 @@ package org.livekit4j.queue;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.livekit4j.queue.internal.Directory;
 import org.livekit4j.queue.internal.Ledger;
 
@@ -34,7 +35,19 @@ public final class FilteringQueue<E> implements AutoCloseable {
      * @throws IllegalStateException if the queue is closed
      */
     public Subscription<E> subscribe(SubscriptionSpec<E> spec, Consumer<? super E> subscriber) {
-        return directory.add(spec, Objects.requireNonNull(subscriber, "subscriber is null"));
+        return subscribe(spec, subscriber, events -> {
+        });
+    }
+
+    /**
+     * As {@link #subscribe(SubscriptionSpec, Consumer)}, for somebody who depends on every event.
+     *
+     * @param onLoss told how many events the subscriber has lost against its {@link Overflow}, because memory was full, once there is memory
+     *     again; on a virtual thread, one call at a time, while the subscriber itself may be called
+     */
+    public Subscription<E> subscribe(SubscriptionSpec<E> spec, Consumer<? super E> subscriber, LongConsumer onLoss) {
+        return directory.add(spec, Objects.requireNonNull(subscriber, "subscriber is null"),
+                Objects.requireNonNull(onLoss, "onLoss is null"));
     }
 
     /** Subscribes somebody who comes for the events, as {@link #subscribe(SubscriptionSpec, Consumer)} otherwise. */
@@ -61,6 +74,11 @@ public final class FilteringQueue<E> implements AutoCloseable {
         if (route != null) {
             route.deliver(event);
         }
+    }
+
+    /** Says that events were lost before they came here: subscribers that are queued without limit are told of a loss. */
+    public void lost() {
+        directory.lost();
     }
 
     /** How long a call to a subscriber may take before it is named in the log; 1 s if nothing is said. */

@@ -35,7 +35,7 @@ public interface Mailbox<E> extends AutoCloseable {
     }
 
     /**
-     * Never waits. Should a producer of the oldest element be held up in the middle of its own offer, a full mailbox loses the
+     * Never waits and never throws. Without memory for more elements the new element is lost, too. Should a producer of the oldest element be held up in the middle of its own offer, a full mailbox loses the
      * new element in its place.
      *
      * @return whether the new element was kept

@@ -9,4 +9,7 @@ public interface Route<E> {
 
     /** Hands the event to each who wants it. Never waits, and throws nothing. The event stays the caller's. */
     void deliver(E event);
+
+    /** An event that would have gone this way was lost before, because memory was full. Never waits, throws nothing and allocates nothing. */
+    default void lost() {}
 }

@@ -10,9 +10,10 @@ package org.livekit4j.queue;
  * @param delivered calls that returned or threw; of a {@link PullSubscription}, events that were taken
  * @param failed calls that threw
  * @param filterFailed events that were delivered because the predicate threw
- * @param dropped events lost because its queue was full, or that waited when it was closed
+ * @param dropped events lost because its queue was full, for want of memory, or that waited when it was closed
  * @param depth events that wait now
  * @param longestMillis how long its longest call took, to half a second; 0 if none took longer
+ * @param lost events lost against its {@link Overflow}, because memory was full; it is told of them
  */
 public record SubscriberStatistics(String name, String owner, String filter, long offered, long delivered, long failed,
-        long filterFailed, long dropped, long depth, long longestMillis) {}
+        long filterFailed, long dropped, long depth, long longestMillis, long lost) {}

@@ -3,11 +3,10 @@ package org.livekit4j.ffi.internal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventStatistics;
@@ -19,6 +18,7 @@ import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.HandleStatistics;
+import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
@@ -35,21 +35,30 @@ public final class Bridge implements FfiClient {
     private static final String SDK = "java";
 
     private final NativeLibrary library;
+    private final SingleOwner owner;
     private final HandleLedger ledger = new HandleLedger();
-    private final PendingRequests pending = new PendingRequests();
+    private final Timeouts timeouts = new Timeouts();
+    private final PendingRequests pending = new PendingRequests(timeouts, this::unwanted);
     private final NativeLog log;
     private final Panics panics = new Panics();
-    private final List<FfiListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
+    /** Those that users hold. */
+    private final Set<CountedHandle> adopted = ConcurrentHashMap.newKeySet();
     private final LifeCycle life;
     private final RequestChannel channel;
     private final EventCallback callback;
     private final CallbackStub stub;
+    private final JoinedRooms rooms;
+    private volatile ProcessMark leftover;
 
-    private Bridge(NativeLibrary library, FfiOptions options) {
+    @SuppressWarnings("this-escape") // nobody uses it before there is an event
+    private Bridge(NativeLibrary library, SingleOwner owner, FfiOptions options) {
         this.library = library;
+        this.owner = owner;
         log = new NativeLog(options.logLevel());
         life = new LifeCycle(library.functions(), options.disposeTimeout());
         channel = new RequestChannel(library.functions(), ledger);
+        rooms = new JoinedRooms(this, channel);
         callback = new EventCallback(this, pending);
         stub = new CallbackStub(callback.target());
     }
@@ -57,15 +66,17 @@ public final class Bridge implements FfiClient {
     /** Opens the library; see {@link org.livekit4j.ffi.FfiClients#open}. */
     public static Bridge open(FfiOptions options) {
         NativeLibrary library = NativeLibrary.open(options);
-        SingleOwner.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
+        SingleOwner owner = SingleOwner.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
         Bridge bridge;
         try {
-            bridge = new Bridge(library, options);
+            bridge = new Bridge(library, owner, options);
+            bridge.pending.start();
             library.functions().livekit_ffi_initialize(bridge.stub.pointer(), true, SDK, Version.OF_THIS_BUNDLE);
         } catch (RuntimeException | Error e) {
-            SingleOwner.release();
+            owner.close();
             throw e;
         }
+        LateCompletions.opened();
         LOG.info("LiveKit's native library {} is open: {}", library.version().orElse("of unknown version"), library.path());
         return bridge;
     }
@@ -89,7 +100,9 @@ public final class Bridge implements FfiClient {
         RequestGuard.check(request);
         life.enter();
         try {
-            return channel.send(request);
+            FfiResponse response = channel.send(request);
+            rooms.sent(request);
+            return response;
         } finally {
             life.leave();
         }
@@ -98,19 +111,27 @@ public final class Bridge implements FfiClient {
     @Override
     public CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout) {
         long id = pending.nextId();
-        FfiRequest message = request.apply(id);
+        FfiRequest message = Objects.requireNonNull(request.apply(id), "request makes null; it has to make a request");
         CompletableFuture<FfiEvent> answer = pending.await(id, timeout);
         try {
             request(message);
-        } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
+        } catch (Throwable e) {
+            answer.completeExceptionally(e); // nothing hangs on it yet
         }
         return answer;
     }
 
     @Override
     public FfiHandle adopt(HandleKind kind, FfiOwnedHandle handle) {
-        return new CountedHandle(this, Objects.requireNonNull(kind, "kind is null"), handle.getId());
+        CountedHandle handed = new CountedHandle(this, Objects.requireNonNull(kind, "kind is null"), handle.getId());
+        adopted.add(handed);
+        return handed;
+    }
+
+    /** It is closed by whoever adopted it. */
+    void closed(CountedHandle handle, long id) {
+        adopted.remove(handle);
+        release(handle.kind(), id);
     }
 
     @Override
@@ -120,13 +141,18 @@ public final class Bridge implements FfiClient {
             return false;
         }
         ledger.released(kind);
-        return library.functions().livekit_ffi_drop_handle(handle);
+        boolean known = library.functions().livekit_ffi_drop_handle(handle);
+        if (leftover != null) {
+            checkLeftover();
+        }
+        return known;
     }
 
     /** A request took the handle over. */
-    void forget(HandleKind kind) {
+    void forget(CountedHandle handle) {
+        adopted.remove(handle);
         if (!life.handlesGone()) {
-            ledger.released(kind);
+            ledger.released(handle.kind());
         }
     }
 
@@ -140,8 +166,35 @@ public final class Bridge implements FfiClient {
 
     @Override
     public Registration listen(FfiListener listener) {
-        listeners.add(Objects.requireNonNull(listener, "listener is null"));
-        return () -> listeners.remove(listener);
+        return listen(listener, listener.getClass().getName());
+    }
+
+    /** @param name in the log */
+    Registration listen(FfiListener listener, String name) {
+        return listeners.add(listener, name);
+    }
+
+    JoinedRooms rooms() {
+        return rooms;
+    }
+
+    boolean isStopping() {
+        return life.isStopping();
+    }
+
+    /** An answer that nobody waits for, before its handles are released: if a room was joined it is left first. Never waits. */
+    void unwanted(CallbackEvent answer) {
+        long room = answer.room();
+        if (room != 0) {
+            NativeEvent held = answer.retainHandles();
+            try {
+                Thread.ofVirtual().name("livekit-leave").inheritInheritableThreadLocals(false)
+                        .start(() -> rooms.leave(room, held::close));
+            } catch (Throwable e) {
+                held.close();
+                throw e;
+            }
+        }
     }
 
     /** On a native thread: remembers it, and tells the listeners on another one. */
@@ -150,18 +203,8 @@ public final class Bridge implements FfiClient {
         panics.add(redacted);
         log.execute(() -> {
             LOG.error("LiveKit's native library reported a panic and works on: {}", redacted);
-            tell(listener -> listener.panicked(redacted));
+            listeners.panicked(redacted);
         });
-    }
-
-    private void tell(Consumer<FfiListener> news) {
-        for (FfiListener listener : listeners) {
-            try {
-                news.accept(listener);
-            } catch (RuntimeException | Error e) {
-                LOG.warn("A listener to the native library failed: {}", listener, e);
-            }
-        }
     }
 
     @Override
@@ -197,19 +240,69 @@ public final class Bridge implements FfiClient {
     @Override
     public void close() {
         if (!life.stopping()) {
+            if (!listeners.isStopping(Thread.currentThread())) {
+                life.awaitEnd();
+            }
             return;
         }
-        tell(FfiListener::stopping);
+        try {
+            shutDown();
+        } finally {
+            life.ended();
+        }
+    }
+
+    private void shutDown() {
+        Duration timeout = life.timeout();
+        long deadline = System.nanoTime() + timeout.toNanos();
+        listeners.stopping(timeout.dividedBy(2));
         callback.close();
-        life.dispose(() -> ledger.live(HandleKind.VIDEO_FRAME) > 0);
+        rooms.letGo();
+        LifeCycle.Outcome outcome = SingleOwner.hasLeftovers()
+                ? life.leaveAlone()
+                : life.dispose(deadline, () -> ledger.live(HandleKind.VIDEO_FRAME) > 0, owner::close);
+        timeouts.close();
         pending.close("LiveKit's native library was shut down");
-        if (life.handlesGone()) {
-            ledger.settle();
+        LateCompletions.closed();
+        switch (outcome) {
+            case DISPOSED -> {
+                ledger.settle();
+                owner.close();
+            }
+            case HANGING -> {
+                LOG.error("LiveKit's native library did not shut down within {} ms; this JVM can open it again when it has",
+                        timeout.toMillis());
+                ledger.settle();
+                owner.waiting();
+            }
+            case LEFT -> {
+                LOG.warn(
+                        "Frames of LiveKit's native library were not closed within {} ms. It goes on without a client, and their memory"
+                                + " goes when they are closed",
+                        timeout.toMillis());
+                leave();
+                owner.close();
+            }
         }
         stub.detach();
         log.close();
-        if (life.state() == FfiHealth.State.STOPPED) {
-            SingleOwner.release();
+    }
+
+    /** The library is not shut down: so all is ended here that can be, but for the frames in use. */
+    private void leave() {
+        for (CountedHandle handle : adopted) {
+            if (handle.kind() == HandleKind.ROOM) {
+                rooms.disconnect(handle.id());
+            }
+        }
+        adopted.forEach(CountedHandle::close);
+        leftover = SingleOwner.leftover("pictures of a client that is closed");
+        checkLeftover();
+    }
+
+    private void checkLeftover() {
+        if (ledger.live(HandleKind.VIDEO_FRAME) <= 0) {
+            leftover.close();
         }
     }
 }

@@ -59,13 +59,26 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
 
     @Override
     public void visit(HandleKind found, long id) {
-        bridge.ledger().created(found);
         if (kind == NO_HANDLE) {
             kind = (byte) found.ordinal();
             handle = id;
         } else {
             more = new MoreHandles(found, id, more);
         }
+        bridge.ledger().created(found); // last: if there is no memory it is not ours yet
+    }
+
+    /** Of the room that was joined, if the event says that; 0 otherwise. */
+    long room() {
+        if (kind == HandleKind.ROOM.ordinal()) {
+            return handle;
+        }
+        for (MoreHandles next = more; next != null; next = next.next) {
+            if (next.kind == HandleKind.ROOM) {
+                return next.handle;
+            }
+        }
+        return 0;
     }
 
     boolean hasHandles() {
@@ -80,6 +93,17 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
     @Override
     public long key() {
         return key;
+    }
+
+    @Override
+    public boolean isFrame() {
+        return isFrame(type, hasHandles() ? 1 : 0);
+    }
+
+    /** Of an event of this type with so many handles; the end of a stream has none. */
+    static boolean isFrame(int type, int handles) {
+        return handles > 0
+                && (type == FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER || type == FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER);
     }
 
     @Override

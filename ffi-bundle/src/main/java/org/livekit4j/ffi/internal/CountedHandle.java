@@ -38,14 +38,14 @@ final class CountedHandle implements FfiHandle {
     @Override
     public void consumed() {
         if (closed.compareAndSet(false, true)) {
-            bridge.forget(kind);
+            bridge.forget(this);
         }
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            bridge.release(kind, id);
+            bridge.closed(this, id);
         }
     }
 

@@ -4,12 +4,12 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.Tally;
+import org.livekit4j.ffi.UserCode;
 import org.livekit4j.ffi.proto.FfiEvent;
 
 /**
@@ -34,6 +34,7 @@ final class EventCallback {
     private final HandleVisitor orphans;
     private final SinkSlot slot;
     private final Tally tally = new Tally(COUNTERS);
+    private final UserCode failures = new UserCode(Bridge.LOG, () -> "What is done with an event of the native library");
 
     EventCallback(Bridge bridge, PendingRequests pending) {
         this(bridge, pending, SinkSlot.PATIENCE);
@@ -82,9 +83,9 @@ final class EventCallback {
     private void fail(Throwable e) {
         try {
             tally.add(FAILED, 1);
-            bridge.log().execute(() -> Bridge.LOG.error("An event of the native library could not be handled", e));
+            failures.failed(e);
         } catch (Throwable again) {
-            // Out of memory or stack while saying so: there is nothing left to do here that cannot fail.
+            // Out of stack while saying so: there is nothing left to do here that cannot fail.
         }
     }
 
@@ -97,29 +98,52 @@ final class EventCallback {
             return;
         }
         long key = EventPeek.key(address, length, type);
-        CompletableFuture<FfiEvent> request = EventKinds.answer(type) ? pending.take(key) : null;
+        PendingRequest request = EventKinds.answer(type) ? pending.take(key) : null;
         EventSink sink = slot.sink();
         EventRoute route = sink == null ? null : route(sink, type, key);
         HandlePaths handles = EVENT_HANDLES.field(type);
-        if (request == null && route == null && type != FfiEvent.PANIC_FIELD_NUMBER) {
+        if (request == null && route == null && type != FfiEvent.PANIC_FIELD_NUMBER && type != FfiEvent.CONNECT_FIELD_NUMBER) {
             if (sink == null && !EventKinds.answer(type) && !slot.abandoned()) {
                 park(new CallbackEvent(bridge, type, key, address, Math.toIntExact(length)), address, length);
                 return;
             }
             tally.add(UNWANTED, 1);
-            if (handles != null) {
-                EVENT_HANDLES.visit(address, length, orphans);
+            int released = handles == null ? 0 : EVENT_HANDLES.visit(address, length, orphans);
+            if (sink == null && !EventKinds.answer(type) && !CallbackEvent.isFrame(type, released)) {
+                slot.missed();
             }
             return;
         }
-        CallbackEvent event = new CallbackEvent(bridge, type, key, address, Math.toIntExact(length));
+        CallbackEvent event = null;
         try {
+            event = new CallbackEvent(bridge, type, key, address, Math.toIntExact(length));
             if (handles != null) {
                 EVENT_HANDLES.visit(address, length, event);
             }
+        } catch (Throwable e) {
+            boolean unvisited = e instanceof OutOfMemoryError && handles != null;
+            int released = unvisited ? EVENT_HANDLES.visit(address, length, orphans) : 0; // to release one of them again does no harm
+            boolean frame = event == null ? CallbackEvent.isFrame(type, released) : event.isFrame();
+            if (event != null) {
+                event.endDelivery();
+            }
+            undelivered(frame, request, route);
+            throw e;
+        }
+        try {
             deliver(event, request, route);
         } finally {
             event.endDelivery();
+        }
+    }
+
+    /** An event cannot be taken over, for want of memory or because it is damaged: whoever depends on it learns of that. Takes no memory. */
+    private void undelivered(boolean frame, PendingRequest request, EventRoute route) {
+        if (request != null) {
+            pending.lost(request);
+        }
+        if (route != null && !frame) {
+            route.lost();
         }
     }
 
@@ -127,9 +151,7 @@ final class EventCallback {
     private void park(CallbackEvent event, long address, long length) {
         try {
             EVENT_HANDLES.visit(address, length, event);
-            boolean frame = event.hasHandles() && (event.type() == FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER
-                    || event.type() == FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER);
-            if (frame) {
+            if (event.isFrame()) {
                 tally.add(UNWANTED, 1);
             } else {
                 parkOrDeliver(event);
@@ -176,9 +198,12 @@ final class EventCallback {
         }
     }
 
-    private void deliver(CallbackEvent event, CompletableFuture<FfiEvent> request, EventRoute route) {
+    private void deliver(CallbackEvent event, PendingRequest request, EventRoute route) {
         if (event.type() == FfiEvent.PANIC_FIELD_NUMBER) {
-            bridge.panicked(event.message().getPanic().getMessage());
+            panicked(event);
+        }
+        if (event.type() == FfiEvent.CONNECT_FIELD_NUMBER) {
+            joined(event, request);
         }
         if (request != null) {
             tally.add(ANSWERS, 1);
@@ -192,15 +217,43 @@ final class EventCallback {
         }
     }
 
+    /** A room that nobody waits for any more is left at once. */
+    private void joined(CallbackEvent event, PendingRequest request) {
+        try {
+            long room = event.room();
+            if (room != 0) {
+                bridge.rooms().joined(room);
+            }
+            if (request == null) {
+                tally.add(UNWANTED, 1);
+                bridge.unwanted(event);
+            }
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private void panicked(CallbackEvent event) {
+        try {
+            bridge.panicked(event.message().getPanic().getMessage());
+        } catch (Throwable e) { // no memory for the text; others may still get the event
+            fail(e);
+        }
+    }
+
     /** @return whether there was no other */
     boolean connect(EventSink sink) {
-        return slot.connect(sink, event -> {
+        boolean connected = slot.connect(sink, event -> {
             try {
                 deliver(event, sink);
             } catch (Throwable e) { // the sink's, which loses that event
                 fail(e);
             }
         });
+        if (connected && slot.hasMissed()) {
+            failures.run(sink::lost);
+        }
+        return connected;
     }
 
     /** Returns when nothing is on its way to the sink any more, unless that takes too long or this is on that way itself. */

@@ -8,7 +8,9 @@ import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.Registration;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,7 +31,7 @@ public final class FfiComponent {
     private final Bridge bridge;
     private final Optional<Path> library;
     private final ServiceRegistration<FfiClient> registration;
-    private final Map<FfiListener, Registration> listeners = new ConcurrentHashMap<>();
+    private final Map<ServiceReference<FfiListener>, Registration> listeners = new ConcurrentHashMap<>();
 
     @Activate
     public FfiComponent(BundleContext context, FfiConfiguration configuration) {
@@ -60,12 +62,14 @@ public final class FfiComponent {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addListener(FfiListener listener) {
-        listeners.put(listener, bridge.listen(listener));
+    void addListener(ServiceReference<FfiListener> reference, FfiListener listener) {
+        Bundle bundle = reference.getBundle();
+        String of = bundle == null ? "" : " of bundle " + bundle.getSymbolicName(); // null: it is unregistered while we look
+        listeners.put(reference, bridge.listen(listener, listener.getClass().getName() + of));
     }
 
-    void removeListener(FfiListener listener) {
-        Registration added = listeners.remove(listener);
+    void removeListener(ServiceReference<FfiListener> reference) {
+        Registration added = listeners.remove(reference);
         if (added != null) {
             added.close();
         }

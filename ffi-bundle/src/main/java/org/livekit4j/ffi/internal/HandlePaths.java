@@ -62,8 +62,13 @@ final class HandlePaths {
         return number > 0 && number < fields.length ? fields[number] : null;
     }
 
-    /** Visits the handles of the message at this address, in wire order. */
-    void visit(long address, long length, HandleVisitor visitor) {
+    /**
+     * Visits the handles of the message at this address, in wire order.
+     *
+     * @return how many there are
+     */
+    int visit(long address, long length, HandleVisitor visitor) {
+        int count = 0;
         long end = address + length;
         long position = address;
         while (position < end) {
@@ -75,6 +80,7 @@ final class HandlePaths {
                     long value = varint(position, end);
                     if (leaf != null && number == EventKinds.KEY_FIELD) {
                         visitor.visit(leaf, value);
+                        count++;
                     }
                     position = afterVarint(position, end);
                 }
@@ -88,7 +94,7 @@ final class HandlePaths {
                     }
                     HandlePaths path = field(number);
                     if (path != null) {
-                        path.visit(position, size, visitor);
+                        count += path.visit(position, size, visitor);
                     }
                     position += size;
                 }
@@ -98,6 +104,7 @@ final class HandlePaths {
         if (position != end) {
             throw new IllegalStateException("a message that ends within a field");
         }
+        return count;
     }
 
     private static long varint(long position, long end) {

@@ -1,8 +1,10 @@
 package org.livekit4j.ffi.internal;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
@@ -15,13 +17,30 @@ import org.livekit4j.ffi.FfiHealth;
  */
 final class LifeCycle {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** That the library gets to shut down, however long other things took before. */
+    private static final long LEAST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final LiveKitFfi library;
     private volatile Duration timeout;
     private final ReentrantReadWriteLock requests = new ReentrantReadWriteLock();
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.DISPOSING);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile FfiHealth.State state = FfiHealth.State.READY;
     private volatile boolean handlesGone;
+
+    /** What became of the library. */
+    enum Outcome {
+        DISPOSED,
+        /** It goes on as it is, without a client. */
+        LEFT,
+        /** It has been told to shut down, and does not come to an end. */
+        HANGING
+    }
+
+    private enum Progress {
+        DISPOSING, DISPOSED, HANGING
+    }
 
     LifeCycle(LiveKitFfi library, Duration timeout) {
         this.library = library;
@@ -32,6 +51,10 @@ final class LifeCycle {
         timeout = newTimeout;
     }
 
+    Duration timeout() {
+        return timeout;
+    }
+
     FfiHealth.State state() {
         return state;
     }
@@ -39,6 +62,10 @@ final class LifeCycle {
     /** Whether every handle has gone with the library. */
     boolean handlesGone() {
         return handlesGone;
+    }
+
+    boolean isStopping() {
+        return stopping.get();
     }
 
     /** A request begins. It does not wait: inside a callback it must not. */
@@ -69,54 +96,64 @@ final class LifeCycle {
     /**
      * Shuts the library down, within the time allowed.
      *
+     * @param deadline for all of it, as {@link System#nanoTime} counts
      * @param inUse says whether somebody may still read memory that would be freed. It is waited for; if it does not end, the library is
      *     left as it is, because a read of freed memory would end the JVM
+     * @param late run if the library was shut down after all, later than this waits
      */
-    void dispose(BooleanSupplier inUse) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+    Outcome dispose(long deadline, BooleanSupplier inUse, Runnable late) {
         boolean used = inUse.getAsBoolean();
         while (used && deadline - System.nanoTime() > 0) {
             LockSupport.parkNanos(POLL_NANOS);
             used = inUse.getAsBoolean();
         }
         if (used) {
-            state = FfiHealth.State.STUCK;
-            Bridge.LOG.error(
-                    "Frames of LiveKit's native library were not closed within {} ms: it is not shut down under them, and this"
-                            + " JVM cannot open it again",
-                    timeout.toMillis());
-            return;
+            return leaveAlone();
         }
-        boolean inTime = dispose(deadline);
+        Thread thread = startDisposal(late);
+        boolean inTime = Threads.await(thread, Math.max(deadline, System.nanoTime() + LEAST_NANOS));
         handlesGone = true;
-        state = inTime ? FfiHealth.State.STOPPED : FfiHealth.State.STUCK;
-        if (!inTime) {
-            Bridge.LOG.error("LiveKit's native library did not shut down within {} ms; this JVM cannot open it again",
-                    timeout.toMillis());
+        if (inTime || !progress.compareAndSet(Progress.DISPOSING, Progress.HANGING)) {
+            state = FfiHealth.State.STOPPED;
+            return Outcome.DISPOSED;
         }
+        state = FfiHealth.State.STUCK;
+        return Outcome.HANGING;
+    }
+
+    /** Leaves the library as it is. */
+    Outcome leaveAlone() {
+        state = FfiHealth.State.STOPPED;
+        return Outcome.LEFT;
     }
 
     /** The native call blocks without bound, so it gets a thread that may be left behind. */
-    private boolean dispose(long deadline) {
-        Thread thread = Thread.ofPlatform().daemon().name("livekit-dispose").start(() -> {
+    private Thread startDisposal(Runnable late) {
+        return Thread.ofPlatform().daemon().name("livekit-dispose").inheritInheritableThreadLocals(false).start(() -> {
             requests.writeLock().lock();
             try {
                 library.livekit_ffi_dispose();
             } finally {
                 requests.writeLock().unlock();
             }
-        });
-        boolean interrupted = false;
-        while (thread.isAlive() && deadline - System.nanoTime() > 0) {
-            try {
-                TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
-            } catch (InterruptedException e) {
-                interrupted = true;
+            if (!progress.compareAndSet(Progress.DISPOSING, Progress.DISPOSED)) {
+                state = FfiHealth.State.STOPPED;
+                late.run();
             }
-        }
-        if (interrupted) {
+        });
+    }
+
+    /** All is done that this client does to shut down. */
+    void ended() {
+        ended.countDown();
+    }
+
+    /** Waits for the thread that shuts down, if it takes no longer than it may. */
+    void awaitEnd() {
+        try {
+            ended.await(timeout.toNanos() + LEAST_NANOS, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return !thread.isAlive();
     }
 }

@@ -2,15 +2,12 @@ package org.livekit4j.ffi.internal;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.proto.FfiEvent;
 
@@ -18,69 +15,181 @@ import org.livekit4j.ffi.proto.FfiEvent;
  * Requests that wait for their event. Ids are ours, from a range that the library's own counter does not reach, so that an event of
  * somebody else's request is told by its id alone. The library outlives clients and the class loaders of this bundle, and may answer what
  * an earlier client asked: so each client's ids begin anywhere in that range.
+ *
+ * <p>What hangs on a request's future is user code. So it is completed on a thread with nothing else to do, after all that belongs to the request
+ * here is done.
  */
 final class PendingRequests {
     private static final long FIRST_ID = 1L << 62;
     /** More than one client will ever ask. */
     private static final long IDS = 1L << 48;
+    /** Before what there was no memory for is tried again. */
+    private static final Duration RETRY = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
     private final AtomicLong nextId = new AtomicLong(ThreadLocalRandom.current().nextLong(FIRST_ID, Long.MAX_VALUE - IDS));
-    private final Map<Long, CompletableFuture<FfiEvent>> pending = new ConcurrentHashMap<>();
+    private final PendingTable pending = new PendingTable();
+    private final Timeouts timeouts;
+    private final Consumer<CallbackEvent> unwanted;
+    /** Whether an answer is left for {@link #retry}. */
+    private volatile boolean left;
     private volatile String closed;
+
+    PendingRequests(Timeouts timeouts) {
+        this(timeouts, answer -> {
+        });
+    }
+
+    /** @param unwanted gets answers that nobody wants any more, before their handles are released */
+    PendingRequests(Timeouts timeouts, Consumer<CallbackEvent> unwanted) {
+        this.timeouts = timeouts;
+        this.unwanted = unwanted;
+    }
+
+    /** Looks after answers for which there was no memory when they came. */
+    void start() {
+        timeouts.every(RETRY, this::retry);
+    }
 
     long nextId() {
         return nextId.getAndIncrement();
     }
 
     /** Waits for the event with this id from now on. */
-    CompletableFuture<FfiEvent> await(long id, Duration timeout) {
-        CompletableFuture<FfiEvent> future = new CompletableFuture<>();
-        long nanos = timeout.toNanos();
-        pending.put(id, future);
-        Future<?> timer = ForkJoinPool.commonPool().schedule(
-                () -> future.completeExceptionally(
-                        new TimeoutException("the native library did not answer within " + timeout.toMillis() + " ms")),
-                nanos, TimeUnit.NANOSECONDS);
-        future.whenComplete((event, failure) -> {
-            timer.cancel(false);
-            pending.remove(id);
-        });
-        if (closed != null) {
-            future.completeExceptionally(new FfiException(closed));
+    PendingRequest await(long id, Duration timeout) {
+        PendingRequest request = new PendingRequest(id);
+        request.whenComplete((event, failure) -> forget(request)); // whoever has the future can complete it, too
+        pending.add(request);
+        try {
+            request.timer(timeouts.after(nanos(timeout), () -> expire(request, timeout)));
+        } catch (RejectedExecutionException e) {
+            // It is closed, as is seen below
         }
-        return future;
+        if (request.isDone()) {
+            request.stopTimer();
+        }
+        if (closed != null) {
+            request.completeExceptionally(new FfiException(closed)); // nothing hangs on it yet
+        }
+        return request;
     }
 
-    /** The request that this event answers; null if there is none, or none any more. */
-    CompletableFuture<FfiEvent> take(long id) {
-        return id < FIRST_ID ? null : pending.remove(id);
+    /** Of one that is too long for the clock, as long as that goes. */
+    private static long nanos(Duration timeout) {
+        return timeout.compareTo(LONGEST) < 0 ? timeout.toNanos() : Long.MAX_VALUE;
     }
 
-    /** Hands the event over, on a virtual thread: what follows may be user code. */
-    void complete(CompletableFuture<FfiEvent> future, CallbackEvent event) {
-        event.retain();
-        Thread.ofVirtual().name("livekit-answer").start(() -> {
+    private void expire(PendingRequest request, Duration timeout) {
+        if (request.take()) {
             try {
-                FfiEvent answer = event.message(); // before the claim: handles of what cannot be decoded have no receiver
-                boolean claimed = event.claim();
-                if (!future.complete(answer) && claimed) {
-                    event.disclaim();
-                }
-            } catch (RuntimeException | Error e) {
-                future.completeExceptionally(e);
-            } finally {
-                event.close();
+                fail(request, new TimeoutException("the native library did not answer within " + timeout.toMillis() + " ms"));
+            } catch (OutOfMemoryError e) {
+                lost(request);
             }
-        });
+        }
+    }
+
+    private void fail(PendingRequest request, Exception reason) {
+        forget(request);
+        Completion.fail(request, reason);
+    }
+
+    private void forget(PendingRequest request) {
+        pending.remove(request);
+        request.stopTimer();
+    }
+
+    /** The request that this event answers; null if there is none, or none any more. Takes no memory. */
+    PendingRequest take(long id) {
+        PendingRequest found = id < FIRST_ID ? null : pending.find(id);
+        return found != null && found.take() ? found : null;
+    }
+
+    /** Hands the event over, on a virtual thread: what follows may be user code. Never throws. */
+    void complete(PendingRequest request, CallbackEvent event) {
+        try {
+            event.retain();
+        } catch (Throwable e) { // no memory for a copy
+            lost(request);
+            return;
+        }
+        if (!start(request, event)) {
+            request.kept = event;
+            left = true;
+        }
+    }
+
+    private boolean start(PendingRequest request, CallbackEvent event) {
+        try {
+            Thread.ofVirtual().name("livekit-answer").inheritInheritableThreadLocals(false).start(() -> answer(request, event));
+            return true;
+        } catch (Throwable e) { // no memory for a thread
+            return false;
+        }
+    }
+
+    private void answer(PendingRequest request, CallbackEvent event) {
+        try (event) {
+            FfiEvent answer = event.message(); // before the claim: handles of what cannot be decoded have no receiver
+            forget(request);
+            boolean claimed = event.claim();
+            if (!request.complete(answer) && claimed) {
+                event.disclaim();
+                unwanted.accept(event);
+            }
+        } catch (Throwable e) {
+            request.completeExceptionally(e);
+        }
+    }
+
+    /** There is no memory for the answer: the request fails when there is. Takes no memory. */
+    void lost(PendingRequest request) {
+        request.lost = true;
+        left = true;
+    }
+
+    private void retry() {
+        LateCompletions.retry();
+        if (!left) {
+            return;
+        }
+        left = false;
+        try {
+            pending.requests().filter(PendingRequest::isLeft).toList().forEach(this::retry);
+        } catch (Throwable e) {
+            left = true;
+        }
+    }
+
+    private void retry(PendingRequest request) {
+        CallbackEvent answer = request.kept;
+        if (request.lost) {
+            fail(request,
+                    new FfiException(
+                            "the native library has answered, but the answer could not be taken over, for want of memory; it is lost"));
+        } else if (start(request, answer)) {
+            request.kept = null;
+        } else {
+            left = true;
+        }
     }
 
     int size() {
-        return pending.size();
+        return Math.toIntExact(pending.requests().count());
     }
 
     /** Fails all that wait, now and later. */
     void close(String reason) {
         closed = reason;
-        List.copyOf(pending.values()).forEach(future -> future.completeExceptionally(new FfiException(reason)));
+        List<PendingRequest> waiting = pending.requests().toList();
+        for (PendingRequest request : waiting) {
+            CallbackEvent answer = request.kept;
+            if (request.take() || request.isLeft()) {
+                fail(request, new FfiException(reason));
+            }
+            if (answer != null) {
+                answer.close();
+            }
+        }
     }
 }

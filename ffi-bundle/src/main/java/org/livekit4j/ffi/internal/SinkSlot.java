@@ -29,6 +29,8 @@ final class SinkSlot {
     private volatile EventSink sink;
     /** Whether this gap has lasted too long. */
     private volatile boolean abandoned;
+    /** Whether an event was lost since the last sink was told. */
+    private volatile boolean missed;
     private boolean told;
 
     /** What became of an event that came while there was no sink. */
@@ -76,9 +78,7 @@ final class SinkSlot {
             if (sink != null) {
                 return Outcome.CONNECTED;
             }
-            if (!abandoned && parked.size() < MOST) {
-                event.retain();
-                parked.add(event);
+            if (!abandoned && parked.size() < MOST && keep(event)) {
                 return Outcome.PARKED;
             }
             first = !abandoned && !told;
@@ -86,8 +86,38 @@ final class SinkSlot {
         } finally {
             lock.unlock();
         }
+        missed();
         onLoss.lost(1, first);
         return Outcome.LOST;
+    }
+
+    /** @return false if there is no memory for it */
+    private boolean keep(CallbackEvent event) {
+        try {
+            event.retain();
+        } catch (OutOfMemoryError e) {
+            return false;
+        }
+        try {
+            return parked.add(event);
+        } catch (OutOfMemoryError e) {
+            event.close();
+            return false;
+        }
+    }
+
+    /** An event was lost. */
+    void missed() {
+        if (!missed) {
+            missed = true;
+        }
+    }
+
+    /** Whether events were lost, of which the sink has to be told; it is now. */
+    boolean hasMissed() {
+        boolean was = missed;
+        missed = false;
+        return was;
     }
 
     /**
@@ -179,6 +209,7 @@ final class SinkSlot {
             lock.unlock();
         }
         if (!events.isEmpty()) {
+            missed();
             events.forEach(CallbackEvent::close);
             onLoss.lost(events.size(), true);
         }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHealth;
@@ -16,6 +17,7 @@ class LifeCycleTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final FakeLibrary library = new FakeLibrary();
+    private final AtomicInteger lateEnds = new AtomicInteger();
 
     @Test
     void shouldBeReadyWhenItIsNew() {
@@ -43,10 +45,13 @@ class LifeCycleTest {
             assertThat(stop(life)).isTrue();
             assertThat(life.state()).isEqualTo(FfiHealth.State.STUCK);
             assertThat(life.handlesGone()).isTrue();
+            assertThat(lateEnds).hasValue(0);
             assertThatThrownBy(life::enter).isInstanceOf(FfiException.class).hasMessage("LiveKit's native library was shut down");
         } finally {
             library.mayEnd.countDown();
         }
+        await().until(() -> lateEnds.get() == 1);
+        assertThat(life.state()).isEqualTo(FfiHealth.State.STOPPED);
     }
 
     @Test
@@ -87,7 +92,7 @@ class LifeCycleTest {
         AtomicInteger looks = new AtomicInteger();
 
         assertThat(life.stopping()).isTrue();
-        life.dispose(() -> looks.incrementAndGet() < 3);
+        assertThat(dispose(life, () -> looks.incrementAndGet() < 3)).isEqualTo(LifeCycle.Outcome.DISPOSED);
 
         assertThat(life.state()).isEqualTo(FfiHealth.State.STOPPED);
         assertThat(library.disposals).hasValue(1);
@@ -98,18 +103,22 @@ class LifeCycleTest {
         LifeCycle life = new LifeCycle(library.functions, SHORT);
 
         assertThat(life.stopping()).isTrue();
-        life.dispose(() -> true);
+        assertThat(dispose(life, () -> true)).isEqualTo(LifeCycle.Outcome.LEFT);
 
-        assertThat(life.state()).isEqualTo(FfiHealth.State.STUCK);
+        assertThat(life.state()).isEqualTo(FfiHealth.State.STOPPED);
         assertThat(life.handlesGone()).isFalse();
         assertThat(library.disposals).hasValue(0);
     }
 
-    private static boolean stop(LifeCycle life) {
+    private boolean stop(LifeCycle life) {
         if (!life.stopping()) {
             return false;
         }
-        life.dispose(() -> false);
+        dispose(life, () -> false);
         return true;
+    }
+
+    private LifeCycle.Outcome dispose(LifeCycle life, BooleanSupplier inUse) {
+        return life.dispose(System.nanoTime() + life.timeout().toNanos(), inUse, lateEnds::incrementAndGet);
     }
 }

@@ -43,7 +43,7 @@ class ParkingTest {
     }
 
     private EventCallback callback(Duration patience) {
-        return new EventCallback(open.get(), new PendingRequests(), patience);
+        return new EventCallback(open.get(), new PendingRequests(new Timeouts()), patience);
     }
 
     private void call(MessageLite event) {

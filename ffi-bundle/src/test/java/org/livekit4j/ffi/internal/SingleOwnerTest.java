@@ -1,32 +1,111 @@
 package org.livekit4j.ffi.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterEach;
+import java.lang.ref.WeakReference;
+import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.FfiException;
 
 class SingleOwnerTest {
 
-    @AfterEach
-    void release() {
-        SingleOwner.release();
-    }
-
     @Test
     void shouldNameTheOwnerWhenThereIsOne() {
-        SingleOwner.acquire("anna");
-        assertThatThrownBy(() -> SingleOwner.acquire("ben")).isInstanceOf(FfiException.class)
-                .hasMessage(
-                        "LiveKit's native library is in use already in this JVM, by anna: close that client first;"
-                                + " there can be one");
+        try (SingleOwner anna = SingleOwner.acquire("anna")) {
+            assertThat(anna).isNotNull();
+            assertThatThrownBy(() -> SingleOwner.acquire("ben")).isInstanceOf(FfiException.class)
+                    .hasMessage(
+                            "LiveKit's native library is in use already in this JVM, by anna: close that client first; there can be one");
+        }
     }
 
     @Test
     void shouldLetTheNextInWhenTheOwnerIsGone() {
-        SingleOwner.acquire("anna");
-        SingleOwner.release();
-        assertThatCode(() -> SingleOwner.acquire("ben")).doesNotThrowAnyException();
+        SingleOwner.acquire("anna").close();
+        assertThatCode(() -> SingleOwner.acquire("ben").close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldKnowTheOwnerWhenSystemPropertiesAreRestored() {
+        Properties before = (Properties) System.getProperties().clone();
+        try (SingleOwner anna = SingleOwner.acquire("anna")) {
+            assertThat(anna).isNotNull();
+            System.setProperties(before);
+            assertThatThrownBy(() -> SingleOwner.acquire("ben")).hasMessageContaining("by anna");
+            System.setProperties(new Properties());
+            assertThatThrownBy(() -> SingleOwner.acquire("ben")).hasMessageContaining("by anna");
+        } finally {
+            System.setProperties(before);
+        }
+    }
+
+    @Test
+    void shouldSayWhatItWaitsForWhenTheOwnerIsClosedAndTheLibraryHangs() {
+        try (SingleOwner anna = SingleOwner.acquire("anna")) {
+            anna.waiting();
+            assertThatThrownBy(() -> SingleOwner.acquire("ben"))
+                    .hasMessageContaining("by a client that was closed while the library hangs");
+        }
+    }
+
+    @Test
+    void shouldLetOneInWhenManyCome() throws Exception {
+        AtomicInteger in = new AtomicInteger();
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 100; i++) {
+                pool.submit(() -> {
+                    try (SingleOwner owner = SingleOwner.acquire("one of many")) {
+                        assertThat(owner).isNotNull();
+                        assertThat(in.incrementAndGet()).isEqualTo(1);
+                        in.decrementAndGet();
+                    } catch (FfiException e) {
+                        assertThat(e).hasMessageContaining("in use already");
+                    }
+                    return null;
+                });
+            }
+        }
+        assertThat(in).hasValue(0);
+    }
+
+    @Test
+    void shouldRememberMemoryInUseUntilItIsGivenBack() {
+        assertThat(SingleOwner.hasLeftovers()).isFalse();
+        ProcessMark first = SingleOwner.leftover("one");
+        ProcessMark second = SingleOwner.leftover("two");
+        first.close();
+        assertThat(SingleOwner.hasLeftovers()).isTrue();
+        second.close();
+        assertThat(SingleOwner.hasLeftovers()).isFalse();
+    }
+
+    @Test
+    void shouldKeepNoClassLoaderOfWhoeverSetsTheMark() throws Exception {
+        try (SingleOwner owner = acquireElsewhere()) {
+            assertThat(owner).isNotNull();
+            org.awaitility.Awaitility.await().untilAsserted(() -> {
+                System.gc();
+                assertThat(elsewhere.get()).isNull();
+            });
+        }
+    }
+
+    private WeakReference<ClassLoader> elsewhere;
+
+    private SingleOwner acquireElsewhere() {
+        ClassLoader loader = new ClassLoader() {
+        };
+        elsewhere = new WeakReference<>(loader);
+        Thread.currentThread().setContextClassLoader(loader);
+        try {
+            return SingleOwner.acquire("anna");
+        } finally {
+            Thread.currentThread().setContextClassLoader(null);
+        }
     }
 }

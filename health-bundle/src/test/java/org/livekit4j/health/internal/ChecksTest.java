@@ -72,7 +72,7 @@ class ChecksTest {
     }
 
     private static SubscriberStatistics subscriber(long depth, long longestMillis) {
-        return new SubscriberStatistics("meter", "bundle", "all types", 0, 0, 0, 0, 0, depth, longestMillis);
+        return new SubscriberStatistics("meter", "bundle", "all types", 0, 0, 0, 0, 0, depth, longestMillis, 0);
     }
 
     @Test

@@ -77,8 +77,8 @@ class MetricsComponentTest {
             lanes.put(lane, new LaneStatistics(10 * lane.ordinal(), 1, 2, 3));
         }
         FfiEventQueue queue = fake(FfiEventQueue.class, Map.of("statistics", new QueueStatistics(lanes,
-                List.of(new SubscriberStatistics("a", "", "", 0, 0, 0, 0, 0, 7, 0),
-                        new SubscriberStatistics("b", "", "", 0, 0, 0, 0, 0, 8, 0)))));
+                List.of(new SubscriberStatistics("a", "", "", 0, 0, 0, 0, 0, 7, 0, 0),
+                        new SubscriberStatistics("b", "", "", 0, 0, 0, 0, 0, 8, 0, 0)))));
         component.addQueue(queue);
 
         assertThat(counter("livekit.queue.events", "lane", "audio", "outcome", "dropped")).isEqualTo(3);

@@ -1,6 +1,9 @@
 package org.livekit4j.queue.dto;
 
-/** A processor or sink that is not used. It is again once its properties are corrected. */
+/**
+ * A processor or sink that is not used: it is again once its properties are corrected. Or one of which no instance can be had: it is asked for
+ * again from time to time, and when the service changes.
+ */
 public class FailedPlugInDTO extends FailedSubscriberDTO {
 
     /** Simple name of the service's interface, such as {@code AudioFrameProcessor}. */

@@ -16,6 +16,9 @@ public class SubscriberDTO extends ServiceDTO {
 
     public long dropped;
 
+    /** Events lost because memory was full. */
+    public long lost;
+
     /** Events that wait now. */
     public long depth;
 

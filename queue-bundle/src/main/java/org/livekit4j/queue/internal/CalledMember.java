@@ -1,6 +1,10 @@
 package org.livekit4j.queue.internal;
 
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.livekit4j.ffi.RepeatedWarning;
+import org.livekit4j.ffi.UserCode;
 import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.Mailbox;
 import org.livekit4j.queue.SubscriberStatistics;
@@ -8,29 +12,55 @@ import org.livekit4j.queue.SubscriptionSpec;
 
 /** A subscriber that is called: at once, or on a virtual thread of its own. */
 final class CalledMember<E> extends Member<E> {
+    /** Before a thread that found no memory tries again. */
+    private static final long PAUSE_NANOS = 1_000_000;
+
     private final Consumer<? super E> subscriber;
+    private final LongConsumer onLoss;
+    private final UserCode guard = new Guard();
     private final Calls<E> calls;
     private final CallWatch watch;
-    private final Complaints failures = new Complaints();
+    private final RepeatedWarning slowness = new RepeatedWarning();
     /** Null as long as all delivery was direct; once there, it stays, because publishers may be on their way to it. */
     private volatile Mailbox<E> mailbox;
     private volatile boolean queued;
 
-    CalledMember(Directory<E> directory, SubscriptionSpec<E> spec, Consumer<? super E> subscriber) {
+    /** @param onLoss told how many events it has lost because memory was full */
+    CalledMember(Directory<E> directory, SubscriptionSpec<E> spec, Consumer<? super E> subscriber, LongConsumer onLoss) {
         super(directory, spec);
         this.subscriber = subscriber;
-        calls = new Calls<>(subscriber, this::failed);
+        this.onLoss = onLoss;
+        calls = new Calls<>(subscriber, guard);
         watch = new CallWatch(calls);
         adopt(spec);
     }
 
-    private void failed(Throwable e) {
-        failures.report(count -> LOG.warn("{} has failed {} times; each time it lost that event only", this, count, e));
+    /** What the subscriber throws loses that event only. */
+    private final class Guard extends UserCode {
+        Guard() {
+            super(LOG, () -> CalledMember.this + ", which loses that event only,");
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            if (failure instanceof OutOfMemoryError) { // it may have done half of what the event meant
+                losses.add();
+            }
+            super.failed(failure);
+        }
     }
 
     @Override
     boolean accept(E event) {
-        return queued ? enqueue(mailbox, event) : calls.call(event);
+        try {
+            if (!queued) {
+                return calls.call(event);
+            }
+            enqueue(mailbox, event);
+        } catch (Throwable e) { // such as no memory for a copy: others may still get the event
+            unqueued(event, e);
+        }
+        return true;
     }
 
     @Override
@@ -39,35 +69,37 @@ final class CalledMember<E> extends Member<E> {
         if (mailbox != null) {
             mailbox.reconfigure(spec.capacity(), spec.overflow());
         } else if (queue) {
-            mailbox = Mailbox.create(spec.capacity(), spec.overflow(), this::lose, this::grown);
-            UserThreads.start(spec.name(), subscriber, this::run);
+            Mailbox<E> created = Mailbox.create(spec.capacity(), spec.overflow(), this::lose, this::grown);
+            UserThreads.start(spec.name(), subscriber, () -> run(created));
+            mailbox = created;
         }
         queued = queue;
     }
 
-    private void run() {
-        for (;;) {
+    private void run(Mailbox<E> queue) {
+        while (!queue.isClosed() || queue.depth() > 0) {
+            E event = null;
             try {
-                E event = mailbox.take();
-                if (event == null) {
-                    return;
+                event = queue.take();
+                if (event != null) {
+                    call(event);
                 }
-                call(event);
             } catch (InterruptedException e) {
                 // Nobody else knows this thread: the subscriber left the interrupt behind
+            } catch (Throwable e) { // no memory on the way to the subscriber
+                if (event != null) {
+                    uncalled(event, e);
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
 
     private void call(E event) {
-        if (!calls.call(event)) {
+        if (calls.call(event)) {
+            release(event);
+        } else {
             lose(event);
-            return;
-        }
-        try {
-            adapter().release(event);
-        } catch (RuntimeException | Error e) {
-            LOG.error("An event that {} has had could not be released", this, e);
         }
     }
 
@@ -79,6 +111,11 @@ final class CalledMember<E> extends Member<E> {
             queue.close();
             queue.discard();
         }
+    }
+
+    @Override
+    boolean isShut() {
+        return calls.isClosed();
     }
 
     @Override
@@ -102,8 +139,11 @@ final class CalledMember<E> extends Member<E> {
     }
 
     void watch(long nanoTime, long slowMillis) {
-        watch.look(nanoTime, slowMillis,
-                (millis, where) -> LOG.warn("{} is slow: it has been in a call for {} ms", this, millis, where));
+        watch.look(nanoTime, slowMillis, (millis, where) -> slowness.report(
+                count -> LOG.warn("{} is slow, {} times so far: it has been in a call for {} ms", this, count, millis, where)));
+        if (!isShut()) {
+            losses.tell(spec().name() + " loss", guard, onLoss);
+        }
     }
 
     @Override
@@ -111,8 +151,10 @@ final class CalledMember<E> extends Member<E> {
         Mailbox<E> queue = mailbox;
         long started = calls.allStarted();
         long direct = queue == null ? started : Math.max(0, started - queue.taken());
-        return new SubscriberStatistics(spec().name(), spec().owner(), filter(), direct + (queue == null ? 0 : queue.offered()),
-                calls.allFinished(), calls.allFailed(), filterFailed(), queue == null ? 0 : queue.dropped(),
-                queue == null ? 0 : queue.depth(), watch.longestMillis());
+        return new SubscriberStatistics(spec().name(), spec().owner(), filter(),
+                direct + unqueued() + (queue == null ? 0 : queue.offered()), calls.allFinished(), calls.allFailed(),
+                filterFailed(),
+                droppedElsewhere() + (queue == null ? 0 : queue.dropped()), queue == null ? 0 : queue.depth(),
+                watch.longestMillis(), losses.count());
     }
 }

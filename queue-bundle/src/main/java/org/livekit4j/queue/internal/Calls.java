@@ -2,20 +2,20 @@ package org.livekit4j.queue.internal;
 
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import org.livekit4j.ffi.UserCode;
 
 /**
  * The calls to one subscriber: counted, fenced, and at an end once closed. It is its own first slot, which is mostly the only one.
  */
 final class Calls<E> extends CallSlot {
     private final Consumer<? super E> subscriber;
-    private final Consumer<Throwable> onFailure;
+    private final UserCode guard;
     private volatile boolean closed;
 
-    /** @param onFailure gets what the subscriber throws, on the thread of the call; must not throw */
-    Calls(Consumer<? super E> subscriber, Consumer<Throwable> onFailure) {
+    Calls(Consumer<? super E> subscriber, UserCode guard) {
         super(null);
         this.subscriber = subscriber;
-        this.onFailure = onFailure;
+        this.guard = guard;
     }
 
     /** @return false if the subscriber was not called, because this is closed */
@@ -26,11 +26,8 @@ final class Calls<E> extends CallSlot {
                 return false;
             }
             slot.start();
-            try {
-                subscriber.accept(event);
-            } catch (Throwable e) { // also an Error: it is the subscriber's, and this thread belongs to others
+            if (!guard.accept(subscriber, event)) {
                 slot.fail();
-                onFailure.accept(e);
             }
             slot.finish();
             return true;
@@ -42,6 +39,10 @@ final class Calls<E> extends CallSlot {
     /** Lets no call begin any more. */
     void close() {
         closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /**

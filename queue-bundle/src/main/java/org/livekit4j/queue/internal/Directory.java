@@ -8,8 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.EventAdapter;
+import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.PullSubscription;
 import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.Route;
@@ -43,8 +46,8 @@ public final class Directory<E> {
         return table.find(type, key);
     }
 
-    public Subscription<E> add(SubscriptionSpec<E> spec, Consumer<? super E> subscriber) {
-        return add(spec, () -> new CalledMember<>(this, spec, subscriber));
+    public Subscription<E> add(SubscriptionSpec<E> spec, Consumer<? super E> subscriber, LongConsumer onLoss) {
+        return add(spec, () -> new CalledMember<>(this, spec, subscriber, onLoss));
     }
 
     public PullSubscription<E> add(SubscriptionSpec<E> spec) {
@@ -59,12 +62,18 @@ public final class Directory<E> {
                 throw new IllegalStateException("the queue is closed");
             }
             if (!watched) {
+                startWatching();
                 watched = true;
-                UserThreads.start("queue watch", this, this::watch);
             }
             M member = maker.get();
-            members.add(member);
-            table = table.plus(member, spec);
+            try {
+                RouteTable<E> changed = table.plus(member, spec);
+                members.add(member);
+                table = changed;
+            } catch (RuntimeException | Error e) {
+                member.shut();
+                throw e;
+            }
             return member;
         } finally {
             lock.unlock();
@@ -87,10 +96,10 @@ public final class Directory<E> {
             if (closed.getCount() == 0 || !members.contains(member)) {
                 throw new IllegalStateException(member + " is closed");
             }
-            SubscriptionSpec<E> old = member.spec();
-            member.spec(spec);
+            RouteTable<E> changed = table.minus(member, member.spec()).plus(member, spec);
             member.adopt(spec);
-            table = table.minus(member, old).plus(member, spec);
+            member.spec(spec);
+            table = changed;
         } finally {
             lock.unlock();
         }
@@ -99,21 +108,31 @@ public final class Directory<E> {
     void remove(Member<E> member) {
         lock.lock();
         try {
-            if (members.remove(member) && closed.getCount() > 0) {
+            if (closed.getCount() > 0 && members.contains(member)) {
                 table = table.minus(member, member.spec());
             }
+            members.remove(member);
         } finally {
             lock.unlock();
         }
     }
 
+    /** On a platform thread, which goes on when subscribers compute without end and so keep virtual threads from running. */
+    private void startWatching() {
+        Thread.ofPlatform().daemon().name("livekit queue watch").inheritInheritableThreadLocals(false).start(this::watch);
+    }
+
     private void watch() {
-        try {
-            while (!closed.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
-                look(System.nanoTime());
+        while (closed.getCount() > 0) {
+            try {
+                if (!closed.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
+                    look(System.nanoTime());
+                }
+            } catch (InterruptedException e) {
+                // Nobody interrupts this thread
+            } catch (Throwable e) {
+                // No memory: the next look may have some
             }
-        } catch (InterruptedException e) {
-            // Nobody interrupts this thread
         }
     }
 
@@ -121,13 +140,22 @@ public final class Directory<E> {
         slowMillis = slowCall.toMillis();
     }
 
-    /** Looks for subscribers that are slow now. */
+    /** Looks for subscribers that are slow now, and for those that have lost events without knowing it. */
     void look(long nanoTime) {
         for (Member<E> member : members) {
-            if (member instanceof CalledMember<E> called) {
+            if (member.isShut()) { // when it was closed there was no memory for another table
+                remove(member);
+            } else if (member instanceof CalledMember<E> called) {
                 called.watch(nanoTime, slowMillis);
             }
         }
+    }
+
+    /** Events are lost of which nothing is known: whoever depends on all of them learns of it. */
+    public void lost() {
+        members.stream()
+                .filter(member -> member.spec().delivery() == Delivery.QUEUED && member.spec().overflow() == Overflow.UNBOUNDED)
+                .forEach(Member::lost);
     }
 
     /** Waits for the members that are called, but not beyond this {@link System#nanoTime}. */

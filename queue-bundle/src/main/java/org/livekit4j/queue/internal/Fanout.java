@@ -58,6 +58,16 @@ final class Fanout<E> implements Route<E> {
         ledger.handed(event, handed);
     }
 
+    @Override
+    public void lost() {
+        for (Member<E> member : members) {
+            member.lost();
+        }
+        for (Member<E> member : askedMembers) {
+            member.lost();
+        }
+    }
+
     Fanout<E> plus(Member<E> member, Predicate<? super E> predicate) {
         if (predicate == null) {
             int place = place(members, member);

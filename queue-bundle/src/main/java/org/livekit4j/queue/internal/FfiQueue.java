@@ -65,6 +65,11 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
     }
 
     @Override
+    public void lost() {
+        queue.lost();
+    }
+
+    @Override
     public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties) {
         return subscribe(subscriber, properties, subscriber.getClass().getName(), "");
     }
@@ -74,8 +79,9 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
         Objects.requireNonNull(subscriber, "subscriber is null");
         QueueOptions defaults = options;
         Registered registered = new Registered(
-                queue.subscribe(SubscriberProperties.parse(properties, name, owner, defaults), subscriber::onEvent), name, owner,
-                properties);
+                queue.subscribe(SubscriberProperties.parse(properties, name, owner, defaults), subscriber::onEvent,
+                        subscriber::lost),
+                name, owner, properties);
         subscribers.add(registered);
         if (defaults != options) { // they were changed before it could be found
             registered.refresh();

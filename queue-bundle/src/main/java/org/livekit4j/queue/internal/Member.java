@@ -4,10 +4,13 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.livekit4j.ffi.Count;
+import org.livekit4j.ffi.RepeatedWarning;
+import org.livekit4j.ffi.UserCode;
 import org.livekit4j.queue.EventAdapter;
 import org.livekit4j.queue.Mailbox;
+import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.Route;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
@@ -22,9 +25,15 @@ abstract sealed class Member<E> implements Subscription<E>, Route<E> permits Cal
     final long id;
     final Ledger<E> ledger;
     private final Directory<E> directory;
-    private final AtomicLong filterFailures = new AtomicLong();
-    private final Complaints growth = new Complaints();
-    private final Complaints unkept = new Complaints();
+    private final UserCode filter = new UserCode(LOG,
+            () -> "The predicate of " + this + ", which gets the events that it fails for,");
+    private final RepeatedWarning growth = new RepeatedWarning();
+    private final RepeatedWarning lostToMemory = new RepeatedWarning();
+    private final RepeatedWarning unreleased = new RepeatedWarning();
+    /** Events that were for it and are not in its queue's account, because there was no memory to get them there or out of there. */
+    private final Count unqueued = new Count();
+    private final Count uncalled = new Count();
+    final Losses losses = new Losses();
     private volatile SubscriptionSpec<E> spec;
 
     Member(Directory<E> directory, SubscriptionSpec<E> spec) {
@@ -52,6 +61,8 @@ abstract sealed class Member<E> implements Subscription<E>, Route<E> permits Cal
     /** Ends delivery, once the member is out of the directory; a call may still be under way. */
     abstract void shut();
 
+    abstract boolean isShut();
+
     /**
      * Waits until it has had all that waits for it, but not beyond this {@link System#nanoTime}.
      *
@@ -63,27 +74,51 @@ abstract sealed class Member<E> implements Subscription<E>, Route<E> permits Cal
     abstract void awaitQuiet(long deadline);
 
     final boolean wants(E event, Predicate<? super E> predicate) {
-        try {
-            return predicate.test(event);
-        } catch (Throwable e) { // it is the subscriber's code, on a thread that belongs to others
-            if (filterFailures.getAndIncrement() == 0) {
-                LOG.warn("The predicate of {} has failed; this is told once only. Events that it fails for are delivered", this,
-                        e);
-            }
-            return true;
-        }
+        return filter.test(predicate, event, true);
     }
 
     /** Puts the event into a queue, kept alive until it leaves the queue. */
-    final boolean enqueue(Mailbox<E> queue, E event) {
-        try {
-            adapter().retain(event);
-        } catch (Throwable e) { // such as no memory for a copy: the others may still get the event
-            unkept.report(count -> LOG.error("{} has lost {} events that could not be kept", this, count, e));
-            return false;
+    final void enqueue(Mailbox<E> queue, E event) {
+        adapter().retain(event);
+        if (!queue.offer(event) && queue.overflow() == Overflow.UNBOUNDED && !queue.isClosed()) {
+            lostToMemory(event, null);
         }
-        queue.offer(event);
-        return true;
+    }
+
+    /** There was no memory to get the event into the queue, or to the subscriber. Never throws. */
+    final void unqueued(E event, Throwable reason) {
+        unqueued.increment();
+        ledger.dropped(event);
+        lostToMemory(event, reason);
+    }
+
+    /** There was no memory to get the event from the queue to the subscriber. Never throws. */
+    final void uncalled(E event, Throwable reason) {
+        uncalled.increment();
+        lose(event);
+        lostToMemory(event, reason);
+    }
+
+    private void lostToMemory(E event, Throwable reason) {
+        if (!adapter().losable(event)) {
+            losses.add();
+        }
+        lostToMemory.report(count -> LOG.error("{} has lost {} events for which there was no memory", this, count, reason));
+    }
+
+    /** An event that was for it was lost before it came here. */
+    @Override
+    public final void lost() {
+        losses.add();
+    }
+
+    final long unqueued() {
+        return unqueued.sum();
+    }
+
+    /** Dropped, and not by its queue. */
+    final long droppedElsewhere() {
+        return unqueued.sum() + uncalled.sum();
     }
 
     final EventAdapter<E> adapter() {
@@ -93,7 +128,15 @@ abstract sealed class Member<E> implements Subscription<E>, Route<E> permits Cal
     /** Releases an event that the subscriber will not get. */
     final void lose(E event) {
         ledger.dropped(event);
-        adapter().release(event);
+        release(event);
+    }
+
+    final void release(E event) {
+        try {
+            adapter().release(event);
+        } catch (Throwable e) {
+            unreleased.report(count -> LOG.error("{} events of {} could not be released", count, this, e));
+        }
     }
 
     final void grown(long depth) {
@@ -101,7 +144,7 @@ abstract sealed class Member<E> implements Subscription<E>, Route<E> permits Cal
     }
 
     final long filterFailed() {
-        return filterFailures.get();
+        return filter.failures();
     }
 
     @Override
@@ -120,7 +163,11 @@ abstract sealed class Member<E> implements Subscription<E>, Route<E> permits Cal
 
     @Override
     public final void close() {
-        directory.remove(this);
+        try {
+            directory.remove(this);
+        } catch (OutOfMemoryError e) {
+            // It gets nothing more, and the directory's watch removes it when there is memory
+        }
         shut();
         awaitQuiet(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS));
     }

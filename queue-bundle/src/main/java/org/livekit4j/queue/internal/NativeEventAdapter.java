@@ -72,6 +72,11 @@ final class NativeEventAdapter implements EventAdapter<NativeEvent> {
     }
 
     @Override
+    public boolean losable(NativeEvent event) {
+        return event.isFrame();
+    }
+
+    @Override
     public Lane lane(int type) {
         return type >= 0 && type < types ? lanes[type] : Lane.CONTROL;
     }
@@ -104,6 +109,11 @@ final class NativeEventAdapter implements EventAdapter<NativeEvent> {
         @Override
         public void deliver(NativeEvent event) {
             route.deliver(event);
+        }
+
+        @Override
+        public void lost() {
+            route.lost();
         }
     }
 }

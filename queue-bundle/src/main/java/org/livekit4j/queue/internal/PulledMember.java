@@ -17,7 +17,12 @@ final class PulledMember<E> extends Member<E> implements PullSubscription<E> {
 
     @Override
     boolean accept(E event) {
-        return enqueue(mailbox, event);
+        try {
+            enqueue(mailbox, event);
+        } catch (Throwable e) { // such as no memory for a copy: others may still get the event
+            unqueued(event, e);
+        }
+        return true;
     }
 
     @Override
@@ -29,6 +34,11 @@ final class PulledMember<E> extends Member<E> implements PullSubscription<E> {
     void shut() {
         mailbox.close();
         mailbox.discard();
+    }
+
+    @Override
+    boolean isShut() {
+        return mailbox.isClosed();
     }
 
     @Override
@@ -58,8 +68,8 @@ final class PulledMember<E> extends Member<E> implements PullSubscription<E> {
 
     @Override
     public SubscriberStatistics statistics() {
-        return new SubscriberStatistics(spec().name(), spec().owner(), filter(), mailbox.offered(), mailbox.taken(), 0,
-                filterFailed(),
-                mailbox.dropped(), mailbox.depth(), 0);
+        return new SubscriberStatistics(spec().name(), spec().owner(), filter(), mailbox.offered() + unqueued(), mailbox.taken(),
+                0,
+                filterFailed(), mailbox.dropped() + droppedElsewhere(), mailbox.depth(), 0, losses.count());
     }
 }

@@ -31,7 +31,9 @@ abstract class RingChain<E> {
 
     /** What became of an offer. */
     enum Offer {
-        ACCEPTED, FULL, CLOSED
+        ACCEPTED, FULL, CLOSED,
+        /** There would be room, but there is no memory for it. */
+        NO_MEMORY
     }
 
     private volatile Ring<E> first;
@@ -60,26 +62,34 @@ abstract class RingChain<E> {
                     return Offer.CLOSED;
                 }
                 goOn(ring);
-            } else if (ring.produced() == index && !makeRoom(ring, index)) {
-                return Offer.FULL;
+            } else if (ring.produced() == index) {
+                Offer inVain = makeRoom(ring, index);
+                if (inVain != null) {
+                    return inVain;
+                }
             }
         }
     }
 
-    /** Whether it is worth trying again. */
-    private boolean makeRoom(Ring<E> ring, long index) {
+    /** Null if it is worth trying again. */
+    private Offer makeRoom(Ring<E> ring, long index) {
         long claimed = ring.consumed();
         long older = ring.bounded() ? olderThan(ring) : 0;
         if (ring.bounded() && index - claimed + older >= ring.capacity()) {
-            return Ring.isShut(ring.produced()); // then what was read of it need not fit together
+            return Ring.isShut(ring.produced()) ? null : Offer.FULL; // of a shut one, what was read need not fit together
         }
         boolean full = index - claimed >= ring.size();
         if (!full && emptied(ring, index)) {
             long limit = ring.bounded() ? Math.min(ring.size(), ring.capacity() - older) : ring.size();
             ring.quota(claimed + limit);
-            return true;
+            return null;
         }
-        boolean linked = ring.next() == null && ring.link(ring.successor(full));
+        boolean linked;
+        try {
+            linked = ring.next() == null && ring.link(ring.successor(full));
+        } catch (OutOfMemoryError e) {
+            return Offer.NO_MEMORY;
+        }
         goOn(ring);
         if (linked && full && !ring.bounded()) {
             long depth = depth();
@@ -87,7 +97,7 @@ abstract class RingChain<E> {
                 grown(depth);
             }
         }
-        return true;
+        return null;
     }
 
     /** Waits a little for the consumer that has claimed the slot's last element and is about to empty it. */

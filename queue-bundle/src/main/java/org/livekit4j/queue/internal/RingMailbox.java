@@ -5,11 +5,12 @@ import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.livekit4j.ffi.Count;
+import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.queue.Mailbox;
 import org.livekit4j.queue.Overflow;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ public final class RingMailbox<E> extends RingChain<E> implements Mailbox<E> {
      * does not look meanwhile, because each look takes from the producer the memory that it writes to.
      */
     private static final int SPINS = 48;
+    private static final RepeatedWarning UNRELEASED = new RepeatedWarning();
+    private static final RepeatedWarning UNREPORTED = new RepeatedWarning();
     private static final VarHandle SLEEPER;
 
     static {
@@ -40,8 +43,8 @@ public final class RingMailbox<E> extends RingChain<E> implements Mailbox<E> {
     private final Consumer<? super E> onDrop;
     private final Consumer<E> onEvicted = this::lose;
     private final LongConsumer onGrowth;
-    private final LongAdder refused = new LongAdder();
-    private final LongAdder lost = new LongAdder();
+    private final Count refused = new Count();
+    private final Count lost = new Count();
     /** Held by the consumer that sleeps or is about to. Producers never touch it. */
     private final ReentrantLock waiting = new ReentrantLock();
 
@@ -71,7 +74,7 @@ public final class RingMailbox<E> extends RingChain<E> implements Mailbox<E> {
                 }
                 return true;
             }
-            if (result == Offer.CLOSED || overflow() == Overflow.DROP_NEWEST || !evict(onEvicted)) {
+            if (result != Offer.FULL || overflow() == Overflow.DROP_NEWEST || !evict(onEvicted)) {
                 return refuse(element);
             }
         }
@@ -91,8 +94,8 @@ public final class RingMailbox<E> extends RingChain<E> implements Mailbox<E> {
     private void drop(E element) {
         try {
             onDrop.accept(element);
-        } catch (RuntimeException | Error e) {
-            LOG.error("A lost element could not be released", e);
+        } catch (Throwable e) {
+            UNRELEASED.report(count -> LOG.error("{} lost elements of queues could not be released", count, e));
         }
     }
 
@@ -100,8 +103,9 @@ public final class RingMailbox<E> extends RingChain<E> implements Mailbox<E> {
     void grown(long depth) {
         try {
             onGrowth.accept(depth);
-        } catch (RuntimeException | Error e) {
-            LOG.error("Growth of a queue to {} elements could not be reported", depth, e);
+        } catch (Throwable e) {
+            UNREPORTED.report(count -> LOG.error("Growth of a queue to {} elements could not be reported, {} times by now", depth,
+                    count, e));
         }
     }
 

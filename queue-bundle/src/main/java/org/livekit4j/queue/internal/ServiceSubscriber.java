@@ -43,6 +43,7 @@ final class ServiceSubscriber extends WhiteboardService<FfiQueue.Registered> {
             dto.delivered = statistics.delivered();
             dto.failed = statistics.failed();
             dto.dropped = statistics.dropped();
+            dto.lost = statistics.lost();
             dto.depth = statistics.depth();
             dto.longestCall = statistics.longestMillis();
             return dto;

@@ -28,7 +28,19 @@ public abstract class WhiteboardService<R> {
     private final ReentrantLock lock = new ReentrantLock();
     private boolean ended;
     private volatile R inUse;
-    private volatile RuntimeException failure;
+    private volatile Failure failure;
+
+    /** @param property whether a property is wrong */
+    private record Failure(boolean property, String text) {
+
+        /** The text of an exception is asked for only where it is the JDK's or ours: that of others is their code. */
+        static Failure of(Throwable reason) {
+            ClassLoader loader = reason.getClass().getClassLoader();
+            boolean known = loader == null || loader == WhiteboardService.class.getClassLoader();
+            return new Failure(reason.getClass() == IllegalArgumentException.class,
+                    known ? String.valueOf(reason.getMessage()) : reason.getClass().getName());
+        }
+    }
 
     protected WhiteboardService(ServiceReference<?> reference) {
         this.reference = reference;
@@ -78,16 +90,16 @@ public abstract class WhiteboardService<R> {
                 update(inUse, properties());
             }
             failure = null;
-        } catch (RuntimeException e) {
-            fail(e);
+        } catch (Throwable e) { // also an Error, as of a class that is not there
+            fail(Failure.of(e));
         } finally {
             lock.unlock();
         }
     }
 
-    private void fail(RuntimeException reason) {
+    private void fail(Failure reason) {
         failure = reason;
-        LOG.warn("Service {} of bundle {} [{}] is not used: {}", id, bundle, bundleId, reason.getMessage());
+        LOG.warn("Service {} of bundle {} [{}] is not used: {}", id, bundle, bundleId, reason.text());
         release();
     }
 
@@ -119,14 +131,12 @@ public abstract class WhiteboardService<R> {
 
     /** What is wrong with it, if anything is. */
     public final <T extends FailedSubscriberDTO> Optional<T> failure(T dto) {
-        RuntimeException reason = failure;
+        Failure reason = failure;
         if (reason == null) {
             return Optional.empty();
         }
-        dto.reason = reason instanceof IllegalArgumentException
-                ? FailedSubscriberDTO.INVALID_PROPERTY
-                : FailedSubscriberDTO.EXCEPTION;
-        dto.text = reason.getMessage();
+        dto.reason = reason.property() ? FailedSubscriberDTO.INVALID_PROPERTY : FailedSubscriberDTO.EXCEPTION;
+        dto.text = reason.text();
         return Optional.of(service(dto));
     }
 

@@ -43,6 +43,11 @@ public final class SubscriberView {
         return statistics.dropped();
     }
 
+    /** Events lost because memory was full. */
+    public long getLost() {
+        return statistics.lost();
+    }
+
     /** Events that wait now. */
     public long getDepth() {
         return statistics.depth();

@@ -3,15 +3,12 @@ package org.livekit4j.queue.plugin;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A thread that carries the frames of one stream through its processors, and ends when none waits. While it calls a processor the stream can be
  * taken from it: by one atomic exchange, which either it or whoever overtakes it wins.
  */
 final class Carrier<F> implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(Carrier.class);
     private static final long OVERTAKEN = -2;
     private static final VarHandle CALL;
 
@@ -52,6 +49,16 @@ final class Carrier<F> implements Runnable {
 
     @Override
     public void run() {
+        try {
+            work();
+        } catch (Throwable e) { // no processor's: those are called by call()
+            F lost = frame;
+            frame = null;
+            chain.failed(this, lost, e);
+        }
+    }
+
+    private void work() {
         thread = Thread.currentThread();
         boolean mine = frame == null || carry();
         while (mine) {
@@ -60,12 +67,12 @@ final class Carrier<F> implements Runnable {
                 mine = chain.rest(this);
                 continue;
             }
+            frame = taken;
             List<? extends Place<F, ?>> now = chain.places();
             if (places != null && places != now) { // what those who went have left in thread locals goes with this thread
                 chain.succeed(new Carrier<>(chain, taken, now, 0));
                 return;
             }
-            frame = taken;
             places = now;
             next = 0;
             mine = carry();
@@ -82,11 +89,7 @@ final class Carrier<F> implements Runnable {
         }
         F done = frame;
         frame = null;
-        try {
-            chain.deliver(done);
-        } catch (RuntimeException | Error e) {
-            LOG.error("A frame of {} could not be delivered", chain, e);
-        }
+        chain.deliver(done);
         return true;
     }
 
@@ -123,13 +126,8 @@ final class Carrier<F> implements Runnable {
 
     /** Releases a frame that does not go on, if it is not the one that does. */
     private static <F> void release(Place<F, ?> place, F gone, F other) {
-        if (gone == other) {
-            return;
-        }
-        try {
-            place.processor().call().release(gone);
-        } catch (RuntimeException | Error e) {
-            LOG.warn("A frame that {} has replaced could not be released", place.processor(), e);
+        if (gone != other) {
+            place.processor().release(gone);
         }
     }
 
@@ -154,8 +152,9 @@ final class Carrier<F> implements Runnable {
     }
 
     private void overtake(long number, Place<F, ?> place, long nanos) {
+        Carrier<F> successor = new Carrier<>(chain, frame, places, next + 1); // before: then nothing can fail for want of memory
         if (CALL.compareAndSet(this, number, OVERTAKEN)) {
-            chain.succeed(new Carrier<>(chain, frame, places, next + 1));
+            chain.succeed(successor);
             place.processor().late(nanos, thread, chain.toString());
             thread.interrupt();
         }

@@ -5,18 +5,25 @@ import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.queue.Mailbox;
 import org.livekit4j.queue.internal.Patience;
 import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.track.StreamStatistics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of a stream's frames through its processors: a queue for those that come from the native side, and one thread at a time, a
  * virtual one, that carries them to the consumer's queue.
  */
-public final class Chain<F> {
+public final class Chain<F> implements Watched {
     /** How long processors may still work on what waits when the stream ends. */
     private static final long END_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** Of one that has nothing to do. */
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
     private static final VarHandle OWNER;
 
     static {
@@ -33,6 +40,9 @@ public final class Chain<F> {
     private volatile List<? extends Place<F, ?>> places = List.of();
     /** Who carries frames now; null if none waits. */
     private volatile Carrier<F> owner;
+    /** The owner, if there was no memory to start it. */
+    private volatile Carrier<F> unstarted;
+    private final RepeatedWarning failures = new RepeatedWarning();
     private volatile long carried;
     /** Odd while a frame is under way. */
     private volatile long turn;
@@ -55,7 +65,12 @@ public final class Chain<F> {
     /** There is something to do. Either the thread that is at work finds it, or there is a new one. */
     private void schedule() {
         if (owner == null) {
-            Carrier<F> carrier = new Carrier<>(this);
+            Carrier<F> carrier;
+            try {
+                carrier = new Carrier<>(this);
+            } catch (OutOfMemoryError e) {
+                return; // the watch tries again
+            }
             if (own(carrier)) {
                 start(carrier);
             }
@@ -67,12 +82,12 @@ public final class Chain<F> {
         return OWNER.compareAndSet(this, null, carrier);
     }
 
+    /** Never throws: what has no memory now is started by the watch. */
     private void start(Carrier<F> carrier) {
         try {
             threads.newThread(carrier).start();
-        } catch (RuntimeException | Error e) {
-            owner = null; // another frame tries again
-            throw e;
+        } catch (Throwable e) {
+            unstarted = carrier;
         }
     }
 
@@ -80,6 +95,18 @@ public final class Chain<F> {
     void succeed(Carrier<F> successor) {
         owner = successor;
         start(successor);
+    }
+
+    /** The owner has failed, as for want of memory, and with it the frame that it had; what waits is carried by another one. */
+    void failed(Carrier<F> carrier, F lost, Throwable e) {
+        failures.report(count -> LOG.error("A frame of {} is lost on its way, {} frames so far", this, count, e));
+        if (lost != null) {
+            stream.discard(lost);
+        }
+        if ((turn & 1) == 1) {
+            turn++;
+        }
+        OWNER.compareAndSet(this, carrier, null);
     }
 
     /** Begins a frame's turn, which ends when it is delivered. @return null if none waits */
@@ -150,24 +177,37 @@ public final class Chain<F> {
         raw.discard();
     }
 
-    /** Whether no processor is called, and none will be unless one comes. */
-    boolean isIdle() {
-        return finished || places.isEmpty() && owner == null;
-    }
-
-    void overtakeIfLate(long nanoTime) {
-        Carrier<F> carrier = owner;
+    @Override
+    public long look(long nanoTime) {
+        Carrier<F> carrier = unstarted;
+        if (carrier != null) {
+            unstarted = null;
+            start(carrier);
+            return LOOK_NANOS;
+        }
+        carrier = owner;
         if (carrier != null) {
             carrier.overtakeIfLate(nanoTime);
+        } else if (raw.depth() > 0 || raw.isClosed() && !finished) { // whoever was to carry it had no memory
+            schedule();
         }
+        return carrier == null && places.isEmpty() ? IDLE_NANOS : LOOK_NANOS;
     }
 
-    /** @param frames the consumer's queue */
-    public StreamStatistics statistics(Mailbox<F> frames) {
+    @Override
+    public boolean isOver() {
+        return finished;
+    }
+
+    /**
+     * @param frames the consumer's queue
+     * @param unkept frames that were lost before they came here
+     */
+    public StreamStatistics statistics(Mailbox<F> frames, long unkept) {
         long through = carried;
         long inWork = Math.max(0, raw.taken() - through);
-        return new StreamStatistics(raw.offered() + frames.offered() - through, frames.taken(),
-                raw.dropped() + frames.dropped(), raw.depth() + inWork + frames.depth());
+        return new StreamStatistics(unkept + raw.offered() + frames.offered() - through, frames.taken(),
+                unkept + raw.dropped() + frames.dropped(), raw.depth() + inWork + frames.depth());
     }
 
     @Override

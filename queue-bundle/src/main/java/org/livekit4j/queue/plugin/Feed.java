@@ -1,5 +1,6 @@
 package org.livekit4j.queue.plugin;
 
+import java.util.concurrent.locks.LockSupport;
 import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.RemoteTrack;
@@ -11,11 +12,15 @@ import org.slf4j.LoggerFactory;
 /** The stream of one track for one sink, and the thread on which the sink has its frames. */
 final class Feed<F, S, O> {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    /** Before a thread that found no memory tries again. */
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private final HostedSink<F, S, O> sink;
     private final RemoteTrack track;
     private final StreamInfo info;
     private final O options;
+    /** Null while there is none to be had. On this thread only. */
+    private S instance;
     private volatile Thread thread;
     private volatile MediaStream<F> stream;
     private volatile boolean stopped;
@@ -47,8 +52,8 @@ final class Feed<F, S, O> {
             if (opened != null && !stopped) {
                 serve(opened);
             }
-        } catch (RuntimeException | Error e) {
-            LOG.warn("{} gets nothing of {}", sink, info, e);
+        } catch (Throwable e) {
+            sink.unserved(e);
         } finally {
             over = true;
             sink.forget(this);
@@ -68,19 +73,29 @@ final class Feed<F, S, O> {
     }
 
     private void serve(MediaStream<F> opened) {
-        S instance = sink.source().get();
-        if (instance == null) {
-            return; // its service goes
-        }
         try {
-            call(() -> sink.call().started(instance, info));
+            begin();
             for (F frame = next(opened); frame != null; frame = next(opened)) {
-                feed(instance, frame);
+                feed(frame);
             }
-            StreamEnd reason = opened.end().orElse(StreamEnd.CLOSED);
-            call(() -> sink.call().ended(instance, info, reason));
+            if (instance != null && !abandoned) {
+                StreamEnd reason = opened.end().orElse(StreamEnd.CLOSED);
+                sink.call(info, () -> sink.call().ended(instance, info, reason));
+            }
         } finally {
-            sink.source().release(instance);
+            if (instance != null) {
+                sink.supply().release(instance);
+            }
+        }
+    }
+
+    /** Has the sink made, if that is possible now. Else frames pass it by, and one of those that come tries again. */
+    private void begin() {
+        if (sink.supply().isDue()) {
+            instance = sink.supply().get();
+            if (instance != null) {
+                sink.call(info, () -> sink.call().started(instance, info));
+            }
         }
     }
 
@@ -90,30 +105,22 @@ final class Feed<F, S, O> {
                 return opened.take();
             } catch (InterruptedException e) {
                 // Nobody else knows this thread: the sink left the interrupt behind
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
 
-    private void feed(S instance, F frame) {
-        if (abandoned) {
-            sink.call().release(frame);
+    private void feed(F frame) {
+        if (instance == null && !abandoned) {
+            begin();
+        }
+        if (instance == null || abandoned) {
+            sink.release(frame);
             return;
         }
         sink.tally().frame();
-        call(() -> sink.call().frame(instance, frame, info));
-    }
-
-    private void call(Runnable call) {
-        if (abandoned) {
-            return;
-        }
-        long started = System.nanoTime();
-        try {
-            call.run();
-        } catch (Throwable e) { // also an Error: it is the sink's
-            sink.failed(e, info);
-        }
-        sink.tally().took(System.nanoTime() - started);
+        sink.call(info, () -> sink.call().frame(instance, frame, info));
     }
 
     /** Ends the stream; what waits is not delivered any more. */

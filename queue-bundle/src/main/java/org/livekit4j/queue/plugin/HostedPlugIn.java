@@ -1,5 +1,6 @@
 package org.livekit4j.queue.plugin;
 
+import java.util.Optional;
 import org.livekit4j.track.PlugInRegistration;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -10,4 +11,7 @@ public interface HostedPlugIn extends PlugInRegistration {
     PlugInIdentity identity();
 
     PlugInStatistics statistics();
+
+    /** Why none of its instances can be had now, if that is so. */
+    Optional<String> failure();
 }

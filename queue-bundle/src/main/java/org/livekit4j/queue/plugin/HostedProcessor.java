@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
-import org.livekit4j.queue.internal.Complaints;
+import org.livekit4j.ffi.UserCode;
 import org.livekit4j.track.PlugInConstants;
 import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
@@ -23,12 +22,16 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
     private static final Logger LOG = LoggerFactory.getLogger(HostedProcessor.class);
     private final Processors<F, P> host;
     private final PlugInIdentity identity;
-    private final PlugInSource<P> source;
+    private final Supply<P> supply;
     private final ProcessorCall<F, P> call;
     private final PlugInTally tally = new PlugInTally();
+    private final UserCode guard = new UserCode(LOG, this::failing);
+    private final UserCode releasing = new UserCode(LOG, () -> this + ", one of whose frames was released,");
     /** On whichever streams, also on those that have ended while it was called: until its instance is given back. */
     private final Set<Place<F, P>> places = ConcurrentHashMap.newKeySet();
     private volatile PlugInSettings settings;
+    /** The stream on which it failed last. */
+    private volatile String failedOn = "";
     /** Empty: the rules say. */
     private volatile Optional<Duration> timeout;
 
@@ -36,7 +39,7 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
             Map<String, ?> properties) {
         this.host = host;
         this.identity = identity;
-        this.source = source;
+        this.supply = new Supply<>(source, this::toString);
         this.call = call;
         set(PlugInSettings.of(identity, properties), timeout(properties));
     }
@@ -54,6 +57,7 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
     public void update(Map<String, ?> properties) {
         PlugInSettings newSettings = PlugInSettings.of(identity, properties);
         Optional<Duration> newTimeout = timeout(properties);
+        supply.recover();
         host.change(() -> set(newSettings, newTimeout));
     }
 
@@ -64,7 +68,12 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
 
     @Override
     public PlugInStatistics statistics() {
-        return tally.statistics(settings, host.streams(this));
+        return tally.statistics(settings, host.streams(this), guard.failures() + supply.failures());
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return supply.failure();
     }
 
     @Override
@@ -103,8 +112,8 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
         return places.stream().allMatch(Place::isOwn);
     }
 
-    PlugInSource<P> source() {
-        return source;
+    Supply<P> supply() {
+        return supply;
     }
 
     ProcessorCall<F, P> call() {
@@ -115,36 +124,37 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
         return tally;
     }
 
-    /** A call threw. */
+    /** Releases a frame that does not go on. Throws nothing. */
+    void release(F frame) {
+        releasing.run(() -> call.release(frame));
+    }
+
+    /** A call threw. Throws nothing, whatever that was. */
     void failed(Throwable e, String stream) {
         if (e instanceof RefusedFrameException) {
-            tell(tally.refusals, count -> LOG.warn(
-                    "{} has returned what cannot go on, {} times by now, for {} this time: {}. The frame goes on as it was before",
+            tally.refusals.report(count -> LOG.warn(
+                    "{} has returned what cannot go on, {} times so far, for {} this time: {}. The frame goes on as it was before",
                     this, count, stream, e.getMessage()));
         } else {
-            tell(tally.failures, count -> LOG.warn("{} has failed, {} times by now, on {} this time. "
-                    + "The frame goes on as it was before", this, count, stream, e));
+            failedOn = stream;
+            guard.failed(e);
         }
+    }
+
+    private String failing() {
+        return this + ", on " + failedOn + " this time, whose frame goes on as it was before,";
     }
 
     /** A call was left behind. */
     void late(long nanos, Thread thread, String stream) {
         tally.took(nanos);
-        tell(tally.delays, count -> {
-            Throwable where = new Throwable("where " + thread.getName() + " is now");
-            where.setStackTrace(thread.getStackTrace());
-            LOG.warn("{} is late, {} times by now: a call on {} has taken {} ms. The stream goes on without it until it returns",
+        StackTraceElement[] stack = thread.getStackTrace(); // now: it goes on
+        tally.delays.report(count -> {
+            Throwable where = new Throwable("where " + thread.getName() + " was then");
+            where.setStackTrace(stack);
+            LOG.warn("{} is late, {} times so far: a call on {} has taken {} ms. The stream goes on without it until it returns",
                     this, count, stream, TimeUnit.NANOSECONDS.toMillis(nanos), where);
         });
-    }
-
-    /** What is thrown while it is told, as by the text of a processor's own exception, is not the stream's. */
-    private static void tell(Complaints complaints, LongConsumer log) {
-        try {
-            complaints.report(log);
-        } catch (RuntimeException | Error e) {
-            LOG.warn("A complaint of a processor could not be told: {}", e.getClass().getName());
-        }
     }
 
     @Override

@@ -1,10 +1,11 @@
 package org.livekit4j.queue.plugin;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.livekit4j.ffi.MediaOrigin;
+import java.util.Optional;
+import org.livekit4j.ffi.UserCode;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
@@ -16,17 +17,22 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
 
     private final Sinks<F, S, O> host;
     private final PlugInIdentity identity;
-    private final PlugInSource<S> source;
+    private final Supply<S> supply;
     private final PlugInTally tally = new PlugInTally();
-    /** These with the lock of the host; the settings are read without. */
-    private final Map<RemoteTrack, Feed<F, S, O>> feeds = new HashMap<>();
+    private final UserCode guard = new UserCode(LOG, this::failing);
+    private final UserCode serving = new UserCode(LOG, () -> this + " gets nothing of a track: to open its stream");
+    private final UserCode releasing = new UserCode(LOG, () -> this + ", one of whose frames was released,");
+    /** These with the lock of the host; the settings are read without. Tracks are themselves, whatever they say of equality. */
+    private final Map<RemoteTrack, Feed<F, S, O>> feeds = new IdentityHashMap<>();
     private O options;
     private volatile PlugInSettings settings;
+    /** What it failed on last. */
+    private volatile StreamInfo failedOn;
 
     HostedSink(Sinks<F, S, O> host, PlugInIdentity identity, PlugInSource<S> source, Map<String, ?> properties) {
         this.host = host;
         this.identity = identity;
-        this.source = source;
+        this.supply = new Supply<>(source, this::toString);
         this.settings = PlugInSettings.of(identity, properties);
         this.options = host.call().options(new ServiceProperties(properties));
     }
@@ -35,6 +41,7 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
     public void update(Map<String, ?> properties) {
         PlugInSettings newSettings = PlugInSettings.of(identity, properties);
         O newOptions = host.call().options(new ServiceProperties(properties));
+        supply.recover();
         host.change(() -> adopt(newSettings, newOptions));
     }
 
@@ -49,16 +56,21 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
         return gone;
     }
 
-    /** There is such a track, and was perhaps before. */
-    void offer(RemoteTrack track) {
-        if (track.kind() != host.call().kind() || !(track instanceof MediaOrigin origin)) {
-            return;
-        }
-        StreamInfo info = origin.info();
+    /**
+     * There is such a track, and was perhaps before.
+     *
+     * @throws OutOfMemoryError if there is no memory for it: it has not been offered then
+     */
+    void offer(RemoteTrack track, StreamInfo info) {
         if (settings.filter().matches(info) && !feeds.containsKey(track)) {
             Feed<F, S, O> feed = new Feed<>(this, track, info, options);
             feeds.put(track, feed);
-            feed.start();
+            try {
+                feed.start();
+            } catch (Throwable e) {
+                feeds.remove(track);
+                throw e;
+            }
         }
     }
 
@@ -86,28 +98,52 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
 
     @Override
     public PlugInStatistics statistics() {
-        return tally.statistics(settings, host.locked(feeds::size));
+        return tally.statistics(settings, host.locked(feeds::size), guard.failures() + supply.failures());
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return supply.failure();
     }
 
     SinkCall<F, S, O> call() {
         return host.call();
     }
 
-    PlugInSource<S> source() {
-        return source;
+    Supply<S> supply() {
+        return supply;
     }
 
     PlugInTally tally() {
         return tally;
     }
 
-    /** A call threw. */
-    void failed(Throwable e, StreamInfo stream) {
-        try {
-            tally.failures.report(count -> LOG.warn("{} has failed, {} times by now, on {} this time", this, count, stream, e));
-        } catch (RuntimeException | Error untold) { // such as by the text of the sink's own exception
-            LOG.warn("A complaint of a sink could not be told: {}", untold.getClass().getName());
-        }
+    /** Calls the sink. Throws nothing, whatever the sink throws. */
+    void call(StreamInfo stream, UserCode.Action action) {
+        long started = System.nanoTime();
+        guard.run(() -> {
+            try {
+                action.run();
+            } catch (Throwable e) {
+                failedOn = stream;
+                throw e;
+            }
+        });
+        tally.took(System.nanoTime() - started);
+    }
+
+    private String failing() {
+        return this + ", on " + failedOn + " this time,";
+    }
+
+    /** A stream could not be opened or went wrong. Throws nothing. */
+    void unserved(Throwable e) {
+        serving.failed(e);
+    }
+
+    /** Releases a frame that the sink does not get. Throws nothing. */
+    void release(F frame) {
+        releasing.run(() -> host.call().release(frame));
     }
 
     @Override

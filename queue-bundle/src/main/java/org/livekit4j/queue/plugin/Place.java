@@ -1,21 +1,14 @@
 package org.livekit4j.queue.plugin;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.livekit4j.queue.internal.Patience;
 import org.livekit4j.track.StreamInfo;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The place of one processor on one stream. One thread at a time is inside; if that is one that was left behind, the processor is passed by
  * until it has come back.
  */
 final class Place<F, P> {
-    private static final Logger LOG = LoggerFactory.getLogger(Place.class);
-    /** How long a processor that could not be had is not asked for again. */
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final HostedProcessor<F, P> processor;
     private final Chain<F> chain;
     private final StreamInfo stream;
@@ -24,7 +17,6 @@ final class Place<F, P> {
     private volatile boolean abandoned;
     private final AtomicBoolean givenBack = new AtomicBoolean();
     private volatile P instance;
-    private volatile long askAgainNanos = System.nanoTime();
 
     Place(HostedProcessor<F, P> processor, Chain<F> chain, StreamInfo stream) {
         this.processor = processor;
@@ -42,7 +34,7 @@ final class Place<F, P> {
      * @return false if the processor is to be passed by; else {@link #leave} follows
      */
     boolean enter(Carrier<F> carrier) {
-        if (inside != null || instance == null && System.nanoTime() - askAgainNanos < 0) {
+        if (inside != null || instance == null && !processor.supply().isDue()) {
             return false;
         }
         inside = carrier;
@@ -60,30 +52,24 @@ final class Place<F, P> {
         }
     }
 
-    /** Calls the processor; what it throws is thrown. */
+    /** Calls the processor; what it throws is thrown. The result is the frame itself if there is no instance to be had. */
     F call(F frame) {
-        P target = instance;
-        if (target == null) {
-            target = get();
-            instance = target;
-        }
-        processor.tally().frame();
         Thread thread = Thread.currentThread();
         ClassLoader ours = thread.getContextClassLoader();
         try {
+            P target = instance;
+            if (target == null) {
+                target = processor.supply().get();
+                if (target == null) {
+                    return frame;
+                }
+                instance = target;
+            }
+            processor.tally().frame();
             return processor.call().call(target, frame, stream);
         } finally {
             thread.setContextClassLoader(ours); // the processor's, if it set one, is not for whoever gets the frame
         }
-    }
-
-    private P get() {
-        askAgainNanos = System.nanoTime() + PAUSE_NANOS;
-        P made = processor.source().get();
-        if (made == null) {
-            throw new IllegalStateException("there is no instance of this service");
-        }
-        return made;
     }
 
     /** Lets no call begin any more. */
@@ -123,15 +109,10 @@ final class Place<F, P> {
         }
         P given = instance;
         instance = null;
-        try {
-            if (given != null) {
-                processor.source().release(given);
-            }
-        } catch (RuntimeException | Error e) {
-            LOG.warn("An instance of {} could not be given back", processor, e);
-        } finally {
-            processor.forget(this);
+        if (given != null) {
+            processor.supply().release(given);
         }
+        processor.forget(this);
     }
 
     /** Whether this thread is in a call of it, and so will give the instance back. */

@@ -1,6 +1,9 @@
 package org.livekit4j.queue.plugin;
 
 import java.util.Map;
+import java.util.Optional;
+import org.livekit4j.queue.dto.FailedPlugInDTO;
+import org.livekit4j.queue.dto.FailedSubscriberDTO;
 import org.livekit4j.queue.internal.WhiteboardService;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceObjects;
@@ -35,6 +38,16 @@ final class PlugInService<S> extends WhiteboardService<HostedPlugIn> {
                 // The service, or the bundle that used it, has gone, and the instance with it.
             }
         }
+    }
+
+    /** Why it is not used, or cannot be. */
+    Optional<FailedPlugInDTO> failed() {
+        return failure(new FailedPlugInDTO()).or(() -> inUse().flatMap(HostedPlugIn::failure).map(text -> {
+            FailedPlugInDTO dto = service(new FailedPlugInDTO());
+            dto.reason = FailedSubscriberDTO.EXCEPTION;
+            dto.text = text;
+            return dto;
+        }));
     }
 
     @Override

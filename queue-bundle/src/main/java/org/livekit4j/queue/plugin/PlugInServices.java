@@ -40,7 +40,7 @@ public final class PlugInServices<S> {
     }
 
     Stream<FailedPlugInDTO> failed() {
-        return whiteboard.services().flatMap(service -> service.failure(new FailedPlugInDTO()).stream()).map(dto -> {
+        return whiteboard.services().flatMap(service -> service.failed().stream()).map(dto -> {
             dto.kind = host.kind();
             return dto;
         });

@@ -1,17 +1,16 @@
 package org.livekit4j.queue.plugin;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAccumulator;
-import java.util.concurrent.atomic.LongAdder;
-import org.livekit4j.queue.internal.Complaints;
+import java.util.concurrent.atomic.AtomicLong;
+import org.livekit4j.ffi.Count;
+import org.livekit4j.ffi.RepeatedWarning;
 
 /** What is counted of one plug-in. It refers to nothing of the plug-in's. */
 final class PlugInTally {
-    final Complaints failures = new Complaints();
-    final Complaints delays = new Complaints();
-    final Complaints refusals = new Complaints();
-    private final LongAdder frames = new LongAdder();
-    private final LongAccumulator longestNanos = new LongAccumulator(Math::max, 0);
+    final RepeatedWarning delays = new RepeatedWarning();
+    final RepeatedWarning refusals = new RepeatedWarning();
+    private final Count frames = new Count();
+    private final AtomicLong longestNanos = new AtomicLong();
 
     void frame() {
         frames.increment();
@@ -19,11 +18,14 @@ final class PlugInTally {
 
     /** A call took so long, or has taken so long by now. */
     void took(long nanos) {
-        longestNanos.accumulate(nanos);
+        if (nanos > longestNanos.get()) {
+            longestNanos.accumulateAndGet(nanos, Math::max);
+        }
     }
 
-    PlugInStatistics statistics(PlugInSettings settings, int streams) {
+    /** @param failed calls that threw */
+    PlugInStatistics statistics(PlugInSettings settings, int streams, long failed) {
         return new PlugInStatistics(settings.name(), settings.filter().toString(), settings.ranking(), streams, frames.sum(),
-                failures.count(), delays.count(), refusals.count(), TimeUnit.NANOSECONDS.toMillis(longestNanos.get()));
+                failed, delays.count(), refusals.count(), TimeUnit.NANOSECONDS.toMillis(longestNanos.get()));
     }
 }

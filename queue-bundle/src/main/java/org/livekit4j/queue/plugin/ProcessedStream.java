@@ -27,6 +27,9 @@ public interface ProcessedStream<F> {
     /** Gives a frame to the consumer. */
     void deliver(F frame);
 
+    /** Releases a frame that nobody will get. Throws nothing. */
+    void discard(F frame);
+
     /** The chain has delivered all it had, after it was told to end. */
     void drained();
 }

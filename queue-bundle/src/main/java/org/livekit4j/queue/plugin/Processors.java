@@ -148,11 +148,24 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
             lock.unlock();
         }
         if (!gone.isEmpty()) { // to give an instance back is to call its bundle, for which a stream that is closed does not wait
-            UserThreads.factory("end of processors").newThread(() -> gone.forEach(place -> {
-                place.close();
-                place.release();
-            })).start();
+            try {
+                UserThreads.factory("end of processors").newThread(() -> end(gone)).start();
+            } catch (OutOfMemoryError e) {
+                end(gone);
+            }
         }
+    }
+
+    private static void end(List<? extends Place<?, ?>> gone) {
+        gone.forEach(place -> {
+            place.close();
+            place.release();
+        });
+    }
+
+    /** Looks after something of a stream from now on. */
+    public void watch(Watched more) {
+        watch.add(more);
     }
 
     /** The streams that are open, the oldest first. */

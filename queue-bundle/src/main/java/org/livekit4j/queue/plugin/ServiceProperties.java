@@ -112,9 +112,17 @@ public final class ServiceProperties {
     }
 
     public static IllegalArgumentException wrong(String property, Object value, String right) {
-        String shown = value instanceof String
-                ? '"' + value.toString() + '"'
-                : value + " (" + value.getClass().getSimpleName() + ")";
-        return new IllegalArgumentException(property + " is " + shown + "; " + right);
+        return new IllegalArgumentException(property + " is " + shown(value) + "; " + right);
+    }
+
+    /** In words, of types that run nobody's code for it. */
+    private static String shown(Object value) {
+        return switch (value) {
+            case String text -> '"' + text + '"';
+            case Integer _,Long _,Short _,Byte _,Double _,Float _,Boolean _,Character _ ->
+                value + " (" + value.getClass().getSimpleName() + ")";
+            case Enum<?> constant -> constant.name() + " (" + constant.getDeclaringClass().getSimpleName() + ")";
+            default -> "of type " + value.getClass().getName();
+        };
     }
 }

@@ -1,7 +1,7 @@
 package org.livekit4j.queue.plugin;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,12 +9,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.livekit4j.ffi.MediaOrigin;
+import org.livekit4j.ffi.UserCode;
 import org.livekit4j.queue.internal.Patience;
+import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.room.ListenerRegistration;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.track.RemoteTrack;
+import org.livekit4j.track.StreamInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sinks of one medium and the open rooms: for each sink and each subscribed track that it asks for there is a stream, whichever came first.
@@ -24,7 +30,9 @@ import org.livekit4j.track.RemoteTrack;
  * @param <S> the sink
  * @param <O> how a stream is delivered; equal options are the same
  */
-public final class Sinks<F, S, O> implements PlugInHost<S>, AutoCloseable {
+public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sinks.class);
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /** How long a sink that goes is waited for. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -33,13 +41,19 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, AutoCloseable {
     /** Held for changes. No sink is called under it, and no room. */
     private final ReentrantLock lock = new ReentrantLock();
     private final List<HostedSink<F, S, O>> sinks = new ArrayList<>();
-    private final Map<Room, ListenerRegistration> rooms = new HashMap<>();
-    private boolean closed;
+    /** Rooms are themselves, whatever they say of equality. */
+    private final Map<Room, ListenerRegistration> rooms = new IdentityHashMap<>();
+    private final UserCode roomGuard = new UserCode(LOG, () -> "A room that sinks follow");
+    private final Watch watch;
+    /** Whether there was no memory to offer a track. */
+    private volatile boolean missed;
+    private volatile boolean closed;
 
     /** @param type the sinks' interface */
     public Sinks(Class<S> type, SinkCall<F, S, O> call) {
         this.kind = type.getSimpleName();
         this.call = Objects.requireNonNull(call, "call is null");
+        this.watch = new Watch("watch of " + kind);
     }
 
     @Override
@@ -63,6 +77,7 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, AutoCloseable {
     @Override
     public HostedPlugIn host(PlugInIdentity identity, PlugInSource<S> source, Map<String, ?> properties) {
         HostedSink<F, S, O> added = new HostedSink<>(this, identity, source, properties);
+        watch.add(this);
         change(() -> {
             if (closed) {
                 throw new IllegalStateException("the service that calls " + kind + "s is gone");
@@ -102,41 +117,74 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, AutoCloseable {
     }
 
     private void offer(Room room) {
-        List<RemoteTrack> tracks = tracks(room);
-        locked(() -> {
-            if (rooms.containsKey(room)) {
-                tracks.forEach(track -> sinks.forEach(sink -> sink.offer(track)));
+        roomGuard.run(() -> {
+            try {
+                Map<RemoteTrack, StreamInfo> tracks = tracks(room);
+                locked(() -> {
+                    if (rooms.containsKey(room)) {
+                        tracks.forEach((track, info) -> sinks.forEach(sink -> sink.offer(track, info)));
+                    }
+                    return null;
+                });
+            } catch (OutOfMemoryError e) {
+                missed = true;
+                watch.wake();
+                throw e;
             }
-            return null;
         });
     }
 
-    private static List<RemoteTrack> tracks(Room room) {
-        return room.remoteParticipants().values().stream()
+    /** Those that there are streams of. What a room and its tracks say is asked before anything is locked: they may be anybody's. */
+    private Map<RemoteTrack, StreamInfo> tracks(Room room) {
+        Map<RemoteTrack, StreamInfo> tracks = new IdentityHashMap<>();
+        room.remoteParticipants().values().stream()
                 .flatMap(participant -> participant.trackPublications().values().stream()).map(RemoteTrackPublication::track)
-                .flatMap(Optional::stream).toList();
+                .flatMap(Optional::stream).filter(track -> track.kind() == call.kind()).forEach(track -> {
+                    if (track instanceof MediaOrigin origin) {
+                        tracks.put(track, origin.info());
+                    }
+                });
+        return tracks;
+    }
+
+    /** Offers all again that there was no memory for, on a thread that may wait for rooms. */
+    @Override
+    public long look(long nanoTime) {
+        if (!missed) {
+            return Long.MAX_VALUE;
+        }
+        UserThreads.factory("offer to " + kind).newThread(() -> locked(() -> List.copyOf(rooms.keySet())).forEach(this::offer))
+                .start();
+        missed = false;
+        return RETRY_NANOS;
+    }
+
+    @Override
+    public boolean isOver() {
+        return closed;
     }
 
     /** Follows a room: what is subscribed to in it, now and later. */
     public void addRoom(Room room) {
-        ListenerRegistration listening = room.addListener((where, event) -> {
+        ListenerRegistration listening = roomGuard.ask(() -> room.addListener((where, event) -> {
             if (event instanceof RoomEvent.TrackSubscribed) {
-                offer(where);
+                offer(room);
             }
-        });
+        }), null);
         ListenerRegistration unwanted = locked(() -> closed ? listening : rooms.put(room, listening));
-        if (unwanted != null) {
-            unwanted.close();
-        }
+        end(unwanted);
         offer(room);
+    }
+
+    private void end(ListenerRegistration listening) {
+        if (listening != null) {
+            roomGuard.run(listening::close);
+        }
     }
 
     /** Follows a room no more; its streams end with their tracks. */
     public void removeRoom(Room room) {
-        ListenerRegistration listening = locked(() -> rooms.remove(room));
-        if (listening != null) {
-            listening.close();
-        }
+        end(locked(() -> rooms.remove(room)));
     }
 
     @Override
@@ -156,7 +204,8 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, AutoCloseable {
             sinks.clear();
             return feeds;
         });
-        listening.forEach(ListenerRegistration::close);
+        listening.forEach(this::end);
         await(left);
+        watch.close();
     }
 }

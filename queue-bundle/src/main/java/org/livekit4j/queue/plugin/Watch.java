@@ -4,19 +4,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.livekit4j.ffi.RepeatedWarning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices calls that take too long, on all streams of one medium. A platform thread, so that processors that compute without end and keep
- * virtual threads from running do not keep this one; it is started when it is first needed, and sleeps while no stream has a processor.
+ * Looks after the streams of one medium: calls that take too long, and what could not be begun because memory or an executor was full. A
+ * platform thread, so that plug-ins that compute without end and keep virtual threads from running do not keep this one; it is started when it
+ * is first needed, and sleeps while there is nothing to look after.
  */
 final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final String name;
-    private final Set<Chain<?>> chains = ConcurrentHashMap.newKeySet();
+    private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
+    private final RepeatedWarning troubles = new RepeatedWarning();
     private Thread thread;
     private volatile boolean closed;
 
@@ -24,48 +27,55 @@ final class Watch implements AutoCloseable {
         this.name = name;
     }
 
-    synchronized void add(Chain<?> chain) {
-        chains.add(chain);
+    synchronized void add(Watched more) {
         if (thread == null && !closed) {
-            thread = Thread.ofPlatform().daemon().name("livekit " + name)
-                    .inheritInheritableThreadLocals(false).start(this::run);
+            thread = Thread.ofPlatform().daemon().name("livekit " + name).inheritInheritableThreadLocals(false).start(this::run);
         }
+        watched.add(more);
+        wake();
+    }
+
+    /** Looks soon. Takes no memory. */
+    void wake() {
         LockSupport.unpark(thread);
     }
 
-    private synchronized void removeIfIdle(Chain<?> chain) {
-        if (chain.isIdle()) {
-            chains.remove(chain);
+    private synchronized void removeIfOver(Watched over) {
+        if (over.isOver()) {
+            watched.remove(over);
         }
     }
 
     private void run() {
         while (!closed) {
-            if (chains.isEmpty()) {
+            long pause = look();
+            if (pause == Long.MAX_VALUE) {
                 LockSupport.park(this);
             } else {
-                look(System.nanoTime());
-                LockSupport.parkNanos(this, LOOK_NANOS);
+                LockSupport.parkNanos(this, pause);
             }
         }
     }
 
-    private void look(long nanoTime) {
-        for (Chain<?> chain : chains) {
-            try {
-                chain.overtakeIfLate(nanoTime);
-                if (chain.isIdle()) {
-                    removeIfIdle(chain);
+    private long look() {
+        long pause = Long.MAX_VALUE;
+        try {
+            for (Watched one : watched) {
+                pause = Math.min(pause, one.look(System.nanoTime()));
+                if (one.isOver()) {
+                    removeIfOver(one);
                 }
-            } catch (RuntimeException | Error e) {
-                LOG.error("The processors of {} could not be looked after", chain, e);
             }
+        } catch (Throwable e) { // such as no memory; the next look may have some
+            troubles.report(count -> LOG.error("{} could not look after the streams, {} times so far", name, count, e));
+            return RETRY_NANOS;
         }
+        return pause;
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        LockSupport.unpark(thread);
+        wake();
     }
 }

@@ -1,17 +1,24 @@
 package org.livekit4j.queue.stream;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.queue.Mailbox;
 import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
-import org.livekit4j.queue.internal.Complaints;
 import org.livekit4j.queue.internal.UserThreads;
+import org.livekit4j.queue.plugin.Watched;
 import org.livekit4j.track.MediaStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +26,13 @@ import org.slf4j.LoggerFactory;
 /** The consumer's end of a stream: the mailbox from which its frames are taken, in one way or another. */
 abstract class ConsumedStream<F> implements MediaStream<F> {
     private static final Logger LOG = LoggerFactory.getLogger(KeyedStream.class);
+    private static final long ITERATORS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     final String name;
     final Mailbox<F> frames;
     private final int capacity;
-    private final Complaints growth = new Complaints();
+    private final RepeatedWarning growth = new RepeatedWarning();
+    private final Set<FrameIterator<F>> iterators = Collections.newSetFromMap(new WeakHashMap<>());
     private final AtomicBoolean pushed = new AtomicBoolean();
     private volatile FrameDrain<F> drain;
 
@@ -73,8 +82,34 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
 
     @Override
     public final Iterator<F> iterator() {
-        return new FrameIterator<>(frames);
+        FrameIterator<F> iterator = new FrameIterator<>(frames);
+        synchronized (iterators) {
+            iterators.add(iterator);
+        }
+        return iterator;
     }
+
+    /**
+     * Releases the frames that iterators have taken and not given to anybody. Soon: one that is about to give its frame has given it by then.
+     */
+    final void giveUpIterators() {
+        List<FrameIterator<F>> all;
+        synchronized (iterators) {
+            all = List.copyOf(iterators);
+        }
+        if (!all.isEmpty()) {
+            UserThreads.start(name + " end", this, () -> {
+                LockSupport.parkNanos(ITERATORS_NANOS);
+                all.stream().map(FrameIterator::giveUp).filter(Objects::nonNull).forEach(this::discard);
+            });
+        }
+    }
+
+    /** Runs a task of ours, which must not take time, when the stream has ended. */
+    abstract void whenOver(Runnable task);
+
+    /** Has something of the stream looked after. */
+    abstract void watch(Watched watched);
 
     @Override
     public final void listen(Consumer<? super F> listener) {
@@ -88,8 +123,10 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
         Objects.requireNonNull(listener, "listener is null");
         Objects.requireNonNull(executor, "executor is null");
         claim();
-        drain = new FrameDrain<>(name, frames, listener, executor);
-        drain.schedule(); // for what waits already
+        FrameDrain<F> tasks = new FrameDrain<>(name, frames, listener, executor, executor instanceof FrameLoop);
+        watch(tasks);
+        drain = tasks;
+        tasks.schedule(); // for what waits already
     }
 
     private void claim() {

@@ -18,6 +18,7 @@ final class EarlyEvents {
     private final ReentrantLock lock = new ReentrantLock();
     private Queue<NativeEvent> events = new ArrayDeque<>();
     private volatile boolean over;
+    private volatile boolean missed;
 
     /** @return false if the time to hold events is over */
     boolean hold(NativeEvent event) {
@@ -30,8 +31,11 @@ final class EarlyEvents {
             if (over) {
                 return false;
             }
-            events.add(event.retain());
+            keep(event);
             tooMany = events.size() > MOST ? events.remove() : null;
+        } catch (OutOfMemoryError e) {
+            missed |= !event.isFrame();
+            return true;
         } finally {
             lock.unlock();
         }
@@ -41,16 +45,41 @@ final class EarlyEvents {
         return true;
     }
 
+    private void keep(NativeEvent event) {
+        NativeEvent kept = event.retain();
+        try {
+            events.add(kept);
+        } catch (OutOfMemoryError e) {
+            kept.close();
+            throw e;
+        }
+    }
+
+    /** An event was lost that may have been the stream's. */
+    void miss() {
+        missed = true;
+    }
+
+    boolean hasMissed() {
+        return missed;
+    }
+
     /** Hands out what is held, and what comes meanwhile, in order; then events are held no more. */
     void replay(Consumer<NativeEvent> handler) {
+        Error failure = null;
         for (Queue<NativeEvent> held = exchange(); !held.isEmpty(); held = exchange()) {
             for (NativeEvent event : held) {
                 try (event) {
                     handler.accept(event);
-                } catch (RuntimeException | Error e) {
+                } catch (RuntimeException e) {
                     LOG.warn("An early event of a stream is lost", e);
+                } catch (Error e) { // such as no memory; the other events are still to be closed
+                    failure = e;
                 }
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

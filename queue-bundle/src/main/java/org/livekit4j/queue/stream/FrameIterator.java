@@ -2,12 +2,13 @@ package org.livekit4j.queue.stream;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.livekit4j.queue.Mailbox;
 
 /** Takes frames one ahead, in {@link #hasNext}. */
 final class FrameIterator<F> implements Iterator<F> {
     private final Mailbox<F> frames;
-    private F next;
+    private final AtomicReference<F> next = new AtomicReference<>();
     private boolean over;
 
     FrameIterator(Mailbox<F> frames) {
@@ -16,24 +17,28 @@ final class FrameIterator<F> implements Iterator<F> {
 
     @Override
     public boolean hasNext() {
-        if (next == null && !over) {
+        if (next.get() == null && !over) {
             try {
-                next = frames.take();
+                next.set(frames.take());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            over = next == null;
+            over = next.get() == null;
         }
-        return next != null;
+        return !over;
     }
 
     @Override
     public F next() {
-        if (!hasNext()) {
+        F frame = hasNext() ? giveUp() : null;
+        if (frame == null) {
             throw new NoSuchElementException("the stream has ended");
         }
-        F frame = next;
-        next = null;
         return frame;
+    }
+
+    /** The frame that is taken and not given to anybody yet, if there is one; this has it no more. On any thread. */
+    F giveUp() {
+        return next.getAndSet(null);
     }
 }

@@ -2,6 +2,8 @@ package org.livekit4j.queue.stream;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.livekit4j.ffi.UserCode;
 import org.livekit4j.queue.Mailbox;
 import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
@@ -15,14 +17,21 @@ import org.slf4j.LoggerFactory;
 public final class FrameLoop implements Executor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FrameLoop.class);
 
+    /** Before a thread that found no memory tries again. */
+    private static final long PAUSE_NANOS = 1_000_000;
+
     private final Mailbox<Runnable> tasks = Mailbox.create(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, task -> {
     });
 
-    private FrameLoop() {}
+    private final UserCode guard;
+
+    private FrameLoop(String name) {
+        guard = new UserCode(LOG, () -> "A task of loop " + name);
+    }
 
     /** Starts a loop on a daemon thread of this name. Whoever starts it closes it, after the streams. */
     public static FrameLoop start(String name) {
-        FrameLoop loop = new FrameLoop();
+        FrameLoop loop = new FrameLoop(name);
         Thread.ofPlatform().daemon().name(name).inheritInheritableThreadLocals(false).start(loop::run);
         return loop;
     }
@@ -31,22 +40,21 @@ public final class FrameLoop implements Executor, AutoCloseable {
     @Override
     public void execute(Runnable task) {
         if (!tasks.offer(task)) {
-            throw new RejectedExecutionException("this loop is closed");
+            throw new RejectedExecutionException(tasks.isClosed() ? "this loop is closed" : "there is no memory for a task more");
         }
     }
 
     private void run() {
-        for (;;) {
+        while (!tasks.isClosed() || tasks.depth() > 0) {
             try {
                 Runnable task = tasks.take();
-                if (task == null) {
-                    return;
+                if (task != null) {
+                    guard.accept(Runnable::run, task);
                 }
-                task.run();
             } catch (InterruptedException e) {
                 // Nobody else knows this thread: a task left the interrupt behind
-            } catch (RuntimeException | Error e) {
-                LOG.warn("A task has failed", e);
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }

@@ -3,6 +3,8 @@ package org.livekit4j.queue.stream;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.livekit4j.ffi.Owner;
+import org.livekit4j.ffi.UserCode;
 import org.livekit4j.queue.Mailbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,8 @@ import org.slf4j.LoggerFactory;
  */
 final class FrameSubscription<F> implements Flow.Subscription, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(FrameSubscription.class);
+    /** Before a thread that found no memory tries again. */
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private final ConsumedStream<F> stream;
     private final Mailbox<F> frames;
@@ -21,23 +25,32 @@ final class FrameSubscription<F> implements Flow.Subscription, Runnable {
     private volatile boolean cancelled;
     private volatile IllegalArgumentException badRequest;
     private volatile Thread thread;
+    private final UserCode guard;
 
     FrameSubscription(ConsumedStream<F> stream, Mailbox<F> frames, Flow.Subscriber<? super F> subscriber) {
         this.stream = stream;
         this.frames = frames;
         this.subscriber = subscriber;
+        this.guard = guard(subscriber);
+    }
+
+    private static UserCode guard(Flow.Subscriber<?> subscriber) {
+        return new UserCode(LOG,
+                () -> "Subscriber " + Owner.of(subscriber) + ", which gets nothing more and whose stream is closed,");
     }
 
     /** Lets a subscriber know that it gets nothing. */
     static void refuse(Flow.Subscriber<?> subscriber, Throwable reason) {
-        subscriber.onSubscribe(new Flow.Subscription() {
-            @Override
-            public void request(long count) {}
+        guard(subscriber).run(() -> {
+            subscriber.onSubscribe(new Flow.Subscription() {
+                @Override
+                public void request(long count) {}
 
-            @Override
-            public void cancel() {}
+                @Override
+                public void cancel() {}
+            });
+            subscriber.onError(reason);
         });
-        subscriber.onError(reason);
     }
 
     @Override
@@ -61,14 +74,14 @@ final class FrameSubscription<F> implements Flow.Subscription, Runnable {
     @Override
     public void run() {
         thread = Thread.currentThread();
-        stream.ended().thenRun(() -> LockSupport.unpark(thread));
-        try {
+        stream.whenOver(() -> LockSupport.unpark(thread));
+        boolean normally = guard.run(() -> {
             subscriber.onSubscribe(this);
             while (step()) {
                 // one signal each
             }
-        } catch (RuntimeException | Error e) {
-            LOG.warn("A subscriber has failed and gets nothing more; its stream is closed", e);
+        });
+        if (!normally) {
             stream.close();
         }
     }
@@ -103,6 +116,8 @@ final class FrameSubscription<F> implements Flow.Subscription, Runnable {
                 }
             } catch (InterruptedException e) {
                 // Nobody else knows this thread: the subscriber left the interrupt behind
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
             if (cancelled || badRequest != null || frames.isClosed() && frames.depth() == 0) {
                 return null;

@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.livekit4j.ffi.Completion;
+import org.livekit4j.ffi.Count;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
@@ -19,6 +22,8 @@ import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.queue.plugin.Chain;
 import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.plugin.StreamProcessors;
+import org.livekit4j.queue.plugin.Watched;
+import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.StreamStatistics;
@@ -45,6 +50,7 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
     private final StreamInfo info;
     private final Processors<F, ?> processors;
     private volatile EarlyEvents early = new EarlyEvents();
+    /** Never handed out, so that nothing hangs on it that takes time. */
     private final CompletableFuture<StreamEnd> ended = new CompletableFuture<>();
     /** {@link #OPENED} and {@link #ENDED}: whoever brings the second one cleans up, so that an end while opening is safe. */
     private final AtomicInteger progress = new AtomicInteger();
@@ -57,6 +63,8 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
     private StreamProcessors<F, ?> ours;
     /** Read without order by the native thread: what it still sends past a new chain is before what goes through it. */
     private Chain<F> chain;
+    /** Frames for which there was no memory. */
+    private final Count unkept = new Count();
     private volatile long key;
     private volatile boolean nativelyOver;
     /** Why nothing more comes in. */
@@ -92,6 +100,11 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
         return StreamEnd.END_OF_TRACK;
     }
 
+    /** Whether frames are memory of the native library, which has to be given back before that is shut down. */
+    protected boolean framesAreNative() {
+        return false;
+    }
+
     /** Releases the native stream. Called once if the stream was opened, on a thread that may block. */
     protected abstract void closeNative();
 
@@ -109,17 +122,20 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
     protected final void open(SubscriberRegistry registry, LongSupplier openNative) {
         try {
             ours = processors.attach(new StreamWay<>(this));
-            registration = registry.register(this::receive, properties());
+            registration = registry.register(new Receiver(), properties());
             key = openNative.getAsLong();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             abandon();
             throw e;
         }
         try {
             registration.update(narrowedProperties());
             early.replay(this::handle);
+            if (early.hasMissed()) {
+                throw new LiveKitException("there was no memory for events of " + name + " while it was opened; open it again");
+            }
             early = null;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             early.release();
             end(StreamEnd.SERVICE_STOPPED);
             throw e;
@@ -146,10 +162,26 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
         tellEnd(); // there is no native stream to release
     }
 
-    private void receive(NativeEvent event) {
-        EarlyEvents holding = early;
-        if (holding == null || !holding.hold(event)) {
-            handle(event);
+    private final class Receiver implements FfiEventSubscriber {
+
+        @Override
+        public void onEvent(NativeEvent event) {
+            EarlyEvents holding = early;
+            if (holding == null || !holding.hold(event)) {
+                handle(event);
+            }
+        }
+
+        /** No frame: then it was the stream's end. */
+        @Override
+        public void lost(long events) {
+            EarlyEvents holding = early;
+            if (holding != null) {
+                holding.miss();
+            } else {
+                nativelyOver = true;
+                end(nativeEnd());
+            }
         }
     }
 
@@ -157,7 +189,16 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
         if (event.key() != key || nativelyOver || stopped != null) {
             return;
         }
-        F frame = decode(event);
+        F frame;
+        try {
+            frame = decode(event);
+        } catch (OutOfMemoryError e) {
+            if (!event.isFrame()) {
+                throw e;
+            }
+            unkept.increment();
+            return;
+        }
         if (frame != null) {
             @SuppressWarnings("unchecked") // the field's own type
             Chain<F> through = (Chain<F>) CHAIN.getOpaque(this);
@@ -192,7 +233,8 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
      */
     public final void end(StreamEnd reason) {
         boolean first = stop(reason);
-        if (reason == StreamEnd.CLOSED) { // also a stream that had ended before: what waits may hold native memory
+        boolean unwanted = reason == StreamEnd.CLOSED || reason == StreamEnd.NATIVE_STOPPED && framesAreNative();
+        if (unwanted) { // also of a stream that had ended before: what waits may hold native memory
             finish();
             frames.discard();
             if (chain() != null) {
@@ -201,6 +243,9 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
         }
         if (first) {
             reach(ENDED);
+        }
+        if (unwanted && reason != StreamEnd.CLOSED) {
+            giveUpIterators();
         }
     }
 
@@ -265,6 +310,17 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
         }
     }
 
+    /** Runs a task of ours, which must not take time, when the stream has ended. */
+    @Override
+    final void whenOver(Runnable task) {
+        ended.thenRun(task);
+    }
+
+    @Override
+    final void watch(Watched watched) {
+        processors.watch(watched);
+    }
+
     @Override
     public final Optional<StreamEnd> end() {
         return Optional.ofNullable(end);
@@ -272,15 +328,16 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
 
     @Override
     public final CompletionStage<StreamEnd> ended() {
-        return ended.minimalCompletionStage();
+        return Completion.handOut(ended).minimalCompletionStage();
     }
 
     @Override
     public final StreamStatistics statistics() {
         Chain<F> through = chain();
         return through == null
-                ? new StreamStatistics(frames.offered(), frames.taken(), frames.dropped(), frames.depth())
-                : through.statistics(frames);
+                ? new StreamStatistics(frames.offered() + unkept.sum(), frames.taken(), frames.dropped() + unkept.sum(),
+                        frames.depth())
+                : through.statistics(frames, unkept.sum());
     }
 
     @Override

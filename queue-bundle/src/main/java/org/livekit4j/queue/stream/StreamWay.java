@@ -40,6 +40,11 @@ record StreamWay<F>(KeyedStream<F> stream) implements ProcessedStream<F> {
     }
 
     @Override
+    public void discard(F frame) {
+        stream.discard(frame);
+    }
+
+    @Override
     public void drained() {
         stream.finish();
     }

@@ -21,7 +21,7 @@ class EventQueueBeanTest {
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     private final EventQueueBean bean = new EventQueueBean(() -> new QueueStatistics(
             Map.of(Lane.AUDIO, new LaneStatistics(9, 2, 7, 1)),
-            List.of(new SubscriberStatistics("meter", "bundle", "all types", 7, 6, 0, 0, 1, 0, 0))));
+            List.of(new SubscriberStatistics("meter", "bundle", "all types", 7, 6, 0, 0, 1, 0, 0, 0))));
 
     @Test
     void shouldShowLanesAndSubscribersWhileItIsRegistered() throws Exception {

@@ -91,7 +91,7 @@ final class Fakes {
         return fake(FfiEventQueue.class,
                 Map.of("statistics", new QueueStatistics(Map.of(Lane.AUDIO, new LaneStatistics(900, 200, 700,
                         11)),
-                        List.of(new SubscriberStatistics("meter", "a bundle", "types [logs]", 700, 600, 5, 0, 11, 89, 0)))));
+                        List.of(new SubscriberStatistics("meter", "a bundle", "types [logs]", 700, 600, 5, 0, 11, 89, 0, 0)))));
     }
 
     static QueueRuntime queueRuntime() {

@@ -37,9 +37,10 @@ final class LibraryStandIn {
                             MethodType.methodType(boolean.class, long.class)),
                     FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.JAVA_LONG), Arena.global());
             LiveKitFfi functions = new LiveKitFfi(name -> Optional.of(drop));
-            Constructor<Bridge> constructor = Bridge.class.getDeclaredConstructor(NativeLibrary.class, FfiOptions.class);
+            Constructor<Bridge> constructor = Bridge.class.getDeclaredConstructor(NativeLibrary.class, SingleOwner.class,
+                    FfiOptions.class);
             constructor.setAccessible(true);
-            return constructor.newInstance(new NativeLibrary(Path.of("stand-in"), functions, Optional.empty()),
+            return constructor.newInstance(new NativeLibrary(Path.of("stand-in"), functions, Optional.empty()), null,
                     FfiOptions.DEFAULTS);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);

@@ -20,17 +20,19 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 public final class PendingRequestsStress {
     private static final Duration LONG = Duration.ofHours(1);
 
+    private static final Timeouts TIMEOUTS = new Timeouts();
+
     private PendingRequestsStress() {}
 
     /** A request and its answer. */
     public abstract static class Request extends EventRace {
-        final PendingRequests pending = new PendingRequests();
+        final PendingRequests pending = new PendingRequests(TIMEOUTS);
         final long id = pending.nextId();
         volatile CompletableFuture<FfiEvent> future;
 
         /** As the callback does. */
         final boolean answer() {
-            CompletableFuture<FfiEvent> found = pending.take(id);
+            PendingRequest found = pending.take(id);
             if (found != null) {
                 pending.complete(found, event);
             }
@@ -90,7 +92,7 @@ public final class PendingRequestsStress {
     /** Nothing is requested yet. */
     @State
     public static class Nothing extends Meeting {
-        final PendingRequests pending = new PendingRequests();
+        final PendingRequests pending = new PendingRequests(TIMEOUTS);
         volatile CompletableFuture<FfiEvent> future;
     }
 
@@ -182,6 +184,7 @@ public final class PendingRequestsStress {
 
         @Arbiter
         public void rest(Nothing race, LL_Result result) {
+            Meeting.eventually(race.future::isDone); // it fails on a thread of its own
             result.r1 = outcome(race.future);
             result.r2 = race.pending.size();
         }

@@ -3,6 +3,7 @@ package org.livekit4j.queue.internal;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
 import java.util.concurrent.TimeUnit;
+import org.livekit4j.ffi.UserCode;
 import org.livekit4j.stress.Meeting;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -11,16 +12,19 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 import org.openjdk.jcstress.infra.results.L_Result;
+import org.slf4j.LoggerFactory;
 
 /** The calls to a subscriber, each in a slot whose counters no two threads may write at once. */
 public final class CallsStress {
+
+    /** One for all races, so that it warns once. */
+    private static final UserCode GUARD = new UserCode(LoggerFactory.getLogger(CallsStress.class), () -> "A subscriber");
 
     private CallsStress() {}
 
     @State
     public static class Called extends Meeting {
-        final Calls<String> calls = new Calls<>(this::receive, failure -> {
-        });
+        final Calls<String> calls = new Calls<>(this::receive, GUARD);
         volatile boolean quiet;
         volatile boolean late;
 

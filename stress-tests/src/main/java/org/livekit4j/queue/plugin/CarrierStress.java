@@ -91,6 +91,11 @@ public final class CarrierStress {
         }
 
         @Override
+        public void discard(Character frame) {
+            // a character
+        }
+
+        @Override
         public void drained() {
             delivered.append("; drained");
         }
@@ -122,13 +127,13 @@ public final class CarrierStress {
 
         void overtake() {
             for (int i = 0; i < 20; i++) {
-                chain.overtakeIfLate(System.nanoTime() + AN_HOUR);
+                chain.look(System.nanoTime() + AN_HOUR);
             }
         }
 
         void rest(L_Result result, String expected) {
             Meeting.eventually(() -> outlet.delivered.length() == expected.length());
-            StreamStatistics statistics = chain.statistics(consumers);
+            StreamStatistics statistics = chain.statistics(consumers, 0);
             result.r1 = outlet.delivered + (outlet.together ? ", two at a time" : ", one at a time")
                     + (statistics.queued() == 0 ? ", all counted" : ", " + statistics);
         }

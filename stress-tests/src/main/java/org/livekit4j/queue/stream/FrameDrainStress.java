@@ -25,7 +25,8 @@ public class FrameDrainStress {
         });
         final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
         final AtomicInteger heard = new AtomicInteger();
-        final FrameDrain<String> drain = new FrameDrain<>("race", frames, frame -> heard.incrementAndGet(), tasks::add);
+        final FrameDrain<String> drain = new FrameDrain<>("race", frames, frame -> heard.incrementAndGet(), tasks::add,
+                true);
 
         void frame(String frame) {
             frames.offer(frame);
