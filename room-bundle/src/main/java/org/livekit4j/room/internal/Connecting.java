@@ -2,9 +2,7 @@ package org.livekit4j.room.internal;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.proto.ConnectCallback;
@@ -30,8 +28,6 @@ final class Connecting {
     private final FfiClient client;
     private final Function<ConnectCallback.Result, NativeRoom> opener;
     private final CompletableFuture<Room> room = new CompletableFuture<>();
-    /** The native library has answered, and what came of that is done. */
-    private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean givenUp;
     private String secret;
 
@@ -51,10 +47,7 @@ final class Connecting {
         client.requestAsync(id -> FfiRequest.newBuilder().setConnect(request.setRequestAsyncId(id)).build(), NATIVE_PATIENCE)
                 .whenComplete((event, failure) -> {
                     deadline.cancel(false);
-                    answered(event, failure, () -> {
-                        over.countDown();
-                        onOver.run();
-                    });
+                    answered(event, failure, onOver);
                 });
         return room;
     }
@@ -73,11 +66,6 @@ final class Connecting {
     /** Users hang their code on the future. */
     private static void apart(Runnable completion) {
         Thread.ofVirtual().name("livekit-connected").inheritInheritableThreadLocals(false).start(completion);
-    }
-
-    /** Waits until the native library has answered, and a room that nobody wants is left. */
-    void await(long deadlineNanos) throws InterruptedException {
-        over.await(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     private void answered(FfiEvent event, Throwable failure, Runnable whenOver) {

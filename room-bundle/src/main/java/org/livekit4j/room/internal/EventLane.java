@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.ffi.Owner;
+import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.ListenerStatistics;
@@ -25,12 +27,12 @@ final class EventLane {
 
     private final Room room;
     private final RoomListener listener;
-    private final String bundle;
+    private final String owner;
     private volatile Set<Class<? extends RoomEvent>> wanted;
     private final UserCode guard;
     private final LongAdder told = new LongAdder();
-    private final Warnings dropping = new Warnings();
-    private final Warnings lagging = new Warnings();
+    private final RepeatedWarning dropping = new RepeatedWarning();
+    private final RepeatedWarning lagging = new RepeatedWarning();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     /** These under the lock. */
@@ -42,13 +44,12 @@ final class EventLane {
     private final UserCode.Action call = this::call;
 
     /**
-     * @param bundle that the listener is of; empty if unknown
      * @param wanted types of events; {@link RoomEvent} itself stands for all
      */
-    EventLane(Room room, RoomListener listener, String bundle, Set<Class<? extends RoomEvent>> wanted, IncomingLimits limits) {
+    EventLane(Room room, RoomListener listener, Set<Class<? extends RoomEvent>> wanted, IncomingLimits limits) {
         this.room = room;
         this.listener = listener;
-        this.bundle = bundle;
+        this.owner = Owner.of(listener);
         this.wanted = wanted;
         this.backlog = new Backlog(limits);
         this.guard = new UserCode(LOG, this::toString);
@@ -82,11 +83,13 @@ final class EventLane {
         } finally {
             lock.unlock();
         }
-        if (dropped > before && dropping.due()) {
-            LOG.warn("{} is too slow for what {} sends: {} messages were dropped for it so far, and {} events wait", this,
-                    sender(event), dropped, waiting);
-        } else if (waiting >= LONG && event.sender() == null && lagging.due()) {
-            LOG.warn("{} is slow: {} events wait for it, and it loses none of those that a room needs", this, waiting);
+        if (dropped > before) {
+            dropping.report(_ -> LOG.warn(
+                    "{} is too slow for what {} sends: {} messages were dropped for it so far, and {} events wait", this,
+                    sender(event), dropped, waiting));
+        } else if (waiting >= LONG && event.sender() == null) {
+            lagging.report(
+                    _ -> LOG.warn("{} is slow: {} events wait for it, and it loses none of those that a room needs", this, waiting));
         }
     }
 
@@ -202,7 +205,7 @@ final class EventLane {
     ListenerStatistics statistics() {
         lock.lock();
         try {
-            return new ListenerStatistics(listener.getClass().getName(), bundle, told.sum(), backlog.size(), backlog.dropped(),
+            return new ListenerStatistics(owner, told.sum(), backlog.size(), backlog.dropped(),
                     backlog.merged(), guard.failures());
         } finally {
             lock.unlock();
@@ -211,7 +214,6 @@ final class EventLane {
 
     @Override
     public String toString() {
-        return "Listener " + listener.getClass().getName() + (bundle.isEmpty() ? "" : " of bundle " + bundle) + " of room '"
-                + Printable.of(room.name()) + "'";
+        return "Listener " + owner + " of room '" + Printable.of(room.name()) + "'";
     }
 }

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.ListenerStatistics;
 import org.livekit4j.room.Room;
@@ -16,23 +15,16 @@ import org.livekit4j.room.RoomListener;
 final class Listeners {
     private final Room room;
     private final IncomingLimits limits;
-    private final Function<Class<?>, String> bundles;
     private final List<EventLane> lanes = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
-    /** @param bundles the symbolic name of the bundle that a class is of; empty if there is none */
-    Listeners(Room room, IncomingLimits limits, Function<Class<?>, String> bundles) {
+    Listeners(Room room, IncomingLimits limits) {
         this.room = room;
         this.limits = limits;
-        this.bundles = bundles;
     }
 
     IncomingLimits limits() {
         return limits;
-    }
-
-    Function<Class<?>, String> bundles() {
-        return bundles;
     }
 
     EventLane add(RoomListener listener, Set<Class<? extends RoomEvent>> events) {
@@ -41,7 +33,7 @@ final class Listeners {
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("events is empty; it has to hold types of events, or RoomEvent for all");
         }
-        EventLane lane = new EventLane(room, listener, bundles.apply(listener.getClass()), wanted, limits);
+        EventLane lane = new EventLane(room, listener, wanted, limits);
         lanes.add(lane);
         return lane;
     }

@@ -48,7 +48,7 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
         ownInfo = new OwnInfo(requests, operations.pending(), this, changes);
         caller = new RpcCaller(operations, handle, interceptors, rights);
         calls = new CallLimits(listeners.limits());
-        server = new RpcServer(operations.client(), handle, interceptors, calls, listeners.bundles());
+        server = new RpcServer(operations.client(), handle, interceptors, calls);
     }
 
     @Override

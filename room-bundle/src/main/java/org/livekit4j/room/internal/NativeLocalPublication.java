@@ -11,7 +11,7 @@ import org.livekit4j.track.LocalTrack;
 
 /** A track that this process publishes. */
 final class NativeLocalPublication extends PublicationModel implements LocalTrackPublication {
-    private final Outcome<Void> subscribed = new Outcome<>();
+    private final CompletableFuture<Void> subscribed = new CompletableFuture<>();
     private final PendingOperations pending;
     private final TrackPublishOptions options;
     private volatile NativeLocalTrack track;
@@ -59,7 +59,7 @@ final class NativeLocalPublication extends PublicationModel implements LocalTrac
 
     /** @return whether it is the first time */
     boolean subscribed() {
-        return subscribed.decide(null);
+        return subscribed.complete(null);
     }
 
     /**
@@ -70,7 +70,7 @@ final class NativeLocalPublication extends PublicationModel implements LocalTrac
     void end(Throwable reason) {
         track = null;
         handle().close();
-        subscribed.fail(reason);
+        subscribed.completeExceptionally(reason);
     }
 
     @Override
@@ -80,6 +80,6 @@ final class NativeLocalPublication extends PublicationModel implements LocalTrac
 
     @Override
     public CompletableFuture<Void> waitForSubscription() {
-        return pending.untilTheEnd(subscribed.future());
+        return pending.untilTheEnd(subscribed);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.RtcStatsReader;
 import org.livekit4j.ffi.proto.ConnectCallback;
@@ -43,14 +42,12 @@ final class NativeRoom implements Room {
 
     /**
      * @param answer whose handles are all adopted
-     * @param bundles the symbolic name of the bundle that a class is of; empty if there is none
      * @param onEnd may block
      */
     @SuppressWarnings("this-escape") // listeners are called when the room is started
-    NativeRoom(FfiClient client, ConnectCallback.Result answer, IncomingLimits limits, Function<Class<?>, String> bundles,
-            Patience patience, Consumer<NativeRoom> onEnd) {
+    NativeRoom(FfiClient client, ConnectCallback.Result answer, IncomingLimits limits, Patience patience, Consumer<NativeRoom> onEnd) {
         operations = new Operations(client, pending);
-        listeners = new Listeners(this, limits, bundles);
+        listeners = new Listeners(this, limits);
         model = new RoomModel(operations, answer, listeners, new ReentrantLock());
         life = new RoomLife(model, operations, patience, () -> onEnd.accept(this));
     }

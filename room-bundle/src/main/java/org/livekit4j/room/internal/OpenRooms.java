@@ -3,20 +3,16 @@ package org.livekit4j.room.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.Registration;
 import org.livekit4j.room.DisconnectReason;
 
 /**
- * The rooms of a service that are open, or being joined. When the service goes, or the native library does, all are left, side by side, before the library
- * is shut down: it would stay in a room that nobody has left, and not return while somebody is joining one.
+ * The rooms of a service that are open, or being joined. When the service goes, or the native library does, all are left, side by side; what is still being
+ * joined is left as soon as it is.
  */
 final class OpenRooms implements AutoCloseable {
-    /** A server that is there answers much sooner; the library can be shut down while it still looks for one. */
-    private static final long JOINING_NANOS = TimeUnit.SECONDS.toNanos(2);
-
     private final Registration listening;
     private final Watchdog watchdog = new Watchdog();
     private final Set<NativeRoom> rooms = ConcurrentHashMap.newKeySet();
@@ -79,26 +75,11 @@ final class OpenRooms implements AutoCloseable {
         synchronized (this) {
             closed = closed == null ? why : closed;
         }
-        List<Connecting> attempts = List.copyOf(joining);
-        attempts.forEach(attempt -> attempt.fail("the service of rooms is gone"));
+        joining.forEach(attempt -> attempt.fail("the service of rooms is gone"));
         List<NativeRoom> open = List.copyOf(rooms);
         open.forEach(room -> room.beginStop(why));
         open.forEach(NativeRoom::awaitStop);
-        if (why == DisconnectReason.NATIVE_STOPPED) {
-            await(attempts);
-        }
         watchdog.close();
-    }
-
-    private static void await(List<Connecting> attempts) {
-        long deadline = System.nanoTime() + JOINING_NANOS;
-        try {
-            for (Connecting attempt : attempts) {
-                attempt.await(deadline);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** The service goes. Idempotent. */

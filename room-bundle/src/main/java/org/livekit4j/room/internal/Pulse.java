@@ -27,7 +27,6 @@ final class Pulse {
     private final AtomicLong heard = new AtomicLong();
     private long heardBefore;
     private long lostBefore;
-    private boolean missed;
     private int quiet;
     private int reconnecting;
 
@@ -46,10 +45,6 @@ final class Pulse {
         long heardNow = heard.get();
         boolean alive = heardNow != heardBefore;
         heardBefore = heardNow;
-        boolean unheard = isWithoutQueue();
-        if (alive && !unheard && missed) {
-            return Optional.of(DisconnectReason.EVENTS_LOST);
-        }
         if (model.state() == ConnectionState.RECONNECTING) {
             quiet = 0;
             return ++reconnecting < RECONNECTED_AFTER ? Optional.empty() : Optional.of(DisconnectReason.NATIVE_UNRESPONSIVE);
@@ -59,7 +54,7 @@ final class Pulse {
         if (quiet == ASK_AFTER) {
             ask();
         }
-        if (unheard) {
+        if (isWithoutQueue()) {
             quiet = Math.min(quiet, ASK_AFTER - 1); // the answer could not be heard
         }
         return quiet < DEAF_AFTER ? Optional.empty() : Optional.of(DisconnectReason.NATIVE_UNRESPONSIVE);
@@ -70,7 +65,6 @@ final class Pulse {
         EventStatistics events = model.client().events();
         boolean losing = events.lost() != lostBefore;
         lostBefore = events.lost();
-        missed |= losing;
         return losing || events.parked() > 0;
     }
 

@@ -87,10 +87,10 @@ final class RoomEvents {
 
     /** Whether it is something that others sent, and says nothing of the room. */
     static boolean isMessage(NativeEvent event) {
-        if (event.type() == FfiEvent.RPC_METHOD_INVOCATION_FIELD_NUMBER) {
-            return true;
-        }
         try {
+            if (event.type() == FfiEvent.RPC_METHOD_INVOCATION_FIELD_NUMBER) {
+                return true;
+            }
             return switch (event.message().getRoomEvent().getMessageCase()) {
                 case DATA_PACKET_RECEIVED, TRANSCRIPTION_RECEIVED, CHAT_MESSAGE -> true;
                 default -> false;

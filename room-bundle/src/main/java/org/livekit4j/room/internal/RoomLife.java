@@ -7,12 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.DisconnectRequest;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.ReadyForRoomEventRequest;
+import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
@@ -41,13 +43,16 @@ final class RoomLife {
     private final RoomEvents events;
     private final RoomWatch watch;
     private final CountDownLatch lastEvent = new CountDownLatch(1);
-    private final Outcome<DisconnectReason> ended = new Outcome<>();
-    private final Outcome<Void> released = new Outcome<>();
+    /** Neither is handed out. */
+    private final CompletableFuture<DisconnectReason> ended = new CompletableFuture<>();
+    private final CompletableFuture<Void> released = new CompletableFuture<>();
     /** These three under the model's lock. */
     private DisconnectReason reason;
     private DisconnectReason leaving;
     private boolean releasing;
     private volatile boolean ready;
+    /** The native library takes no requests any more: it leaves the room itself, if it still has it. */
+    private volatile boolean shutDown;
     private volatile SubscriberRegistration registration;
 
     /** @param onEnd is run when the room has ended; may block */
@@ -64,7 +69,17 @@ final class RoomLife {
     void start(SubscriberRegistry registry) {
         tell(new RoomEvent.Connected());
         try {
-            registration = registry.register(this::receive,
+            registration = registry.register(new FfiEventSubscriber() {
+                @Override
+                public void onEvent(NativeEvent event) {
+                    receive(event);
+                }
+
+                @Override
+                public void lost(long events) {
+                    watch.eventLost();
+                }
+            },
                     Map.of(QueueConstants.NAME, "room '" + Printable.of(model.info().getName()) + "'", QueueConstants.EVENT_TYPES,
                             new String[]{"room_event", "rpc_method_invocation"}, QueueConstants.EVENT_KEYS,
                             new Long[]{model.handle().id(), model.local().handle().id()}));
@@ -185,12 +200,12 @@ final class RoomLife {
     }
 
     CompletableFuture<DisconnectReason> ended() {
-        return ended.future();
+        return Completion.handOut(ended);
     }
 
     CompletableFuture<Void> leave(DisconnectReason why) {
         leave(why, why, patience.leaving());
-        return released.future();
+        return Completion.handOut(released);
     }
 
     /**
@@ -230,7 +245,10 @@ final class RoomLife {
                     .get(answer.toMillis(), TimeUnit.MILLISECONDS);
             // It is sent before the answer, and taken elsewhere
             lastEvent.await(patience.lastEvent().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException | FfiException | IllegalStateException e) {
+        } catch (ExecutionException | FfiException | IllegalStateException e) {
+            shutDown = own == DisconnectReason.NATIVE_STOPPED;
+            LOG.debug("Room '{}' could not be left in good order", Printable.of(model.info().getName()), e);
+        } catch (TimeoutException e) {
             LOG.debug("Room '{}' could not be left in good order", Printable.of(model.info().getName()), e);
         } catch (InterruptedException e) {
             LOG.debug("Leaving room '{}' was interrupted", Printable.of(model.info().getName()), e);
@@ -273,11 +291,11 @@ final class RoomLife {
 
     private void awaitReleased(Duration time) {
         try {
-            if (!released.await(time)) {
-                LOG.warn("Room '{}' could not be left in time", Printable.of(model.info().getName()));
-            }
+            released.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Room '{}' could not be left in time", Printable.of(model.info().getName()), e);
         }
     }
 
@@ -305,11 +323,11 @@ final class RoomLife {
         } catch (InterruptedException e) {
             LOG.debug("The end of room '{}' was interrupted", Printable.of(model.info().getName()), e);
         } finally {
-            model.release(streamEnd(why));
+            model.release(streamEnd(why), shutDown);
             operations.pending().end(why);
-            ended.decide(why);
+            ended.complete(why);
             forget();
-            released.decide(null);
+            released.complete(null);
         }
     }
 

@@ -24,7 +24,7 @@ final class RoomModel {
     private final FfiHandle handle;
     private final NativeLocalParticipant local;
     private final Map<String, NativeRemoteParticipant> remotes = new ConcurrentHashMap<>();
-    private final Outcome<String> firstSid = new Outcome<>();
+    private final CompletableFuture<String> firstSid = new CompletableFuture<>();
     private final Listeners listeners;
     private final Restarts restarts = new Restarts();
     private volatile RoomInfo info;
@@ -102,14 +102,14 @@ final class RoomModel {
     private void knowSid() {
         String known = info.getSid();
         if (!known.isEmpty()) {
-            firstSid.decide(known);
+            firstSid.complete(known);
         }
     }
 
-    /** The latest; a future that waits for one gets the first. */
+    /** The latest; a future that waits for one gets the first. Not to be handed out. */
     CompletableFuture<String> sid() {
         String known = info.getSid();
-        return known.isEmpty() ? firstSid.future() : CompletableFuture.completedFuture(known);
+        return known.isEmpty() ? firstSid : CompletableFuture.completedFuture(known);
     }
 
     Listeners listeners() {
@@ -133,11 +133,17 @@ final class RoomModel {
         remotes.values().forEach(participant -> participant.endStreams(reason));
     }
 
-    /** Ends all streams and releases all handles. Users may be called. */
-    void release(StreamEnd reason) {
+    /**
+     * Ends all streams and releases all handles. Users may be called.
+     *
+     * @param keep whether the room's own handle goes when the native library is shut down: a room without handle is not left then
+     */
+    void release(StreamEnd reason, boolean keep) {
         local.publishing().end();
         remotes.values().forEach(participant -> participant.end(reason));
         local.handle().close();
-        handle.close();
+        if (!keep) {
+            handle.close();
+        }
     }
 }

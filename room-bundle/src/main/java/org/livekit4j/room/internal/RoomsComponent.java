@@ -14,7 +14,6 @@ import org.livekit4j.room.Rooms;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,12 +40,6 @@ public final class RoomsComponent extends RoomsService {
     @Override
     void ended(Room room) {
         services.remove(room);
-    }
-
-    @Override
-    String bundle(Class<?> type) {
-        Bundle bundle = FrameworkUtil.getBundle(type);
-        return bundle == null ? "" : bundle.getSymbolicName();
     }
 
     @Deactivate

@@ -69,7 +69,7 @@ class RoomsService implements Rooms, AutoCloseable {
     }
 
     private NativeRoom open(ConnectCallback.Result answer, RoomOptions options, List<RoomListener> listeners) {
-        NativeRoom room = new NativeRoom(client, answer, options.incomingLimits(), this::bundle, Patience.DEFAULTS,
+        NativeRoom room = new NativeRoom(client, answer, options.incomingLimits(), Patience.DEFAULTS,
                 this::forget);
         listeners.forEach(room::addListener);
         listenerServices.add(room);
@@ -93,11 +93,6 @@ class RoomsService implements Rooms, AutoCloseable {
         rooms.remove(room);
         listenerServices.forget(room);
         ended(room);
-    }
-
-    /** The symbolic name of the bundle that a class is of; empty if there is none. */
-    String bundle(Class<?> type) {
-        return "";
     }
 
     /** A room was joined. It may have ended by now. */

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHandle;
+import org.livekit4j.ffi.Owner;
+import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.RegisterRpcMethodRequest;
@@ -37,8 +38,7 @@ final class RpcServer {
     private final FfiHandle participant;
     private final RpcInterceptors interceptors;
     private final CallLimits calls;
-    private final Function<Class<?>, String> bundles;
-    private final Warnings crowded = new Warnings();
+    private final RepeatedWarning crowded = new RepeatedWarning();
     private final Map<String, Method> methods = new ConcurrentHashMap<>();
     private final Set<RpcAnswering> answering = ConcurrentHashMap.newKeySet();
     private volatile boolean left;
@@ -49,13 +49,11 @@ final class RpcServer {
     /** @param guard names the handler, and counts what it throws */
     private record Method(RpcMethodHandler handler, UserCode guard) {}
 
-    RpcServer(FfiClient client, FfiHandle participant, RpcInterceptors interceptors, CallLimits calls,
-            Function<Class<?>, String> bundles) {
+    RpcServer(FfiClient client, FfiHandle participant, RpcInterceptors interceptors, CallLimits calls) {
         this.client = client;
         this.participant = participant;
         this.interceptors = interceptors;
         this.calls = calls;
-        this.bundles = bundles;
     }
 
     void register(String method, RpcMethodHandler handler) {
@@ -66,9 +64,8 @@ final class RpcServer {
         if (left) {
             throw new IllegalStateException("the room has ended, or is being left: nobody could call " + Printable.of(method));
         }
-        String bundle = bundles.apply(handler.getClass());
-        UserCode guard = new UserCode(LOG, () -> "The handler " + handler.getClass().getName()
-                + (bundle.isEmpty() ? "" : " of bundle " + bundle) + " of the method '" + Printable.of(method) + "'");
+        String owner = Owner.of(handler);
+        UserCode guard = new UserCode(LOG, () -> "Handler " + owner + " of the method '" + Printable.of(method) + "'");
         if (methods.put(method, new Method(handler, guard)) == null) {
             client.request(FfiRequest.newBuilder().setRegisterRpcMethod(
                     RegisterRpcMethodRequest.newBuilder().setLocalParticipantHandle(participant.id()).setMethod(method)).build());
@@ -108,11 +105,9 @@ final class RpcServer {
         respond(event.getInvocationId(), RpcMethodInvocationResponseRequest.newBuilder().setError(RpcError.newBuilder()
                 .setCode(RpcException.APPLICATION_ERROR)
                 .setMessage("the callee answers too many calls already; try again later")));
-        if (crowded.due()) {
-            LOG.warn("{} calls were refused so far, because {} are being answered: the latest is of '{}' by '{}'",
+        crowded.report(_ -> LOG.warn("{} calls were refused so far, because {} are being answered: the latest is of '{}' by '{}'",
                     calls.refused(),
-                    calls.running(), Printable.of(event.getMethod()), Printable.of(event.getCallerIdentity()));
-        }
+                    calls.running(), Printable.of(event.getMethod()), Printable.of(event.getCallerIdentity())));
     }
 
     private String handle(RpcInvocation invocation) throws Exception {

@@ -127,15 +127,11 @@ class ConnectingTest {
     }
 
     @Test
-    void shouldLeaveARoomThatIsBeingJoinedWhenTheLibraryIsShutDown() {
+    void shouldLeaveARoomThatIsBeingJoinedWhenTheServiceGoes() {
         CompletableFuture<Room> connecting = connect(RoomOptions.DEFAULTS);
-        Thread closing = Thread.startVirtualThread(() -> fixture.client.listeners.forEach(FfiListener::stopping));
+        rooms.close();
         assertThatThrownBy(connecting::join).hasCauseInstanceOf(ConnectException.class).hasMessageContaining("gone");
-        assertThat(closing.isAlive()).isTrue();
-        answer();
-        answerDisconnect();
-        await().until(() -> !closing.isAlive());
-        assertThat(fixture.client.live).isEmpty();
+        assertLeftAtOnce();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.livekit4j.room.internal;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,13 @@ import org.livekit4j.ffi.proto.OwnedRoom;
 import org.livekit4j.ffi.proto.OwnedTrack;
 import org.livekit4j.ffi.proto.OwnedTrackPublication;
 import org.livekit4j.ffi.proto.ParticipantInfo;
+import org.livekit4j.ffi.proto.ParticipantPermission;
+import org.livekit4j.ffi.proto.ParticipantPermissionChanged;
 import org.livekit4j.ffi.proto.PublishTrackCallback;
 import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.ffi.proto.TrackInfo;
 import org.livekit4j.ffi.proto.TrackPublicationInfo;
+import org.livekit4j.ffi.proto.TrackSource;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
@@ -94,7 +99,7 @@ final class Fixture implements SubscriberRegistry {
 
     /** Nobody listens. */
     static Listeners nobody() {
-        return new Listeners(null, IncomingLimits.DEFAULTS, Class::getPackageName);
+        return new Listeners(null, IncomingLimits.DEFAULTS);
     }
 
     /** A started room, to which this listens. */
@@ -113,7 +118,7 @@ final class Fixture implements SubscriberRegistry {
     }
 
     private NativeRoom unstarted() {
-        return new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), limits, Class::getPackageName, BRIEF,
+        return new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), limits, BRIEF,
                 gone -> {
                 });
     }
@@ -147,6 +152,23 @@ final class Fixture implements SubscriberRegistry {
 
     void fire(FfiEvent event) {
         subscriber.onEvent(new FakeEvent(event));
+    }
+
+    /** The local participant may do this from now on. */
+    void permit(boolean publish, boolean data, TrackSource... sources) {
+        fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setParticipantPermissionChanged(ParticipantPermissionChanged.newBuilder()
+                .setParticipantIdentity("me").setPermission(Full.<ParticipantPermission>of(ParticipantPermission.newBuilder()
+                        .setCanPublish(publish).setCanPublishData(data).addAllCanPublishSources(List.of(sources))))));
+    }
+
+    /** An event is lost. */
+    void lose() {
+        subscriber.lost(1);
+    }
+
+    /** An event that cannot be decoded. */
+    void fireBroken() {
+        assertThatThrownBy(() -> subscriber.onEvent(new FakeEvent(null))).isInstanceOf(NullPointerException.class);
     }
 
     /** Publishes a tone; the native library answers at once. */
