@@ -24,7 +24,8 @@ public non-sealed interface LocalParticipant extends Participant {
      * @return the publication, which {@link #trackPublications()} has by then. Fails at once if this participant
      *     {@linkplain #permissions() may not} publish from this source
      * @throws IllegalArgumentException if the track does not come from LiveKit4j
-     * @throws IllegalStateException if the track is closed, or published already in this room or about to be
+     * @throws IllegalStateException if the track is closed, published already in this room or about to be, or was unpublished while the room
+     *     reconnects and that is not over for some seconds yet
      */
     CompletableFuture<LocalTrackPublication> publishTrack(LocalTrack track, TrackPublishOptions options);
 

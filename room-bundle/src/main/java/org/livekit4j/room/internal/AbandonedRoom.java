@@ -51,7 +51,8 @@ final class AbandonedRoom {
                         whenOver.run();
                     });
         } catch (FfiException e) {
-            LOG.debug("The native library is shut down while a room is joined that nobody wants any more: it leaves it itself", e);
+            LOG.debug("The native library is shut down while a room is joined that nobody wants any more: it leaves it itself",
+                    e);
             handles.forEach(FfiHandle::close); // not the room's: it would not be left without
             whenOver.run();
         }

@@ -89,7 +89,8 @@ final class EventLane {
                     sender(event), dropped, waiting));
         } else if (waiting >= LONG && event.sender() == null) {
             lagging.report(
-                    _ -> LOG.warn("{} is slow: {} events wait for it, and it loses none of those that a room needs", this, waiting));
+                    _ -> LOG.warn("{} is slow: {} events wait for it, and it loses none of those that a room needs", this,
+                            waiting));
         }
     }
 

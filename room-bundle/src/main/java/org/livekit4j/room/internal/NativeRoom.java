@@ -45,7 +45,8 @@ final class NativeRoom implements Room {
      * @param onEnd may block
      */
     @SuppressWarnings("this-escape") // listeners are called when the room is started
-    NativeRoom(FfiClient client, ConnectCallback.Result answer, IncomingLimits limits, Patience patience, Consumer<NativeRoom> onEnd) {
+    NativeRoom(FfiClient client, ConnectCallback.Result answer, IncomingLimits limits, Patience patience,
+            Consumer<NativeRoom> onEnd) {
         operations = new Operations(client, pending);
         listeners = new Listeners(this, limits);
         model = new RoomModel(operations, answer, listeners, new ReentrantLock());

@@ -188,11 +188,6 @@ final class Publications {
         return new RoomEvent.LocalTrackRepublished(publication, previousSid);
     }
 
-    /** Whether a publication came back whose answer is still to come. */
-    boolean isEarly(String previousSid) {
-        return republishedEarly.containsKey(previousSid);
-    }
-
     /** @return false if it is gone, or suspended already */
     boolean suspend(NativeLocalPublication publication) {
         lock.lock();

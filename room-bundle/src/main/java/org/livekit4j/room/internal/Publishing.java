@@ -1,6 +1,7 @@
 package org.livekit4j.room.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class Publishing {
     private static final Duration LATE = Duration.ofMinutes(15);
     /** After a failed reconnect there may be no answer. */
     private static final Duration UNPUBLISHING = Duration.ofSeconds(2);
+    private static final Duration HAUNTED = Duration.ofSeconds(2);
 
     private final Operations operations;
     private final FfiHandle participant;
@@ -51,6 +53,11 @@ final class Publishing {
     private final Publications publications;
     /** What is being published, by the source that it is from. */
     private final Map<CompletableFuture<LocalTrackPublication>, TrackSource> publishing = new ConcurrentHashMap<>();
+    /**
+     * Tracks that were unpublished while the room reconnects, by the sid that they had. The native library may publish one again; if it were
+     * published here, too, it would end the process when it is unpublished.
+     */
+    private final Map<String, NativeLocalTrack> haunted = new ConcurrentHashMap<>();
     /** What is being unpublished, by sid. */
     private final Map<String, CompletableFuture<Void>> unpublishing = new ConcurrentHashMap<>();
     private volatile RoomEndedException leaving;
@@ -77,6 +84,10 @@ final class Publishing {
         Optional<LiveKitException> refusal = rights.againstPublishing(source);
         if (refusal.isPresent()) {
             return operations.pending().untilTheEnd(CompletableFuture.failedFuture(refusal.get()));
+        }
+        if (haunted.containsValue(track)) {
+            throw new IllegalStateException(
+                    track + " was unpublished while the room reconnects; publish it some seconds after that, or make another track");
         }
         publications.await(track);
         CompletableFuture<LocalTrackPublication> published = new CompletableFuture<>();
@@ -137,9 +148,19 @@ final class Publishing {
             unpublished(sid);
         });
         if (reconnecting.getAsBoolean()) {
-            unpublished(sid); // there may be no answer
+            goneMeanwhile(sid);
         }
         return operations.pending().untilTheEnd(unpublished);
+    }
+
+    /** While the room reconnects: there may be no answer. */
+    private void goneMeanwhile(String sid) {
+        NativeLocalPublication publication = publications.bySid().get(sid);
+        NativeLocalTrack track = publication == null ? null : publication.nativeTrack();
+        if (track != null) {
+            haunted.put(sid, track);
+        }
+        unpublished(sid);
     }
 
     /** By the library's event. */
@@ -162,16 +183,24 @@ final class Publishing {
 
     /** The connection is lost: under the room's lock. */
     void reconnecting() {
-        unpublishing.keySet().forEach(this::unpublished);
+        unpublishing.keySet().forEach(this::goneMeanwhile);
     }
 
     /** Under the room's lock; null if there is nothing to tell. */
     RoomEvent republished(LocalTrackRepublished event, Runnable claim) {
-        RoomEvent told = publications.republished(event, claim);
-        if (told == null && !publications.isEarly(event.getPreviousSid())) {
+        if (haunted.containsKey(event.getPreviousSid())) {
             requestUnpublish(event.getInfo().getSid());
+            return null;
         }
-        return told;
+        return publications.republished(event, claim);
+    }
+
+    /** Under the room's lock. The native library has published all again that it will. */
+    void reconnected() {
+        List<String> resting = List.copyOf(haunted.keySet());
+        if (!resting.isEmpty()) {
+            Timer.after(HAUNTED, () -> haunted.keySet().removeAll(resting));
+        }
     }
 
     /** Permissions have changed: ends what is not allowed any more. Under the room's lock. */
@@ -186,16 +215,19 @@ final class Publishing {
     /**
      * Publishes again what the server does not have, in place of the publication that is there.
      *
+     * @param forgotten whether the native library does not have it either; if it has, it has to unpublish it first
      * @return whether it was published; true as well if the publication is gone by then
      */
-    CompletableFuture<Boolean> repair(NativeLocalPublication publication) {
+    CompletableFuture<Boolean> repair(NativeLocalPublication publication, boolean forgotten) {
         NativeLocalTrack track = publication.nativeTrack();
         String sid = publication.sid();
         if (track == null || !publications.suspend(publication)) {
             return CompletableFuture.completedFuture(true);
         }
-        return requestUnpublish(sid).orTimeout(UNPUBLISHING.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> null)
-                .thenCompose(_ -> request(track.toString(), track.handle().id(), publication.options()))
+        CompletableFuture<Void> gone = forgotten
+                ? CompletableFuture.completedFuture(null)
+                : requestUnpublish(sid).orTimeout(UNPUBLISHING.toMillis(), TimeUnit.MILLISECONDS);
+        return gone.thenCompose(_ -> request(track.toString(), track.handle().id(), publication.options()))
                 .handle((owned, failure) -> {
                     publications.resume(sid);
                     if (failure != null) {

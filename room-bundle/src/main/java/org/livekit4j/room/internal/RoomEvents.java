@@ -19,17 +19,24 @@ final class RoomEvents {
     private final DataEvents data;
     private final Consumer<DisconnectReason> onDisconnected;
     private final Runnable onEndOfEvents;
-    private final Runnable onReconnected;
+    private final Reconnects reconnects;
+
+    /** Told when the connection is lost, and when it is there again. */
+    interface Reconnects {
+        void lost();
+
+        void regained();
+    }
 
     RoomEvents(RoomModel model, Endings endings, Consumer<DisconnectReason> onDisconnected, Runnable onEndOfEvents,
-            Runnable onReconnected) {
+            Reconnects reconnects) {
         this.model = model;
         this.participants = new ParticipantEvents(model, endings);
         this.tracks = new TrackEvents(model, endings);
         this.data = new DataEvents(model);
         this.onDisconnected = onDisconnected;
         this.onEndOfEvents = onEndOfEvents;
-        this.onReconnected = onReconnected;
+        this.reconnects = reconnects;
     }
 
     /** Under the room's lock. An expression, so that the compiler misses a kind that is not treated. @return null for nothing */
@@ -128,12 +135,14 @@ final class RoomEvents {
     private RoomEvent reconnecting() {
         model.restarts().begin();
         model.local().publishing().reconnecting();
+        reconnects.lost();
         return new RoomEvent.Reconnecting();
     }
 
     private RoomEvent reconnected() {
         model.local().subscriptions().sendAgain();
-        onReconnected.run();
+        model.local().publishing().reconnected();
+        reconnects.regained();
         return new RoomEvent.Reconnected();
     }
 

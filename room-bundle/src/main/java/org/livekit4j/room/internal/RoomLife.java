@@ -62,7 +62,7 @@ final class RoomLife {
         this.patience = patience;
         this.onEnd = onEnd;
         this.watch = new RoomWatch(model, this::fault);
-        this.events = new RoomEvents(model, endings, this::disconnected, this::eventsEnd, watch::reconnected);
+        this.events = new RoomEvents(model, endings, this::disconnected, this::eventsEnd, watch);
     }
 
     /** The native library holds events back until it is told that we are ready, and closes the room if that takes 15 s. */

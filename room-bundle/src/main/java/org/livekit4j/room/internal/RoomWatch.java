@@ -8,7 +8,7 @@ import org.livekit4j.room.RoomEvent;
  * Looks after one room, every other second: whether events still come, none was lost, the server has what is published, and media come of what is
  * subscribed to. What can be mended is mended; else the room ends with a reason, so that it can be joined again.
  */
-final class RoomWatch {
+final class RoomWatch implements RoomEvents.Reconnects {
     private final Listeners listeners;
     private final Pulse pulse;
     private final PublicationWatch publications;
@@ -35,7 +35,13 @@ final class RoomWatch {
         eventLost = true;
     }
 
-    void reconnected() {
+    @Override
+    public void lost() {
+        publications.reconnecting();
+    }
+
+    @Override
+    public void regained() {
         publications.reconnected();
     }
 

@@ -106,8 +106,8 @@ final class RpcServer {
                 .setCode(RpcException.APPLICATION_ERROR)
                 .setMessage("the callee answers too many calls already; try again later")));
         crowded.report(_ -> LOG.warn("{} calls were refused so far, because {} are being answered: the latest is of '{}' by '{}'",
-                    calls.refused(),
-                    calls.running(), Printable.of(event.getMethod()), Printable.of(event.getCallerIdentity())));
+                calls.refused(),
+                calls.running(), Printable.of(event.getMethod()), Printable.of(event.getCallerIdentity())));
     }
 
     private String handle(RpcInvocation invocation) throws Exception {

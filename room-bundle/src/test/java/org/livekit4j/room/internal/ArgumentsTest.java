@@ -48,13 +48,16 @@ class ArgumentsTest {
     private static final Map<Class<?>, Object> TARGETS = Map.of(Room.class, ROOM, LocalParticipant.class, ROOM.localParticipant(),
             RemoteParticipant.class, BOB, RemoteTrackPublication.class, BOB.trackPublications().get("TR_bob"));
     /** What makes sense of each type. */
-    private static final Map<Class<?>, Object> VALUES = Map.ofEntries(Map.entry(String.class, "x"), Map.entry(List.class, List.of()),
+    private static final Map<Class<?>, Object> VALUES = Map.ofEntries(Map.entry(String.class, "x"),
+            Map.entry(List.class, List.of()),
             Map.entry(Map.class, Map.of("a", "b")), Map.entry(Set.class, Set.of(RoomEvent.class)), Map.entry(boolean.class, true),
-            Map.entry(int.class, 1), Map.entry(byte[].class, new byte[1]), Map.entry(RoomListener.class, (RoomListener) (_, _) -> {
+            Map.entry(int.class, 1), Map.entry(byte[].class, new byte[1]),
+            Map.entry(RoomListener.class, (RoomListener) (_, _) -> {
             }), Map.entry(DisconnectReason.class, DisconnectReason.CLIENT_INITIATED),
             Map.entry(SimulatedScenario.class, SimulatedScenario.SPEAKER), Map.entry(VideoQuality.class, VideoQuality.LOW),
             Map.entry(TrackSource.class, TrackSource.CAMERA), Map.entry(LocalTrack.class, new Fixture.Tone(FIXTURE.client, 700)),
-            Map.entry(TrackPublishOptions.class, TrackPublishOptions.DEFAULTS), Map.entry(LocalTrackPublication.class, PUBLICATION),
+            Map.entry(TrackPublishOptions.class, TrackPublishOptions.DEFAULTS),
+            Map.entry(LocalTrackPublication.class, PUBLICATION),
             Map.entry(DataPublishOptions.class, DataPublishOptions.DEFAULTS), Map.entry(RpcOptions.class, RpcOptions.DEFAULTS),
             Map.entry(Transcription.class, new Transcription("bob", "TR_bob", List.of())),
             Map.entry(ChatMessage.class, new ChatMessage("1", Instant.EPOCH, "x", Optional.empty(), false, false)),

@@ -46,7 +46,8 @@ class BacklogTest {
 
     private static List<String> numbers(List<RoomEvent> events, String sender) {
         return events.stream().filter(RoomEvent.DataReceived.class::isInstance)
-                .map(event -> ((RoomEvent.DataReceived) event).packet()).filter(packet -> packet.participantIdentity().equals(sender))
+                .map(event -> ((RoomEvent.DataReceived) event).packet())
+                .filter(packet -> packet.participantIdentity().equals(sender))
                 .map(DataPacket::topic).toList();
     }
 

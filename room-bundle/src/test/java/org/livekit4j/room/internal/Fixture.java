@@ -156,9 +156,11 @@ final class Fixture implements SubscriberRegistry {
 
     /** The local participant may do this from now on. */
     void permit(boolean publish, boolean data, TrackSource... sources) {
-        fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setParticipantPermissionChanged(ParticipantPermissionChanged.newBuilder()
-                .setParticipantIdentity("me").setPermission(Full.<ParticipantPermission>of(ParticipantPermission.newBuilder()
-                        .setCanPublish(publish).setCanPublishData(data).addAllCanPublishSources(List.of(sources))))));
+        fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder()
+                .setParticipantPermissionChanged(ParticipantPermissionChanged.newBuilder()
+                        .setParticipantIdentity("me")
+                        .setPermission(Full.<ParticipantPermission>of(ParticipantPermission.newBuilder()
+                                .setCanPublish(publish).setCanPublishData(data).addAllCanPublishSources(List.of(sources))))));
     }
 
     /** An event is lost. */

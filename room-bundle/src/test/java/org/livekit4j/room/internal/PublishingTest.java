@@ -158,6 +158,21 @@ class PublishingTest {
     }
 
     @Test
+    void shouldRefuseATrackThatWasUnpublishedDuringAReconnectUntilThatIsOver() {
+        Fixture.Tone tone = new Fixture.Tone(fixture.client, 500);
+        CompletableFuture<LocalTrackPublication> published = room.localParticipant().publishTrack(tone,
+                TrackPublishOptions.DEFAULTS);
+        fixture.answerPublish("TR_a");
+        state(ConnectionState.CONN_RECONNECTING);
+        room.localParticipant().unpublishTrack(published.join()).join();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> room.localParticipant().publishTrack(tone, TrackPublishOptions.DEFAULTS))
+                .withMessageContaining("reconnects");
+        fixture.fire(RoomEvent.newBuilder().setReconnected(Reconnected.getDefaultInstance()));
+        await().ignoreExceptions().until(() -> room.localParticipant().publishTrack(tone, TrackPublishOptions.DEFAULTS) != null);
+    }
+
+    @Test
     void shouldBeGoneWhenTheConnectionIsLostBeforeTheAnswer() {
         LocalTrackPublication publication = fixture.publish(room, "TR_a");
         CompletableFuture<Void> unpublished = room.localParticipant().unpublishTrack(publication);
@@ -202,7 +217,8 @@ class PublishingTest {
     void shouldFailAtOnceWhenItIsNotPermitted() {
         fixture.permit(false, true);
         assertThatThrownBy(room.localParticipant().publishTrack(new Fixture.Tone(fixture.client, 500),
-                TrackPublishOptions.DEFAULTS)::join).hasCauseInstanceOf(LiveKitException.class).hasMessageContaining("may not publish");
+                TrackPublishOptions.DEFAULTS)::join).hasCauseInstanceOf(LiveKitException.class)
+                .hasMessageContaining("may not publish");
         assertThat(asked(FfiRequest.MessageCase.PUBLISH_TRACK)).isZero();
     }
 

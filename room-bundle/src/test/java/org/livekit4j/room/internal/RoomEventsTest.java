@@ -55,8 +55,8 @@ class RoomEventsTest {
     private final RoomModel model = new RoomModel(new Operations(fixture.client, new PendingOperations()),
             fixture.answer(List.of("participant_identity"), List.of("sid", "track_sid", "publication_sid")),
             listeners, new ReentrantLock());
-    private final RoomEvents events = new RoomEvents(model, new Endings(), disconnected::set, ends::incrementAndGet, () -> {
-    });
+    private final RoomEvents events = new RoomEvents(model, new Endings(), disconnected::set, ends::incrementAndGet,
+            new RoomWatch(model, disconnected::set));
 
     /** With texts that are the names of their fields, which is who and what the room of this test has. */
     private static RoomEvent full(MessageCase kind) {

@@ -15,6 +15,7 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.GetStatsCallback;
 import org.livekit4j.ffi.proto.PublishTrackCallback;
 import org.livekit4j.ffi.proto.Reconnected;
+import org.livekit4j.ffi.proto.Reconnecting;
 import org.livekit4j.ffi.proto.RoomEvent;
 import org.livekit4j.ffi.proto.RtcStats;
 import org.livekit4j.ffi.proto.TrackMuted;
@@ -152,7 +153,8 @@ class RoomWatchTest {
     }
 
     private static RtcStats remoteInbound() {
-        return RtcStats.newBuilder().setRemoteInboundRtp(Full.<RtcStats.RemoteInboundRtp>of(RtcStats.RemoteInboundRtp.newBuilder()))
+        return RtcStats.newBuilder()
+                .setRemoteInboundRtp(Full.<RtcStats.RemoteInboundRtp>of(RtcStats.RemoteInboundRtp.newBuilder()))
                 .build();
     }
 
@@ -172,12 +174,27 @@ class RoomWatchTest {
 
     /** Looks, and answers what is asked for. */
     private void lookAndAnswer(RtcStats... reports) {
+        lookAnd(() -> answerStats(reports));
+    }
+
+    private void lookAnd(Runnable answer) {
         fire(pong());
         fixture.client.requests.removeIf(FfiRequest::hasGetStats);
         room.look();
         if (fixture.client.hasAsked(FfiRequest.MessageCase.GET_STATS)) {
-            answerStats(reports);
+            answer.run();
         }
+    }
+
+    /** Looks until the track is published again, which the native library does not know any more. */
+    private void lookAtAForgottenTrack() {
+        await().until(() -> {
+            lookAnd(() -> fixture.client.answerTo(FfiRequest.MessageCase.GET_STATS).complete(FfiEvent.newBuilder()
+                    .setGetStats(GetStatsCallback.newBuilder().setAsyncId(1).setError("no transceiver found for track"))
+                    .build()));
+            return asked(FfiRequest.MessageCase.PUBLISH_TRACK) > 0;
+        });
+        assertThat(asked(FfiRequest.MessageCase.UNPUBLISH_TRACK)).isZero();
     }
 
     @Test
@@ -200,25 +217,16 @@ class RoomWatchTest {
         assertThat(fixture.client.hasAsked(FfiRequest.MessageCase.GET_STATS)).as("it gives up").isFalse();
     }
 
-    private void answerRepair(String sid) {
-        await().until(() -> fixture.client.hasAsked(FfiRequest.MessageCase.UNPUBLISH_TRACK));
-        fixture.client.answerTo(FfiRequest.MessageCase.UNPUBLISH_TRACK).complete(FfiEvent.newBuilder()
-                .setUnpublishTrack(UnpublishTrackCallback.newBuilder().setAsyncId(1).setError("track not found")).build());
-        await().until(() -> fixture.client.hasAsked(FfiRequest.MessageCase.PUBLISH_TRACK));
-        if (sid != null) {
-            fixture.answerPublish(sid);
-        } else {
-            fixture.client.answerTo(FfiRequest.MessageCase.PUBLISH_TRACK).complete(FfiEvent.newBuilder()
-                    .setPublishTrack(PublishTrackCallback.newBuilder().setAsyncId(1).setError("timed out")).build());
-        }
+    private void refusePublish() {
+        fixture.client.answerTo(FfiRequest.MessageCase.PUBLISH_TRACK).complete(FfiEvent.newBuilder()
+                .setPublishTrack(PublishTrackCallback.newBuilder().setAsyncId(1).setError("timed out")).build());
     }
 
     @Test
     void shouldPublishAgainWhatTheLibraryHasForgotten() {
         LocalTrackPublication publication = reconnectedWithPublication();
-        lookAndAnswer();
-        lookAndAnswer();
-        answerRepair("TR_b");
+        lookAtAForgottenTrack();
+        fixture.answerPublish("TR_b");
         fixture.awaitEvent(org.livekit4j.room.RoomEvent.LocalTrackRepublished.class);
         assertThat(room.localParticipant().trackPublications()).containsOnlyKeys("TR_b").containsValue(publication);
         assertThat(publication.track().orElseThrow().sid()).isEqualTo("TR_b");
@@ -226,13 +234,58 @@ class RoomWatchTest {
     }
 
     @Test
-    void shouldPublishAgainWhatTheServerDoesNotReportOn() {
-        LocalTrackPublication publication = reconnectedWithPublication();
+    void shouldLetTheLibraryFinishItsOwnAttempts() {
+        reconnectedWithPublication();
+        for (int i = 0; i < 7; i++) {
+            lookAnd(() -> fixture.client.answerTo(FfiRequest.MessageCase.GET_STATS).complete(FfiEvent.newBuilder()
+                    .setGetStats(GetStatsCallback.newBuilder().setAsyncId(1).setError("no transceiver found for track"))
+                    .build()));
+        }
+        assertThat(asked(FfiRequest.MessageCase.PUBLISH_TRACK)).isZero();
+        fire(RoomEvent.newBuilder().setReconnecting(Reconnecting.getDefaultInstance()));
+        IntStream.range(0, MANY).forEach(_ -> lookAndAnswer(outbound(1)));
+        assertThat(asked(FfiRequest.MessageCase.PUBLISH_TRACK)).isZero();
+    }
+
+    private void lookAtAnUnseenTrack() {
         for (int packets = 0; asked(FfiRequest.MessageCase.UNPUBLISH_TRACK) == 0 && packets < 10_000; packets += 50) {
             lookAndAnswer(outbound(packets));
         }
-        answerRepair("TR_b");
+    }
+
+    private void answerUnpublish(UnpublishTrackCallback.Builder answer) {
+        await().until(() -> fixture.client.hasAsked(FfiRequest.MessageCase.UNPUBLISH_TRACK));
+        fixture.client.answerTo(FfiRequest.MessageCase.UNPUBLISH_TRACK)
+                .complete(FfiEvent.newBuilder().setUnpublishTrack(answer.setAsyncId(1)).build());
+    }
+
+    @Test
+    void shouldPublishAgainWhatTheServerDoesNotReportOn() {
+        LocalTrackPublication publication = reconnectedWithPublication();
+        lookAtAnUnseenTrack();
+        fire(RoomEvent.newBuilder().setLocalTrackUnpublished(
+                org.livekit4j.ffi.proto.LocalTrackUnpublished.newBuilder().setPublicationSid("TR_a")));
+        answerUnpublish(UnpublishTrackCallback.newBuilder());
+        await().until(() -> fixture.client.hasAsked(FfiRequest.MessageCase.PUBLISH_TRACK));
+        fixture.answerPublish("TR_b");
         await().until(() -> publication.sid().equals("TR_b"));
+        assertThat(fixture.count(org.livekit4j.room.RoomEvent.LocalTrackUnpublished.class)).isZero();
+    }
+
+    @Test
+    void shouldNotPublishASecondTimeWhatCannotBeUnpublished() {
+        reconnectedWithPublication();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            fixture.client.requests.clear();
+            lookAtAnUnseenTrack();
+            answerUnpublish(UnpublishTrackCallback.newBuilder().setError("track not found"));
+        }
+        await().until(() -> {
+            room.look();
+            return room.ended().isDone();
+        });
+        assertThat(asked(FfiRequest.MessageCase.PUBLISH_TRACK)).isZero();
+        assertEnded(DisconnectReason.PUBLICATION_LOST);
     }
 
     @Test
@@ -240,9 +293,8 @@ class RoomWatchTest {
         reconnectedWithPublication();
         for (int attempt = 0; attempt < 2; attempt++) {
             fixture.client.requests.clear();
-            lookAndAnswer();
-            lookAndAnswer();
-            answerRepair(null);
+            lookAtAForgottenTrack();
+            refusePublish();
         }
         await().until(() -> {
             room.look();

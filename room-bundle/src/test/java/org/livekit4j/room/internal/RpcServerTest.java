@@ -185,7 +185,8 @@ class RpcServerTest {
 
     private void callBy(String caller, long invocation) {
         server.invoked(RpcMethodInvocationEvent.newBuilder().setLocalParticipantHandle(2).setInvocationId(invocation)
-                .setMethod("method").setRequestId("request").setCallerIdentity(caller).setPayload("p").setResponseTimeoutMs(20_000)
+                .setMethod("method").setRequestId("request").setCallerIdentity(caller).setPayload("p")
+                .setResponseTimeoutMs(20_000)
                 .build());
     }
 
