@@ -83,7 +83,7 @@ final class NativeLog implements AutoCloseable {
 
     private static void log(LogRecord entry) {
         Logger logger = LoggerFactory.getLogger(LOGGER + "." + entry.getTarget().replace("::", "."));
-        switch (entry.getLevel()) {
+        switch (KnownRemarks.level(entry)) {
             case LOG_ERROR -> logger.error("{}", text(entry));
             case LOG_WARN -> logger.warn("{}", text(entry));
             case LOG_INFO -> {
