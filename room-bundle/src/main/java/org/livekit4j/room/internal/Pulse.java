@@ -60,6 +60,11 @@ final class Pulse {
         return quiet < DEAF_AFTER ? Optional.empty() : Optional.of(DisconnectReason.NATIVE_UNRESPONSIVE);
     }
 
+    /** Whether the room has not been silent for long, after the last look. */
+    boolean isFelt() {
+        return quiet <= ASK_AFTER;
+    }
+
     /** Whether events wait for a queue that is not there now, or were lost for it. */
     private boolean isWithoutQueue() {
         EventStatistics events = model.client().events();

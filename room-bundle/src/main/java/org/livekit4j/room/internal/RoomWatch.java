@@ -60,7 +60,7 @@ final class RoomWatch implements RoomEvents.Reconnects {
             return;
         }
         pulse.look().ifPresent(onFault);
-        if (publications.look()) {
+        if (pulse.isFelt() && publications.look()) { // else nothing would come of an attempt to mend it
             onFault.accept(DisconnectReason.PUBLICATION_LOST);
         }
         media.look();
