@@ -10,6 +10,7 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.ServiceSubscriberRegistry;
 import org.livekit4j.queue.dto.MediaRuntime;
@@ -46,6 +47,7 @@ public final class AudioComponent extends AudioService implements MediaRuntime {
     @Activate
     public AudioComponent(BundleContext context, @Reference FfiClient client, AudioConfiguration configuration) {
         super(client, new ServiceSubscriberRegistry(context));
+        BundleClasses.load(AudioComponent.class);
         processorServices = new PlugInServices<>(context, processors());
         sinkServices = new PlugInServices<>(context, sinks);
         modified(configuration);

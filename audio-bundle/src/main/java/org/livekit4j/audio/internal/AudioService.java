@@ -16,6 +16,7 @@ import org.livekit4j.ffi.FfiParticipant;
 import org.livekit4j.ffi.FfiTrack;
 import org.livekit4j.ffi.proto.CreateAudioTrackRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.OwnedTrack;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.stream.OpenResources;
@@ -44,7 +45,8 @@ class AudioService implements Audio, AutoCloseable {
 
     @Override
     public AudioSource createSource(AudioSourceOptions options) {
-        return resources.add(new NativeAudioSource(client, options, resources::remove), (source, reason) -> source.close());
+        return resources.call(() -> resources.add(new NativeAudioSource(client, options, resources::remove),
+                (source, reason) -> source.close()));
     }
 
     @Override
@@ -53,11 +55,14 @@ class AudioService implements Audio, AutoCloseable {
         if (!(source instanceof NativeAudioSource ours)) {
             throw new IllegalArgumentException("this audio source is not one of createSource: " + source);
         }
-        CreateAudioTrackRequest request = CreateAudioTrackRequest.newBuilder().setName(name).setSourceHandle(ours.nativeHandle())
-                .build();
-        return resources.add(new NativeLocalAudioTrack(client,
-                client.request(FfiRequest.newBuilder().setCreateAudioTrack(request).build()).getCreateAudioTrack().getTrack(),
-                resources::remove), (track, reason) -> track.close());
+        return resources.call(() -> resources.add(new NativeLocalAudioTrack(client, createTrack(name, ours), resources::remove),
+                (track, reason) -> track.close()));
+    }
+
+    private OwnedTrack createTrack(String name, NativeAudioSource source) {
+        CreateAudioTrackRequest request = CreateAudioTrackRequest.newBuilder().setName(name)
+                .setSourceHandle(source.nativeHandle()).build();
+        return client.request(FfiRequest.newBuilder().setCreateAudioTrack(request).build()).getCreateAudioTrack().getTrack();
     }
 
     @Override
@@ -82,6 +87,10 @@ class AudioService implements Audio, AutoCloseable {
     }
 
     private AudioStream open(AudioOrigin origin, AudioStreamOptions options) {
+        return resources.call(() -> openNow(origin, options));
+    }
+
+    private AudioStream openNow(AudioOrigin origin, AudioStreamOptions options) {
         NativeAudioStream stream = new NativeAudioStream(client, origin, options, processors, resources::remove);
         stream.open(registry);
         resources.add(stream, NativeAudioStream::end);

@@ -6,10 +6,12 @@ import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.Registration;
+import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.stream.KeyedStream;
@@ -43,9 +45,18 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
     }
 
     private long openNative() {
-        handle = client.adopt(HandleKind.AUDIO_STREAM, origin.open(client, options));
+        handle = client.adopt(HandleKind.AUDIO_STREAM, openOrigin());
         ending = origin.media().onEnd(this::end);
         return handle.id();
+    }
+
+    /** What is asked for is right by now: so a refusal means that the library has nothing to make a stream of any more. */
+    private FfiOwnedHandle openOrigin() {
+        try {
+            return origin.open(client, options);
+        } catch (FfiException e) {
+            throw new IllegalStateException("there is no sound of " + origin.name() + " any more", e);
+        }
     }
 
     @Override
@@ -77,8 +88,9 @@ final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioSt
     protected void closeNative() {
         FfiHandle opened = handle;
         if (opened != null) {
-            ending.close();
-            opened.close();
+            try (opened) {
+                ending.close();
+            }
         }
         onClose.accept(this);
     }

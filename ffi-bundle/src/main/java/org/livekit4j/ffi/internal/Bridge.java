@@ -35,7 +35,6 @@ public final class Bridge implements FfiClient {
     private static final String SDK = "java";
 
     private final NativeLibrary library;
-    private final SingleOwner owner;
     private final HandleLedger ledger = new HandleLedger();
     private final Timeouts timeouts = new Timeouts();
     private final PendingRequests pending = new PendingRequests(timeouts, this::unwanted);
@@ -49,18 +48,18 @@ public final class Bridge implements FfiClient {
     private final EventCallback callback;
     private final CallbackStub stub;
     private final JoinedRooms rooms;
-    private volatile ProcessMark leftover;
+    private final Disposal ending;
 
     @SuppressWarnings("this-escape") // nobody uses it before there is an event
     private Bridge(NativeLibrary library, SingleOwner owner, FfiOptions options) {
         this.library = library;
-        this.owner = owner;
         log = new NativeLog(options.logLevel());
         life = new LifeCycle(library.functions(), options.disposeTimeout());
         channel = new RequestChannel(library.functions(), ledger);
         rooms = new JoinedRooms(this, channel);
         callback = new EventCallback(this, pending);
         stub = new CallbackStub(callback.target());
+        ending = new Disposal(life, owner, ledger, rooms, adopted);
     }
 
     /** Opens the library; see {@link org.livekit4j.ffi.FfiClients#open}. */
@@ -100,9 +99,11 @@ public final class Bridge implements FfiClient {
         RequestGuard.check(request);
         life.enter();
         try {
-            FfiResponse response = channel.send(request);
-            rooms.sent(request);
-            return response;
+            rooms.sending(request);
+            return channel.send(request);
+        } catch (FfiException e) {
+            rooms.refused(request);
+            throw e;
         } finally {
             life.leave();
         }
@@ -142,9 +143,7 @@ public final class Bridge implements FfiClient {
         }
         ledger.released(kind);
         boolean known = library.functions().livekit_ffi_drop_handle(handle);
-        if (leftover != null) {
-            checkLeftover();
-        }
+        ending.released();
         return known;
     }
 
@@ -257,52 +256,11 @@ public final class Bridge implements FfiClient {
         long deadline = System.nanoTime() + timeout.toNanos();
         listeners.stopping(timeout.dividedBy(2));
         callback.close();
-        rooms.letGo();
-        LifeCycle.Outcome outcome = SingleOwner.hasLeftovers()
-                ? life.leaveAlone()
-                : life.dispose(deadline, () -> ledger.live(HandleKind.VIDEO_FRAME) > 0, owner::close);
+        LifeCycle.Outcome outcome = ending.end(deadline);
         timeouts.close();
         pending.close("LiveKit's native library was shut down");
         LateCompletions.closed();
-        switch (outcome) {
-            case DISPOSED -> {
-                ledger.settle();
-                owner.close();
-            }
-            case HANGING -> {
-                LOG.error("LiveKit's native library did not shut down within {} ms; this JVM can open it again when it has",
-                        timeout.toMillis());
-                ledger.settle();
-                owner.waiting();
-            }
-            case LEFT -> {
-                LOG.warn(
-                        "Frames of LiveKit's native library were not closed within {} ms. It goes on without a client, and their memory"
-                                + " goes when they are closed",
-                        timeout.toMillis());
-                leave();
-                owner.close();
-            }
-        }
-        stub.detach();
+        ending.settle(outcome, timeout, stub::detach);
         log.close();
-    }
-
-    /** The library is not shut down: so all is ended here that can be, but for the frames in use. */
-    private void leave() {
-        for (CountedHandle handle : adopted) {
-            if (handle.kind() == HandleKind.ROOM) {
-                rooms.disconnect(handle.id());
-            }
-        }
-        adopted.forEach(CountedHandle::close);
-        leftover = SingleOwner.leftover("pictures of a client that is closed");
-        checkLeftover();
-    }
-
-    private void checkLeftover() {
-        if (ledger.live(HandleKind.VIDEO_FRAME) <= 0) {
-            leftover.close();
-        }
     }
 }

@@ -220,10 +220,7 @@ final class EventCallback {
     /** A room that nobody waits for any more is left at once. */
     private void joined(CallbackEvent event, PendingRequest request) {
         try {
-            long room = event.room();
-            if (room != 0) {
-                bridge.rooms().joined(room);
-            }
+            bridge.rooms().answered(event.key(), event.room());
             if (request == null) {
                 tally.add(UNWANTED, 1);
                 bridge.unwanted(event);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.FfiOptions;
@@ -35,6 +36,7 @@ public final class FfiComponent {
 
     @Activate
     public FfiComponent(BundleContext context, FfiConfiguration configuration) {
+        BundleClasses.load(FfiComponent.class);
         FfiOptions options = options(configuration);
         library = options.library();
         bridge = Bridge.open(options);

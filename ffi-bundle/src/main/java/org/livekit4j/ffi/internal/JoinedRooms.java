@@ -9,14 +9,18 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.ReadyForRoomEventRequest;
 
 /**
- * Rooms that were joined and not yet told that their events may come. The library waits for that, for 15 s: until then it neither shuts down nor
- * lets the room be left, and afterwards it reports a panic. So whoever gives up a room in that state has to say it.
+ * Rooms that are being joined, and those that were and are not told yet that their events may come. The library waits for that, for 15 s: until
+ * then it neither shuts down nor lets the room be left, and afterwards it reports a panic. A room that is joined while the library shuts down is a
+ * room of which nobody learns. So whoever gives up a room in that state has to say it, and the library is not shut down under one that is being
+ * joined.
  */
 final class JoinedRooms {
     private static final Duration LEAVING = Duration.ofSeconds(10);
 
     private final Bridge bridge;
     private final RequestChannel channel;
+    /** Async ids of requests. */
+    private final Set<Long> joining = ConcurrentHashMap.newKeySet();
     private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
 
     JoinedRooms(Bridge bridge, RequestChannel channel) {
@@ -24,22 +28,40 @@ final class JoinedRooms {
         this.channel = channel;
     }
 
-    /** A room was joined. On a native thread. */
-    void joined(long room) {
-        waiting.add(room);
-        if (bridge.isStopping()) { // nobody else will say it
-            ready(room);
-        }
-    }
-
-    /** A request is sent: it may be the one that a room waits for. */
-    void sent(FfiRequest request) {
-        if (request.hasReadyForRoomEvent()) {
+    /** A request is about to be sent: it may be to join a room, or what a room waits for. */
+    void sending(FfiRequest request) {
+        if (request.hasConnect()) {
+            joining.add(request.getConnect().getRequestAsyncId());
+        } else if (request.hasReadyForRoomEvent()) {
             waiting.remove(request.getReadyForRoomEvent().getRoomHandle());
         }
     }
 
-    /** The library is about to be shut down, which has to wait for none of them. */
+    /** It was refused. */
+    void refused(FfiRequest request) {
+        if (request.hasConnect()) {
+            joining.remove(request.getConnect().getRequestAsyncId());
+        }
+    }
+
+    /**
+     * The library says what became of a request to join. On a native thread.
+     *
+     * @param room handle of the room; 0 if it was not joined
+     */
+    void answered(long asyncId, long room) {
+        joining.remove(asyncId);
+        if (room != 0) {
+            waiting.add(room);
+        }
+    }
+
+    /** Whether a room is being joined. */
+    boolean isJoining() {
+        return !joining.isEmpty();
+    }
+
+    /** Says it for all that wait. */
     void letGo() {
         waiting.forEach(this::ready);
     }
@@ -47,8 +69,9 @@ final class JoinedRooms {
     private void ready(long room) {
         waiting.remove(room);
         try {
-            channel.send(FfiRequest.newBuilder().setReadyForRoomEvent(ReadyForRoomEventRequest.newBuilder().setRoomHandle(room))
-                    .build());
+            channel.send(
+                    FfiRequest.newBuilder().setReadyForRoomEvent(ReadyForRoomEventRequest.newBuilder().setRoomHandle(room))
+                            .build());
         } catch (FfiException e) {
             Bridge.LOG.debug("Room {} had ended before it was told that its events may come", room, e);
         }
@@ -67,6 +90,11 @@ final class JoinedRooms {
     void leave(long room, Runnable left) {
         try {
             ready(room);
+            if (bridge.isStopping()) {
+                disconnect(room);
+                left.run();
+                return;
+            }
             DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setRoomHandle(room);
             bridge.requestAsync(id -> FfiRequest.newBuilder().setDisconnect(request.setRequestAsyncId(id)).build(), LEAVING)
                     .whenComplete((answer, failure) -> left.run());

@@ -94,22 +94,26 @@ final class LifeCycle {
     }
 
     /**
-     * Shuts the library down, within the time allowed.
+     * Waits until nothing is under way any more under which the library must not be shut down.
      *
-     * @param deadline for all of it, as {@link System#nanoTime} counts
-     * @param inUse says whether somebody may still read memory that would be freed. It is waited for; if it does not end, the library is
-     *     left as it is, because a read of freed memory would end the JVM
-     * @param late run if the library was shut down after all, later than this waits
+     * @return whether that is so by this {@link System#nanoTime}
      */
-    Outcome dispose(long deadline, BooleanSupplier inUse, Runnable late) {
-        boolean used = inUse.getAsBoolean();
-        while (used && deadline - System.nanoTime() > 0) {
+    static boolean await(BooleanSupplier quiet, long deadline) {
+        boolean is = quiet.getAsBoolean();
+        while (!is && deadline - System.nanoTime() > 0) {
             LockSupport.parkNanos(POLL_NANOS);
-            used = inUse.getAsBoolean();
+            is = quiet.getAsBoolean();
         }
-        if (used) {
-            return leaveAlone();
-        }
+        return is;
+    }
+
+    /**
+     * Shuts the library down.
+     *
+     * @param deadline for it, as {@link System#nanoTime} counts
+     * @param late run if it was shut down after all, later than this waits
+     */
+    Outcome dispose(long deadline, Runnable late) {
         Thread thread = startDisposal(late);
         boolean inTime = Threads.await(thread, Math.max(deadline, System.nanoTime() + LEAST_NANOS));
         handlesGone = true;
@@ -122,7 +126,7 @@ final class LifeCycle {
     }
 
     /** Leaves the library as it is. */
-    Outcome leaveAlone() {
+    Outcome leaveRunning() {
         state = FfiHealth.State.STOPPED;
         return Outcome.LEFT;
     }

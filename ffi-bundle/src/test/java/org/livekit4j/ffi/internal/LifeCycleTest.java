@@ -119,6 +119,9 @@ class LifeCycleTest {
     }
 
     private LifeCycle.Outcome dispose(LifeCycle life, BooleanSupplier inUse) {
-        return life.dispose(System.nanoTime() + life.timeout().toNanos(), inUse, lateEnds::incrementAndGet);
+        long deadline = System.nanoTime() + life.timeout().toNanos();
+        return LifeCycle.await(() -> !inUse.getAsBoolean(), deadline)
+                ? life.dispose(deadline, lateEnds::incrementAndGet)
+                : life.leaveRunning();
     }
 }

@@ -5,6 +5,7 @@ import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import java.util.Map;
+import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.FfiEventSubscriber;
@@ -39,6 +40,7 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
 
     @Activate
     public FfiQueueComponent(@Reference FfiClient client, QueueConfiguration configuration) {
+        BundleClasses.load(FfiQueueComponent.class);
         queue = new FfiQueue(client, options(configuration));
     }
 

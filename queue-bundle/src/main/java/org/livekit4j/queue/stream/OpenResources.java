@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.RepeatedWarning;
@@ -62,8 +63,19 @@ public final class OpenResources implements AutoCloseable {
         begin();
         try {
             return opening.get();
+        } catch (FfiException e) {
+            throw isClosed() ? new IllegalStateException(gone, e) : e;
         } finally {
             end();
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
         }
     }
 

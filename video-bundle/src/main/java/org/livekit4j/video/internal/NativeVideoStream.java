@@ -2,11 +2,13 @@ package org.livekit4j.video.internal;
 
 import java.util.function.Consumer;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.WireReader;
+import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.stream.KeyedStream;
@@ -44,9 +46,18 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     }
 
     private long openNative() {
-        handle = client.adopt(HandleKind.VIDEO_STREAM, origin.open(client, options));
+        handle = client.adopt(HandleKind.VIDEO_STREAM, openOrigin());
         ending = origin.media().onEnd(this::end);
         return handle.id();
+    }
+
+    /** What is asked for is right by now: so a refusal means that the library has nothing to make a stream of any more. */
+    private FfiOwnedHandle openOrigin() {
+        try {
+            return origin.open(client, options);
+        } catch (FfiException e) {
+            throw new IllegalStateException("there is no video of " + origin.name() + " any more", e);
+        }
     }
 
     @Override
@@ -57,7 +68,17 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     @Override
     protected VideoFrame decode(NativeEvent event) {
         PictureReader picture = PictureReader.of(event, wire);
-        return picture == null ? null : new NativeVideoFrame(client, picture, event.retainHandles()::close);
+        if (picture == null) {
+            return null;
+        }
+        NativeVideoFrame frame = new NativeVideoFrame(client, picture, event::close);
+        event.retainHandles(); // last: what needs memory is made
+        return frame;
+    }
+
+    @Override
+    protected boolean framesAreNative() {
+        return true;
     }
 
     @Override
@@ -79,8 +100,9 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     protected void closeNative() {
         FfiHandle opened = handle;
         if (opened != null) {
-            ending.close();
-            opened.close();
+            try (opened) {
+                ending.close();
+            }
         }
         onClose.accept(this);
     }

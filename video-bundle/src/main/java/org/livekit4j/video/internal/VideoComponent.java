@@ -5,6 +5,7 @@ import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import java.util.List;
+import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.ServiceSubscriberRegistry;
 import org.livekit4j.queue.dto.MediaRuntime;
@@ -46,6 +47,7 @@ public final class VideoComponent extends VideoService implements MediaRuntime {
     @Activate
     public VideoComponent(BundleContext context, @Reference FfiClient client, VideoConfiguration configuration) {
         super(client, new ServiceSubscriberRegistry(context));
+        BundleClasses.load(VideoComponent.class);
         processorServices = new PlugInServices<>(context, processors());
         sinkServices = new PlugInServices<>(context, sinks);
         modified(configuration);

@@ -9,6 +9,7 @@ import org.livekit4j.ffi.FfiParticipant;
 import org.livekit4j.ffi.FfiTrack;
 import org.livekit4j.ffi.proto.CreateVideoTrackRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.OwnedTrack;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.stream.OpenResources;
@@ -46,8 +47,8 @@ class VideoService implements Video, AutoCloseable {
 
     @Override
     public VideoSource createSource(VideoSourceOptions options) {
-        return resources.add(new NativeVideoSource(client, conversion, options, resources::remove),
-                (source, reason) -> source.close());
+        return resources.call(() -> resources.add(new NativeVideoSource(client, conversion, options, resources::remove),
+                (source, reason) -> source.close()));
     }
 
     @Override
@@ -56,11 +57,14 @@ class VideoService implements Video, AutoCloseable {
         if (!(source instanceof NativeVideoSource ours)) {
             throw new IllegalArgumentException("this video source is not one of createSource: " + source);
         }
-        CreateVideoTrackRequest request = CreateVideoTrackRequest.newBuilder().setName(name).setSourceHandle(ours.nativeHandle())
-                .build();
-        return resources.add(new NativeLocalVideoTrack(client,
-                client.request(FfiRequest.newBuilder().setCreateVideoTrack(request).build()).getCreateVideoTrack().getTrack(),
-                resources::remove), (track, reason) -> track.close());
+        return resources.call(() -> resources.add(new NativeLocalVideoTrack(client, createTrack(name, ours), resources::remove),
+                (track, reason) -> track.close()));
+    }
+
+    private OwnedTrack createTrack(String name, NativeVideoSource source) {
+        CreateVideoTrackRequest request = CreateVideoTrackRequest.newBuilder().setName(name)
+                .setSourceHandle(source.nativeHandle()).build();
+        return client.request(FfiRequest.newBuilder().setCreateVideoTrack(request).build()).getCreateVideoTrack().getTrack();
     }
 
     @Override
@@ -93,6 +97,10 @@ class VideoService implements Video, AutoCloseable {
     }
 
     private VideoStream open(VideoOrigin origin, VideoStreamOptions options) {
+        return resources.call(() -> openNow(origin, options));
+    }
+
+    private VideoStream openNow(VideoOrigin origin, VideoStreamOptions options) {
         NativeVideoStream stream = new NativeVideoStream(client, origin, options, processors, resources::remove);
         stream.open(registry);
         resources.add(stream, NativeVideoStream::end);
@@ -104,7 +112,8 @@ class VideoService implements Video, AutoCloseable {
 
     @Override
     public VideoFrame convert(VideoFrame frame, VideoBufferType type, boolean flipY) {
-        return conversion.convert(frame, Objects.requireNonNull(type, "type is null"), flipY);
+        Objects.requireNonNull(type, "type is null");
+        return resources.call(() -> conversion.convert(frame, type, flipY));
     }
 
     @Override

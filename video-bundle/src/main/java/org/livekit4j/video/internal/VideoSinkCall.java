@@ -47,7 +47,7 @@ record VideoSinkCall(Video video) implements SinkCall<VideoFrame, VideoSink, Vid
     public void frame(VideoSink sink, VideoFrame frame, StreamInfo stream) {
         try {
             sink.frame(frame, stream);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             frame.close();
             throw e;
         }

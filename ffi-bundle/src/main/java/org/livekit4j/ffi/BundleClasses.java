@@ -1,0 +1,101 @@
+package org.livekit4j.ffi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.MethodTypeEntry;
+import java.lang.classfile.constantpool.NameAndTypeEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.net.URL;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
+/**
+ * Loads beforehand what the last calls into a bundle may need. A bundle that is updated or refreshed can load no class any more, while threads
+ * of users may still be in its code, or hold objects of it.
+ */
+public final class BundleClasses {
+    /** Generated code is large, and what it refers to lives as long as it does. */
+    private static final String GENERATED = "/proto/";
+
+    private BundleClasses() {}
+
+    /**
+     * Loads all classes of a bundle, and all that they refer to, but for generated ones. What an optional import has not brought is left out.
+     * Does nothing where there is no OSGi.
+     *
+     * @param anchor any class of the bundle
+     */
+    public static void load(Class<?> anchor) {
+        Bundle bundle = FrameworkUtil.getBundle(anchor);
+        if (bundle == null) {
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        for (URL entry : Collections.list(bundle.findEntries("/", "*.class", true))) {
+            String path = entry.getPath();
+            if (!path.contains(GENERATED) && !path.endsWith("/module-info.class")) {
+                names.add(path.substring(1, path.length() - ".class".length()).replace('/', '.'));
+                references(entry).forEach(names::add);
+            }
+        }
+        names.forEach(name -> load(name, anchor.getClassLoader()));
+    }
+
+    private static Stream<String> references(URL entry) {
+        try (InputStream in = entry.openStream()) {
+            ClassModel model = ClassFile.of().parse(in.readAllBytes());
+            Stream.Builder<ClassDesc> all = Stream.builder();
+            for (PoolEntry constant : model.constantPool()) {
+                switch (constant) {
+                    case ClassEntry type -> all.add(type.asSymbol());
+                    case MethodTypeEntry type -> types(type.asSymbol(), all);
+                    case NameAndTypeEntry member when member.type().stringValue().startsWith("(") ->
+                        types(MethodTypeDesc.ofDescriptor(member.type().stringValue()), all);
+                    case NameAndTypeEntry member -> all.add(ClassDesc.ofDescriptor(member.type().stringValue()));
+                    default -> {
+                        // It names no class
+                    }
+                }
+            }
+            return all.build().map(BundleClasses::element).filter(type -> !type.isPrimitive()).map(BundleClasses::name)
+                    .filter(name -> !name.startsWith("java."));
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read " + entry, e);
+        }
+    }
+
+    private static void types(MethodTypeDesc method, Stream.Builder<ClassDesc> to) {
+        to.add(method.returnType());
+        method.parameterList().forEach(to::add);
+    }
+
+    private static ClassDesc element(ClassDesc type) {
+        ClassDesc element = type;
+        while (element.isArray()) {
+            element = element.componentType();
+        }
+        return element;
+    }
+
+    private static String name(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        return descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+    }
+
+    private static void load(String name, ClassLoader loader) {
+        try {
+            Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            // Of an optional import that nobody offers, or of annotations, which the framework has not
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.livekit4j.ffi.internal;
+
+import java.time.Duration;
+import java.util.Collection;
+import org.livekit4j.ffi.HandleKind;
+
+/**
+ * How a client lets go of the library. Mostly it shuts the library down. It does not while pictures are in use, whose memory would be freed under
+ * whoever reads it, or while a room is being joined, of which nobody would ever learn: then all is ended that can be, and the library goes on
+ * without a client. Until what was left has come to an end, no later client shuts the library down either.
+ */
+final class Disposal {
+    /** By then the library has given up to join a room. */
+    private static final Duration JOINING = Duration.ofSeconds(60);
+
+    private final LifeCycle life;
+    private final SingleOwner owner;
+    private final HandleLedger ledger;
+    private final JoinedRooms rooms;
+    private final Collection<CountedHandle> adopted;
+    private volatile ProcessMark pictures;
+
+    /** @param adopted handles that users hold */
+    Disposal(LifeCycle life, SingleOwner owner, HandleLedger ledger, JoinedRooms rooms, Collection<CountedHandle> adopted) {
+        this.life = life;
+        this.owner = owner;
+        this.ledger = ledger;
+        this.rooms = rooms;
+        this.adopted = adopted;
+    }
+
+    /** Waits for what must not be cut off, then shuts the library down if that may be; within this {@link System#nanoTime}, or little more. */
+    LifeCycle.Outcome end(long deadline) {
+        boolean quiet = !SingleOwner.hasLeftovers() && LifeCycle.await(() -> !hasPictures() && !rooms.isJoining(), deadline);
+        rooms.letGo();
+        return quiet ? life.dispose(deadline, owner::close) : life.leaveRunning();
+    }
+
+    private boolean hasPictures() {
+        return ledger.live(HandleKind.VIDEO_FRAME) > 0;
+    }
+
+    /**
+     * Does what follows from that.
+     *
+     * @param timeout that it had, for the log
+     * @param detach makes the library's callback do nothing
+     */
+    void settle(LifeCycle.Outcome outcome, Duration timeout, Runnable detach) {
+        switch (outcome) {
+            case DISPOSED -> {
+                ledger.settle();
+                owner.close();
+                detach.run();
+            }
+            case HANGING -> {
+                Bridge.LOG.error(
+                        "LiveKit's native library did not shut down within {} ms; this JVM can open it again when it has",
+                        timeout.toMillis());
+                ledger.settle();
+                owner.waiting();
+                detach.run();
+            }
+            case LEFT -> leave(timeout, detach);
+        }
+    }
+
+    private void leave(Duration timeout, Runnable detach) {
+        adopted.stream().filter(handle -> handle.kind() == HandleKind.ROOM).forEach(handle -> rooms.disconnect(handle.id()));
+        adopted.forEach(CountedHandle::close);
+        if (hasPictures()) {
+            Bridge.LOG.warn(
+                    "{} pictures of LiveKit's native library were not closed within {} ms. It is not shut down under them: their memory"
+                            + " goes when they are closed",
+                    ledger.live(HandleKind.VIDEO_FRAME), timeout.toMillis());
+            pictures = SingleOwner.leftover("pictures of a client that is closed");
+            released(); // one may have been closed meanwhile
+        }
+        if (rooms.isJoining()) {
+            Bridge.LOG.warn("A room was not joined within {} ms after all else had ended: it is left as soon as it is",
+                    timeout.toMillis());
+            ProcessMark joining = SingleOwner.leftover("a room that is being joined");
+            joining.after(JOINING, () -> {
+                detach.run();
+                joining.close();
+            });
+        } else {
+            detach.run();
+        }
+        owner.close();
+    }
+
+    /** A handle was released: it may be the last picture of a client that is closed. */
+    void released() {
+        ProcessMark mark = pictures;
+        if (mark != null && !hasPictures()) {
+            mark.close();
+        }
+    }
+}
