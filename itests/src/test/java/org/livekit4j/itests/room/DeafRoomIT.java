@@ -3,6 +3,7 @@ package org.livekit4j.itests.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -77,21 +78,17 @@ class DeafRoomIT {
     }
 
     private JsonObject list(PythonPeer admin, String room) {
-        TestServer server = meeting.server();
-        JsonObject answer = admin.ask("admin", "url", server.url(), "key", server.apiKey(), "secret", server.apiSecret(),
-                "method",
-                "list_participants", "request", Map.of("room", room));
+        JsonObject answer = admin.admin(meeting.server(), "list_participants", Map.of("room", room));
         if (!answer.has("participants")) {
-            answer.add("participants", new com.google.gson.JsonArray());
+            answer.add("participants", new JsonArray());
         }
         return answer;
     }
 
     /** Events still come. */
     private void assertHears(Attendee attendee, PythonPeer admin) {
-        TestServer server = meeting.server();
-        admin.ask("admin", "url", server.url(), "key", server.apiKey(), "secret", server.apiSecret(), "method",
-                "update_room_metadata", "request", Map.of("room", attendee.room().name(), "metadata", "still there"));
+        admin.admin(meeting.server(), "update_room_metadata",
+                Map.of("room", attendee.room().name(), "metadata", "still there"));
         attendee.awaitEvent(RoomEvent.RoomMetadataChanged.class, event -> event.newMetadata().equals("still there"));
     }
 }

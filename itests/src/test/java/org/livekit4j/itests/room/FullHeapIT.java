@@ -49,13 +49,11 @@ class FullHeapIT {
             CompletableFuture<JsonObject> flood = bob.send("flood_data", "packets", 3_000, "rate", 1_000, "size", 1_000);
             for (int i = 0; i < 20; i++) {
                 bob.ask("set", "attributes", Map.of("a", "" + i));
-                bob.ask("admin", "url", server.url(), "key", server.apiKey(), "secret", server.apiSecret(), "method",
-                        "update_room_metadata", "request", Map.of("room", meeting.name(), "metadata", "earlier " + i));
+                bob.admin(server, "update_room_metadata", Map.of("room", meeting.name(), "metadata", "earlier " + i));
             }
             awaitLine(process, output, "free");
             flood.join();
-            bob.ask("admin", "url", server.url(), "key", server.apiKey(), "secret", server.apiSecret(), "method",
-                    "update_room_metadata", "request", Map.of("room", meeting.name(), "metadata", "latest"));
+            bob.admin(server, "update_room_metadata", Map.of("room", meeting.name(), "metadata", "latest"));
             go(process);
 
             awaitLine(process, output, "knows");

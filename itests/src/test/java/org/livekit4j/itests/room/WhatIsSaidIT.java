@@ -50,9 +50,7 @@ class WhatIsSaidIT {
     }
 
     private JsonObject admin(String method, Map<String, Object> request) {
-        TestServer server = meeting.server();
-        return bob.ask("admin", "url", server.url(), "key", server.apiKey(), "secret", server.apiSecret(), "method", method,
-                "request", request);
+        return bob.admin(meeting.server(), method, request);
     }
 
     private void permit(boolean publish, boolean data) {
