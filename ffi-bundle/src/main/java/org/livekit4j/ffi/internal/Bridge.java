@@ -142,6 +142,9 @@ public final class Bridge implements FfiClient {
             return false;
         }
         ledger.released(kind);
+        if (kind == HandleKind.ROOM) {
+            rooms.released(handle);
+        }
         boolean known = library.functions().livekit_ffi_drop_handle(handle);
         ending.released();
         return known;

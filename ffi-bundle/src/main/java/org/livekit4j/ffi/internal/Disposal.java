@@ -2,16 +2,18 @@ package org.livekit4j.ffi.internal;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.locks.LockSupport;
 import org.livekit4j.ffi.HandleKind;
 
 /**
  * How a client lets go of the library. Mostly it shuts the library down. It does not while pictures are in use, whose memory would be freed under
  * whoever reads it, or while a room is being joined, of which nobody would ever learn: then all is ended that can be, and the library goes on
- * without a client. Until what was left has come to an end, no later client shuts the library down either.
+ * without a client. Until the pictures are given back, no later client shuts the library down either.
  */
 final class Disposal {
     /** By then the library has given up to join a room. */
     private static final Duration JOINING = Duration.ofSeconds(60);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final LifeCycle life;
     private final SingleOwner owner;
@@ -66,7 +68,7 @@ final class Disposal {
     }
 
     private void leave(Duration timeout, Runnable detach) {
-        adopted.stream().filter(handle -> handle.kind() == HandleKind.ROOM).forEach(handle -> rooms.disconnect(handle.id()));
+        rooms.leaveAll();
         adopted.forEach(CountedHandle::close);
         if (hasPictures()) {
             Bridge.LOG.warn(
@@ -79,15 +81,21 @@ final class Disposal {
         if (rooms.isJoining()) {
             Bridge.LOG.warn("A room was not joined within {} ms after all else had ended: it is left as soon as it is",
                     timeout.toMillis());
-            ProcessMark joining = SingleOwner.leftover("a room that is being joined");
-            joining.after(JOINING, () -> {
-                detach.run();
-                joining.close();
-            });
+            Thread.ofPlatform().daemon().name("livekit-joining").inheritInheritableThreadLocals(false)
+                    .start(() -> awaitJoining(detach));
         } else {
             detach.run();
         }
         owner.close();
+    }
+
+    /** The callback leaves the room, unless a later client has taken the callback's place: then that one does. */
+    private void awaitJoining(Runnable detach) {
+        long deadline = System.nanoTime() + JOINING.toNanos();
+        while (rooms.isJoining() && deadline - System.nanoTime() > 0) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        detach.run();
     }
 
     /** A handle was released: it may be the last picture of a client that is closed. */

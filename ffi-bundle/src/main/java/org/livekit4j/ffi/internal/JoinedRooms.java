@@ -19,9 +19,14 @@ final class JoinedRooms {
 
     private final Bridge bridge;
     private final RequestChannel channel;
-    /** Async ids of requests. */
-    private final Set<Long> joining = ConcurrentHashMap.newKeySet();
+    /** Async ids of requests of all clients, because a later client hears of those of an earlier one. */
+    private static final Set<Long> JOINING = ConcurrentHashMap.newKeySet();
+
+    /** Those that this client has sent, and more. */
+    private final Set<Long> sent = ConcurrentHashMap.newKeySet();
     private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
+    /** Joined and not released. */
+    private final Set<Long> open = ConcurrentHashMap.newKeySet();
 
     JoinedRooms(Bridge bridge, RequestChannel channel) {
         this.bridge = bridge;
@@ -31,7 +36,8 @@ final class JoinedRooms {
     /** A request is about to be sent: it may be to join a room, or what a room waits for. */
     void sending(FfiRequest request) {
         if (request.hasConnect()) {
-            joining.add(request.getConnect().getRequestAsyncId());
+            JOINING.add(request.getConnect().getRequestAsyncId());
+            sent.add(request.getConnect().getRequestAsyncId());
         } else if (request.hasReadyForRoomEvent()) {
             waiting.remove(request.getReadyForRoomEvent().getRoomHandle());
         }
@@ -40,7 +46,7 @@ final class JoinedRooms {
     /** It was refused. */
     void refused(FfiRequest request) {
         if (request.hasConnect()) {
-            joining.remove(request.getConnect().getRequestAsyncId());
+            JOINING.remove(request.getConnect().getRequestAsyncId());
         }
     }
 
@@ -50,15 +56,28 @@ final class JoinedRooms {
      * @param room handle of the room; 0 if it was not joined
      */
     void answered(long asyncId, long room) {
-        joining.remove(asyncId);
         if (room != 0) {
+            open.add(room);
             waiting.add(room);
         }
+        JOINING.remove(asyncId); // last: who finds none being joined finds all that wait
     }
 
-    /** Whether a room is being joined. */
+    /** Its handle is released. */
+    void released(long room) {
+        waiting.remove(room);
+        open.remove(room);
+    }
+
+    /** Whether a room is being joined by this client. */
     boolean isJoining() {
-        return !joining.isEmpty();
+        sent.retainAll(JOINING);
+        return !sent.isEmpty();
+    }
+
+    /** Leaves all rooms without waiting for it. */
+    void leaveAll() {
+        open.forEach(this::disconnect);
     }
 
     /** Says it for all that wait. */
@@ -77,8 +96,7 @@ final class JoinedRooms {
         }
     }
 
-    /** Leaves a room without waiting for it, when nobody will come for the answer. */
-    void disconnect(long room) {
+    private void disconnect(long room) {
         try {
             channel.send(FfiRequest.newBuilder().setDisconnect(DisconnectRequest.newBuilder().setRoomHandle(room)).build());
         } catch (FfiException e) {

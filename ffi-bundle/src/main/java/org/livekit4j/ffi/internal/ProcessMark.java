@@ -1,11 +1,9 @@
 package org.livekit4j.ffi.internal;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Timer;
-import java.util.TimerTask;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -87,16 +85,6 @@ final class ProcessMark implements AutoCloseable {
     /** Says something else from now on. */
     void text(String text) {
         thread.setName(kind + SEPARATOR + text);
-    }
-
-    /** Runs a task when the mark has been there so long; not if it is taken back before. */
-    void after(Duration time, Runnable task) {
-        timer.schedule(new TimerTask() {
-            @Override
-            public void run() {
-                task.run();
-            }
-        }, time.toMillis());
     }
 
     /** Takes it back: when this returns nobody finds it any more. */
