@@ -64,7 +64,7 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
 
     @Override
     public final CompletableFuture<List<RtcStats>> statistics() {
-        return RtcStatsReader.ofTrack(client, handle);
+        return Completion.handOut(RtcStatsReader.ofTrack(client, handle));
     }
 
     @Override

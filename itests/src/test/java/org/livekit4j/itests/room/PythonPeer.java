@@ -117,7 +117,8 @@ final class PythonPeer implements AutoCloseable {
 
     /** Has the server's administrator do something, by the name that RoomService has for it. */
     JsonObject admin(TestServer server, String method, Map<String, Object> request) {
-        return ask("admin", "url", server.url(), "key", server.apiKey(), "secret", server.apiSecret(), "method", method, "request",
+        return ask("admin", "url", server.url(), "key", server.apiKey(), "secret", server.apiSecret(), "method", method,
+                "request",
                 request);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.Ending;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
@@ -137,7 +138,7 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
 
     @Override
     public final CompletableFuture<List<RtcStats>> statistics() {
-        return RtcStatsReader.ofTrack(client, handle);
+        return Completion.handOut(RtcStatsReader.ofTrack(client, handle));
     }
 
     @Override
