@@ -8,12 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.livekit4j.ffi.Completion;
-import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.ffi.proto.DisconnectRequest;
 import org.livekit4j.ffi.proto.FfiEvent;
-import org.livekit4j.ffi.proto.FfiRequest;
-import org.livekit4j.ffi.proto.ReadyForRoomEventRequest;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistration;
@@ -23,7 +19,6 @@ import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.text.Printable;
-import org.livekit4j.track.StreamEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +33,7 @@ final class RoomLife {
     private final RoomModel model;
     private final Operations operations;
     private final Patience patience;
-    private final Runnable onEnd;
-    private final Endings endings = new Endings();
+    private final Departure departure;
     private final RoomEvents events;
     private final RoomWatch watch;
     private final CountDownLatch lastEvent = new CountDownLatch(1);
@@ -51,8 +45,6 @@ final class RoomLife {
     private DisconnectReason leaving;
     private boolean releasing;
     private volatile boolean ready;
-    /** The native library takes no requests any more: it leaves the room itself, if it still has it. */
-    private volatile boolean shutDown;
     private volatile SubscriberRegistration registration;
 
     /** @param onEnd is run when the room has ended; may block */
@@ -60,7 +52,8 @@ final class RoomLife {
         this.model = model;
         this.operations = operations;
         this.patience = patience;
-        this.onEnd = onEnd;
+        Endings endings = new Endings();
+        this.departure = new Departure(model, operations, patience, endings, onEnd);
         this.watch = new RoomWatch(model, this::fault);
         this.events = new RoomEvents(model, endings, this::disconnected, this::eventsEnd, watch);
     }
@@ -83,7 +76,8 @@ final class RoomLife {
                     Map.of(QueueConstants.NAME, "room '" + Printable.of(model.info().getName()) + "'", QueueConstants.EVENT_TYPES,
                             new String[]{"room_event", "rpc_method_invocation"}, QueueConstants.EVENT_KEYS,
                             new Long[]{model.handle().id(), model.local().handle().id()}));
-            ready();
+            ready = true;
+            departure.ready();
         } catch (RuntimeException e) {
             leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.JOIN_FAILURE, patience.leaving());
             throw e;
@@ -97,12 +91,6 @@ final class RoomLife {
         } finally {
             model.lock().unlock();
         }
-    }
-
-    private void ready() {
-        ready = true;
-        operations.client().request(FfiRequest.newBuilder()
-                .setReadyForRoomEvent(ReadyForRoomEventRequest.newBuilder().setRoomHandle(model.handle().id())).build());
     }
 
     private void receive(NativeEvent event) {
@@ -233,38 +221,16 @@ final class RoomLife {
 
     private void leaveNow(DisconnectReason told, DisconnectReason own, Duration answer) {
         try {
-            model.local().rpc().leave(patience.handlers());
-            model.local().rpc().letAnswersGo(patience.answers());
-            endStreams(streamEnd(own));
-            if (!ready) {
-                ready(); // or the answer would not come
+            if (departure.leave(told, own, answer, ready)) {
+                // It is sent before the answer, and taken elsewhere
+                lastEvent.await(patience.lastEvent().toMillis(), TimeUnit.MILLISECONDS);
             }
-            DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setReason(Infos.protocol(told));
-            operations.send(id -> FfiRequest.newBuilder()
-                    .setDisconnect(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build(), answer)
-                    .get(answer.toMillis(), TimeUnit.MILLISECONDS);
-            // It is sent before the answer, and taken elsewhere
-            lastEvent.await(patience.lastEvent().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | FfiException | IllegalStateException e) {
-            shutDown = own == DisconnectReason.NATIVE_STOPPED;
-            LOG.debug("Room '{}' could not be left in good order", Printable.of(model.info().getName()), e);
-        } catch (TimeoutException e) {
-            LOG.debug("Room '{}' could not be left in good order", Printable.of(model.info().getName()), e);
         } catch (InterruptedException e) {
             LOG.debug("Leaving room '{}' was interrupted", Printable.of(model.info().getName()), e);
         } finally {
             end(own);
             release();
         }
-    }
-
-    /** Users hang their code on the ends of streams. */
-    private void endStreams(StreamEnd why) throws InterruptedException {
-        endings.run(() -> model.endStreams(why)).join(patience.lastEvent());
-    }
-
-    private static StreamEnd streamEnd(DisconnectReason why) {
-        return why == DisconnectReason.NATIVE_STOPPED ? StreamEnd.NATIVE_STOPPED : StreamEnd.ROOM_ENDED;
     }
 
     /** Begins to end because the service of rooms or the native library goes; {@link #awaitStop} waits for it. */
@@ -312,31 +278,13 @@ final class RoomLife {
         } finally {
             model.lock().unlock();
         }
-        SubscriberRegistration subscribed = registration;
         try {
-            endStreams(streamEnd(why));
-            if (subscribed != null) {
-                subscribed.close();
-            }
-            model.local().rpc().leave(patience.handlers());
-            endings.await(patience.lastEvent().toMillis());
-        } catch (InterruptedException e) {
-            LOG.debug("The end of room '{}' was interrupted", Printable.of(model.info().getName()), e);
+            departure.release(why, registration);
         } finally {
-            model.release(streamEnd(why), shutDown);
             operations.pending().end(why);
             ended.complete(why);
-            forget();
+            departure.forget();
             released.complete(null);
-        }
-    }
-
-    /** The room's service goes: those who used it are told, and may block. */
-    private void forget() {
-        try {
-            endings.run(onEnd).join(patience.lastEvent());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
