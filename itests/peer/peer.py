@@ -35,6 +35,14 @@ class Peer:
         options = {"video_codec": rtc.VideoCodec.Value(codec), "simulcast": simulcast}
         return await self._publish(media.Picture(name, width, height, colour), source, **options)
 
+    async def do_publish_encoded(self, name, codec, source="CAMERA"):
+        options = {
+            "video_codec": rtc.VideoCodec.Value(codec),
+            "simulcast": False,
+            "video_encoder": rtc.VideoEncoderBackend.ENCODER_BACKEND_PRE_ENCODED,
+        }
+        return await self._publish(media.Encoded(name, codec), source, **options)
+
     async def _publish(self, sender, source, **options):
         options = rtc.TrackPublishOptions(source=rtc.TrackSource.Value("SOURCE_" + source), **options)
         publication = await self.room.local_participant.publish_track(sender.track, options)
@@ -78,6 +86,29 @@ class Peer:
         await self.room.local_participant.publish_data(
             base64.b64decode(payload), reliable=reliable, topic=topic, destination_identities=list(to)
         )
+
+    async def do_flood_data(self, packets, rate, size, topic="flood"):
+        """Sends so many packets, so many a second."""
+        local = self.room.local_participant
+        start = asyncio.get_running_loop().time()
+        for number in range(packets):
+            await local.publish_data(number.to_bytes(4, "big") + bytes(size - 4), topic=topic)
+            ahead = start + (number + 1) / rate - asyncio.get_running_loop().time()
+            if ahead > 0:
+                await asyncio.sleep(ahead)
+
+    async def do_flood_calls(self, to, method, calls, rate):
+        """Calls so often, so often a second; tells how often each code came, 0 for an answer."""
+        local = self.room.local_participant
+        running = []
+        for _ in range(calls):
+            running.append(asyncio.create_task(procedures.call(local, to, method, "", 20)))
+            await asyncio.sleep(1 / rate)
+        codes = {}
+        for answer in await asyncio.gather(*running):
+            code = str(answer.get("code", 0))
+            codes[code] = codes.get(code, 0) + 1
+        return codes
 
     async def do_dtmf(self, code, digit):
         await self.room.local_participant.publish_dtmf(code=code, digit=digit)

@@ -1,20 +1,29 @@
 package org.livekit4j.room;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.livekit4j.text.RecordText;
 
 /**
- * Data that somebody sent.
+ * Data that somebody sent. How much of it may wait for a listener say {@link IncomingLimits}.
  *
  * @param payload the receiver's own array; all listeners of a room get the same one
  * @param reliable whether it was sent so that it arrives
- * @param participantIdentity who sent it; empty if that was the server, or somebody whom the native library does not know yet: the server
- *     tells of somebody who publishes nothing up to some seconds after they have joined
+ * @param participantIdentity who sent it; empty if that was the server, or somebody whom the native library does not know: it names no
+ *     sender then, neither by identity nor by sid. The server tells of somebody who publishes nothing up to some seconds after they have
+ *     joined, and of hidden participants never. Who has to know senders puts them into the payload
  * @param participant the same, if they are in {@link Room#remoteParticipants()}; empty for who has left since, too
  * @param topic empty if there is none
  */
 public record DataPacket(byte[] payload, boolean reliable, String participantIdentity, Optional<RemoteParticipant> participant,
         String topic) {
+
+    public DataPacket {
+        Objects.requireNonNull(payload, "payload is null");
+        Objects.requireNonNull(participantIdentity, "participantIdentity is null");
+        Objects.requireNonNull(participant, "participant is null");
+        Objects.requireNonNull(topic, "topic is null");
+    }
 
     @Override
     public String toString() {

@@ -18,6 +18,10 @@ public record DataPublishOptions(boolean reliable, String topic, List<String> de
     public DataPublishOptions {
         Objects.requireNonNull(topic, "topic is null");
         destinationIdentities = List.copyOf(destinationIdentities);
+        if (destinationIdentities.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException(
+                    "an identity in destinationIdentities is blank; leave the list empty for everybody");
+        }
     }
 
     public DataPublishOptions withReliable(boolean reliable) {

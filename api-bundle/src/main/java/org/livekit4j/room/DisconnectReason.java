@@ -10,7 +10,19 @@ public enum DisconnectReason {
     /** The bundle that implements rooms was stopped or updated. Not of the protocol. */
     SERVICE_STOPPED,
     /** The native library was shut down. Not of the protocol. */
-    NATIVE_STOPPED;
+    NATIVE_STOPPED,
+    /**
+     * The native library sends no events of the room any more and does not answer, so it was left. Joining it again helps. Not of the
+     * protocol.
+     */
+    NATIVE_UNRESPONSIVE,
+    /** An event of the room was lost, mostly for lack of memory, so what is known of it may be wrong, and it was left. Not of the protocol. */
+    EVENTS_LOST,
+    /**
+     * After a reconnect the server does not have a track that this side publishes, and publishing it again failed, so the room was left. Not of
+     * the protocol.
+     */
+    PUBLICATION_LOST;
 
     /** Whether it is one of the protocol's, which servers know; its ordinal is its number there. */
     public boolean ofProtocol() {

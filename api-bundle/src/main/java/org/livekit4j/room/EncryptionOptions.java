@@ -4,8 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * Encrypts media end to end, with AES in GCM mode and one key that all participants share: the server cannot hear or see it. Who has
- * another key, or none, gets neither sound nor pictures, and is told so by {@link RoomEvent.EncryptionStateChanged}.
+ * Encrypts media end to end, with AES in GCM mode and one key that all participants share: the server cannot hear or see it.
+ *
+ * <p>A participant with another key gets neither sound nor pictures; {@link RoomEvent.EncryptionStateChanged} says so if
+ * {@code failureTolerance} is not -1. A participant that joins <b>without a key</b> is told nothing: the native library decodes what is
+ * encrypted as if it were not. Pictures are broken or missing, and sound is noise of full volume. {@link TrackPublication#encryptionType()} says
+ * that a track is encrypted, before a stream of it is opened.
  *
  * <p>All but the key have to be the same on all sides; the defaults are those of LiveKit's own SDKs.
  *

@@ -19,7 +19,10 @@ public record IceServer(List<String> urls, Optional<String> username, Optional<S
         Objects.requireNonNull(username, "username is null");
         Objects.requireNonNull(password, "password is null");
         if (urls.isEmpty()) {
-            throw new IllegalArgumentException("an ICE server without URL; it has to have at least one");
+            throw new IllegalArgumentException("urls is empty; an ICE server has to have at least one");
+        }
+        if (urls.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("a URL in urls is blank; one looks like turn:turn.example.com:3478");
         }
     }
 

@@ -7,7 +7,10 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface ListenerRegistration extends AutoCloseable {
 
-    /** Removes the listener; a call that is under way may still go on. Idempotent. */
+    /**
+     * Removes the listener: no call begins any more, and what waits for it is dropped. It does not wait for a call that is under way.
+     * Idempotent.
+     */
     @Override
     void close();
 }

@@ -9,13 +9,14 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public non-sealed interface LocalTrackPublication extends TrackPublication {
 
-    /** Empty when it is unpublished. */
+    /** Empty from the moment on when it is unpublished. */
     @Override
     Optional<LocalTrack> track();
 
     /**
      * Done when the first participant has subscribed to the track, which may be long ago. Fails with
-     * {@link org.livekit4j.track.LiveKitException} if the track is unpublished before that.
+     * {@link org.livekit4j.track.LiveKitException} if the track is unpublished before that, and with {@link RoomEndedException} if the room ends
+     * before that.
      */
     CompletableFuture<Void> waitForSubscription();
 }

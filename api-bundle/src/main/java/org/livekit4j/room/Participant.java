@@ -8,6 +8,11 @@ import java.util.Set;
 /**
  * Somebody in a room. It is safe for use by several threads, and stays the same object as long as they are in the room. After they have
  * left it keeps its last state.
+ *
+ * <p>When this side reconnects in full it joins the room anew: all other participants leave, with
+ * {@link RoomEvent.ParticipantDisconnected} and {@link DisconnectReason#UNKNOWN}, and come again as new objects, with new publications and
+ * tracks; streams of the old ones end with {@link org.livekit4j.track.StreamEnd#RECONNECTED}. The local participant, its publications and
+ * tracks stay the same.
  */
 public sealed interface Participant permits LocalParticipant, RemoteParticipant {
 

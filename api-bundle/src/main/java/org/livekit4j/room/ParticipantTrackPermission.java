@@ -9,7 +9,7 @@ import org.livekit4j.text.RecordText;
  *
  * @param participantIdentity whom it is about
  * @param allowAll whether to everything: the sids are of no account then
- * @param allowedTrackSids of local publications
+ * @param allowedTrackSids of local publications. When a full reconnect publishes a track again, its new sid takes the place of the old one
  */
 public record ParticipantTrackPermission(String participantIdentity, boolean allowAll, Set<String> allowedTrackSids) {
 

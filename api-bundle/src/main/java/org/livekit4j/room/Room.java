@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -19,7 +20,11 @@ public interface Room extends AutoCloseable {
 
     String name();
 
-    /** The server's id of the room, {@code RM_…}; the server may tell it some time after the room was joined. */
+    /**
+     * The server's id of the room, {@code RM_…}, the latest that the server has told. It may tell it some time after the room was joined, and
+     * another one when the room was moved or the server restarted: a few seconds after {@link RoomEvent.Reconnected}, with
+     * {@link RoomEvent.RoomUpdated}.
+     */
     CompletableFuture<String> sid();
 
     /** Empty if there is none. */
@@ -53,8 +58,18 @@ public interface Room extends AutoCloseable {
     /** By identity; a copy. */
     Map<String, RemoteParticipant> remoteParticipants();
 
-    /** Adds a listener, from the next event on. Added after the end, it is told nothing. */
-    ListenerRegistration addListener(RoomListener listener);
+    /** Adds a listener of all events, from the next one on. Added after the end, it is told nothing. */
+    default ListenerRegistration addListener(RoomListener listener) {
+        return addListener(listener, Set.of(RoomEvent.class));
+    }
+
+    /**
+     * Adds a listener of some events, from the next one on. Added after the end, it is told nothing. One listener can be added several times.
+     *
+     * @param events the types of events that it is told; {@link RoomEvent} itself stands for all
+     * @throws IllegalArgumentException if there are no types
+     */
+    ListenerRegistration addListener(RoomListener listener, Set<Class<? extends RoomEvent>> events);
 
     /** As {@link #disconnect(DisconnectReason)} with {@link DisconnectReason#CLIENT_INITIATED}. */
     CompletableFuture<Void> disconnect();
@@ -75,6 +90,9 @@ public interface Room extends AutoCloseable {
      */
     CompletableFuture<DisconnectReason> ended();
 
+    /** How the listeners keep up with what others send, and how many calls are being answered. */
+    IncomingStatistics incomingStatistics();
+
     /** What WebRTC has counted for the connections of this room. */
     CompletableFuture<RoomStatistics> statistics();
 
@@ -82,8 +100,10 @@ public interface Room extends AutoCloseable {
     CompletableFuture<Void> simulate(SimulatedScenario scenario);
 
     /**
-     * {@linkplain #disconnect() Leaves} the room and waits for it, a few seconds at most. Idempotent, legal from inside a listener or
-     * handler of this room, for which it does not wait then.
+     * {@linkplain #disconnect() Leaves} the room and waits for it, a few seconds at most. Idempotent, legal from inside a listener, a
+     * handler or a continuation of this room; it does not wait for a listener or handler that calls it.
+     *
+     * <p>A process that ends without it stays in the room, for the others, until the server misses it.
      */
     @Override
     void close();

@@ -3,6 +3,7 @@ package org.livekit4j.room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.livekit4j.text.Printable;
 import org.livekit4j.text.RecordText;
 import org.livekit4j.track.RemoteTrack;
 
@@ -89,6 +90,10 @@ public sealed interface RoomEvent {
 
     record LocalTrackPublished(LocalTrackPublication publication) implements RoomEvent {}
 
+    /**
+     * A track of this side is not published any more: this side has unpublished it, or may not publish it any more. The publication's
+     * {@link LocalTrackPublication#track()} is empty by now.
+     */
     record LocalTrackUnpublished(LocalTrackPublication publication) implements RoomEvent {}
 
     /** A full reconnect has published the track again: the publication is the same, with a new sid. */
@@ -122,6 +127,20 @@ public sealed interface RoomEvent {
         }
     }
 
+    /**
+     * Nothing has come of a track for ten seconds although it is subscribed to, enabled and not muted: its streams have had no frame. Its publisher may
+     * send nothing, or send it in a codec that cannot be decoded here. Told once for each subscription.
+     *
+     * @param mimeType what the server says of the codec, such as {@code video/H265}; may be empty
+     */
+    record TrackWithoutMedia(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track,
+            String mimeType) implements RoomEvent {
+        @Override
+        public String toString() {
+            return "TrackWithoutMedia[" + participant + ", " + publication + ", " + Printable.of(mimeType) + "]";
+        }
+    }
+
     record TrackMuted(Participant participant, TrackPublication publication) implements RoomEvent {}
 
     record TrackUnmuted(Participant participant, TrackPublication publication) implements RoomEvent {}
@@ -129,7 +148,7 @@ public sealed interface RoomEvent {
     record DataReceived(DataPacket packet) implements RoomEvent {}
 
     /**
-     * The native library drops tones of somebody whom it does not know yet, as it may be for some seconds after they have joined.
+     * The native library drops tones of somebody whom it does not know: for some seconds after they have joined, or because they are hidden.
      *
      * @param participantIdentity who sent it; empty if that was the server
      * @param participant the same; empty for who has left since, too

@@ -3,12 +3,13 @@ package org.livekit4j.room;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Told of everything that happens in a room, one event after the other, in the order of the server, on a virtual thread of the room's
- * own. It may block, {@code join()} any future of the room, and close the room. A room whose listener is slow keeps all its events: a
- * lost one is never made up for. What a listener throws is logged, and the others are still called.
+ * Told of what happens in a room, one event after the other, in the order of the server. Each listener has a queue and a virtual thread of
+ * its own: it may block, {@code join()} any future of the room, and close the room, and no other listener waits for it. What waits for a
+ * slow listener is bounded as {@link IncomingLimits} say; what a room needs to be right is never dropped. What a listener throws is counted
+ * and logged, and costs it that event only.
  *
- * <p>In OSGi it can be registered as a service, with the names of rooms as {@value #ROOM}, or without it for all rooms. Such a listener
- * sees a room's events from the time it is registered.
+ * <p>In OSGi it can be registered as a service, with the names of rooms as {@value #ROOM}, or without it for all rooms, and with the names
+ * of events as {@value #EVENTS}, or without it for all events. Such a listener sees a room's events from the time it is registered.
  */
 @FunctionalInterface
 @ConsumerType
@@ -16,6 +17,9 @@ public interface RoomListener {
 
     /** Service property, {@code String+}: names of the rooms that a listener is for. Absent: all rooms. */
     String ROOM = "livekit.room";
+
+    /** Service property, {@code String+}: the events that a listener wants, as {@link RoomEventNames} name them. Absent: all events. */
+    String EVENTS = "livekit.room.events";
 
     /** @param event the room and its participants are at least as new as the event when this is called */
     void onEvent(Room room, RoomEvent event);

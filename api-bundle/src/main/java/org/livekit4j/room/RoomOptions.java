@@ -13,18 +13,23 @@ import java.util.OptionalLong;
  * @param adaptiveStream whether the server sends video no larger than it is asked for; native default: no
  * @param dynacast whether layers of video that nobody watches are not sent; native default: no
  * @param joinRetries how often joining is tried again; native default: 3
- * @param connectTimeout how long joining may take in all, and each try of it; at least 1 ms. Empty: 5 s for each try, 60 s in all
+ * @param connectTimeout how long joining may take in all, and each try of it; from 1 ms to 1 hour. Empty: 5 s for each try, 60 s in all
  * @param singlePeerConnection whether one connection serves both directions; native default: yes
  * @param rtcConfig how connections are made
  * @param maxDataStreamPayloadBytes how long a data stream that is received may be; native default: 5 000 000 000 bytes
  * @param encryption of media, end to end; empty: none
+ * @param incomingLimits how much of what others send may wait in this process
  */
 public record RoomOptions(Optional<Boolean> autoSubscribe, Optional<Boolean> adaptiveStream, Optional<Boolean> dynacast,
         OptionalInt joinRetries, Optional<Duration> connectTimeout, Optional<Boolean> singlePeerConnection, RtcConfig rtcConfig,
-        OptionalLong maxDataStreamPayloadBytes, Optional<EncryptionOptions> encryption) {
+        OptionalLong maxDataStreamPayloadBytes, Optional<EncryptionOptions> encryption, IncomingLimits incomingLimits) {
+    private static final Duration SHORTEST_CONNECT = Duration.ofMillis(1);
+    private static final Duration LONGEST_CONNECT = Duration.ofHours(1);
+
     /** The native library's defaults. */
     public static final RoomOptions DEFAULTS = new RoomOptions(Optional.empty(), Optional.empty(), Optional.empty(),
-            OptionalInt.empty(), Optional.empty(), Optional.empty(), RtcConfig.DEFAULTS, OptionalLong.empty(), Optional.empty());
+            OptionalInt.empty(), Optional.empty(), Optional.empty(), RtcConfig.DEFAULTS, OptionalLong.empty(), Optional.empty(),
+            IncomingLimits.DEFAULTS);
 
     public RoomOptions {
         Objects.requireNonNull(autoSubscribe, "autoSubscribe is null");
@@ -33,12 +38,13 @@ public record RoomOptions(Optional<Boolean> autoSubscribe, Optional<Boolean> ada
         Objects.requireNonNull(singlePeerConnection, "singlePeerConnection is null");
         Objects.requireNonNull(rtcConfig, "rtcConfig is null");
         Objects.requireNonNull(encryption, "encryption is null");
+        Objects.requireNonNull(incomingLimits, "incomingLimits is null");
         if (joinRetries.isPresent() && joinRetries.getAsInt() < 0) {
             throw new IllegalArgumentException("joinRetries is " + joinRetries.getAsInt() + "; it cannot be negative");
         }
-        if (connectTimeout.isPresent() && connectTimeout.get().toMillis() < 1) {
-            throw new IllegalArgumentException("connectTimeout is " + connectTimeout.get() + "; it has to be at least 1 ms");
-        }
+        connectTimeout.filter(t -> t.compareTo(SHORTEST_CONNECT) < 0 || t.compareTo(LONGEST_CONNECT) > 0).ifPresent(t -> {
+            throw new IllegalArgumentException("connectTimeout is " + t + "; it has to be from 1 ms to 1 hour");
+        });
         if (maxDataStreamPayloadBytes.isPresent() && maxDataStreamPayloadBytes.getAsLong() < 0) {
             throw new IllegalArgumentException(
                     "maxDataStreamPayloadBytes is " + maxDataStreamPayloadBytes.getAsLong() + "; it cannot be negative");
@@ -47,46 +53,51 @@ public record RoomOptions(Optional<Boolean> autoSubscribe, Optional<Boolean> ada
 
     public RoomOptions withAutoSubscribe(boolean autoSubscribe) {
         return new RoomOptions(Optional.of(autoSubscribe), adaptiveStream, dynacast, joinRetries, connectTimeout,
-                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption);
+                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption, incomingLimits);
     }
 
     public RoomOptions withAdaptiveStream(boolean adaptiveStream) {
         return new RoomOptions(autoSubscribe, Optional.of(adaptiveStream), dynacast, joinRetries, connectTimeout,
-                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption);
+                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption, incomingLimits);
     }
 
     public RoomOptions withDynacast(boolean dynacast) {
         return new RoomOptions(autoSubscribe, adaptiveStream, Optional.of(dynacast), joinRetries, connectTimeout,
-                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption);
+                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption, incomingLimits);
     }
 
     public RoomOptions withJoinRetries(int joinRetries) {
         return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, OptionalInt.of(joinRetries), connectTimeout,
-                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption);
+                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption, incomingLimits);
     }
 
     public RoomOptions withConnectTimeout(Duration connectTimeout) {
         return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, joinRetries, Optional.of(connectTimeout),
-                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption);
+                singlePeerConnection, rtcConfig, maxDataStreamPayloadBytes, encryption, incomingLimits);
     }
 
     public RoomOptions withSinglePeerConnection(boolean singlePeerConnection) {
         return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, joinRetries, connectTimeout,
-                Optional.of(singlePeerConnection), rtcConfig, maxDataStreamPayloadBytes, encryption);
+                Optional.of(singlePeerConnection), rtcConfig, maxDataStreamPayloadBytes, encryption, incomingLimits);
     }
 
     public RoomOptions withRtcConfig(RtcConfig rtcConfig) {
         return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, joinRetries, connectTimeout, singlePeerConnection,
-                rtcConfig, maxDataStreamPayloadBytes, encryption);
+                rtcConfig, maxDataStreamPayloadBytes, encryption, incomingLimits);
     }
 
     public RoomOptions withMaxDataStreamPayloadBytes(long maxDataStreamPayloadBytes) {
         return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, joinRetries, connectTimeout, singlePeerConnection,
-                rtcConfig, OptionalLong.of(maxDataStreamPayloadBytes), encryption);
+                rtcConfig, OptionalLong.of(maxDataStreamPayloadBytes), encryption, incomingLimits);
     }
 
     public RoomOptions withEncryption(EncryptionOptions encryption) {
         return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, joinRetries, connectTimeout, singlePeerConnection,
-                rtcConfig, maxDataStreamPayloadBytes, Optional.of(encryption));
+                rtcConfig, maxDataStreamPayloadBytes, Optional.of(encryption), incomingLimits);
+    }
+
+    public RoomOptions withIncomingLimits(IncomingLimits incomingLimits) {
+        return new RoomOptions(autoSubscribe, adaptiveStream, dynacast, joinRetries, connectTimeout, singlePeerConnection,
+                rtcConfig, maxDataStreamPayloadBytes, encryption, incomingLimits);
     }
 }

@@ -20,8 +20,9 @@ public interface Rooms {
      * @param url of the server: {@code ws://…} or {@code wss://…}; {@code http} and {@code https} mean the same
      * @param token that admits to the room
      * @param listeners see every event from the first, {@link RoomEvent.Connected}, on
-     * @return the room, to be closed by the caller; fails with {@link ConnectException}
+     * @return the room, to be closed by the caller; fails with {@link ConnectException}, also when the service or the native library goes
      * @throws IllegalArgumentException if the URL is none of these, or the token is blank
+     * @throws IllegalStateException if the service is gone
      */
     CompletableFuture<Room> connect(String url, String token, RoomOptions options, RoomListener... listeners);
 }

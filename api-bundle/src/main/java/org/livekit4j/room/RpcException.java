@@ -1,6 +1,7 @@
 package org.livekit4j.room;
 
 import java.util.Optional;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.LiveKitException;
 
 /**
@@ -16,11 +17,11 @@ public class RpcException extends LiveKitException {
     public static final int UNSUPPORTED_SERVER = 1403;
     /** The callee does not know this version of the protocol. */
     public static final int UNSUPPORTED_VERSION = 1404;
-    /** The method failed. */
+    /** The method failed, or the callee answers too many calls already: see {@link IncomingLimits}. */
     public static final int APPLICATION_ERROR = 1500;
     /** The callee did not acknowledge the call in time. It may not exist. */
     public static final int CONNECTION_TIMEOUT = 1501;
-    /** The callee did not answer in time. */
+    /** There was no answer in time: {@link RpcOptions#responseTimeout()} is over. */
     public static final int RESPONSE_TIMEOUT = 1502;
     /** The callee left before it answered, or the caller's own room has ended. */
     public static final int RECIPIENT_DISCONNECTED = 1503;
@@ -29,6 +30,9 @@ public class RpcException extends LiveKitException {
     public static final int SEND_FAILED = 1505;
 
     private static final long serialVersionUID = 1L;
+    /** The protocol keeps the codes from here on to itself. */
+    private static final int FIRST_RESERVED = 1000;
+    private static final int LAST_RESERVED = 1999;
 
     private final int code;
     private final String data;
@@ -41,18 +45,50 @@ public class RpcException extends LiveKitException {
      * @param code one of the above, or one of the application's own from 1 to 999 or above 1999
      * @param message longer ones than 256 bytes in UTF-8 are cut when they are sent
      * @param data may be null
+     * @throws IllegalArgumentException if the code is none of these
      */
     public RpcException(int code, String message, String data) {
+        this(message, data, checked(code));
+    }
+
+    private RpcException(String message, String data, int code) {
         super(message);
         this.code = code;
         this.data = data;
+    }
+
+    /**
+     * What a callee has sent.
+     *
+     * @param code any number: it is the callee's
+     * @param data null or empty for none
+     */
+    public static RpcException received(int code, String message, String data) {
+        return new RpcException(message, data == null || data.isEmpty() ? null : data, code);
+    }
+
+    private static int checked(int code) {
+        boolean ours = code >= UNSUPPORTED_METHOD && code <= UNSUPPORTED_VERSION
+                || code >= APPLICATION_ERROR && code <= SEND_FAILED;
+        if (code < 1 || code >= FIRST_RESERVED && code <= LAST_RESERVED && !ours) {
+            throw new IllegalArgumentException("code is " + code
+                    + "; it has to be one of the constants of RpcException, from 1 to 999, or above " + LAST_RESERVED);
+        }
+        return code;
     }
 
     public int code() {
         return code;
     }
 
+    /** What the callee has added; empty if nothing. */
     public Optional<String> data() {
         return Optional.ofNullable(data);
+    }
+
+    /** For people: the message may be a stranger's. */
+    @Override
+    public String toString() {
+        return getClass().getName() + ": " + code + " " + Printable.of(getMessage());
     }
 }

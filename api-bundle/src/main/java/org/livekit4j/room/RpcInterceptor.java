@@ -9,7 +9,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface RpcInterceptor {
 
-    /** A call that this side makes; mostly ends in {@code next.proceed(call)}. What it throws, the caller gets. */
+    /**
+     * A call that this side makes; mostly ends in {@code next.proceed(call)}. What it throws, the caller gets. An answer of null is
+     * {@link RpcException#APPLICATION_ERROR}.
+     */
     default String interceptOutgoing(RpcCall call, Next<RpcCall> next) throws Exception {
         return next.proceed(call);
     }

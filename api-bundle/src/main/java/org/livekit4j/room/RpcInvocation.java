@@ -1,6 +1,7 @@
 package org.livekit4j.room;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.livekit4j.text.RecordText;
 
 /**
@@ -11,6 +12,14 @@ import org.livekit4j.text.RecordText;
  * @param responseTimeout how long the caller waits for the answer, from the time the call came in
  */
 public record RpcInvocation(String requestId, String callerIdentity, String method, String payload, Duration responseTimeout) {
+
+    public RpcInvocation {
+        Objects.requireNonNull(requestId, "requestId is null");
+        Objects.requireNonNull(callerIdentity, "callerIdentity is null");
+        Objects.requireNonNull(method, "method is null");
+        Objects.requireNonNull(payload, "payload is null");
+        Objects.requireNonNull(responseTimeout, "responseTimeout is null");
+    }
 
     public RpcInvocation withPayload(String payload) {
         return new RpcInvocation(requestId, callerIdentity, method, payload, responseTimeout);

@@ -7,11 +7,15 @@ import java.util.Optional;
 /**
  * How long a call may take. What is empty is left to the native library.
  *
- * @param responseTimeout for everything, interceptors included; at least 1 ms. Native default: 15 s. The callee gets what is left of it
- *     after the latency below, but at least 1 s
+ * @param responseTimeout for everything, interceptors and the acknowledgement included; at least 1 ms. When it is up the call fails with
+ *     {@link RpcException#RESPONSE_TIMEOUT}. Native default: 15 s. The callee gets what is left of it after the latency below, but at
+ *     least 1 s
  * @param maxRoundTripLatency until the callee acknowledges the call; at least 1 ms. Native default: 7 s
  */
 public record RpcOptions(Optional<Duration> responseTimeout, Optional<Duration> maxRoundTripLatency) {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
     /** The native library's defaults. */
     public static final RpcOptions DEFAULTS = new RpcOptions(Optional.empty(), Optional.empty());
 
@@ -22,8 +26,8 @@ public record RpcOptions(Optional<Duration> responseTimeout, Optional<Duration> 
 
     private static void check(String name, Optional<Duration> time) {
         Objects.requireNonNull(time, name + " is null");
-        time.filter(t -> t.toMillis() < 1 || t.toMillis() > Integer.MAX_VALUE).ifPresent(t -> {
-            throw new IllegalArgumentException(name + " is " + t + "; it has to be from 1 ms to " + Integer.MAX_VALUE + " ms");
+        time.filter(t -> t.compareTo(SHORTEST) < 0 || t.compareTo(LONGEST) > 0).ifPresent(t -> {
+            throw new IllegalArgumentException(name + " is " + t + "; it has to be from 1 ms to " + LONGEST.toMillis() + " ms");
         });
     }
 

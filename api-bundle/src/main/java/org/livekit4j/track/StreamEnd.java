@@ -16,6 +16,11 @@ public enum StreamEnd {
     UNSUBSCRIBED,
     /** The remote participant has left the room. */
     PARTICIPANT_LEFT,
+    /**
+     * This side's connection was lost and everything was connected anew. The participant and the track come again, as new objects:
+     * {@link org.livekit4j.room.RoomEvent.TrackSubscribed} has the track.
+     */
+    RECONNECTED,
     /** The room was left, or closed by the server. */
     ROOM_ENDED,
     /** The bundle that implements the stream was stopped or updated: open the stream again when its service is back. */

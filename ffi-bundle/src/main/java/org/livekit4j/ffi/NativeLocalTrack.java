@@ -48,6 +48,11 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
         sid = Objects.requireNonNull(newSid, "sid is null");
     }
 
+    /** The native library says that somebody else has muted or unmuted the track: a moderator. */
+    public final void mutedByRoom(boolean mute) {
+        muted = mute;
+    }
+
     @Override
     public final String name() {
         return info.getName();
@@ -60,7 +65,7 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
 
     @Override
     public final CompletableFuture<List<RtcStats>> statistics() {
-        return RtcStatsReader.ofTrack(client, handle);
+        return Completion.handOut(RtcStatsReader.ofTrack(client, handle));
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class RtcStatsReader {
 
     private RtcStatsReader() {}
 
-    /** Asks for the reports of a track. */
+    /** Asks for the reports of a track. The future is not to be handed out. */
     public static CompletableFuture<List<RtcStats>> ofTrack(FfiClient client, FfiHandle track) {
         GetStatsRequest.Builder request = GetStatsRequest.newBuilder().setTrackHandle(track.id());
         return client.requestAsync(id -> FfiRequest.newBuilder().setGetStats(request.setRequestAsyncId(id)).build(), PATIENCE)

@@ -33,6 +33,7 @@ import org.livekit4j.itests.room.Publisher;
 import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.track.PlugInConstants;
@@ -163,6 +164,21 @@ public class SinksIT extends InFelix {
         });
         assertThat(unwanted.started).isEmpty();
         assertThat(unheard.started).isEmpty();
+    }
+
+    @Test
+    public void shouldHaveFramesFromTheFirstOnWhileAListenerOfAnotherBundleBlocks() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        RoomListener slow = (where, event) -> await().forever().until(() -> go.getCount() == 0);
+        registered.add(context.registerService(RoomListener.class, slow, null));
+        room.addListener(slow);
+        HeardSink heard = hear(Map.of());
+        SeenSink seen = see(Map.of(VideoSink.FORMAT, "RGBA"));
+        publish("voice");
+
+        heard.awaitTone(Publisher.HERTZ);
+        seen.awaitColour(Colour.RED);
+        go.countDown();
     }
 
     /** A sink that does nothing but this. */

@@ -12,9 +12,6 @@ import org.slf4j.Logger;
  * written less and less often, so that a server that cannot be reached does not fill the log. Not thread-safe.
  */
 final class LogWriter {
-    /** Said as a warning at each connection, and true: the library has a list of SDKs, and this one is not in it. */
-    private static final String UNKNOWN_SDK = "unknown SDK name in signal options";
-
     private final NativeLoggers loggers;
     private final Repetitions repetitions;
 
@@ -25,7 +22,7 @@ final class LogWriter {
 
     void write(LogRecord entry) {
         Logger logger = loggers.of(entry.getTarget());
-        LogLevel level = entry.getMessage().startsWith(UNKNOWN_SDK) ? LogLevel.LOG_DEBUG : entry.getLevel();
+        LogLevel level = KnownRemarks.level(entry);
         if (LogLevels.isEnabled(logger, level.getNumber())) {
             String text = Redaction.ofNative(entry.getMessage());
             Optional<String> told = level.getNumber() <= LogLevel.LOG_INFO_VALUE

@@ -86,7 +86,7 @@ class DepartureIT {
     void shouldSayThatTheServerRemovedIt() throws Exception {
         PythonPeer admin = meeting.python("admin");
         Attendee ada = meeting.join("ada");
-        admin(admin, "remove_participant", Map.of("room", meeting.name(), "identity", "ada"));
+        admin.admin(meeting.server(), "remove_participant", Map.of("room", meeting.name(), "identity", "ada"));
 
         assertThat(end(ada)).isEqualTo(DisconnectReason.PARTICIPANT_REMOVED);
     }
@@ -95,7 +95,7 @@ class DepartureIT {
     void shouldSayThatTheRoomWasDeleted() throws Exception {
         PythonPeer admin = meeting.python("admin");
         Attendee ada = meeting.join("ada");
-        admin(admin, "delete_room", Map.of("room", meeting.name()));
+        admin.admin(meeting.server(), "delete_room", Map.of("room", meeting.name()));
 
         assertThat(end(ada)).isEqualTo(DisconnectReason.ROOM_DELETED);
     }
@@ -110,16 +110,10 @@ class DepartureIT {
         AudioStream ofParticipant = meeting.closing(meeting.audio().openStream(ada.awaitParticipant("bob"),
                 TrackSource.MICROPHONE, AudioStreamOptions.DEFAULTS));
         Senses.hear(ofTrack);
-        admin(bob, "delete_room", Map.of("room", meeting.name()));
+        bob.admin(meeting.server(), "delete_room", Map.of("room", meeting.name()));
 
         assertThat(end(ofTrack)).isEqualTo(StreamEnd.ROOM_ENDED);
         assertThat(end(ofParticipant)).isEqualTo(StreamEnd.ROOM_ENDED);
-    }
-
-    private void admin(PythonPeer peer, String method, Map<String, Object> request) {
-        TestServer server = meeting.server();
-        peer.ask("admin", "url", server.url(), "key", server.apiKey(), "secret", server.apiSecret(), "method", method, "request",
-                request);
     }
 
     @Test

@@ -11,10 +11,12 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.room.EncryptionOptions;
 import org.livekit4j.room.EncryptionState;
+import org.livekit4j.room.EncryptionType;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.track.RemoteAudioTrack;
 
 /** Sound that only those hear who have the key. */
 class EncryptionIT {
@@ -26,6 +28,19 @@ class EncryptionIT {
     private Attendee join(String identity, String key) {
         return meeting.join(identity, RoomOptions.DEFAULTS
                 .withEncryption(EncryptionOptions.of(key.getBytes(StandardCharsets.UTF_8)).withFailureTolerance(0)));
+    }
+
+    @Test
+    void shouldSayThatATrackIsEncryptedToThoseWhoHaveNoKey() throws Exception {
+        Attendee ada = join("ada", "the key");
+        Attendee eve = meeting.join("eve");
+        ToneSender sender = meeting.closing(new ToneSender(meeting.audio(), "tone", HERTZ));
+        ada.room().localParticipant().publishTrack(sender.track(), TrackPublishOptions.DEFAULTS).join();
+
+        RemoteAudioTrack noise = eve.awaitAudio("tone");
+        assertThat(eve.awaitPublication("tone").encryptionType()).isEqualTo(EncryptionType.GCM);
+        assertThat(Senses.hear(meeting.audio(), noise).peak()).isNotCloseTo(HERTZ, within(15));
+        assertThat(eve.count(RoomEvent.EncryptionStateChanged.class)).as("as documented").isZero();
     }
 
     @Test

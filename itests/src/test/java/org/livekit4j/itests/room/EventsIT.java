@@ -31,9 +31,7 @@ class EventsIT {
     }
 
     private void admin(String method, Map<String, Object> request) {
-        TestServer server = meeting.server();
-        bob.ask("admin", "url", server.url(), "key", server.apiKey(), "secret", server.apiSecret(), "method", method, "request",
-                request);
+        bob.admin(meeting.server(), method, request);
     }
 
     @Test

@@ -109,7 +109,7 @@ class ManyRoomsIT {
     }
 
     @Test
-    void shouldGoOnWhileTheListenerOfAnotherRoomBlocks() throws Exception {
+    void shouldGoOnWhileAListenerOfTheRoomOrOfAnotherRoomBlocks() throws Exception {
         CountDownLatch blocked = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         Pair slow = pair(0);
@@ -128,9 +128,8 @@ class ManyRoomsIT {
         quick.send();
 
         await().atMost(Attendee.PATIENCE).until(() -> quick.receiver().count(RoomEvent.DataReceived.class) == quick.packets());
-        assertThat(slow.receiver().count(RoomEvent.DataReceived.class)).isOne();
-        released.countDown();
         await().atMost(Attendee.PATIENCE).until(() -> slow.receiver().count(RoomEvent.DataReceived.class) == slow.packets());
+        released.countDown();
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

@@ -115,6 +115,13 @@ final class PythonPeer implements AutoCloseable {
         return this;
     }
 
+    /** Has the server's administrator do something, by the name that RoomService has for it. */
+    JsonObject admin(TestServer server, String method, Map<String, Object> request) {
+        return ask("admin", "url", server.url(), "key", server.apiKey(), "secret", server.apiSecret(), "method", method,
+                "request",
+                request);
+    }
+
     /** The earliest event of this name, and like this, that was not taken yet; waits for it. */
     JsonObject awaitEvent(String name, Predicate<JsonObject> like) {
         return await("event " + name).atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> poll(name, like),

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.livekit4j.audio.AudioStream;
+import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.LocalTrackPublication;
+import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.SimulatedScenario;
@@ -18,6 +21,7 @@ import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.server.LiveKitServer;
 import org.livekit4j.server.ServerOptions;
 import org.livekit4j.track.RemoteAudioTrack;
+import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.TrackSource;
 
 /** What becomes of a room when its connection is lost, and found again. */
@@ -104,11 +108,35 @@ class ReconnectIT {
     }
 
     @Test
+    void shouldSayThatStreamsEndBecauseItHasReconnectedInFull() throws Exception {
+        PythonPeer bob = meeting.python("bob");
+        bob.ask("publish_tone", "name", "tone", "hertz", 500);
+        Attendee ada = meeting.join("ada");
+        RemoteAudioTrack before = ada.awaitAudio("tone");
+        RemoteParticipant stranger = ada.awaitParticipant("bob");
+        AudioStream ofTrack = meeting.closing(meeting.audio().openStream(before, AudioStreamOptions.DEFAULTS));
+        AudioStream ofParticipant = meeting
+                .closing(meeting.audio().openStream(stranger, TrackSource.MICROPHONE, AudioStreamOptions.DEFAULTS));
+        Senses.hear(ofTrack);
+        ada.room().simulate(SimulatedScenario.FULL_RECONNECT).join();
+
+        for (AudioStream stream : List.of(ofTrack, ofParticipant)) {
+            assertThat(stream.ended().toCompletableFuture().orTimeout(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS).join())
+                    .isEqualTo(StreamEnd.RECONNECTED);
+        }
+        ada.awaitEvent(RoomEvent.Reconnected.class);
+        assertThat(ada.awaitParticipant("bob")).isNotSameAs(stranger);
+        assertThat(ada.awaitAudio("tone")).isNotSameAs(before);
+        assertHears(ada);
+    }
+
+    @Test
     void shouldComeBackWithTheServer() throws Exception {
         try (LiveKitServer server = TestServer.own(ServerOptions.DEFAULTS)) {
             TestServer own = TestServer.of(server);
             Attendee ada = meeting.join(own, "ada", RoomOptions.DEFAULTS);
             LocalTrackPublication publication = publishTone(ada);
+            String before = ada.room().sid().join();
             server.kill();
             ada.awaitEvent(RoomEvent.Reconnecting.class);
             assertThat(ada.room().connectionState()).isEqualTo(ConnectionState.RECONNECTING);
@@ -119,6 +147,8 @@ class ReconnectIT {
             Attendee bob = meeting.join(own, "bob", RoomOptions.DEFAULTS);
             assertHears(bob);
             assertThat(bob.awaitPublication("tone").sid()).isEqualTo(publication.sid());
+            await("the server's new room").atMost(Attendee.PATIENCE).until(() -> !ada.room().sid().join().equals(before));
+            assertThat(ada.room().sid().join()).isEqualTo(bob.room().sid().join());
             bob.room().close();
             ada.room().close();
         }

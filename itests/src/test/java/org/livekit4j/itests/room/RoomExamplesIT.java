@@ -22,8 +22,10 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.itests.Colour;
 import org.livekit4j.itests.Spectrum;
 import org.livekit4j.itests.Tone;
+import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.LocalTrackPublication;
+import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RpcException;
 import org.livekit4j.room.RpcOptions;
 import org.livekit4j.room.TrackPublishOptions;
@@ -94,6 +96,20 @@ class RoomExamplesIT {
                     assertThat(error).hasMessageContaining("'x' is not a number");
                 });
         putOut(responder, "responder");
+    }
+
+    @Test
+    void shouldLeaveTheRoomWhenItIsTerminated() throws Exception {
+        Attendee ada = meeting.join("ada");
+        for (String main : List.of("RpcResponder", "EchoBot", "Recorder")) {
+            ExampleProgram program = start(main, main, folder.toString());
+            ada.awaitParticipant(main);
+            program.terminate();
+            program.exitCode();
+            RoomEvent.ParticipantDisconnected left = ada.awaitEvent(RoomEvent.ParticipantDisconnected.class,
+                    event -> event.participant().identity().equals(main));
+            assertThat(left.reason()).isEqualTo(DisconnectReason.CLIENT_INITIATED);
+        }
     }
 
     private ExampleProgram start(String main, String identity, String... arguments) throws IOException {

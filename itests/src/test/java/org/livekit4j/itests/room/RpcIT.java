@@ -14,8 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.RpcException;
+import org.livekit4j.room.RpcInterceptor;
 import org.livekit4j.room.RpcMethodHandler;
 import org.livekit4j.room.RpcOptions;
 
@@ -125,6 +128,21 @@ class RpcIT {
     void shouldSayThatThereIsNobody() {
         assertThat(failure(ada.performRpc("nobody", "echo", "", SECONDS)).code())
                 .isIn(RpcException.CONNECTION_TIMEOUT, RpcException.RECIPIENT_NOT_FOUND);
+    }
+
+    /** The native library says so after seven seconds, or even later. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldGiveUpInTimeWhenThereIsNobody(boolean intercepted) {
+        if (intercepted) {
+            ada.addRpcInterceptor(new RpcInterceptor() {
+            });
+        }
+        CompletableFuture<String> call = ada.performRpc("nobody", "echo", "",
+                RpcOptions.DEFAULTS.withResponseTimeout(Duration.ofMillis(500)).withMaxRoundTripLatency(Duration.ofSeconds(20)));
+        ExecutionException e = catchThrowableOfType(ExecutionException.class, () -> call.get(5, TimeUnit.SECONDS));
+        assertThat(e).hasCauseInstanceOf(RpcException.class);
+        assertThat(((RpcException) e.getCause()).code()).isEqualTo(RpcException.RESPONSE_TIMEOUT);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -166,11 +167,8 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseab
 
     /** Follows a room: what is subscribed to in it, now and later. */
     public void addRoom(Room room) {
-        ListenerRegistration listening = roomGuard.ask(() -> room.addListener((where, event) -> {
-            if (event instanceof RoomEvent.TrackSubscribed) {
-                offer(room);
-            }
-        }), null);
+        ListenerRegistration listening = roomGuard
+                .ask(() -> room.addListener((_, _) -> offer(room), Set.of(RoomEvent.TrackSubscribed.class)), null);
         ListenerRegistration unwanted = locked(() -> closed ? listening : rooms.put(room, listening));
         end(unwanted);
         offer(room);

@@ -35,25 +35,26 @@ final class AbandonedRoom {
             entry.getPublicationsList()
                     .forEach(publication -> handles.add(client.adopt(HandleKind.PUBLICATION, publication.getHandle())));
         });
-        handles.add(room);
     }
 
     /** Its events are held back until it is ready, and with them the answer: nobody wants them, so they are released as they come. */
-    void leave() {
+    void leave(Runnable whenOver) {
         try {
             client.request(FfiRequest.newBuilder()
                     .setReadyForRoomEvent(ReadyForRoomEventRequest.newBuilder().setRoomHandle(room.id())).build());
             DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setRoomHandle(room.id())
                     .setReason(DisconnectReason.CLIENT_INITIATED);
             client.requestAsync(id -> FfiRequest.newBuilder().setDisconnect(request.setRequestAsyncId(id)).build(), PATIENCE)
-                    .whenComplete((answer, failure) -> release());
+                    .whenComplete((answer, failure) -> {
+                        handles.forEach(FfiHandle::close);
+                        room.close();
+                        whenOver.run();
+                    });
         } catch (FfiException e) {
-            LOG.debug("A room that nobody wanted any more had ended already", e);
-            release();
+            LOG.debug("The native library is shut down while a room is joined that nobody wants any more: it leaves it itself",
+                    e);
+            handles.forEach(FfiHandle::close); // not the room's: it would not be left without
+            whenOver.run();
         }
-    }
-
-    private void release() {
-        handles.forEach(FfiHandle::close);
     }
 }

@@ -12,6 +12,8 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.room.ConnectException;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomOptions;
+import org.livekit4j.text.Printable;
+import org.livekit4j.text.Redaction;
 
 /**
  * Joining a room. The native library cannot be told to give up, so the user's future is apart from the library's: when the user has given
@@ -20,11 +22,14 @@ import org.livekit4j.room.RoomOptions;
 final class Connecting {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
     /** Far beyond what the library takes by itself, so that no answer with a room in it is missed. */
-    private static final Duration NATIVE_PATIENCE = Duration.ofHours(1);
+    private static final Duration NATIVE_PATIENCE = Duration.ofDays(365);
+    private static final int LONGEST_REASON = 2_000;
 
     private final FfiClient client;
     private final Function<ConnectCallback.Result, NativeRoom> opener;
     private final CompletableFuture<Room> room = new CompletableFuture<>();
+    private volatile boolean givenUp;
+    private String secret;
 
     /** @param opener makes a room and starts it; it throws if it cannot, and has released everything then */
     Connecting(FfiClient client, Function<ConnectCallback.Result, NativeRoom> opener) {
@@ -32,34 +37,52 @@ final class Connecting {
         this.opener = opener;
     }
 
-    CompletableFuture<Room> start(String url, String token, RoomOptions options) {
+    /** @param onOver is run when the native library has answered */
+    CompletableFuture<Room> start(String url, String token, RoomOptions options, Runnable onOver) {
+        secret = token;
         ConnectRequest.Builder request = ConnectRequest.newBuilder().setUrl(url).setToken(token)
                 .setOptions(RoomOptionsEncoder.encode(options));
-        client.requestAsync(id -> FfiRequest.newBuilder().setConnect(request.setRequestAsyncId(id)).build(), NATIVE_PATIENCE)
-                .whenComplete(this::answered);
         Duration timeout = options.connectTimeout().orElse(DEFAULT_TIMEOUT);
         Future<?> deadline = Timer.after(timeout, () -> fail("no connection within " + timeout.toMillis() + " ms"));
-        room.whenComplete((opened, failure) -> deadline.cancel(false));
+        client.requestAsync(id -> FfiRequest.newBuilder().setConnect(request.setRequestAsyncId(id)).build(), NATIVE_PATIENCE)
+                .whenComplete((event, failure) -> {
+                    deadline.cancel(false);
+                    answered(event, failure, onOver);
+                });
         return room;
     }
 
     /** Gives up, unless it is done. */
     void fail(String reason) {
-        room.completeExceptionally(new ConnectException(reason));
+        fail(reason, null);
     }
 
-    private void answered(FfiEvent event, Throwable failure) {
-        if (failure != null) {
-            room.completeExceptionally(new ConnectException(String.valueOf(failure.getMessage()), failure));
+    private void fail(String reason, Throwable cause) {
+        givenUp = true;
+        String shown = Printable.of(Redaction.redact(reason, secret), LONGEST_REASON);
+        apart(() -> room.completeExceptionally(cause == null ? new ConnectException(shown) : new ConnectException(shown, cause)));
+    }
+
+    /** Users hang their code on the future. */
+    private static void apart(Runnable completion) {
+        Thread.ofVirtual().name("livekit-connected").inheritInheritableThreadLocals(false).start(completion);
+    }
+
+    private void answered(FfiEvent event, Throwable failure, Runnable whenOver) {
+        if (failure == null && event.getConnect().hasResult() && (givenUp || room.isDone())) {
+            new AbandonedRoom(client, event.getConnect().getResult()).leave(whenOver);
             return;
         }
-        ConnectCallback answer = event.getConnect();
-        if (answer.hasError()) {
-            fail(answer.getError());
-        } else if (room.isDone()) {
-            new AbandonedRoom(client, answer.getResult()).leave();
-        } else {
-            open(answer.getResult());
+        try {
+            if (failure != null) {
+                fail(String.valueOf(failure.getMessage()), failure);
+            } else if (event.getConnect().hasError()) {
+                fail(event.getConnect().getError());
+            } else {
+                open(event.getConnect().getResult());
+            }
+        } finally {
+            whenOver.run();
         }
     }
 
@@ -68,11 +91,13 @@ final class Connecting {
         try {
             opened = opener.apply(answer);
         } catch (RuntimeException e) {
-            room.completeExceptionally(new ConnectException("the room could not be opened: " + e.getMessage(), e));
+            fail("the room could not be opened: " + e.getMessage(), e);
             return;
         }
-        if (!room.complete(opened)) {
-            opened.disconnect();
-        }
+        apart(() -> {
+            if (!room.complete(opened)) {
+                opened.disconnect();
+            }
+        });
     }
 }

@@ -15,7 +15,7 @@ import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.TrackPublication;
 import org.livekit4j.room.Transcription;
 
-/** What participants send each other besides media. */
+/** What participants send each other besides media. What no listener wants is not even copied. */
 final class DataEvents {
     private final RoomModel model;
 
@@ -24,6 +24,10 @@ final class DataEvents {
     }
 
     RoomEvent packet(DataPacketReceived message) {
+        Class<? extends RoomEvent> type = message.hasUser() ? RoomEvent.DataReceived.class : RoomEvent.DtmfReceived.class;
+        if (!model.listeners().want(type)) {
+            return null;
+        }
         String identity = message.getParticipantIdentity();
         Optional<RemoteParticipant> sender = remote(identity);
         return switch (message.getValueCase()) {
@@ -50,6 +54,9 @@ final class DataEvents {
     }
 
     RoomEvent transcription(TranscriptionReceived message) {
+        if (!model.listeners().want(RoomEvent.TranscriptionReceived.class)) {
+            return null;
+        }
         Transcription transcription = new Transcription(message.getParticipantIdentity(), message.getTrackSid(),
                 message.getSegmentsList().stream().map(Infos::segment).toList());
         Optional<ParticipantModel> speaker = Optional.ofNullable(model.participant(message.getParticipantIdentity()));
@@ -60,6 +67,9 @@ final class DataEvents {
     }
 
     RoomEvent chat(ChatMessageReceived message) {
+        if (!model.listeners().want(RoomEvent.ChatMessageReceived.class)) {
+            return null;
+        }
         String identity = message.getParticipantIdentity();
         return new RoomEvent.ChatMessageReceived(Infos.chat(message.getMessage()), identity, remote(identity));
     }

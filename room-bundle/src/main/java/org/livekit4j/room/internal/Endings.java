@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Endings {
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
-    void run(Runnable end) {
+    Thread run(Runnable end) {
         Thread thread = Thread.ofVirtual().name("livekit-end").unstarted(() -> {
             try {
                 end.run();
@@ -18,6 +18,7 @@ final class Endings {
         });
         running.add(thread);
         thread.start();
+        return thread;
     }
 
     /** Waits for those that are under way, for a bounded time. */

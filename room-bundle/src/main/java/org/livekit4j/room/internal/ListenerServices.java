@@ -1,35 +1,62 @@
 package org.livekit4j.room.internal;
 
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.livekit4j.room.ListenerRegistration;
-import org.livekit4j.room.Room;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.livekit4j.queue.plugin.ServiceProperties;
+import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
+import org.livekit4j.text.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Listeners that are services, and the rooms that are open: whichever comes later meets those that are there. */
 final class ListenerServices {
     private static final Logger LOG = LoggerFactory.getLogger(RoomListener.class);
+    /** By simple name. */
+    private static final Map<String, Class<? extends RoomEvent>> EVENTS = Arrays.stream(RoomEvent.class.getPermittedSubclasses())
+            .collect(Collectors.toMap(Class::getSimpleName, type -> type.asSubclass(RoomEvent.class), (a, _) -> a, TreeMap::new));
 
     private final Map<Object, Service> services = new HashMap<>();
-    private final Set<Room> rooms = new HashSet<>();
+    private final Set<NativeRoom> rooms = new HashSet<>();
 
-    /** @param names of the rooms that it is for; empty for all */
-    private record Service(RoomListener listener, Set<String> names, Map<Room, ListenerRegistration> places) {
+    /** One listener, and its lanes in the rooms that it is for. */
+    private static final class Service {
+        private final RoomListener listener;
+        private final Map<NativeRoom, EventLane> lanes = new HashMap<>();
+        /** Empty for all rooms. */
+        private Set<String> names = Set.of();
+        private Set<Class<? extends RoomEvent>> events = Set.of();
 
-        void meet(Room room) {
-            if (names.isEmpty() || names.contains(room.name())) {
-                places.computeIfAbsent(room, open -> open.addListener(listener));
+        Service(RoomListener listener) {
+            this.listener = listener;
+        }
+
+        /** Nothing that waits for it is lost where it wants the same room as before. */
+        void want(Set<String> newNames, Set<Class<? extends RoomEvent>> newEvents) {
+            names = newNames;
+            events = newEvents;
+            lanes.forEach((room, lane) -> lane.want(newEvents));
+            Set<NativeRoom> unwanted = lanes.keySet().stream().filter(room -> !isFor(room)).collect(Collectors.toSet());
+            unwanted.forEach(room -> room.listeners().remove(lanes.remove(room)));
+        }
+
+        private boolean isFor(NativeRoom room) {
+            return names.isEmpty() || names.contains(room.name());
+        }
+
+        void meet(NativeRoom room) {
+            if (isFor(room)) {
+                lanes.computeIfAbsent(room, open -> open.listeners().add(listener, events));
             }
         }
 
         void leave() {
-            places.values().forEach(ListenerRegistration::close);
+            lanes.forEach((room, lane) -> room.listeners().remove(lane));
         }
     }
 
@@ -40,24 +67,32 @@ final class ListenerServices {
      * @param bundle that registered it, for a warning when a property is wrong: then it is told nothing
      */
     synchronized void put(Object id, RoomListener listener, Map<String, ?> properties, String bundle) {
-        remove(id);
-        Object names = properties.get(RoomListener.ROOM);
-        List<?> list = switch (names) {
-            case null -> List.of();
-            case String name -> List.of(name);
-            case Object[] array -> List.of(array);
-            case Collection<?> collection -> List.copyOf(collection);
-            default -> List.of(names);
-        };
-        if (!list.stream().allMatch(String.class::isInstance) || names != null && list.isEmpty()) {
-            LOG.warn(
-                    "The listener {} of bundle {} is told nothing: its property {} is {}; it has to be one or more names of rooms",
-                    id, bundle, RoomListener.ROOM, list);
-            return;
+        try {
+            ServiceProperties read = new ServiceProperties(properties);
+            Set<String> names = read.strings(RoomListener.ROOM);
+            Set<Class<? extends RoomEvent>> events = events(read);
+            Service service = services.computeIfAbsent(id, _ -> new Service(listener));
+            service.want(names, events);
+            rooms.forEach(service::meet);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The listener {} of bundle {} is told nothing: {}", id, bundle, Printable.of(e.getMessage(), 2_000));
+            remove(id);
         }
-        Service service = new Service(listener, Set.copyOf(list.stream().map(String.class::cast).toList()), new HashMap<>());
-        services.put(id, service);
-        rooms.forEach(service::meet);
+    }
+
+    private static Set<Class<? extends RoomEvent>> events(ServiceProperties properties) {
+        Set<String> names = properties.strings(RoomListener.EVENTS);
+        return names.isEmpty()
+                ? Set.of(RoomEvent.class)
+                : names.stream().map(ListenerServices::event).collect(Collectors.toSet());
+    }
+
+    private static Class<? extends RoomEvent> event(String name) {
+        Class<? extends RoomEvent> event = EVENTS.get(name);
+        if (event == null) {
+            throw ServiceProperties.wrong(RoomListener.EVENTS, name, "it has to be of " + EVENTS.keySet());
+        }
+        return event;
     }
 
     synchronized void remove(Object id) {
@@ -67,14 +102,14 @@ final class ListenerServices {
         }
     }
 
-    synchronized void add(Room room) {
+    synchronized void add(NativeRoom room) {
         rooms.add(room);
         services.values().forEach(service -> service.meet(room));
     }
 
     /** The room has ended; its listeners still get what waits for them. */
-    synchronized void forget(Room room) {
+    synchronized void forget(NativeRoom room) {
         rooms.remove(room);
-        services.values().forEach(service -> service.places().remove(room));
+        services.values().forEach(service -> service.lanes.remove(room));
     }
 }

@@ -6,10 +6,14 @@ import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.proto.AttributesEntry;
 import org.livekit4j.ffi.proto.EditChatMessageRequest;
+import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.PublishDataRequest;
 import org.livekit4j.ffi.proto.PublishSipDtmfRequest;
@@ -24,36 +28,42 @@ import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.ParticipantTrackPermission;
 import org.livekit4j.room.Transcription;
 import org.livekit4j.room.TranscriptionSegment;
+import org.livekit4j.track.LiveKitException;
 
 /** What the local participant asks for that needs nothing remembered. */
 final class LocalRequests {
-    private static final int MAX_PAYLOAD = 64_000;
+    /** What fits into a message of 64,000 bytes with what the native library adds, encryption included. */
+    private static final int MAX_DATA = 63_900;
+    private static final int BYTES_OF_AN_IDENTITY = 4;
     private static final int MAX_DTMF_CODE = 15;
 
     private final Operations operations;
     private final FfiHandle participant;
+    private final Rights rights;
 
-    LocalRequests(Operations operations, FfiHandle participant) {
+    LocalRequests(Operations operations, FfiHandle participant, Rights rights) {
         this.operations = operations;
         this.participant = participant;
+        this.rights = rights;
     }
 
+    /** Not to be handed out, as {@link #setName} and {@link #setAttributes}. */
     CompletableFuture<Void> setMetadata(String metadata) {
         SetLocalMetadataRequest.Builder request = SetLocalMetadataRequest.newBuilder().setMetadata(metadata);
-        return operations.ask("setting the metadata", id -> FfiRequest.newBuilder()
+        return operations.request("setting the metadata", id -> FfiRequest.newBuilder()
                 .setSetLocalMetadata(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build());
     }
 
     CompletableFuture<Void> setName(String name) {
         SetLocalNameRequest.Builder request = SetLocalNameRequest.newBuilder().setName(name);
-        return operations.ask("setting the name", id -> FfiRequest.newBuilder()
+        return operations.request("setting the name", id -> FfiRequest.newBuilder()
                 .setSetLocalName(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build());
     }
 
     CompletableFuture<Void> setAttributes(Map<String, String> attributes) {
         SetLocalAttributesRequest.Builder request = SetLocalAttributesRequest.newBuilder();
         attributes.forEach((key, value) -> request.addAttributes(AttributesEntry.newBuilder().setKey(key).setValue(value)));
-        return operations.ask("setting attributes", id -> FfiRequest.newBuilder()
+        return operations.request("setting attributes", id -> FfiRequest.newBuilder()
                 .setSetLocalAttributes(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build());
     }
 
@@ -67,9 +77,13 @@ final class LocalRequests {
     }
 
     CompletableFuture<Void> publishData(byte[] payload, DataPublishOptions options) {
-        if (payload.length > MAX_PAYLOAD) {
-            throw new IllegalArgumentException("a packet of " + payload.length + " bytes; it can have " + MAX_PAYLOAD
-                    + " at most");
+        Objects.requireNonNull(payload, "payload is null");
+        Objects.requireNonNull(options, "options is null");
+        int bytes = Utf8.length(options.topic()) + options.destinationIdentities().stream()
+                .mapToInt(identity -> Utf8.length(identity) + BYTES_OF_AN_IDENTITY).sum();
+        if ((long) payload.length + bytes > MAX_DATA) {
+            throw new IllegalArgumentException("payload is " + payload.length + " bytes long, topic and identities take " + bytes
+                    + "; together they can have " + MAX_DATA);
         }
         PublishDataRequest.Builder request = PublishDataRequest.newBuilder().setReliable(options.reliable())
                 .setTopic(options.topic()).addAllDestinationIdentities(options.destinationIdentities());
@@ -77,26 +91,49 @@ final class LocalRequests {
             MemorySegment copy = duringTheCall.allocate(Math.max(1, payload.length));
             MemorySegment.copy(payload, 0, copy, ValueLayout.JAVA_BYTE, 0, payload.length);
             request.setDataPtr(copy.address()).setDataLen(payload.length);
-            return operations.ask("publishing data", id -> FfiRequest.newBuilder()
+            return send("publishing data", id -> FfiRequest.newBuilder()
                     .setPublishData(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build());
         }
     }
 
+    private CompletableFuture<Void> send(String what, LongFunction<FfiRequest> request) {
+        return send(what, request, _ -> null);
+    }
+
+    /** What goes by the data channel: the server drops it without a word if it is not allowed. */
+    private <T> CompletableFuture<T> send(String what, LongFunction<FfiRequest> request, Function<FfiEvent, T> result) {
+        Optional<LiveKitException> refusal = rights.againstData();
+        return refusal.isPresent()
+                ? operations.pending().untilTheEnd(CompletableFuture.failedFuture(refusal.get()))
+                : operations.ask(what, request, result);
+    }
+
+    private static List<String> identities(List<String> destinations) {
+        Objects.requireNonNull(destinations, "destinationIdentities is null");
+        if (destinations.stream().anyMatch(identity -> identity == null || identity.isBlank())) {
+            throw new IllegalArgumentException(
+                    "an identity in destinationIdentities is null or blank; leave the list empty for everybody");
+        }
+        return destinations;
+    }
+
     CompletableFuture<Void> publishDtmf(int code, String digit, List<String> destinationIdentities) {
         if (code < 0 || code > MAX_DTMF_CODE) {
-            throw new IllegalArgumentException("tone " + code + "; it has to be from 0 to " + MAX_DTMF_CODE);
+            throw new IllegalArgumentException("code is " + code + "; it has to be from 0 to " + MAX_DTMF_CODE);
         }
+        Objects.requireNonNull(digit, "digit is null");
         PublishSipDtmfRequest.Builder request = PublishSipDtmfRequest.newBuilder().setCode(code).setDigit(digit)
-                .addAllDestinationIdentities(destinationIdentities);
-        return operations.ask("publishing a tone", id -> FfiRequest.newBuilder()
+                .addAllDestinationIdentities(identities(destinationIdentities));
+        return send("publishing a tone", id -> FfiRequest.newBuilder()
                 .setPublishSipDtmf(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build());
     }
 
     CompletableFuture<Void> publishTranscription(Transcription transcription) {
+        Objects.requireNonNull(transcription, "transcription is null");
         PublishTranscriptionRequest.Builder request = PublishTranscriptionRequest.newBuilder()
                 .setParticipantIdentity(transcription.participantIdentity()).setTrackId(transcription.trackSid());
         transcription.segments().forEach(segment -> request.addSegments(protocol(segment)));
-        return operations.ask("publishing a transcription", id -> FfiRequest.newBuilder()
+        return send("publishing a transcription", id -> FfiRequest.newBuilder()
                 .setPublishTranscription(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build());
     }
 
@@ -107,20 +144,22 @@ final class LocalRequests {
     }
 
     CompletableFuture<ChatMessage> sendChat(String message, List<String> destinationIdentities) {
+        Objects.requireNonNull(message, "message is null");
         SendChatMessageRequest.Builder request = SendChatMessageRequest.newBuilder().setMessage(message)
-                .addAllDestinationIdentities(destinationIdentities);
-        return operations.ask("sending a chat message", id -> FfiRequest.newBuilder()
+                .addAllDestinationIdentities(identities(destinationIdentities));
+        return send("sending a chat message", id -> FfiRequest.newBuilder()
                 .setSendChatMessage(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build(),
                 event -> Infos.chat(event.getChatMessage().getChatMessage()));
     }
 
     CompletableFuture<ChatMessage> editChat(ChatMessage original, String message, List<String> destinationIdentities) {
+        Objects.requireNonNull(original, "original is null");
         Objects.requireNonNull(message, "message is null");
         EditChatMessageRequest.Builder request = EditChatMessageRequest.newBuilder().setEditText(message)
                 .setOriginalMessage(org.livekit4j.ffi.proto.ChatMessage.newBuilder().setId(original.id())
                         .setTimestamp(original.timestamp().toEpochMilli()).setMessage(original.message()))
-                .addAllDestinationIdentities(destinationIdentities);
-        return operations.ask("editing a chat message", id -> FfiRequest.newBuilder()
+                .addAllDestinationIdentities(identities(destinationIdentities));
+        return send("editing a chat message", id -> FfiRequest.newBuilder()
                 .setEditChatMessage(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build(),
                 event -> Infos.chat(event.getChatMessage().getChatMessage()));
     }

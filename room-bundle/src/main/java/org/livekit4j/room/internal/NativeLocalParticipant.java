@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.NativeLocalTrack;
 import org.livekit4j.ffi.proto.ParticipantInfo;
@@ -23,20 +24,45 @@ import org.livekit4j.track.LocalTrack;
 
 /** This process in the room. */
 final class NativeLocalParticipant extends ParticipantModel implements LocalParticipant {
+    private final Conditions changes = new Conditions();
+    private final Rights rights = new Rights(this);
     private final Publishing publishing;
     private final LocalRequests requests;
+    private final SubscriptionRights subscriptions;
     private final OwnInfo ownInfo;
     private final RpcInterceptors interceptors = new RpcInterceptors();
     private final RpcCaller caller;
+    private final CallLimits calls;
     private final RpcServer server;
 
-    NativeLocalParticipant(Operations operations, FfiHandle handle, ParticipantInfo info, ListenerLane lane, ReentrantLock lock) {
+    /**
+     * @param lock the room's
+     * @param reconnecting whether the room is
+     */
+    NativeLocalParticipant(Operations operations, FfiHandle handle, ParticipantInfo info, Listeners listeners, ReentrantLock lock,
+            BooleanSupplier reconnecting) {
         super(handle, info);
-        publishing = new Publishing(operations, handle, lane, lock);
-        requests = new LocalRequests(operations, handle);
-        ownInfo = new OwnInfo(requests, this);
-        caller = new RpcCaller(operations, handle, interceptors);
-        server = new RpcServer(operations.client(), handle, interceptors);
+        publishing = new Publishing(operations, handle, rights, listeners, lock, reconnecting);
+        requests = new LocalRequests(operations, handle, rights);
+        subscriptions = new SubscriptionRights(requests);
+        ownInfo = new OwnInfo(requests, operations.pending(), this, changes);
+        caller = new RpcCaller(operations, handle, interceptors, rights);
+        calls = new CallLimits(listeners.limits());
+        server = new RpcServer(operations.client(), handle, interceptors, calls);
+    }
+
+    @Override
+    void replace(ParticipantInfo newInfo) {
+        super.replace(newInfo);
+        changes.check();
+    }
+
+    SubscriptionRights subscriptions() {
+        return subscriptions;
+    }
+
+    CallLimits calls() {
+        return calls;
     }
 
     Publishing publishing() {
@@ -54,16 +80,17 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
 
     @Override
     NativeLocalPublication publication(String sid) {
-        return publishing.publications().get(sid);
+        return publishing.publications().bySid().get(sid);
     }
 
     @Override
     public Map<String, LocalTrackPublication> trackPublications() {
-        return Map.copyOf(publishing.publications());
+        return Map.copyOf(publishing.publications().bySid());
     }
 
     @Override
     public CompletableFuture<LocalTrackPublication> publishTrack(LocalTrack track, TrackPublishOptions options) {
+        Objects.requireNonNull(track, "track is null");
         Objects.requireNonNull(options, "options is null");
         if (!(track instanceof NativeLocalTrack ours)) {
             throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
@@ -93,7 +120,7 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
 
     @Override
     public void setTrackSubscriptionPermissions(boolean allowAll, List<ParticipantTrackPermission> permissions) {
-        requests.setTrackSubscriptionPermissions(allowAll, permissions);
+        subscriptions.set(allowAll, permissions);
     }
 
     @Override

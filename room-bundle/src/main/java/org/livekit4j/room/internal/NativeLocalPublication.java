@@ -6,18 +6,21 @@ import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.NativeLocalTrack;
 import org.livekit4j.ffi.proto.TrackPublicationInfo;
 import org.livekit4j.room.LocalTrackPublication;
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.LocalTrack;
 
 /** A track that this process publishes. */
 final class NativeLocalPublication extends PublicationModel implements LocalTrackPublication {
     private final CompletableFuture<Void> subscribed = new CompletableFuture<>();
     private final PendingOperations pending;
+    private final TrackPublishOptions options;
     private volatile NativeLocalTrack track;
 
-    NativeLocalPublication(PendingOperations pending, FfiHandle handle, TrackPublicationInfo info, NativeLocalTrack track) {
+    NativeLocalPublication(PendingOperations pending, FfiHandle handle, TrackPublicationInfo info, NativeLocalTrack track,
+            TrackPublishOptions options) {
         super(handle, info);
         this.pending = pending;
+        this.options = options;
         this.track = track;
         track.published(info.getSid());
     }
@@ -25,6 +28,15 @@ final class NativeLocalPublication extends PublicationModel implements LocalTrac
     @Override
     LocalTrackPublication user() {
         return this;
+    }
+
+    TrackPublishOptions options() {
+        return options;
+    }
+
+    /** Null when it is unpublished. */
+    NativeLocalTrack nativeTrack() {
+        return track;
     }
 
     /** Under the room's lock. */
@@ -36,19 +48,29 @@ final class NativeLocalPublication extends PublicationModel implements LocalTrac
         }
     }
 
-    /** @return whether it is the first time */
-    boolean subscribed() {
-        boolean first = !subscribed.isDone();
-        if (first) {
-            Thread.ofVirtual().name("livekit-subscribed").start(() -> subscribed.complete(null));
+    @Override
+    void muted(boolean muted) {
+        super.muted(muted);
+        NativeLocalTrack published = track;
+        if (published != null) {
+            published.mutedByRoom(muted);
         }
-        return first;
     }
 
-    /** It is unpublished, and the listeners know. */
-    void forgetTrack() {
+    /** @return whether it is the first time */
+    boolean subscribed() {
+        return subscribed.complete(null);
+    }
+
+    /**
+     * It is unpublished.
+     *
+     * @param reason to tell who waits for a subscription
+     */
+    void end(Throwable reason) {
         track = null;
-        subscribed.completeExceptionally(new LiveKitException("the track is unpublished, and nobody had subscribed to it"));
+        handle().close();
+        subscribed.completeExceptionally(reason);
     }
 
     @Override

@@ -54,6 +54,7 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
 
     @Override
     public Optional<RemoteTrackPublication> trackPublication(TrackSource source) {
+        Objects.requireNonNull(source, "source is null");
         return publications.values().stream().filter(publication -> publication.source() == source)
                 .map(RemoteTrackPublication.class::cast).findFirst();
     }

@@ -21,6 +21,7 @@ final class NativeRemotePublication extends PublicationModel implements RemoteTr
     private final FfiClient client;
     private volatile NativeRemoteTrack track;
     private volatile boolean unwanted;
+    private volatile boolean enabled = true;
 
     NativeRemotePublication(FfiClient client, FfiHandle handle, TrackPublicationInfo info) {
         super(handle, info);
@@ -67,9 +68,15 @@ final class NativeRemotePublication extends PublicationModel implements RemoteTr
     }
 
     @Override
-    public void setEnabled(boolean enabled) {
+    public void setEnabled(boolean enable) {
         client.request(FfiRequest.newBuilder().setEnableRemoteTrackPublication(EnableRemoteTrackPublicationRequest.newBuilder()
-                .setTrackPublicationHandle(handle().id()).setEnabled(enabled)).build());
+                .setTrackPublicationHandle(handle().id()).setEnabled(enable)).build());
+        enabled = enable;
+    }
+
+    /** Whether the server is to send its media. */
+    boolean enabled() {
+        return enabled;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.Ending;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
@@ -13,6 +14,7 @@ import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.RtcStatsReader;
 import org.livekit4j.ffi.proto.OwnedTrack;
 import org.livekit4j.ffi.proto.TrackInfo;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.RemoteAudioTrack;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.RemoteVideoTrack;
@@ -136,7 +138,7 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
 
     @Override
     public final CompletableFuture<List<RtcStats>> statistics() {
-        return RtcStatsReader.ofTrack(client, handle);
+        return Completion.handOut(RtcStatsReader.ofTrack(client, handle));
     }
 
     @Override
@@ -146,6 +148,6 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
 
     @Override
     public final String toString() {
-        return "remote " + kind() + " track '" + name() + "' (" + sid() + ")";
+        return "remote " + kind() + " track '" + Printable.of(name()) + "' (" + Printable.of(sid()) + ")";
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -19,29 +20,41 @@ import org.livekit4j.ffi.proto.SimulateScenarioRequest;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.IncomingLimits;
+import org.livekit4j.room.IncomingStatistics;
 import org.livekit4j.room.ListenerRegistration;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomStatistics;
 import org.livekit4j.room.SimulatedScenario;
+import org.livekit4j.text.Printable;
 
 /** A room, as its users see it. */
 final class NativeRoom implements Room {
     private final PendingOperations pending = new PendingOperations();
     private final Operations operations;
-    private final ListenerLane lane;
+    private final Listeners listeners;
     private final RoomModel model;
     private final RoomLife life;
 
-    /** @param answer whose handles are all adopted */
-    @SuppressWarnings("this-escape") // the lane calls nobody before the room is started
-    NativeRoom(FfiClient client, ConnectCallback.Result answer, Patience patience, Consumer<NativeRoom> onEnd) {
+    /**
+     * @param answer whose handles are all adopted
+     * @param onEnd may block
+     */
+    @SuppressWarnings("this-escape") // listeners are called when the room is started
+    NativeRoom(FfiClient client, ConnectCallback.Result answer, IncomingLimits limits, Patience patience,
+            Consumer<NativeRoom> onEnd) {
         operations = new Operations(client, pending);
-        lane = new ListenerLane(this, answer.getRoom().getInfo().getName());
-        model = new RoomModel(operations, answer, lane, new ReentrantLock());
-        life = new RoomLife(model, operations, lane, patience, () -> onEnd.accept(this));
+        listeners = new Listeners(this, limits);
+        model = new RoomModel(operations, answer, listeners, new ReentrantLock());
+        life = new RoomLife(model, operations, patience, () -> onEnd.accept(this));
+    }
+
+    Listeners listeners() {
+        return listeners;
     }
 
     /** Lets events come. */
@@ -51,7 +64,22 @@ final class NativeRoom implements Room {
 
     /** Ends the room because its service or the native library goes. */
     void stop(DisconnectReason reason) {
+        beginStop(reason);
+        awaitStop();
+    }
+
+    void beginStop(DisconnectReason reason) {
         life.stop(reason);
+    }
+
+    /** Waits for the end of a room that is being stopped, for a bounded time. */
+    void awaitStop() {
+        life.awaitStop();
+    }
+
+    /** Looks after the room, every other second. */
+    void look() {
+        life.look();
     }
 
     @Override
@@ -120,8 +148,9 @@ final class NativeRoom implements Room {
     }
 
     @Override
-    public ListenerRegistration addListener(RoomListener listener) {
-        return lane.add(listener);
+    public ListenerRegistration addListener(RoomListener listener, Set<Class<? extends RoomEvent>> events) {
+        EventLane lane = listeners.add(listener, events);
+        return () -> listeners.remove(lane);
     }
 
     @Override
@@ -131,15 +160,22 @@ final class NativeRoom implements Room {
 
     @Override
     public CompletableFuture<Void> disconnect(DisconnectReason reason) {
-        if (!reason.ofProtocol()) {
-            throw new IllegalArgumentException(reason + " is a reason of this library; it has to be one of the protocol's");
+        if (!Objects.requireNonNull(reason, "reason is null").ofProtocol()) {
+            throw new IllegalArgumentException(
+                    "reason is " + reason + ", a reason of this library; it has to be one of the protocol's");
         }
-        return life.leave(reason, reason);
+        return life.leave(reason);
     }
 
     @Override
     public CompletableFuture<DisconnectReason> ended() {
         return life.ended();
+    }
+
+    @Override
+    public IncomingStatistics incomingStatistics() {
+        CallLimits calls = model.local().calls();
+        return new IncomingStatistics(listeners.statistics(), calls.running(), calls.taken(), calls.refused());
     }
 
     @Override
@@ -168,6 +204,6 @@ final class NativeRoom implements Room {
 
     @Override
     public String toString() {
-        return "Room['" + name() + "', " + model.info().getSid() + ", " + connectionState() + "]";
+        return "Room['" + Printable.of(name()) + "', " + Printable.of(model.info().getSid()) + ", " + connectionState() + "]";
     }
 }

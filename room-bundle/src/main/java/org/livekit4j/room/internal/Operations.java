@@ -9,12 +9,15 @@ import java.util.function.LongFunction;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.text.Printable;
+import org.livekit4j.text.Redaction;
 import org.livekit4j.track.LiveKitException;
 
 /** Asks the native library something for a room, and makes an error in the answer a failure. */
 final class Operations {
     /** The library has limits of its own, of at most ten seconds; this is for answers that get lost. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int LONGEST_ERROR = 1_000;
 
     private final FfiClient client;
     private final PendingOperations pending;
@@ -37,14 +40,23 @@ final class Operations {
         return ask(what, request, event -> null);
     }
 
-    /**
-     * @param result is made from the answer, before anything that the user hangs on the future
-     */
+    /** @param result is made from the answer, before anything that the user hangs on the future */
     <T> CompletableFuture<T> ask(String what, LongFunction<FfiRequest> request, Function<FfiEvent, T> result) {
-        return pending.untilTheEnd(send(request, PATIENCE).thenApply(event -> {
+        return pending.untilTheEnd(request(what, request, PATIENCE, result));
+    }
+
+    /** The same for this side's own use. It is never done if the room ends before that. */
+    <T> CompletableFuture<T> request(String what, LongFunction<FfiRequest> request, Duration patience,
+            Function<FfiEvent, T> result) {
+        return send(request, patience).thenApply(event -> {
             check(what, event);
             return result.apply(event);
-        }));
+        });
+    }
+
+    /** The same without a result. */
+    CompletableFuture<Void> request(String what, LongFunction<FfiRequest> request) {
+        return request(what, request, PATIENCE, _ -> null);
     }
 
     /** The answer, whatever is in it. When the room has ended its handles are gone: then it never comes. */
@@ -64,7 +76,8 @@ final class Operations {
         Message answer = (Message) event.getField(kind);
         FieldDescriptor error = kind.getMessageType().findFieldByName("error");
         if (error != null && answer.hasField(error)) {
-            throw new LiveKitException(what + " failed: " + answer.getField(error));
+            throw new LiveKitException(
+                    what + " failed: " + Printable.of(Redaction.redact(String.valueOf(answer.getField(error))), LONGEST_ERROR));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.livekit4j.ffi.proto.ParticipantMetadataChanged;
 import org.livekit4j.ffi.proto.ParticipantNameChanged;
 import org.livekit4j.ffi.proto.ParticipantPermissionChanged;
 import org.livekit4j.room.ConnectionQuality;
+import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.EncryptionState;
 import org.livekit4j.room.Participant;
@@ -52,15 +53,21 @@ final class ParticipantEvents {
         }
         DisconnectReason reason = Infos.reason(message.getDisconnectReason());
         gone.update(info -> info.setDisconnectReason(message.getDisconnectReason()));
-        endings.run(() -> gone.end(streamEnd(reason)));
+        boolean reconnecting = model.state() == ConnectionState.RECONNECTING;
+        long restarts = model.restarts().count();
+        endings.run(() -> gone.end(streamEnd(reason, reconnecting, restarts)));
         return new RoomEvent.ParticipantDisconnected(gone, reason);
     }
 
     /** A server that closes a room puts out one after the other, and tells those who are still in it. */
-    private static StreamEnd streamEnd(DisconnectReason reason) {
-        return reason == DisconnectReason.ROOM_DELETED || reason == DisconnectReason.ROOM_CLOSED
-                ? StreamEnd.ROOM_ENDED
-                : StreamEnd.PARTICIPANT_LEFT;
+    private StreamEnd streamEnd(DisconnectReason reason, boolean reconnecting, long restarts) {
+        return switch (reason) {
+            case ROOM_DELETED, ROOM_CLOSED -> StreamEnd.ROOM_ENDED;
+            case UNKNOWN -> reconnecting || model.restarts().begunSince(restarts)
+                    ? StreamEnd.RECONNECTED
+                    : StreamEnd.PARTICIPANT_LEFT;
+            default -> StreamEnd.PARTICIPANT_LEFT;
+        };
     }
 
     /** Null if nobody has this identity. */
@@ -103,7 +110,13 @@ final class ParticipantEvents {
             participant.update(info -> message.hasPermission()
                     ? info.setPermission(message.getPermission())
                     : info.clearPermission());
-            return new RoomEvent.ParticipantPermissionsChanged(participant.user(), participant.permissions());
+            RoomEvent changed = new RoomEvent.ParticipantPermissionsChanged(participant.user(), participant.permissions());
+            if (participant != model.local()) {
+                return changed;
+            }
+            model.listeners().tell(changed); // before what comes of it
+            model.local().publishing().permissionsChanged();
+            return null;
         });
     }
 
@@ -147,6 +160,9 @@ final class ParticipantEvents {
             ParticipantModel participant = model.participant(info.getIdentity());
             if (participant != null) {
                 participant.replace(info);
+            }
+            if (participant == model.local()) {
+                model.local().publishing().permissionsChanged();
             }
         }
         return null;

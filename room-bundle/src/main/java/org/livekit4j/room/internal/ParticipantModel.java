@@ -15,6 +15,7 @@ import org.livekit4j.room.ParticipantKind;
 import org.livekit4j.room.ParticipantKindDetail;
 import org.livekit4j.room.ParticipantPermissions;
 import org.livekit4j.room.ParticipantState;
+import org.livekit4j.text.Printable;
 
 /** What local and remote participants have in common: the latest that the native library said of them. */
 abstract class ParticipantModel {
@@ -42,11 +43,11 @@ abstract class ParticipantModel {
 
     /** Under the room's lock. */
     final void update(UnaryOperator<ParticipantInfo.Builder> change) {
-        info = change.apply(info.toBuilder()).build();
+        replace(change.apply(info.toBuilder()).build());
     }
 
     /** Under the room's lock. */
-    final void replace(ParticipantInfo newInfo) {
+    void replace(ParticipantInfo newInfo) {
         info = newInfo;
     }
 
@@ -122,6 +123,6 @@ abstract class ParticipantModel {
 
     @Override
     public final String toString() {
-        return getClass().getInterfaces()[0].getSimpleName() + "[" + identity + ", " + sid() + "]";
+        return getClass().getInterfaces()[0].getSimpleName() + "[" + Printable.of(identity) + ", " + Printable.of(sid()) + "]";
     }
 }

@@ -1,17 +1,20 @@
 package org.livekit4j.room.internal;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.RoomEndedException;
 import org.livekit4j.track.LiveKitException;
 
-/** The futures that a room has handed out. None outlives the room: the native library forgets answers when a room closes. */
+/**
+ * The futures that a room has handed out. None outlives the room: the native library forgets answers when a room closes. Users hang what
+ * they like on them, so each is completed on a thread of its own.
+ */
 final class PendingOperations {
     /** With what the end of the room is to each. */
     private final Map<CompletableFuture<?>, Function<RoomEndedException, Throwable>> pending = new ConcurrentHashMap<>();
@@ -20,6 +23,8 @@ final class PendingOperations {
     /**
      * A future for the user that follows another one, but fails when the room ends before that. Cancelling it leaves the other one alone:
      * an answer has to be received, because there may be handles in it.
+     *
+     * @param source is nobody's but this side's
      */
     <T> CompletableFuture<T> untilTheEnd(CompletableFuture<T> source) {
         return untilTheEnd(source, end -> end);
@@ -29,19 +34,31 @@ final class PendingOperations {
     <T> CompletableFuture<T> untilTheEnd(CompletableFuture<T> source, Function<RoomEndedException, Throwable> onEnd) {
         CompletableFuture<T> handedOut = new CompletableFuture<>();
         pending.put(handedOut, onEnd);
-        handedOut.whenComplete((value, failure) -> pending.remove(handedOut));
+        handedOut.whenComplete((_, _) -> pending.remove(handedOut));
         source.whenComplete((value, failure) -> {
+            pending.remove(handedOut);
             if (failure == null) {
-                handedOut.complete(value);
+                Completion.complete(handedOut, value);
             } else {
-                handedOut.completeExceptionally(reason(failure));
+                Completion.fail(handedOut, reason(failure));
             }
         });
         DisconnectReason over = ended;
         if (over != null) {
-            handedOut.completeExceptionally(onEnd.apply(exception(over)));
+            Completion.fail(handedOut, onEnd.apply(exception(over)));
         }
         return handedOut;
+    }
+
+    /** Completes the target as the source is, without the wrapping. Neither is handed out. */
+    static <T> void follow(CompletableFuture<T> source, CompletableFuture<T> target) {
+        source.whenComplete((value, failure) -> {
+            if (failure == null) {
+                target.complete(value);
+            } else {
+                target.completeExceptionally(reason(failure));
+            }
+        });
     }
 
     private static Throwable reason(Throwable failure) {
@@ -49,14 +66,14 @@ final class PendingOperations {
         return cause instanceof TimeoutException ? new LiveKitException(cause.getMessage(), cause) : cause;
     }
 
-    private static RoomEndedException exception(DisconnectReason reason) {
+    static RoomEndedException exception(DisconnectReason reason) {
         return new RoomEndedException("the room has ended: " + reason, reason);
     }
 
-    /** From now on, what is handed out and not done fails. On a thread where users' continuations may run. */
+    /** From now on, what is handed out and not done fails. */
     void end(DisconnectReason reason) {
         ended = reason;
-        Map.copyOf(pending).forEach((future, onEnd) -> future.completeExceptionally(onEnd.apply(exception(reason))));
+        Map.copyOf(pending).forEach((future, onEnd) -> Completion.fail(future, onEnd.apply(exception(reason))));
     }
 
     boolean ended() {

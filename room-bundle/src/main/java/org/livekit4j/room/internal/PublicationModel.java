@@ -8,6 +8,7 @@ import org.livekit4j.room.AudioTrackFeature;
 import org.livekit4j.room.EncryptionType;
 import org.livekit4j.room.FrameMetadataFeature;
 import org.livekit4j.room.TrackPublication;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.TrackKind;
 import org.livekit4j.track.TrackSource;
 
@@ -96,6 +97,7 @@ abstract class PublicationModel {
 
     @Override
     public final String toString() {
-        return getClass().getInterfaces()[0].getSimpleName() + "[" + kind() + " '" + name() + "', " + sid() + "]";
+        return getClass().getInterfaces()[0].getSimpleName() + "[" + kind() + " '" + Printable.of(name()) + "', "
+                + Printable.of(sid()) + "]";
     }
 }

@@ -2,6 +2,7 @@ package org.livekit4j.room.internal;
 
 import java.util.function.Consumer;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
@@ -18,14 +19,24 @@ final class RoomEvents {
     private final DataEvents data;
     private final Consumer<DisconnectReason> onDisconnected;
     private final Runnable onEndOfEvents;
+    private final Reconnects reconnects;
 
-    RoomEvents(RoomModel model, Endings endings, Consumer<DisconnectReason> onDisconnected, Runnable onEndOfEvents) {
+    /** Told when the connection is lost, and when it is there again. */
+    interface Reconnects {
+        void lost();
+
+        void regained();
+    }
+
+    RoomEvents(RoomModel model, Endings endings, Consumer<DisconnectReason> onDisconnected, Runnable onEndOfEvents,
+            Reconnects reconnects) {
         this.model = model;
         this.participants = new ParticipantEvents(model, endings);
         this.tracks = new TrackEvents(model, endings);
         this.data = new DataEvents(model);
         this.onDisconnected = onDisconnected;
         this.onEndOfEvents = onEndOfEvents;
+        this.reconnects = reconnects;
     }
 
     /** Under the room's lock. An expression, so that the compiler misses a kind that is not treated. @return null for nothing */
@@ -65,8 +76,8 @@ final class RoomEvents {
             case MOVED -> info(event.getMoved(), new RoomEvent.Moved());
             case CONNECTION_STATE_CHANGED -> state(Constants.of(ConnectionState.values(),
                     event.getConnectionStateChanged().getState(), ConnectionState.CONNECTED));
-            case RECONNECTING -> new RoomEvent.Reconnecting();
-            case RECONNECTED -> new RoomEvent.Reconnected();
+            case RECONNECTING -> reconnecting();
+            case RECONNECTED -> reconnected();
             case TOKEN_REFRESHED -> new RoomEvent.TokenRefreshed(event.getTokenRefreshed().getToken());
             case DATA_PACKET_RECEIVED -> data.packet(event.getDataPacketReceived());
             case TRANSCRIPTION_RECEIVED -> data.transcription(event.getTranscriptionReceived());
@@ -79,6 +90,21 @@ final class RoomEvents {
                 null;
             case MESSAGE_NOT_SET -> null;
         };
+    }
+
+    /** Whether it is something that others sent, and says nothing of the room. */
+    static boolean isMessage(NativeEvent event) {
+        try {
+            if (event.type() == FfiEvent.RPC_METHOD_INVOCATION_FIELD_NUMBER) {
+                return true;
+            }
+            return switch (event.message().getRoomEvent().getMessageCase()) {
+                case DATA_PACKET_RECEIVED, TRANSCRIPTION_RECEIVED, CHAT_MESSAGE -> true;
+                default -> false;
+            };
+        } catch (Throwable e) { // it cannot be decoded, or there is no memory for that
+            return false;
+        }
     }
 
     private RoomEvent metadata(String metadata) {
@@ -104,6 +130,20 @@ final class RoomEvents {
         }
         model.state(state);
         return new RoomEvent.ConnectionStateChanged(state);
+    }
+
+    private RoomEvent reconnecting() {
+        model.restarts().begin();
+        model.local().publishing().reconnecting();
+        reconnects.lost();
+        return new RoomEvent.Reconnecting();
+    }
+
+    private RoomEvent reconnected() {
+        model.local().subscriptions().sendAgain();
+        model.local().publishing().reconnected();
+        reconnects.regained();
+        return new RoomEvent.Reconnected();
     }
 
     private RoomEvent disconnected(DisconnectReason reason) {

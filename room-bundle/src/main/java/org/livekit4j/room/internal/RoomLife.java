@@ -1,17 +1,16 @@
 package org.livekit4j.room.internal;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.ffi.proto.DisconnectRequest;
 import org.livekit4j.ffi.proto.FfiEvent;
-import org.livekit4j.ffi.proto.FfiRequest;
-import org.livekit4j.ffi.proto.ReadyForRoomEventRequest;
+import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
@@ -19,7 +18,7 @@ import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
-import org.livekit4j.track.StreamEnd;
+import org.livekit4j.text.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +32,12 @@ final class RoomLife {
 
     private final RoomModel model;
     private final Operations operations;
-    private final ListenerLane lane;
     private final Patience patience;
-    private final Runnable onEnd;
-    private final Endings endings = new Endings();
+    private final Departure departure;
     private final RoomEvents events;
+    private final RoomWatch watch;
     private final CountDownLatch lastEvent = new CountDownLatch(1);
+    /** Neither is handed out. */
     private final CompletableFuture<DisconnectReason> ended = new CompletableFuture<>();
     private final CompletableFuture<Void> released = new CompletableFuture<>();
     /** These three under the model's lock. */
@@ -48,50 +47,78 @@ final class RoomLife {
     private volatile boolean ready;
     private volatile SubscriberRegistration registration;
 
-    RoomLife(RoomModel model, Operations operations, ListenerLane lane, Patience patience, Runnable onEnd) {
+    /** @param onEnd is run when the room has ended; may block */
+    RoomLife(RoomModel model, Operations operations, Patience patience, Runnable onEnd) {
         this.model = model;
         this.operations = operations;
-        this.lane = lane;
         this.patience = patience;
-        this.onEnd = onEnd;
-        this.events = new RoomEvents(model, endings, this::disconnected, this::eventsEnd);
+        Endings endings = new Endings();
+        this.departure = new Departure(model, operations, patience, endings, onEnd);
+        this.watch = new RoomWatch(model, this::fault);
+        this.events = new RoomEvents(model, endings, this::disconnected, this::eventsEnd, watch);
     }
 
     /** The native library holds events back until it is told that we are ready, and closes the room if that takes 15 s. */
     void start(SubscriberRegistry registry) {
-        lane.emit(new RoomEvent.Connected());
-        lane.start();
+        tell(new RoomEvent.Connected());
         try {
-            registration = registry.register(this::receive,
-                    Map.of(QueueConstants.NAME, "room '" + model.info().getName() + "'", QueueConstants.EVENT_TYPES,
+            registration = registry.register(new FfiEventSubscriber() {
+                @Override
+                public void onEvent(NativeEvent event) {
+                    receive(event);
+                }
+
+                @Override
+                public void lost(long events) {
+                    watch.eventLost();
+                }
+            },
+                    Map.of(QueueConstants.NAME, "room '" + Printable.of(model.info().getName()) + "'", QueueConstants.EVENT_TYPES,
                             new String[]{"room_event", "rpc_method_invocation"}, QueueConstants.EVENT_KEYS,
                             new Long[]{model.handle().id(), model.local().handle().id()}));
-            ready();
+            ready = true;
+            departure.ready();
         } catch (RuntimeException e) {
-            leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.JOIN_FAILURE);
+            leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.JOIN_FAILURE, patience.leaving());
             throw e;
         }
     }
 
-    private void ready() {
-        ready = true;
-        operations.client().request(FfiRequest.newBuilder()
-                .setReadyForRoomEvent(ReadyForRoomEventRequest.newBuilder().setRoomHandle(model.handle().id())).build());
+    private void tell(RoomEvent event) {
+        model.lock().lock();
+        try {
+            model.listeners().tell(event);
+        } finally {
+            model.lock().unlock();
+        }
     }
 
     private void receive(NativeEvent event) {
+        watch.heard();
+        try {
+            if (event.type() == FfiEvent.RPC_METHOD_INVOCATION_FIELD_NUMBER) {
+                model.local().rpc().invoked(event.message().getRpcMethodInvocation());
+            } else {
+                apply(event);
+            }
+        } catch (Throwable e) { // also an Error, as for lack of memory
+            if (!RoomEvents.isMessage(event)) {
+                watch.eventLost(); // what it was about is not known any more
+            }
+            throw e;
+        }
+    }
+
+    private void apply(NativeEvent event) {
         model.lock().lock();
         try {
             if (reason != null) {
                 return;
             }
-            if (event.type() == FfiEvent.RPC_METHOD_INVOCATION_FIELD_NUMBER) {
-                model.local().rpc().invoked(event.message().getRpcMethodInvocation());
-                return;
-            }
             RoomEvent told = events.apply(event);
             if (told != null) {
-                lane.emit(told);
+                watch.told(told);
+                model.listeners().tell(told);
             }
         } finally {
             model.lock().unlock();
@@ -117,18 +144,56 @@ final class RoomLife {
             reason = why;
             lastEvent.countDown();
             model.state(ConnectionState.DISCONNECTED);
-            lane.emit(new RoomEvent.ConnectionStateChanged(ConnectionState.DISCONNECTED));
-            lane.end(new RoomEvent.Disconnected(why));
+            model.listeners().tell(new RoomEvent.ConnectionStateChanged(ConnectionState.DISCONNECTED));
+            model.listeners().end(new RoomEvent.Disconnected(why));
             if (leaving == null) {
-                Thread.ofVirtual().name("livekit-room-end").start(this::release);
+                startRelease();
             }
         } finally {
             model.lock().unlock();
         }
     }
 
+    private void startRelease() {
+        Thread.ofVirtual().name("livekit-room-end").start(this::release);
+    }
+
+    /** Looks after the room, every other second, and after its end if there was no memory for that. */
+    void look() {
+        if (model.state() != ConnectionState.DISCONNECTED) {
+            watch.look();
+            return;
+        }
+        model.listeners().resume();
+        if (!isLeaving()) {
+            startRelease();
+        }
+    }
+
+    private boolean isLeaving() {
+        model.lock().lock();
+        try {
+            return leaving != null || releasing;
+        } finally {
+            model.lock().unlock();
+        }
+    }
+
+    /** The room cannot go on. The native library is not waited for any longer than it takes to tell the server. */
+    private void fault(DisconnectReason why) {
+        if (!isLeaving()) {
+            LOG.warn("Room '{}' is left: {}. Joining it again helps", Printable.of(model.info().getName()), why);
+            leave(DisconnectReason.CLIENT_INITIATED, why, patience.lastEvent());
+        }
+    }
+
     CompletableFuture<DisconnectReason> ended() {
-        return ended.copy();
+        return Completion.handOut(ended);
+    }
+
+    CompletableFuture<Void> leave(DisconnectReason why) {
+        leave(why, why, patience.leaving());
+        return Completion.handOut(released);
     }
 
     /**
@@ -136,71 +201,67 @@ final class RoomLife {
      *
      * @param told to the server
      * @param own reason that this side gives
+     * @param answer how long the native library is waited for
      */
-    CompletableFuture<Void> leave(DisconnectReason told, DisconnectReason own) {
+    private void leave(DisconnectReason told, DisconnectReason own, Duration answer) {
         model.lock().lock();
         try {
             if (leaving == null && reason == null) {
                 leaving = own;
-                Thread.ofVirtual().name("livekit-leave").start(() -> leaveNow(told, own));
+                model.local().publishing().leaving(own);
+                Thread.ofVirtual().name("livekit-leave").start(() -> leaveNow(told, own, answer));
             }
+        } catch (OutOfMemoryError e) {
+            leaving = null; // whoever asks again may have more luck
+            throw e;
         } finally {
             model.lock().unlock();
         }
-        return released.copy();
     }
 
-    private void leaveNow(DisconnectReason told, DisconnectReason own) {
+    private void leaveNow(DisconnectReason told, DisconnectReason own, Duration answer) {
         try {
-            model.local().rpc().leave(patience.handlers());
-            model.local().rpc().letAnswersGo(patience.answers());
-            model.endStreams(StreamEnd.ROOM_ENDED);
-            if (!ready) {
-                ready(); // or the answer would not come
+            if (departure.leave(told, own, answer, ready)) {
+                // It is sent before the answer, and taken elsewhere
+                lastEvent.await(patience.lastEvent().toMillis(), TimeUnit.MILLISECONDS);
             }
-            DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setReason(Infos.protocol(told));
-            operations.send(id -> FfiRequest.newBuilder()
-                    .setDisconnect(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build(), patience.leaving())
-                    .get();
-            // It is sent before the answer, and taken elsewhere
-            lastEvent.await(patience.lastEvent().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | FfiException e) {
-            LOG.debug("Room '{}' could not be left in good order", model.info().getName(), e);
         } catch (InterruptedException e) {
-            LOG.debug("Leaving room '{}' was interrupted", model.info().getName(), e);
+            LOG.debug("Leaving room '{}' was interrupted", Printable.of(model.info().getName()), e);
         } finally {
             end(own);
             release();
         }
     }
 
-    /** Ends now, and without asking the native library if that is what goes. */
+    /** Begins to end because the service of rooms or the native library goes; {@link #awaitStop} waits for it. */
     void stop(DisconnectReason why) {
-        if (why == DisconnectReason.NATIVE_STOPPED) {
-            end(why);
-            release();
-        }
-        try {
-            leave(DisconnectReason.CLIENT_INITIATED, why).get(patience.toLeave().toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Room '{}' could not be left in time", model.info().getName(), e);
-        }
+        Duration answer = why == DisconnectReason.NATIVE_STOPPED ? patience.lastEvent() : patience.leaving();
+        leave(DisconnectReason.CLIENT_INITIATED, why, answer);
+    }
+
+    void awaitStop() {
+        awaitReleased(patience.toLeave());
     }
 
     void close() {
-        CompletableFuture<Void> left = leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.CLIENT_INITIATED);
-        try {
-            if (!model.local().rpc().isAnswering()) {
-                left.get(patience.toLeave().toMillis(), TimeUnit.MILLISECONDS);
-                lane.await(patience.listeners().toMillis());
+        leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.CLIENT_INITIATED, patience.leaving());
+        if (!model.local().rpc().isAnswering()) {
+            awaitReleased(patience.toLeave());
+            try {
+                model.listeners().await(patience.listeners().toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void awaitReleased(Duration time) {
+        try {
+            released.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Room '{}' could not be left in time", model.info().getName(), e);
+            LOG.warn("Room '{}' could not be left in time", Printable.of(model.info().getName()), e);
         }
     }
 
@@ -217,22 +278,12 @@ final class RoomLife {
         } finally {
             model.lock().unlock();
         }
-        SubscriberRegistration subscribed = registration;
-        StreamEnd streamEnd = why == DisconnectReason.NATIVE_STOPPED ? StreamEnd.NATIVE_STOPPED : StreamEnd.ROOM_ENDED;
-        model.endStreams(streamEnd);
         try {
-            if (subscribed != null) {
-                subscribed.close();
-            }
-            model.local().rpc().leave(patience.handlers());
-            endings.await(patience.lastEvent().toMillis());
-        } catch (InterruptedException e) {
-            LOG.debug("The end of room '{}' was interrupted", model.info().getName(), e);
+            departure.release(why, registration);
         } finally {
-            model.release(streamEnd);
-            onEnd.run();
             operations.pending().end(why);
             ended.complete(why);
+            departure.forget();
             released.complete(null);
         }
     }

@@ -24,19 +24,22 @@ final class RoomModel {
     private final FfiHandle handle;
     private final NativeLocalParticipant local;
     private final Map<String, NativeRemoteParticipant> remotes = new ConcurrentHashMap<>();
-    private final CompletableFuture<String> sid = new CompletableFuture<>();
+    private final CompletableFuture<String> firstSid = new CompletableFuture<>();
+    private final Listeners listeners;
+    private final Restarts restarts = new Restarts();
     private volatile RoomInfo info;
     private volatile ConnectionState state = ConnectionState.CONNECTED;
 
     /** Adopts all handles in the answer. */
-    RoomModel(Operations operations, ConnectCallback.Result answer, ListenerLane lane, ReentrantLock lock) {
+    RoomModel(Operations operations, ConnectCallback.Result answer, Listeners listeners, ReentrantLock lock) {
         this.client = operations.client();
         this.lock = lock;
+        this.listeners = listeners;
         this.handle = client.adopt(HandleKind.ROOM, answer.getRoom().getHandle());
         this.info = answer.getRoom().getInfo();
         this.local = new NativeLocalParticipant(operations,
                 client.adopt(HandleKind.PARTICIPANT, answer.getLocalParticipant().getHandle()),
-                answer.getLocalParticipant().getInfo(), lane, lock);
+                answer.getLocalParticipant().getInfo(), listeners, lock, () -> state == ConnectionState.RECONNECTING);
         answer.getParticipantsList().forEach(entry -> {
             NativeRemoteParticipant participant = add(entry.getParticipant());
             entry.getPublicationsList().forEach(publication -> add(participant, publication));
@@ -98,13 +101,23 @@ final class RoomModel {
 
     private void knowSid() {
         String known = info.getSid();
-        if (!known.isEmpty() && !sid.isDone()) {
-            Thread.ofVirtual().name("livekit-sid").start(() -> sid.complete(known));
+        if (!known.isEmpty()) {
+            firstSid.complete(known);
         }
     }
 
+    /** The latest; a future that waits for one gets the first. Not to be handed out. */
     CompletableFuture<String> sid() {
-        return sid;
+        String known = info.getSid();
+        return known.isEmpty() ? firstSid : CompletableFuture.completedFuture(known);
+    }
+
+    Listeners listeners() {
+        return listeners;
+    }
+
+    Restarts restarts() {
+        return restarts;
     }
 
     ConnectionState state() {
@@ -120,11 +133,17 @@ final class RoomModel {
         remotes.values().forEach(participant -> participant.endStreams(reason));
     }
 
-    /** Ends all streams and releases all handles. Users may be called. */
-    void release(StreamEnd reason) {
+    /**
+     * Ends all streams and releases all handles. Users may be called.
+     *
+     * @param keep whether the room's own handle goes when the native library is shut down: a room without handle is not left then
+     */
+    void release(StreamEnd reason, boolean keep) {
         local.publishing().end();
         remotes.values().forEach(participant -> participant.end(reason));
         local.handle().close();
-        handle.close();
+        if (!keep) {
+            handle.close();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.livekit4j.room.internal;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,27 +10,27 @@ import java.util.concurrent.CompletableFuture;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.proto.ConnectCallback;
 import org.livekit4j.queue.SubscriberRegistry;
-import org.livekit4j.queue.stream.OpenResources;
-import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
-import org.livekit4j.track.StreamEnd;
+import org.livekit4j.text.Printable;
+import org.livekit4j.text.Redaction;
 
 /** Joins rooms, and leaves those that are still open when it goes. */
 class RoomsService implements Rooms, AutoCloseable {
+    private static final Duration ANNOUNCING = Duration.ofSeconds(1);
     private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
 
     private final FfiClient client;
     private final SubscriberRegistry registry;
-    private final OpenResources resources;
+    private final OpenRooms rooms;
     private final ListenerServices listenerServices = new ListenerServices();
 
     RoomsService(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
         this.registry = Objects.requireNonNull(registry, "registry is null");
-        this.resources = new OpenResources("the service of rooms", client);
+        this.rooms = new OpenRooms(client);
     }
 
     /** Listeners that come and go by themselves. */
@@ -39,17 +40,18 @@ class RoomsService implements Rooms, AutoCloseable {
 
     @Override
     public CompletableFuture<Room> connect(String url, String token, RoomOptions options, RoomListener... listeners) {
-        checkUrl(url);
-        if (token.isBlank()) {
-            throw new IllegalArgumentException("the token is blank");
+        checkUrl(Objects.requireNonNull(url, "url is null"));
+        if (Objects.requireNonNull(token, "token is null").isBlank()) {
+            throw new IllegalArgumentException("token is blank; it has to be one that admits to a room");
         }
         Objects.requireNonNull(options, "options is null");
+        for (RoomListener listener : Objects.requireNonNull(listeners, "listeners is null")) {
+            Objects.requireNonNull(listener, "a listener in listeners is null");
+        }
         List<RoomListener> first = List.of(listeners);
-        Connecting connecting = new Connecting(client, answer -> open(answer, first));
-        resources.add(connecting, (left, reason) -> left.fail("the service of rooms is gone"));
-        CompletableFuture<Room> room = connecting.start(url, token, options);
-        room.whenComplete((opened, failure) -> resources.remove(connecting));
-        return room;
+        Connecting connecting = new Connecting(client, answer -> open(answer, options, first));
+        rooms.add(connecting);
+        return connecting.start(url, token, options, () -> rooms.remove(connecting));
     }
 
     private static void checkUrl(String url) {
@@ -57,26 +59,38 @@ class RoomsService implements Rooms, AutoCloseable {
         try {
             scheme = URI.create(url).getScheme();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the URL of the server is malformed; one looks like wss://example.com", e);
+            throw new IllegalArgumentException("url is malformed: " + Printable.of(Redaction.redact(e.getMessage()))
+                    + "; one looks like wss://example.com");
         }
         if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException(
-                    "the URL of the server has the scheme " + scheme + "; it has to be one of ws, wss, http and https");
+                    "url has the scheme " + Printable.of(scheme) + "; it has to be one of ws, wss, http and https");
         }
     }
 
-    private NativeRoom open(ConnectCallback.Result answer, List<RoomListener> listeners) {
-        NativeRoom room = new NativeRoom(client, answer, Patience.DEFAULTS, this::forget);
+    private NativeRoom open(ConnectCallback.Result answer, RoomOptions options, List<RoomListener> listeners) {
+        NativeRoom room = new NativeRoom(client, answer, options.incomingLimits(), Patience.DEFAULTS,
+                this::forget);
         listeners.forEach(room::addListener);
         listenerServices.add(room);
-        resources.add(room, (open, reason) -> open.stop(reason(reason)));
+        rooms.add(room);
         room.start(registry);
-        joined(room);
+        announce(room);
         return room;
     }
 
+    /** Those who are told may block, but the room is joined. */
+    private void announce(NativeRoom room) {
+        Thread thread = Thread.ofVirtual().name("livekit-joined").inheritInheritableThreadLocals(false).start(() -> joined(room));
+        try {
+            thread.join(ANNOUNCING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void forget(NativeRoom room) {
-        resources.remove(room);
+        rooms.remove(room);
         listenerServices.forget(room);
         ended(room);
     }
@@ -87,12 +101,8 @@ class RoomsService implements Rooms, AutoCloseable {
     /** A room has ended, joined or not. */
     void ended(Room room) {}
 
-    private static DisconnectReason reason(StreamEnd reason) {
-        return reason == StreamEnd.NATIVE_STOPPED ? DisconnectReason.NATIVE_STOPPED : DisconnectReason.SERVICE_STOPPED;
-    }
-
     @Override
     public void close() {
-        resources.close();
+        rooms.close();
     }
 }

@@ -4,35 +4,36 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.livekit4j.ffi.UserCode;
 import org.livekit4j.ffi.proto.RpcError;
 import org.livekit4j.ffi.proto.RpcMethodInvocationResponseRequest;
-import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.RpcException;
 import org.livekit4j.room.RpcInterceptor.Next;
 import org.livekit4j.room.RpcInvocation;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.livekit4j.text.Printable;
 
 /** The answering of one call: by its handler, by the clock, or by the end of the room, whichever is first. */
 final class RpcAnswering {
-    private static final Logger LOG = LoggerFactory.getLogger(LocalParticipant.class);
     private static final int MAX_MESSAGE = 256;
     private static final int MAX_DATA = 15 * 1024;
 
     private final RpcInvocation invocation;
     private final Next<RpcInvocation> chain;
     private final Consumer<RpcMethodInvocationResponseRequest.Builder> responder;
+    private final UserCode guard;
     private final AtomicBoolean answered = new AtomicBoolean();
     private final Thread thread;
     private volatile Future<?> deadline;
     private Runnable onEnd;
 
     RpcAnswering(RpcInvocation invocation, Next<RpcInvocation> chain,
-            Consumer<RpcMethodInvocationResponseRequest.Builder> responder) {
+            Consumer<RpcMethodInvocationResponseRequest.Builder> responder, UserCode guard) {
         this.invocation = invocation;
         this.chain = chain;
         this.responder = responder;
-        this.thread = Thread.ofVirtual().name("livekit-rpc " + invocation.method()).unstarted(this::run);
+        this.guard = guard;
+        this.thread = Thread.ofVirtual().name("livekit-rpc " + Printable.of(invocation.method()))
+                .inheritInheritableThreadLocals(false).unstarted(this::run);
     }
 
     /** @param whenOver is run when the handler has returned */
@@ -57,16 +58,26 @@ final class RpcAnswering {
             if (answered.compareAndSet(false, true)) {
                 responder.accept(RpcMethodInvocationResponseRequest.newBuilder().setPayload(payload));
             }
-        } catch (RpcException e) {
-            fail(e.code(), String.valueOf(e.getMessage()), e.data().orElse(""));
         } catch (Throwable e) { // also an Error: the caller waits
-            if (fail(RpcException.APPLICATION_ERROR, "the method failed", "")) {
-                LOG.warn("The method {} failed", invocation.method(), e);
-            }
+            failed(e);
         } finally {
             deadline.cancel(false);
             onEnd.run();
         }
+    }
+
+    private void failed(Throwable failure) {
+        if (failure instanceof RpcException meant && guard.run(() -> fail(meant))) {
+            return;
+        }
+        if (fail(RpcException.APPLICATION_ERROR, "the method failed", "")) {
+            guard.failed(failure);
+        }
+    }
+
+    /** What is in the exception is the handler's own, and may fail as well. */
+    private void fail(RpcException meant) {
+        fail(meant.code(), String.valueOf(meant.getMessage()), meant.data().orElse(""));
     }
 
     private boolean fail(int code, String message, String data) {

@@ -1,6 +1,7 @@
 package org.livekit4j.room.internal;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.livekit4j.room.RpcCall;
 import org.livekit4j.room.RpcInterceptor;
@@ -11,12 +12,17 @@ import org.livekit4j.room.RpcInvocation;
 final class RpcInterceptors {
     private final CopyOnWriteArrayList<RpcInterceptor> interceptors = new CopyOnWriteArrayList<>();
 
-    void add(RpcInterceptor interceptor) {
-        interceptors.addIfAbsent(interceptor);
+    /** By identity: what {@code equals} says is the interceptors' own affair. */
+    synchronized void add(RpcInterceptor interceptor) {
+        Objects.requireNonNull(interceptor, "interceptor is null");
+        if (interceptors.stream().noneMatch(present -> present == interceptor)) {
+            interceptors.add(interceptor);
+        }
     }
 
     void remove(RpcInterceptor interceptor) {
-        interceptors.remove(interceptor);
+        Objects.requireNonNull(interceptor, "interceptor is null");
+        interceptors.removeIf(present -> present == interceptor);
     }
 
     boolean isEmpty() {

@@ -9,8 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHandle;
+import org.livekit4j.ffi.Owner;
+import org.livekit4j.ffi.RepeatedWarning;
+import org.livekit4j.ffi.UserCode;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.RegisterRpcMethodRequest;
+import org.livekit4j.ffi.proto.RpcError;
 import org.livekit4j.ffi.proto.RpcMethodInvocationEvent;
 import org.livekit4j.ffi.proto.RpcMethodInvocationResponseRequest;
 import org.livekit4j.ffi.proto.UnregisterRpcMethodRequest;
@@ -18,12 +22,14 @@ import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.RpcException;
 import org.livekit4j.room.RpcInvocation;
 import org.livekit4j.room.RpcMethodHandler;
+import org.livekit4j.text.Printable;
+import org.livekit4j.text.Redaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Answers calls of others. The native library waits for an answer as long as the room lives, and longer: so each call is answered exactly
- * once, when its time is up or the room is left at the latest.
+ * once, when its time is up or the room is left at the latest. Calls beyond the limits are answered at once.
  */
 final class RpcServer {
     private static final Logger LOG = LoggerFactory.getLogger(LocalParticipant.class);
@@ -31,28 +37,43 @@ final class RpcServer {
     private final FfiClient client;
     private final FfiHandle participant;
     private final RpcInterceptors interceptors;
-    private final Map<String, RpcMethodHandler> handlers = new ConcurrentHashMap<>();
+    private final CallLimits calls;
+    private final RepeatedWarning crowded = new RepeatedWarning();
+    private final Map<String, Method> methods = new ConcurrentHashMap<>();
     private final Set<RpcAnswering> answering = ConcurrentHashMap.newKeySet();
     private volatile boolean left;
     /** Null before the first. */
     private volatile Long lastAnswerNanos;
+    private final UserCode noMethod = new UserCode(LOG, () -> "An interceptor of calls of a method that is not there");
 
-    RpcServer(FfiClient client, FfiHandle participant, RpcInterceptors interceptors) {
+    /** @param guard names the handler, and counts what it throws */
+    private record Method(RpcMethodHandler handler, UserCode guard) {}
+
+    RpcServer(FfiClient client, FfiHandle participant, RpcInterceptors interceptors, CallLimits calls) {
         this.client = client;
         this.participant = participant;
         this.interceptors = interceptors;
+        this.calls = calls;
     }
 
     void register(String method, RpcMethodHandler handler) {
+        if (Objects.requireNonNull(method, "method is null").isBlank()) {
+            throw new IllegalArgumentException("method is blank; it has to be a name");
+        }
         Objects.requireNonNull(handler, "handler is null");
-        if (handlers.put(method, handler) == null) {
+        if (left) {
+            throw new IllegalStateException("the room has ended, or is being left: nobody could call " + Printable.of(method));
+        }
+        String owner = Owner.of(handler);
+        UserCode guard = new UserCode(LOG, () -> "Handler " + owner + " of the method '" + Printable.of(method) + "'");
+        if (methods.put(method, new Method(handler, guard)) == null) {
             client.request(FfiRequest.newBuilder().setRegisterRpcMethod(
                     RegisterRpcMethodRequest.newBuilder().setLocalParticipantHandle(participant.id()).setMethod(method)).build());
         }
     }
 
     void unregister(String method) {
-        if (handlers.remove(method) != null && !participant.closed()) {
+        if (methods.remove(Objects.requireNonNull(method, "method is null")) != null && !participant.closed()) {
             client.request(FfiRequest.newBuilder().setUnregisterRpcMethod(UnregisterRpcMethodRequest.newBuilder()
                     .setLocalParticipantHandle(participant.id()).setMethod(method)).build());
         }
@@ -62,21 +83,39 @@ final class RpcServer {
     void invoked(RpcMethodInvocationEvent event) {
         RpcInvocation invocation = new RpcInvocation(event.getRequestId(), event.getCallerIdentity(), event.getMethod(),
                 event.getPayload(), Duration.ofMillis(Integer.toUnsignedLong(event.getResponseTimeoutMs())));
+        if (!calls.enter(invocation.callerIdentity())) {
+            refuse(event);
+            return;
+        }
+        Method method = methods.get(invocation.method());
+        UserCode guard = method == null ? noMethod : method.guard();
         RpcAnswering call = new RpcAnswering(invocation, interceptors.incoming(this::handle),
-                answer -> respond(event.getInvocationId(), answer));
+                answer -> respond(event.getInvocationId(), answer), guard);
         answering.add(call);
-        call.start(() -> answering.remove(call));
+        call.start(() -> {
+            answering.remove(call);
+            calls.leave(invocation.callerIdentity());
+        });
         if (left) {
             call.abandon();
         }
     }
 
+    private void refuse(RpcMethodInvocationEvent event) {
+        respond(event.getInvocationId(), RpcMethodInvocationResponseRequest.newBuilder().setError(RpcError.newBuilder()
+                .setCode(RpcException.APPLICATION_ERROR)
+                .setMessage("the callee answers too many calls already; try again later")));
+        crowded.report(_ -> LOG.warn("{} calls were refused so far, because {} are being answered: the latest is of '{}' by '{}'",
+                calls.refused(),
+                calls.running(), Printable.of(event.getMethod()), Printable.of(event.getCallerIdentity())));
+    }
+
     private String handle(RpcInvocation invocation) throws Exception {
-        RpcMethodHandler handler = handlers.get(invocation.method());
-        if (handler == null) {
+        Method method = methods.get(invocation.method());
+        if (method == null) {
             throw new RpcException(RpcException.UNSUPPORTED_METHOD, "there is no method '" + invocation.method() + "'");
         }
-        return handler.handle(invocation);
+        return method.handler().handle(invocation);
     }
 
     private void respond(long invocation, RpcMethodInvocationResponseRequest.Builder answer) {
@@ -86,7 +125,7 @@ final class RpcServer {
                     answer.setLocalParticipantHandle(participant.id()).setInvocationId(invocation)).build())
                     .getRpcMethodInvocationResponse().getError();
             if (!error.isEmpty()) {
-                LOG.warn("An answer to a remote procedure call could not be sent: {}", error);
+                LOG.warn("An answer to a remote procedure call could not be sent: {}", Printable.of(Redaction.redact(error)));
             }
         } catch (FfiException | IllegalStateException e) {
             LOG.debug("An answer to a remote procedure call came when the room had ended", e);
@@ -99,11 +138,11 @@ final class RpcServer {
             return;
         }
         left = true;
-        List.copyOf(handlers.keySet()).forEach(method -> {
+        List.copyOf(methods.keySet()).forEach(method -> {
             try {
                 unregister(method);
             } catch (FfiException | IllegalStateException e) {
-                LOG.debug("The method {} went with its room", method, e);
+                LOG.debug("The method {} went with its room", Printable.of(method), e);
             }
         });
         List<RpcAnswering> calls = List.copyOf(answering);
@@ -111,8 +150,8 @@ final class RpcServer {
         long deadline = System.nanoTime() + patience.toNanos();
         for (RpcAnswering call : calls) {
             if (!call.await(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
-                LOG.warn("A handler of the method {} has not returned {} ms after its room was left", call.method(),
-                        patience.toMillis());
+                LOG.warn("A handler of the method '{}' has not returned {} ms after its room was left",
+                        Printable.of(call.method()), patience.toMillis());
             }
         }
     }

@@ -10,9 +10,12 @@ final class Timer {
 
     private Timer() {}
 
-    /** @return to be cancelled when it is not needed any more */
+    /**
+     * @param time the longest that there is, 292 years, if it is more than that
+     * @return to be cancelled when it is not needed any more
+     */
     static Future<?> after(Duration time, Runnable task) {
-        return ForkJoinPool.commonPool().schedule(() -> Thread.ofVirtual().name("livekit-timeout").start(task), time.toNanos(),
-                TimeUnit.NANOSECONDS);
+        return ForkJoinPool.commonPool().schedule(() -> Thread.ofVirtual().name("livekit-timeout").start(task),
+                TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS);
     }
 }

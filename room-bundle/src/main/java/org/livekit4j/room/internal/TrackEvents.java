@@ -23,16 +23,17 @@ final class TrackEvents {
     }
 
     RoomEvent localUnpublished(String sid) {
-        model.local().publishing().unpublished(sid);
+        model.local().publishing().unpublishedByEvent(sid);
         return null;
     }
 
     RoomEvent localSubscribed(String sid) {
-        model.local().publishing().subscribed(sid);
+        model.local().publishing().publications().subscribed(sid);
         return null;
     }
 
     RoomEvent localRepublished(NativeEvent event, LocalTrackRepublished message) {
+        model.local().subscriptions().republished(message.getPreviousSid(), message.getInfo().getSid());
         return model.local().publishing().republished(message, event::claim);
     }
 

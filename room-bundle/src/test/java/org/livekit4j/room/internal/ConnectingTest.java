@@ -3,16 +3,21 @@ package org.livekit4j.room.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.livekit4j.room.internal.Fixture.await;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.proto.ConnectCallback;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -20,6 +25,7 @@ import org.livekit4j.room.ConnectException;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 
 @Timeout(30)
@@ -109,13 +115,65 @@ class ConnectingTest {
     }
 
     @Test
-    void shouldEndItsRoomsWithoutARequestWhenTheLibraryIsShutDown() {
+    void shouldLeaveItsRoomsWhenTheLibraryIsShutDown() {
         CompletableFuture<Room> connecting = connect(RoomOptions.DEFAULTS);
         answer();
-        fixture.client.listeners.forEach(listener -> listener.stopping());
-        assertThat(connecting.join().ended().join()).isEqualTo(DisconnectReason.NATIVE_STOPPED);
+        Room room = connecting.join();
+        Thread closing = Thread.startVirtualThread(() -> fixture.client.listeners.forEach(FfiListener::stopping));
+        answerDisconnect();
+        assertThat(room.ended().join()).isEqualTo(DisconnectReason.NATIVE_STOPPED);
+        await().until(() -> !closing.isAlive());
         assertThat(fixture.client.live).isEmpty();
-        assertThat(fixture.client.hasAsked(FfiRequest.MessageCase.DISCONNECT)).isFalse();
+    }
+
+    @Test
+    void shouldLeaveARoomThatIsBeingJoinedWhenTheServiceGoes() {
+        CompletableFuture<Room> connecting = connect(RoomOptions.DEFAULTS);
+        rooms.close();
+        assertThatThrownBy(connecting::join).hasCauseInstanceOf(ConnectException.class).hasMessageContaining("gone");
+        assertLeftAtOnce();
+    }
+
+    @Test
+    void shouldLeaveItsRoomsWhenWhatHangsOnTheFutureBlocks() throws Exception {
+        CompletableFuture<Room> connecting = connect(RoomOptions.DEFAULTS);
+        CountDownLatch released = new CountDownLatch(1);
+        connecting.whenComplete((_, _) -> Uninterrupted.await(released));
+        Thread closing = Thread.startVirtualThread(() -> fixture.client.listeners.forEach(FfiListener::stopping));
+        await().until(connecting::isDone);
+        answer();
+        answerDisconnect();
+        await().until(() -> !closing.isAlive());
+        released.countDown();
+    }
+
+    @Test
+    void shouldShowNoTokenWhenTheServerOrTheLibraryRepeatsIt() {
+        String token = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjQxMDI0NDQ4MDB9.signature_signature";
+        CompletableFuture<Room> connecting = rooms.connect("ws://localhost", token, RoomOptions.DEFAULTS);
+        fixture.client.answerTo(FfiRequest.MessageCase.CONNECT)
+                .complete(FfiEvent.newBuilder().setConnect(ConnectCallback.newBuilder()
+                        .setAsyncId(1).setError("GET /rtc?access_token=" + token + " failed: not before\n" + token)).build());
+        assertThatThrownBy(connecting::join).satisfies(failure -> {
+            StringWriter text = new StringWriter();
+            failure.printStackTrace(new PrintWriter(text));
+            assertThat(text.toString()).doesNotContain("eyJ").doesNotContain("signature").contains("not before\\n");
+        });
+    }
+
+    @Test
+    void shouldRefuseArgumentsThatAreMissingByName() {
+        assertThatNullPointerException().isThrownBy(() -> rooms.connect(null, "token", RoomOptions.DEFAULTS))
+                .withMessage("url is null");
+        assertThatNullPointerException().isThrownBy(() -> rooms.connect("ws://x", null, RoomOptions.DEFAULTS))
+                .withMessage("token is null");
+        assertThatNullPointerException().isThrownBy(() -> rooms.connect("ws://x", "token", null)).withMessage("options is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> rooms.connect("ws://x", "token", RoomOptions.DEFAULTS, (RoomListener) null))
+                .withMessageContaining("listeners");
+        assertThatIllegalArgumentException().isThrownBy(() -> rooms.connect("ws://x", " ", RoomOptions.DEFAULTS))
+                .withMessageContaining("token");
+        assertThat(fixture.client.requests).isEmpty();
     }
 
     @ParameterizedTest

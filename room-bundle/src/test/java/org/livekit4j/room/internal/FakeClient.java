@@ -34,6 +34,10 @@ final class FakeClient implements FfiClient {
     /** Adopted and not released; by id. */
     final Map<Long, HandleKind> live = new ConcurrentHashMap<>();
     final List<FfiListener> listeners = new CopyOnWriteArrayList<>();
+    /** Events that no queue takes. */
+    volatile long parked;
+    volatile long lost;
+    final AtomicLong views = new AtomicLong();
     private final AtomicLong nextId = new AtomicLong(1000);
 
     @Override
@@ -129,6 +133,7 @@ final class FakeClient implements FfiClient {
 
     @Override
     public MemorySegment view(long address, long bytes, Arena scope) {
+        views.incrementAndGet();
         return MemorySegment.ofArray("data".getBytes(java.nio.charset.StandardCharsets.UTF_8)).asSlice(0, bytes);
     }
 
@@ -149,7 +154,7 @@ final class FakeClient implements FfiClient {
 
     @Override
     public EventStatistics events() {
-        throw new UnsupportedOperationException();
+        return new EventStatistics(0, 0, 0, 0, 0, parked, lost, 0);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.livekit4j.room.internal;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +20,17 @@ import org.livekit4j.ffi.proto.OwnedRoom;
 import org.livekit4j.ffi.proto.OwnedTrack;
 import org.livekit4j.ffi.proto.OwnedTrackPublication;
 import org.livekit4j.ffi.proto.ParticipantInfo;
+import org.livekit4j.ffi.proto.ParticipantPermission;
+import org.livekit4j.ffi.proto.ParticipantPermissionChanged;
 import org.livekit4j.ffi.proto.PublishTrackCallback;
 import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.ffi.proto.TrackInfo;
 import org.livekit4j.ffi.proto.TrackPublicationInfo;
+import org.livekit4j.ffi.proto.TrackSource;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
@@ -34,12 +40,13 @@ import org.livekit4j.track.TrackKind;
 /** A room without a native library: "me", "bob" and what bob publishes. */
 final class Fixture implements SubscriberRegistry {
     static final long ROOM = 1;
-    private static final Patience BRIEF = new Patience(Duration.ofSeconds(2), Duration.ofMillis(1),
+    static final Patience BRIEF = new Patience(Duration.ofSeconds(2), Duration.ofMillis(1),
             Duration.ofSeconds(5), Duration.ofMillis(20), Duration.ofSeconds(2));
 
     final FakeClient client = new FakeClient();
     final List<RoomEvent> events = new CopyOnWriteArrayList<>();
     final List<Map<String, ?>> registered = new CopyOnWriteArrayList<>();
+    IncomingLimits limits = IncomingLimits.DEFAULTS;
     private FfiEventSubscriber subscriber;
     private long nextHandle = 10;
 
@@ -90,13 +97,30 @@ final class Fixture implements SubscriberRegistry {
         return answer.build();
     }
 
-    /** A started room. */
+    /** Nobody listens. */
+    static Listeners nobody() {
+        return new Listeners(null, IncomingLimits.DEFAULTS);
+    }
+
+    /** A started room, to which this listens. */
     NativeRoom room() {
-        NativeRoom room = new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), BRIEF, gone -> {
-        });
+        NativeRoom room = unstarted();
         room.addListener(this::listen);
         room.start(this);
         return room;
+    }
+
+    /** A started room to which nobody listens. */
+    NativeRoom silentRoom() {
+        NativeRoom room = unstarted();
+        room.start(this);
+        return room;
+    }
+
+    private NativeRoom unstarted() {
+        return new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), limits, BRIEF,
+                gone -> {
+                });
     }
 
     void listen(Room room, RoomEvent event) {
@@ -128,6 +152,25 @@ final class Fixture implements SubscriberRegistry {
 
     void fire(FfiEvent event) {
         subscriber.onEvent(new FakeEvent(event));
+    }
+
+    /** The local participant may do this from now on. */
+    void permit(boolean publish, boolean data, TrackSource... sources) {
+        fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder()
+                .setParticipantPermissionChanged(ParticipantPermissionChanged.newBuilder()
+                        .setParticipantIdentity("me")
+                        .setPermission(Full.<ParticipantPermission>of(ParticipantPermission.newBuilder()
+                                .setCanPublish(publish).setCanPublishData(data).addAllCanPublishSources(List.of(sources))))));
+    }
+
+    /** An event is lost. */
+    void lose() {
+        subscriber.lost(1);
+    }
+
+    /** An event that cannot be decoded. */
+    void fireBroken() {
+        assertThatThrownBy(() -> subscriber.onEvent(new FakeEvent(null))).isInstanceOf(NullPointerException.class);
     }
 
     /** Publishes a tone; the native library answers at once. */

@@ -3,9 +3,13 @@ package org.livekit4j.room.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.livekit4j.room.internal.Fixture.await;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.livekit4j.room.RoomEventNames;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.ffi.proto.Reconnected;
@@ -36,8 +40,16 @@ class ListenerServicesTest {
         fixture.fire(event);
         fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setReconnected(Reconnected.getDefaultInstance()));
         fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setReconnected(Reconnected.getDefaultInstance()));
-        await().until(() -> fixture.events.size() == 3); // the first two have been told to all by then
+        awaitAllTold();
         return told.stream().filter(RoomEvent.Reconnecting.class::isInstance).toList();
+    }
+
+    private void awaitAllTold() {
+        try {
+            room.listeners().await(20_000);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -72,5 +84,47 @@ class ListenerServicesTest {
         services.remove(1L);
         services.put(2L, listener, Map.of(ROOM, "other"), "bundle");
         assertThat(toldOf(reconnecting())).isEmpty();
+    }
+
+    @Test
+    void shouldTellOnlyTheEventsThatTheServiceNames() {
+        services.add(room);
+        services.put(1L, listener, Map.of(RoomListener.EVENTS, RoomEventNames.RECONNECTED), "bundle");
+        fixture.fire(reconnecting());
+        fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setReconnected(Reconnected.getDefaultInstance()));
+        await().until(() -> !told.isEmpty());
+        assertThat(told).containsExactly(new RoomEvent.Reconnected());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reconnected", "Reconnect", "", " ", "RoomEvent", "org.livekit4j.room.RoomEvent$Reconnected"})
+    void shouldTellNothingWhenAnEventIsNone(String name) {
+        services.add(room);
+        services.put(1L, listener, Map.of(RoomListener.EVENTS, List.of(RoomEventNames.RECONNECTED, name)), "bundle");
+        assertThat(room.incomingStatistics().listeners()).as("the fixture's own").hasSize(1);
+        services.put(1L, listener, Map.of(RoomListener.EVENTS, RoomEventNames.RECONNECTED), "bundle");
+        assertThat(room.incomingStatistics().listeners()).as("the service's, too").hasSize(2);
+    }
+
+    @Test
+    void shouldLoseNothingThatWaitsWhenThePropertiesChange() {
+        CountDownLatch called = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        RoomListener slow = (_, event) -> {
+            called.countDown();
+            Uninterrupted.await(released);
+            told.add(event);
+        };
+        services.add(room);
+        services.put(1L, slow, Map.of(), "bundle");
+        fixture.fire(reconnecting());
+        Uninterrupted.await(called);
+        fixture.fire(reconnecting());
+        services.put(1L, slow, Map.of(ROOM, "a room", RoomListener.EVENTS, RoomEventNames.RECONNECTED), "bundle");
+        fixture.fire(reconnecting());
+        fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setReconnected(Reconnected.getDefaultInstance()));
+        released.countDown();
+        await().until(() -> told.size() == 3);
+        assertThat(told).containsExactly(new RoomEvent.Reconnecting(), new RoomEvent.Reconnecting(), new RoomEvent.Reconnected());
     }
 }

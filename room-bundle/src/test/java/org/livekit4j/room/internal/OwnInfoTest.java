@@ -1,6 +1,7 @@
 package org.livekit4j.room.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -23,7 +24,7 @@ class OwnInfoTest {
 
     private final Fixture fixture = new Fixture();
     private final RoomModel model = new RoomModel(new Operations(fixture.client, new PendingOperations()),
-            fixture.answer(List.of(), List.of()), new ListenerLane(null, "test"), new ReentrantLock());
+            fixture.answer(List.of(), List.of()), Fixture.nobody(), new ReentrantLock());
     private final NativeLocalParticipant me = model.local();
 
     private void refuseMetadata(String error) {
@@ -65,5 +66,44 @@ class OwnInfoTest {
         CompletableFuture<Void> metadata = me.setMetadata("m");
         refuseMetadata("not allowed");
         assertThatThrownBy(metadata::join).hasCauseInstanceOf(LiveKitException.class).hasMessageContaining("not allowed");
+    }
+
+    private void answerMetadata() {
+        fixture.client.answerTo(MessageCase.SET_LOCAL_METADATA).complete(FfiEvent.newBuilder()
+                .setSetLocalMetadata(SetLocalMetadataCallback.newBuilder().setAsyncId(1)).build());
+    }
+
+    @Test
+    void shouldAskForOneChangeAfterTheOther() {
+        CompletableFuture<Void> metadata = me.setMetadata("m");
+        CompletableFuture<Void> name = me.setName("n");
+        answerMetadata();
+        assertThat(fixture.client.hasAsked(MessageCase.SET_LOCAL_NAME)).as("the first one has not come back").isFalse();
+        me.update(info -> info.setMetadata("m"));
+        metadata.join();
+        Fixture.await().until(() -> fixture.client.hasAsked(MessageCase.SET_LOCAL_NAME));
+        me.update(info -> info.setName("n"));
+        name.join();
+    }
+
+    @Test
+    void shouldGoOnWhenAChangeIsRefused() {
+        CompletableFuture<Void> metadata = me.setMetadata("m");
+        CompletableFuture<Void> name = me.setName("n");
+        refuseMetadata("not allowed");
+        assertThatThrownBy(metadata::join).hasMessageContaining("not allowed");
+        Fixture.await().until(() -> fixture.client.hasAsked(MessageCase.SET_LOCAL_NAME));
+        me.update(info -> info.setName("n"));
+        name.join();
+    }
+
+    @Test
+    void shouldRefuseWhatServersTakeForUnchanged() {
+        assertThatIllegalArgumentException().isThrownBy(() -> me.setMetadata("")).withMessageContaining("metadata");
+        assertThatIllegalArgumentException().isThrownBy(() -> me.setName("")).withMessageContaining("name");
+        assertThatIllegalArgumentException().isThrownBy(() -> me.setAttributes(Map.of())).withMessageContaining("attributes");
+        assertThatIllegalArgumentException().isThrownBy(() -> me.setAttributes(Map.of(" ", "x")))
+                .withMessageContaining("attributes");
+        assertThat(fixture.client.requests).isEmpty();
     }
 }

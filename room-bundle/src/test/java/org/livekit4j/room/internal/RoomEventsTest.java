@@ -50,10 +50,13 @@ class RoomEventsTest {
     private final Fixture fixture = new Fixture();
     private final AtomicReference<DisconnectReason> disconnected = new AtomicReference<>();
     private final AtomicInteger ends = new AtomicInteger();
+    /** Somebody wants everything. */
+    private final Listeners listeners = fixture.room().listeners();
     private final RoomModel model = new RoomModel(new Operations(fixture.client, new PendingOperations()),
             fixture.answer(List.of("participant_identity"), List.of("sid", "track_sid", "publication_sid")),
-            new ListenerLane(null, "test"), new ReentrantLock());
-    private final RoomEvents events = new RoomEvents(model, new Endings(), disconnected::set, ends::incrementAndGet);
+            listeners, new ReentrantLock());
+    private final RoomEvents events = new RoomEvents(model, new Endings(), disconnected::set, ends::incrementAndGet,
+            new RoomWatch(model, disconnected::set));
 
     /** With texts that are the names of their fields, which is who and what the room of this test has. */
     private static RoomEvent full(MessageCase kind) {
@@ -102,7 +105,7 @@ class RoomEventsTest {
     @Test
     void shouldHaveAKindForEveryEventOfTheApi() {
         Set<String> known = new HashSet<>(Stream.of(MessageCase.values()).map(RoomEventsTest::expected).toList());
-        known.addAll(List.of("Connected", "DataReceived"));
+        known.addAll(List.of("Connected", "DataReceived", "TrackWithoutMedia"));
         assertThat(org.livekit4j.room.RoomEvent.class.getPermittedSubclasses()).extracting(Class::getSimpleName)
                 .allSatisfy(name -> assertThat(known).contains(name));
     }

@@ -8,6 +8,8 @@ import static org.livekit4j.room.internal.Fixture.await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,12 +20,15 @@ import org.livekit4j.ffi.proto.Disconnected;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.RoomEOS;
+import org.livekit4j.ffi.proto.ParticipantDisconnected;
+import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.ffi.proto.TrackSubscribed;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.RoomEndedException;
 import org.livekit4j.room.RoomEvent;
+import org.livekit4j.track.StreamEnd;
 
 @Timeout(30)
 class RoomLifeTest {
@@ -128,7 +133,7 @@ class RoomLifeTest {
         track.onEnd(told::add);
         show(Sign.EVENT);
         assertEndedOnce();
-        assertThat(told).containsExactly(org.livekit4j.track.StreamEnd.ROOM_ENDED);
+        assertThat(told).containsExactly(StreamEnd.ROOM_ENDED);
     }
 
     @Test
@@ -173,5 +178,124 @@ class RoomLifeTest {
     @Test
     void shouldRefuseAReasonThatIsNotOfTheProtocol() {
         assertThatIllegalArgumentException().isThrownBy(() -> room.disconnect(DisconnectReason.NATIVE_STOPPED));
+    }
+
+    /** Leaves the room; the native library answers. */
+    private void leave() {
+        CompletableFuture<Void> left = room.disconnect();
+        await().until(() -> fixture.client.hasAsked(FfiRequest.MessageCase.DISCONNECT));
+        show(Sign.ANSWER);
+        left.join();
+    }
+
+    private void subscribe() {
+        fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setTrackSubscribed(
+                TrackSubscribed.newBuilder().setParticipantIdentity("bob").setTrack(fixture.track("TR_bob"))));
+    }
+
+    private NativeRemoteTrack track() {
+        return (NativeRemoteTrack) room.remoteParticipants().get("bob").trackPublications().get("TR_bob").track().orElseThrow();
+    }
+
+    @Test
+    void shouldEndWhenContinuationsWaitForItsEnd() {
+        CountDownLatch over = new CountDownLatch(4);
+        subscribe();
+        track().onEnd(_ -> {
+            room.ended().join();
+            over.countDown();
+        });
+        room.localParticipant().publishData(new byte[1], DataPublishOptions.DEFAULTS).whenComplete((_, _) -> {
+            room.ended().join();
+            over.countDown();
+        });
+        room.statistics().whenComplete((_, _) -> {
+            room.disconnect().join();
+            over.countDown();
+        });
+        room.ended().thenRun(() -> {
+            room.close();
+            over.countDown();
+        });
+        leave();
+        assertEndedOnce();
+        Uninterrupted.await(over);
+    }
+
+    @Test
+    void shouldEndWhenContinuationsBlockForEver() {
+        CountDownLatch never = new CountDownLatch(1);
+        subscribe();
+        track().onEnd(_ -> Uninterrupted.await(never));
+        room.ended().thenRun(() -> Uninterrupted.await(never));
+        room.disconnect().thenRun(() -> Uninterrupted.await(never));
+        room.statistics().whenComplete((_, _) -> Uninterrupted.await(never));
+        leave();
+        room.close();
+        assertEndedOnce();
+        never.countDown();
+    }
+
+    @Test
+    void shouldEndWhenThoseWhoUseItsServiceBlock() {
+        CountDownLatch never = new CountDownLatch(1);
+        NativeRoom watched = new NativeRoom(fixture.client, fixture.answer(List.of(), List.of()), fixture.limits, Fixture.BRIEF,
+                _ -> Uninterrupted.await(never));
+        watched.start(fixture);
+        watched.stop(DisconnectReason.NATIVE_STOPPED);
+        assertThat(watched.ended()).isCompletedWithValue(DisconnectReason.NATIVE_STOPPED);
+        never.countDown();
+    }
+
+    @Test
+    void shouldBeClosedFromAContinuation() {
+        CompletableFuture<Void> closed = room.localParticipant().publishData(new byte[1], DataPublishOptions.DEFAULTS)
+                .thenRun(room::close);
+        fixture.client.answerTo(FfiRequest.MessageCase.PUBLISH_DATA).complete(FfiEvent.newBuilder().setPublishData(
+                org.livekit4j.ffi.proto.PublishDataCallback.newBuilder().setAsyncId(1)).build());
+        await().until(() -> fixture.client.hasAsked(FfiRequest.MessageCase.DISCONNECT));
+        show(Sign.ANSWER);
+        closed.join();
+        assertEndedOnce();
+    }
+
+    @Test
+    void shouldBeClosedFromAHandler() {
+        room.localParticipant().registerRpcMethod("close", _ -> {
+            room.close();
+            return "closed";
+        });
+        fixture.fire(FfiEvent.newBuilder().setRpcMethodInvocation(org.livekit4j.ffi.proto.RpcMethodInvocationEvent.newBuilder()
+                .setLocalParticipantHandle(2).setInvocationId(7).setMethod("close").setRequestId("r").setCallerIdentity("bob")
+                .setPayload("").setResponseTimeoutMs(20_000)).build());
+        await().until(() -> fixture.client.hasAsked(FfiRequest.MessageCase.DISCONNECT));
+        show(Sign.ANSWER);
+        assertEndedOnce();
+    }
+
+    @Test
+    void shouldSayWhyStreamsEndWhenThisSideReconnectsInFull() {
+        subscribe();
+        List<StreamEnd> told = new CopyOnWriteArrayList<>();
+        NativeRemoteParticipant bob = (NativeRemoteParticipant) room.remoteParticipants().get("bob");
+        bob.onEnd(told::add);
+        fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setParticipantDisconnected(
+                ParticipantDisconnected.newBuilder().setParticipantIdentity("bob")
+                        .setDisconnectReason(org.livekit4j.ffi.proto.DisconnectReason.UNKNOWN_REASON)));
+        fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder()
+                .setReconnecting(org.livekit4j.ffi.proto.Reconnecting.getDefaultInstance()));
+        await().until(() -> !told.isEmpty());
+        assertThat(told).containsExactly(StreamEnd.RECONNECTED);
+    }
+
+    @Test
+    void shouldKnowTheNewSidWhenTheServerHasAnotherRoom() {
+        assertThat(room.sid().join()).isEqualTo("RM_1");
+        fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder()
+                .setRoomUpdated(Full.<RoomInfo>of(RoomInfo.newBuilder().setSid("RM_2"))));
+        assertThat(room.sid().join()).isEqualTo("RM_2");
+        fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder()
+                .setMoved(Full.<RoomInfo>of(RoomInfo.newBuilder().setSid("RM_3").setName("another"))));
+        assertThat(room.sid().join()).isEqualTo("RM_3");
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.PerformRpcCallback;
@@ -110,5 +112,49 @@ class RpcCallerTest {
             assertThat(((RpcException) e).code()).isEqualTo(RpcException.RECIPIENT_DISCONNECTED);
             assertThat(e).hasCauseInstanceOf(RoomEndedException.class);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldFailInTimeWhenTheLibraryDoesNotAnswer(boolean intercepted) {
+        if (intercepted) {
+            me.addRpcInterceptor(new RpcInterceptor() {
+            });
+        }
+        CompletableFuture<String> answer = me.performRpc("nobody", "greet", "p", RpcOptions.DEFAULTS
+                .withResponseTimeout(Duration.ofMillis(1)).withMaxRoundTripLatency(Duration.ofMillis(Integer.MAX_VALUE)));
+        assertThatThrownBy(answer::join).hasCauseInstanceOf(RpcException.class).cause()
+                .satisfies(e -> assertThat(((RpcException) e).code()).isEqualTo(RpcException.RESPONSE_TIMEOUT));
+    }
+
+    @Test
+    void shouldTakeErrorsOfAnyCodeAndWithoutData() {
+        CompletableFuture<String> answer = call();
+        answer(PerformRpcCallback.newBuilder().setError(RpcError.newBuilder().setCode(0).setMessage("no\n").setData("")));
+        assertThatThrownBy(answer::join).cause().satisfies(e -> {
+            assertThat(((RpcException) e).code()).isZero();
+            assertThat(((RpcException) e).data()).isEmpty();
+            assertThat(e.toString()).contains("no\\n");
+        });
+    }
+
+    @Test
+    void shouldFailWhenAnInterceptorAnswersNull() {
+        me.addRpcInterceptor(new RpcInterceptor() {
+            @Override
+            public String interceptOutgoing(RpcCall call, Next<RpcCall> next) {
+                return null;
+            }
+        });
+        assertThatThrownBy(call()::join).cause()
+                .satisfies(e -> assertThat(((RpcException) e).code()).isEqualTo(RpcException.APPLICATION_ERROR));
+    }
+
+    @Test
+    void shouldFailAtOnceWhenDataMayNotBeSent() {
+        fixture.permit(false, false);
+        assertThatThrownBy(call()::join).cause()
+                .satisfies(e -> assertThat(((RpcException) e).code()).isEqualTo(RpcException.SEND_FAILED));
+        assertThat(fixture.client.hasAsked(FfiRequest.MessageCase.PERFORM_RPC)).isFalse();
     }
 }

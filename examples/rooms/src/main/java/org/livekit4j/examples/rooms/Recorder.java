@@ -68,6 +68,7 @@ public final class Recorder {
                         }
                     }
                 }).join()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(room::close)); // or a killed process stays in the room for a while
             System.out.println("joined " + Printable.of(room.name()));
             System.out.println("the room has ended: " + room.ended().join());
         }

@@ -27,6 +27,7 @@ public final class RpcResponder {
                 OwnedFfiEventQueue queue = FfiQueues.open(client);
                 MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
                 Room room = rooms.service().connect(url, token, RoomOptions.DEFAULTS).join()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(room::close)); // or a killed process stays in the room for a while
             room.localParticipant().registerRpcMethod("greet", call -> "Hello, " + call.callerIdentity());
             room.localParticipant().registerRpcMethod("square", RpcResponder::square);
             System.out.println("joined " + Printable.of(room.name()));

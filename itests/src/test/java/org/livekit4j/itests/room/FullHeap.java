@@ -1,0 +1,80 @@
+package org.livekit4j.itests.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiClients;
+import org.livekit4j.ffi.FfiOptions;
+import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.OwnedFfiEventQueue;
+import org.livekit4j.queue.stream.MediaServices;
+import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.RoomOptions;
+import org.livekit4j.room.Rooms;
+
+/**
+ * A program that joins the room of its first argument's server with the token of its second, has no memory for two seconds while others are at
+ * work in the room, and then says what it knows. It joins again when the room has ended, as a keeper would.
+ */
+public final class FullHeap {
+    private static final long FULL_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int PIECE = 64 * 1024;
+
+    private FullHeap() {}
+
+    /** Takes all memory there is, again and again. */
+    private static void fill() {
+        List<byte[]> held = new ArrayList<>(100_000);
+        long end = System.nanoTime() + FULL_NANOS;
+        for (int piece = PIECE; System.nanoTime() < end;) {
+            try {
+                held.add(new byte[piece]);
+            } catch (OutOfMemoryError e) {
+                piece = Math.max(16, piece / 2);
+            }
+        }
+        held.clear();
+    }
+
+    public static void main(String[] args) throws Exception {
+        try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
+                OwnedFfiEventQueue queue = FfiQueues.open(client);
+                MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe)) {
+            AtomicInteger metadata = new AtomicInteger();
+            Room room = join(rooms.service(), args, metadata);
+            System.out.println("joined");
+            System.in.read();
+            fill();
+            System.out.println("free");
+            System.in.read();
+            for (String state = ""; !state.startsWith("knows ");) {
+                if (room.ended().isDone()) {
+                    DisconnectReason reason = room.ended().join();
+                    System.out.println("ended " + reason);
+                    room = join(rooms.service(), args, metadata);
+                }
+                state = room.metadata().startsWith("latest") && metadata.get() > 0 ? "knows " + room.metadata() : "";
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            System.out.println("knows");
+            room.close();
+            System.out.println("left " + client.handles().live());
+        }
+    }
+
+    private static Room join(Rooms rooms, String[] args, AtomicInteger metadata) {
+        Room room = rooms.connect(args[0], args[1], RoomOptions.DEFAULTS, (where, event) -> {
+            if (event instanceof RoomEvent.RoomMetadataChanged(var _, String now) && now.startsWith("latest")) {
+                metadata.incrementAndGet();
+            }
+        }).join();
+        if (room.metadata().startsWith("latest")) {
+            metadata.incrementAndGet(); // it has changed before this side came
+        }
+        return room;
+    }
+}

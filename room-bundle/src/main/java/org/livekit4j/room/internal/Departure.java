@@ -1,0 +1,113 @@
+package org.livekit4j.room.internal;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.proto.DisconnectRequest;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.ReadyForRoomEventRequest;
+import org.livekit4j.queue.SubscriberRegistration;
+import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.Room;
+import org.livekit4j.text.Printable;
+import org.livekit4j.track.StreamEnd;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps by which a room is left and given back. Each takes a bounded time, whatever users do. */
+final class Departure {
+    private static final Logger LOG = LoggerFactory.getLogger(Room.class);
+
+    private final RoomModel model;
+    private final Operations operations;
+    private final Patience patience;
+    private final Endings endings;
+    private final Runnable onEnd;
+    /** The native library takes no requests any more: it leaves the room itself, if it still has it. */
+    private volatile boolean shutDown;
+
+    /** @param onEnd is run when the room has ended; may block */
+    Departure(RoomModel model, Operations operations, Patience patience, Endings endings, Runnable onEnd) {
+        this.model = model;
+        this.operations = operations;
+        this.patience = patience;
+        this.endings = endings;
+        this.onEnd = onEnd;
+    }
+
+    /** The native library holds back everything before, an answer to leaving included. */
+    void ready() {
+        operations.client().request(FfiRequest.newBuilder()
+                .setReadyForRoomEvent(ReadyForRoomEventRequest.newBuilder().setRoomHandle(model.handle().id())).build());
+    }
+
+    /**
+     * Answers all calls, ends all streams, and has the native library leave.
+     *
+     * @param told to the server
+     * @param own reason that this side gives
+     * @param answer how long the native library is waited for
+     * @return whether it has answered
+     */
+    boolean leave(DisconnectReason told, DisconnectReason own, Duration answer, boolean ready) throws InterruptedException {
+        model.local().rpc().leave(patience.handlers());
+        model.local().rpc().letAnswersGo(patience.answers());
+        endStreams(streamEnd(own));
+        try {
+            if (!ready) {
+                ready();
+            }
+            DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setReason(Infos.protocol(told));
+            operations.send(id -> FfiRequest.newBuilder()
+                    .setDisconnect(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build(), answer)
+                    .get(answer.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | FfiException | IllegalStateException e) {
+            shutDown = own == DisconnectReason.NATIVE_STOPPED;
+            LOG.debug("Room '{}' could not be left in good order", name(), e);
+        } catch (TimeoutException e) {
+            LOG.debug("The native library has not answered that it leaves room '{}'", name(), e);
+        }
+        return false;
+    }
+
+    /** Ends the streams and releases the handles. */
+    void release(DisconnectReason why, SubscriberRegistration subscribed) {
+        try {
+            endStreams(streamEnd(why));
+            if (subscribed != null) {
+                subscribed.close();
+            }
+            model.local().rpc().leave(patience.handlers());
+            endings.await(patience.lastEvent().toMillis());
+        } catch (InterruptedException e) {
+            LOG.debug("The end of room '{}' was interrupted", name(), e);
+        } finally {
+            model.release(streamEnd(why), shutDown);
+        }
+    }
+
+    /** The room's service goes: those who used it are told, and may block. */
+    void forget() {
+        try {
+            endings.run(onEnd).join(patience.lastEvent());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Users hang their code on the ends of streams. */
+    private void endStreams(StreamEnd why) throws InterruptedException {
+        endings.run(() -> model.endStreams(why)).join(patience.lastEvent());
+    }
+
+    private static StreamEnd streamEnd(DisconnectReason why) {
+        return why == DisconnectReason.NATIVE_STOPPED ? StreamEnd.NATIVE_STOPPED : StreamEnd.ROOM_ENDED;
+    }
+
+    private String name() {
+        return Printable.of(model.info().getName());
+    }
+}

@@ -1,0 +1,92 @@
+package org.livekit4j.room.internal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.livekit4j.room.IncomingLimits;
+import org.livekit4j.room.ListenerStatistics;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.RoomListener;
+
+/** The listeners of a room, each on a lane of its own. Events are told under the room's lock, so that all have them in one order. */
+final class Listeners {
+    private final Room room;
+    private final IncomingLimits limits;
+    private final List<EventLane> lanes = new CopyOnWriteArrayList<>();
+    private volatile boolean ended;
+
+    Listeners(Room room, IncomingLimits limits) {
+        this.room = room;
+        this.limits = limits;
+    }
+
+    IncomingLimits limits() {
+        return limits;
+    }
+
+    EventLane add(RoomListener listener, Set<Class<? extends RoomEvent>> events) {
+        Objects.requireNonNull(listener, "listener is null");
+        Set<Class<? extends RoomEvent>> wanted = Set.copyOf(Objects.requireNonNull(events, "events is null"));
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException("events is empty; it has to hold types of events, or RoomEvent for all");
+        }
+        EventLane lane = new EventLane(room, listener, wanted, limits);
+        lanes.add(lane);
+        return lane;
+    }
+
+    void remove(EventLane lane) {
+        lanes.remove(lane);
+        lane.close();
+    }
+
+    /** Whether any of them wants events of this type. */
+    boolean want(Class<? extends RoomEvent> type) {
+        for (EventLane lane : lanes) {
+            if (lane.wants(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void tell(RoomEvent event) {
+        if (ended) {
+            return;
+        }
+        Told told = null;
+        for (EventLane lane : lanes) {
+            if (lane.wants(event.getClass())) {
+                told = told == null ? Told.of(event) : told;
+                lane.offer(told);
+            }
+        }
+    }
+
+    /** The event is the last one. */
+    void end(RoomEvent last) {
+        tell(last);
+        ended = true;
+        lanes.forEach(EventLane::end);
+    }
+
+    /** Has what waits told, where there was no memory for that. */
+    void resume() {
+        lanes.forEach(EventLane::resume);
+    }
+
+    /** Waits until all have been told everything, but for one that calls this; for a bounded time. */
+    void await(long timeoutMs) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
+        for (EventLane lane : lanes) {
+            lane.await(deadline);
+        }
+    }
+
+    List<ListenerStatistics> statistics() {
+        return lanes.stream().map(EventLane::statistics).toList();
+    }
+}

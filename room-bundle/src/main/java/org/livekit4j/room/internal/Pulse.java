@@ -1,0 +1,89 @@
+package org.livekit4j.room.internal;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.livekit4j.ffi.EventStatistics;
+import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.proto.DataPacketKind;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.SetDataChannelBufferedAmountLowThresholdRequest;
+import org.livekit4j.room.ConnectionState;
+import org.livekit4j.room.DisconnectReason;
+
+/**
+ * Whether events of a room still come. Of a room that is quiet it asks for one: the native library answers a request that changes nothing by an
+ * event that goes the way of all others. It counts looks, not time, so that a process that was suspended is not taken for a deaf one.
+ */
+final class Pulse {
+    private static final int ASK_AFTER = 3;
+    /** Ten seconds later. */
+    private static final int DEAF_AFTER = ASK_AFTER + 5;
+    /** Ten minutes, which the native library does not need for its ten attempts. */
+    private static final int RECONNECTED_AFTER = 300;
+    /** The native library's default. */
+    private static final long THRESHOLD = 2 * 1024 * 1024;
+
+    private final RoomModel model;
+    private final AtomicLong heard = new AtomicLong();
+    private long heardBefore;
+    private long lostBefore;
+    private int quiet;
+    private int reconnecting;
+
+    Pulse(RoomModel model) {
+        this.model = model;
+        this.lostBefore = model.client().events().lost();
+    }
+
+    /** An event has come. */
+    void heard() {
+        heard.incrementAndGet();
+    }
+
+    /** @return why the room cannot go on; empty if it can */
+    Optional<DisconnectReason> look() {
+        long heardNow = heard.get();
+        boolean alive = heardNow != heardBefore;
+        heardBefore = heardNow;
+        if (model.state() == ConnectionState.RECONNECTING) {
+            quiet = 0;
+            return ++reconnecting < RECONNECTED_AFTER ? Optional.empty() : Optional.of(DisconnectReason.NATIVE_UNRESPONSIVE);
+        }
+        reconnecting = 0;
+        quiet = alive ? 0 : quiet + 1;
+        if (quiet == ASK_AFTER) {
+            ask();
+        }
+        if (isWithoutQueue()) {
+            quiet = Math.min(quiet, ASK_AFTER - 1); // the answer could not be heard
+        }
+        return quiet < DEAF_AFTER ? Optional.empty() : Optional.of(DisconnectReason.NATIVE_UNRESPONSIVE);
+    }
+
+    /** Whether the room has not been silent for long, after the last look. */
+    boolean isFelt() {
+        return quiet <= ASK_AFTER;
+    }
+
+    /** Whether events wait for a queue that is not there now, or were lost for it. */
+    private boolean isWithoutQueue() {
+        EventStatistics events = model.client().events();
+        boolean losing = events.lost() != lostBefore;
+        lostBefore = events.lost();
+        return losing || events.parked() > 0;
+    }
+
+    private void ask() {
+        try {
+            model.client()
+                    .request(FfiRequest.newBuilder()
+                            .setSetDataChannelBufferedAmountLowThreshold(
+                                    SetDataChannelBufferedAmountLowThresholdRequest.newBuilder()
+                                            .setLocalParticipantHandle(model.local().handle().id()).setThreshold(THRESHOLD)
+                                            .setKind(DataPacketKind.KIND_RELIABLE))
+                            .build());
+        } catch (FfiException | IllegalStateException e) {
+            // The room is ending, or does not answer: that shows
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.livekit4j.room.internal;
+
+import java.util.function.Consumer;
+import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.RoomEvent;
+
+/**
+ * Looks after one room, every other second: whether events still come, none was lost, the server has what is published, and media come of what is
+ * subscribed to. What can be mended is mended; else the room ends with a reason, so that it can be joined again.
+ */
+final class RoomWatch implements RoomEvents.Reconnects {
+    private final Listeners listeners;
+    private final Pulse pulse;
+    private final PublicationWatch publications;
+    private final MediaWatch media;
+    private final Consumer<DisconnectReason> onFault;
+    private volatile boolean eventLost;
+
+    /** @param onFault ends the room; may be called again if the room does not end by that */
+    RoomWatch(RoomModel model, Consumer<DisconnectReason> onFault) {
+        this.listeners = model.listeners();
+        this.pulse = new Pulse(model);
+        this.publications = new PublicationWatch(model);
+        this.media = new MediaWatch(model);
+        this.onFault = onFault;
+    }
+
+    /** An event has come. */
+    void heard() {
+        pulse.heard();
+    }
+
+    /** An event did not come, or could not be treated. There may be no memory for anything now. */
+    void eventLost() {
+        eventLost = true;
+    }
+
+    @Override
+    public void lost() {
+        publications.reconnecting();
+    }
+
+    @Override
+    public void regained() {
+        publications.reconnected();
+    }
+
+    /** An event is told. */
+    void told(RoomEvent event) {
+        if (event instanceof RoomEvent.TrackSubscribed subscribed) {
+            media.subscribed(subscribed);
+        }
+    }
+
+    /** On one thread. */
+    void look() {
+        listeners.resume();
+        if (eventLost) {
+            onFault.accept(DisconnectReason.EVENTS_LOST);
+            return;
+        }
+        pulse.look().ifPresent(onFault);
+        if (pulse.isFelt() && publications.look()) { // else nothing would come of an attempt to mend it
+            onFault.accept(DisconnectReason.PUBLICATION_LOST);
+        }
+        media.look();
+    }
+}
