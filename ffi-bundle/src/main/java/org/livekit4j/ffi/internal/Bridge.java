@@ -51,8 +51,9 @@ public final class Bridge implements FfiClient {
     private final JoinedRooms rooms;
     private volatile ProcessMark leftover;
 
+    /** Without initialising the library. */
     @SuppressWarnings("this-escape") // nobody uses it before there is an event
-    private Bridge(NativeLibrary library, SingleOwner owner, FfiOptions options) {
+    Bridge(NativeLibrary library, SingleOwner owner, FfiOptions options) {
         this.library = library;
         this.owner = owner;
         log = new NativeLog(options.logLevel());

@@ -42,6 +42,21 @@ class HandlePathsTest {
         return handles;
     }
 
+    private static long only(HandlePaths paths, byte[] bytes) {
+        try (NativeBytes memory = NativeBytes.of(bytes)) {
+            return paths.only(memory.address(), memory.size());
+        }
+    }
+
+    private static long expectedOnly(List<Handle> walked) {
+        return switch (walked.size()) {
+            case 0 -> HandlePaths.NONE;
+            case 1 ->
+                walked.getFirst().id >>> 56 == 0 ? (long) walked.getFirst().kind.ordinal() << 56 | walked.getFirst().id : -1;
+            default -> HandlePaths.SEVERAL;
+        };
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void shouldFindWhatAWalkFindsWhenEveryFieldIsSet(FieldDescriptor kind) {
@@ -54,6 +69,7 @@ class HandlePathsTest {
             Messages.walk(message, (found, id) -> walked.add(new Handle(found, id)));
 
             assertThat(found(paths, message.toByteArray())).containsExactlyInAnyOrderElementsOf(walked);
+            assertThat(only(paths, message.toByteArray())).isEqualTo(expectedOnly(walked));
             any |= !walked.isEmpty();
         }
         assertThat(paths.field(kind.getNumber()) != null).isEqualTo(any);
@@ -103,6 +119,55 @@ class HandlePathsTest {
                 .setRoomEvent(RoomEvent.newBuilder().setRoomHandle(3).setLocalTrackRepublished(message).buildPartial())
                 .buildPartial().toByteArray();
         assertThat(found(EVENTS, republished)).containsExactly(new Handle(HandleKind.PUBLICATION, 12));
+    }
+
+    @Test
+    void shouldTellTheOnlyHandleAndItsKindInOneNumber() {
+        long only = only(EVENTS, frame(7));
+        assertThat(HandlePaths.handle(only)).isEqualTo(7);
+        assertThat(HandlePaths.kind(only)).isEqualTo(HandleKind.AUDIO_FRAME);
+        assertThat(HandlePaths.handle(only(EVENTS, frame((1L << 56) - 1)))).isEqualTo((1L << 56) - 1);
+        assertThat(only(EVENTS, frame(1L << 56))).isEqualTo(HandlePaths.SEVERAL);
+        assertThat(only(EVENTS, frame(-1))).isEqualTo(HandlePaths.SEVERAL);
+        assertThat(only(EVENTS, frame(0))).as("no handle is 0").isEqualTo(HandlePaths.NONE);
+        assertThat(found(EVENTS, frame(0))).isEmpty();
+    }
+
+    @Test
+    void shouldCallItIrregularWhenTheParserWouldKeepTheLastOfTwo() {
+        byte[] frame = frame(7);
+        assertThat(only(EVENTS, new WireBytes().raw(frame).raw(frame).toArray())).isEqualTo(HandlePaths.IRREGULAR);
+        WireBytes twice = new WireBytes().bytes(1, new WireBytes().varint(1, 7).varint(1, 8));
+        assertThat(only(HandlePaths.of(OwnedAudioFrameBuffer.getDescriptor()), twice.toArray())).isEqualTo(HandlePaths.IRREGULAR);
+        assertThat(only(EVENTS, new WireBytes().raw(frame).group(9, new WireBytes()).toArray())).isEqualTo(HandlePaths.IRREGULAR);
+        assertThat(only(EVENTS, Arrays.copyOf(frame, frame.length - 1))).isEqualTo(HandlePaths.IRREGULAR);
+    }
+
+    @Test
+    void shouldFindWhatIsWholeWhenTheBytesAreCutShort() {
+        byte[] whole = frame(300);
+        List<Handle> found = new ArrayList<>();
+        try (NativeBytes memory = NativeBytes.of(Arrays.copyOf(whole, whole.length - 1))) {
+            assertThatIllegalStateException().isThrownBy(
+                    () -> EVENTS.visit(memory.address(), memory.size(), (kind, id) -> found.add(new Handle(kind, id))));
+        }
+        assertThat(found).containsExactly(new Handle(HandleKind.AUDIO_FRAME, 300));
+    }
+
+    @Test
+    void shouldPassOverGroups() {
+        WireBytes inside = new WireBytes().varint(1, 5).group(2, new WireBytes().bytes(3, new byte[4])).tag(4, WireBytes.FIXED64)
+                .raw(new byte[8]);
+        assertThat(found(EVENTS, new WireBytes().group(4, inside).raw(frame(7)).toArray()))
+                .containsExactly(new Handle(HandleKind.AUDIO_FRAME, 7));
+        WireBytes unmatched = new WireBytes().tag(4, WireBytes.GROUP).tag(5, WireBytes.GROUP_END);
+        assertThatIllegalStateException().isThrownBy(() -> found(EVENTS, unmatched.toArray()))
+                .withMessageContaining("end of group 5");
+        WireBytes deep = new WireBytes();
+        for (int i = 0; i < 101; i++) {
+            deep.tag(4, WireBytes.GROUP);
+        }
+        assertThatIllegalStateException().isThrownBy(() -> found(EVENTS, deep.toArray())).withMessageContaining("100 deep");
     }
 
     @Test
