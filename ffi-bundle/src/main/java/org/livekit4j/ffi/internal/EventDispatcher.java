@@ -48,7 +48,7 @@ final class EventDispatcher {
             MemorySegment event = RegularForm.of(address, length, arena);
             int kind = EventPeek.kind(event.address(), event.byteSize());
             lost.removeAll(EventHandles.all(event.address(), event.byteSize()));
-            dispatch(kind, HandlePaths.SEVERAL, event.address(), event.byteSize());
+            dispatch(kind, HandlePaths.IRREGULAR, event.address(), event.byteSize());
         } finally {
             handles.release(lost);
         }

@@ -15,14 +15,22 @@ final class EventHandles {
         };
     }
 
-    /** What {@link HandlePaths#only} says of an event of this kind. */
+    /** What {@link HandlePaths#only} says of an event that {@link EventPeek} found to be of this kind. */
     static long find(int kind, long address, long length) {
-        HandlePaths path = PATHS.field(EventKinds.type(kind));
-        int innerType = EventKinds.innerType(kind);
-        if (path != null && innerType != 0) {
-            path = path.field(innerType);
+        int type = EventKinds.type(kind);
+        HandlePaths paths = PATHS.field(type);
+        if (type == FfiEvent.ROOM_EVENT_FIELD_NUMBER) {
+            if (paths.field(EventKinds.innerType(kind)) == null) {
+                return HandlePaths.NONE;
+            }
+        } else if (paths == null) {
+            if (!EventKinds.keyed(type)) {
+                return HandlePaths.NONE;
+            }
+            paths = HandlePaths.EMPTY;
         }
-        return path == null ? HandlePaths.NONE : PATHS.only(address, length);
+        long end = address + length;
+        return paths.only(EventPeek.inside(address, end), end);
     }
 
     /** All that the bytes name; if they are damaged, what is named before the damage. */
@@ -42,7 +50,7 @@ final class EventHandles {
      * @param found by {@link #find}
      */
     void give(long found, long address, long length, CallbackEvent event) {
-        if (found == HandlePaths.SEVERAL) {
+        if (found == HandlePaths.IRREGULAR) {
             event.own(all(address, length));
         } else if (found != HandlePaths.NONE) {
             event.own(HandlePaths.kind(found), HandlePaths.handle(found));
@@ -51,7 +59,7 @@ final class EventHandles {
 
     /** @param found by {@link #find} */
     void release(long found, long address, long length) {
-        if (found == HandlePaths.SEVERAL) {
+        if (found == HandlePaths.IRREGULAR) {
             release(all(address, length));
         } else if (found != HandlePaths.NONE) {
             orphans.visit(HandlePaths.kind(found), HandlePaths.handle(found));

@@ -6,15 +6,15 @@ import org.livekit4j.ffi.proto.FfiEvent;
  * Reads an event's kind and key from the wire, in native memory, without decoding it.
  *
  * <p>It reads events of regular form, which the library's are: a single field of {@code FfiEvent}, in whose message the key comes first, if
- * there is one, and comes once; and in a room event one kind inside. Protobuf allows more than that, such as another order, and fields that
- * come again, of which the last one counts. It is told that such bytes are {@link #IRREGULAR}, and what is said of regular ones is what
- * protobuf's own parser finds in them, if it can parse them at all.
+ * there is one, and comes once; and in a room event nothing else but the kind inside. Protobuf allows more than that, such as another order,
+ * and fields that come again, of which the last one counts. Of such bytes it says that they are {@link #IRREGULAR}, unless
+ * {@link EventHandles#find} does; and what it says of others is what protobuf's own parser finds in them, if it can parse them at all.
  */
 final class EventPeek {
-    /** Not in regular form, or damaged: {@link IrregularEvent} knows. */
+    /** Not in regular form, or damaged: see {@link RegularForm}. */
     static final int IRREGULAR = -1;
 
-    private static final int KEY_TAG = EventKinds.KEY_FIELD << 3;
+    static final int KEY_TAG = EventKinds.KEY_FIELD << 3;
 
     private EventPeek() {}
 
@@ -23,44 +23,25 @@ final class EventPeek {
         if (length < 2) {
             return length == 0 ? 0 : IRREGULAR;
         }
-        int tag = NativeMemory.get(address);
-        long position = address + 1;
-        if (tag < 0) {
-            int more = NativeMemory.get(position++);
-            tag = more > 0 ? (tag & 0x7f) | more << 7 : 0;
+        long end = address + length;
+        int tag = NativeWire.shortTag(address, end);
+        long inside = NativeWire.rest(tag < 0x80 ? address + 1 : address + 2, end);
+        if ((tag & 7) != NativeWire.BYTES || inside < 0) {
+            return IRREGULAR;
         }
         int type = tag >>> 3;
-        if ((tag & 7) != NativeWire.BYTES || type == 0) {
-            return IRREGULAR;
-        }
-        try {
-            long end = address + length;
-            long inside = NativeWire.afterVarint(position, end);
-            return NativeWire.length(position, end) != end - inside
-                    ? IRREGULAR
-                    : EventKinds.keyed(type) ? keyed(type, inside, end) : type;
-        } catch (IllegalStateException e) {
-            return IRREGULAR;
-        }
+        return type == FfiEvent.ROOM_EVENT_FIELD_NUMBER ? roomEvent(inside, end) : type;
     }
 
-    /** Goes through the fields of a type's own message. */
-    private static int keyed(int type, long position, long end) {
-        int kind = type;
-        for (boolean first = true; position < end; first = false) {
-            int tag = NativeWire.tag(position, end);
-            if (tag == KEY_TAG && !(first && NativeMemory.get(position) == KEY_TAG) || (tag & 7) == NativeWire.GROUP) {
-                return IRREGULAR;
-            }
-            if (type == FfiEvent.ROOM_EVENT_FIELD_NUMBER && (tag & 7) == NativeWire.BYTES && EventKinds.roomEvent(tag >>> 3)) {
-                if (kind != type) {
-                    return IRREGULAR;
-                }
-                kind = EventKinds.ofRoomEvent(tag >>> 3);
-            }
-            position = NativeWire.skip(tag, NativeWire.afterVarint(position, end), end);
+    private static int roomEvent(long inside, long end) {
+        long position = inside < end && NativeMemory.get(inside) == KEY_TAG ? NativeWire.past(inside + 1, end) : inside;
+        if (position >= end) {
+            return position == end ? FfiEvent.ROOM_EVENT_FIELD_NUMBER : IRREGULAR;
         }
-        return kind;
+        int tag = NativeWire.shortTag(position, end);
+        boolean regular = (tag & 7) == NativeWire.BYTES && EventKinds.roomEvent(tag >>> 3)
+                && NativeWire.rest(tag < 0x80 ? position + 1 : position + 2, end) >= 0;
+        return regular ? EventKinds.ofRoomEvent(tag >>> 3) : IRREGULAR;
     }
 
     /** The handle or async id of an event of this kind, in regular form; 0 if it has none. */
@@ -69,7 +50,12 @@ final class EventPeek {
             return 0;
         }
         long end = address + length;
-        long inside = NativeWire.afterVarint(NativeWire.afterVarint(address, end), end);
+        long inside = inside(address, end);
         return inside < end && NativeMemory.get(inside) == KEY_TAG ? NativeWire.varint(inside + 1, end) : 0;
+    }
+
+    /** Where the message of an event's type begins. */
+    static long inside(long address, long end) {
+        return NativeWire.past(NativeWire.past(address, end), end);
     }
 }

@@ -2,7 +2,6 @@ package org.livekit4j.ffi.internal;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Descriptors.OneofDescriptor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +15,25 @@ import org.livekit4j.ffi.proto.FfiOwnedHandle;
 final class HandlePaths {
     /** What {@link #only} says of a message without a handle. No handle is 0. */
     static final long NONE = 0;
-    /** What {@link #only} says of a message with more than one handle, or one that does not fit: {@link #visit} finds them. */
-    static final long SEVERAL = -1;
-    /** What {@link #only} says of bytes on which protobuf's parser may not agree, or that are damaged. */
-    static final long IRREGULAR = -2;
+    /** What {@link #only} says if there are several handles, or bytes that are damaged or not in regular form: {@link #visit} finds them. */
+    static final long IRREGULAR = -1;
 
-    private static final int LEAF_TAG = EventKinds.KEY_FIELD << 3;
+    /** Of a message in which there is no handle. */
+    static final HandlePaths EMPTY = new HandlePaths(new HandlePaths[0], null, null);
+
     private static final int KIND_SHIFT = 56;
     private static final HandleKind[] KINDS = HandleKind.values();
 
     /** Indexed by field number; null where no handle can be. */
     private final HandlePaths[] fields;
-    /** Indexed by field number: a bit for each field, or for all of a oneof, of which protobuf keeps the last only; 0 for a repeated field. */
-    private final long[] singles;
+    /** Indexed by field number: the bit of the oneof that it is in, of which protobuf keeps the last only; null if there is no oneof. */
+    private final long[] oneofs;
     /** Of the handle, if this message is one, or has one as a bare number. */
     private final HandleKind leaf;
 
-    private HandlePaths(HandlePaths[] fields, long[] singles, HandleKind leaf) {
+    private HandlePaths(HandlePaths[] fields, long[] oneofs, HandleKind leaf) {
         this.fields = fields;
-        this.singles = singles;
+        this.oneofs = oneofs;
         this.leaf = leaf;
     }
 
@@ -47,7 +46,7 @@ final class HandlePaths {
         List<FieldDescriptor> fields = message.getFields();
         HandlePaths[] paths = new HandlePaths[fields.stream().mapToInt(FieldDescriptor::getNumber).max().orElse(0) + 1];
         if (message == FfiOwnedHandle.getDescriptor()) {
-            return new HandlePaths(paths, singles(fields, paths.length), kind);
+            return new HandlePaths(paths, oneofs(message, paths.length), kind);
         }
         if (done.containsKey(message)) {
             return done.get(message);
@@ -62,29 +61,19 @@ final class HandlePaths {
             }
         }
         HandleKind bare = HandleKinds.bare(message);
-        HandlePaths result = any || bare != null ? new HandlePaths(paths, singles(fields, paths.length), bare) : null;
+        HandlePaths result = any || bare != null ? new HandlePaths(paths, oneofs(message, paths.length), bare) : null;
         done.put(message, result);
         return result;
     }
 
-    private static long[] singles(List<FieldDescriptor> fields, int length) {
-        long[] singles = new long[length];
-        Map<OneofDescriptor, Long> oneofs = new HashMap<>();
-        long next = 1;
-        for (FieldDescriptor field : fields) {
-            if (field.isRepeated()) {
-                continue;
-            }
-            if (next == 0) {
-                throw new IllegalStateException("more than 64 fields in " + field.getContainingType().getFullName());
-            }
-            long bit = next;
-            singles[field.getNumber()] = field.getContainingOneof() == null
-                    ? bit
-                    : oneofs.computeIfAbsent(field.getContainingOneof(), oneof -> bit);
-            next = singles[field.getNumber()] == bit ? bit << 1 : next;
+    private static long[] oneofs(Descriptor message, int length) {
+        if (message.getOneofs().isEmpty()) {
+            return null;
         }
-        return singles;
+        long[] oneofs = new long[length];
+        message.getOneofs()
+                .forEach(oneof -> oneof.getFields().forEach(field -> oneofs[field.getNumber()] = 1L << oneof.getIndex()));
+        return oneofs;
     }
 
     /** The tree below one field; null if no handle can be there. */
@@ -93,51 +82,62 @@ final class HandlePaths {
     }
 
     /**
-     * The only handle of the message at this address, and its kind, in one number for {@link #handle} and {@link #kind}; or {@link #NONE},
-     * {@link #SEVERAL} or {@link #IRREGULAR}. Allocates nothing.
+     * The only handle of a message, and its kind, in one number for {@link #handle} and {@link #kind}; or {@link #NONE}, or
+     * {@link #IRREGULAR}. Allocates nothing.
+     *
+     * @param end of the message that begins at this position
      */
-    long only(long address, long length) {
-        try {
-            return find(address, address + length);
-        } catch (IllegalStateException e) {
-            return IRREGULAR;
-        }
-    }
-
-    private long find(long position, long end) {
+    long only(long start, long end) {
         long found = NONE;
         long seen = 0;
-        while (position < end) {
-            int tag = NativeWire.tag(position, end);
-            int number = tag >>> 3;
-            position = NativeWire.afterVarint(position, end);
-            long single = number < singles.length ? singles[number] : 0;
-            if ((seen & single) != 0 || (tag & 7) == NativeWire.GROUP) {
+        for (long position = start; position < end;) {
+            int tag = NativeWire.shortTag(position, end);
+            if (tag < 8 || tag == EventPeek.KEY_TAG && position != start) {
                 return IRREGULAR;
             }
-            seen |= single;
-            HandlePaths path = (tag & 7) == NativeWire.BYTES ? field(number) : null;
-            if (path != null) {
-                int length = NativeWire.length(position, end);
-                position = NativeWire.afterVarint(position, end);
-                found = join(found, path.find(position, position + length));
-                position += length;
-                continue;
+            position += tag < 0x80 ? 1 : 2;
+            int number = tag >>> 3;
+            if (oneofs != null && number < oneofs.length) {
+                if ((seen & oneofs[number]) != 0) {
+                    return IRREGULAR;
+                }
+                seen |= oneofs[number];
             }
-            if (tag == LEAF_TAG && leaf != null) {
-                found = join(found, packed(leaf, NativeWire.varint(position, end)));
+            long value = 0;
+            byte b;
+            int shift = 0;
+            do {
+                if (position >= end || shift > 63) {
+                    return IRREGULAR;
+                }
+                b = NativeMemory.get(position++);
+                value |= (long) (b & 0x7f) << shift;
+                shift += 7;
+            } while (b < 0);
+            if ((tag & 7) == NativeWire.BYTES) {
+                if (value < 0 || value > end - position) {
+                    return IRREGULAR;
+                }
+                HandlePaths path = number < fields.length ? fields[number] : null;
+                if (path != null) {
+                    found = join(found, path.only(position, position + value));
+                }
+                position += value;
+            } else if ((tag & 7) != NativeWire.VARINT) {
+                return IRREGULAR;
+            } else if (leaf != null && number == EventKinds.KEY_FIELD) {
+                found = join(found, packed(leaf, value));
             }
-            position = NativeWire.skip(tag, position, end);
         }
         return found;
     }
 
     private static long packed(HandleKind kind, long handle) {
-        return handle == 0 ? NONE : handle >>> KIND_SHIFT == 0 ? handle | (long) kind.ordinal() << KIND_SHIFT : SEVERAL;
+        return handle >>> KIND_SHIFT == 0 ? handle == 0 ? NONE : handle | (long) kind.ordinal() << KIND_SHIFT : IRREGULAR;
     }
 
     private static long join(long first, long second) {
-        return first == NONE ? second : second == NONE ? first : Math.min(Math.min(first, second), SEVERAL);
+        return first == NONE ? second : second == NONE ? first : IRREGULAR;
     }
 
     static long handle(long only) {
@@ -165,7 +165,7 @@ final class HandlePaths {
                 long inside = NativeWire.afterVarint(position, end);
                 long size = Math.max(0, (int) NativeWire.varint(position, end));
                 path.visit(inside, Math.min(size, end - inside), visitor);
-            } else if (tag == LEAF_TAG && leaf != null) {
+            } else if (tag == EventPeek.KEY_TAG && leaf != null) {
                 long handle = NativeWire.varint(position, end);
                 if (handle != 0) {
                     visitor.visit(leaf, handle);

@@ -1,13 +1,16 @@
 package org.livekit4j.ffi.internal;
 
 /**
- * Protobuf's wire format in native memory. A number may be longer than it has to be, and of a tag or a length only the lower 32 bits count,
- * as in protobuf's own reader. Nothing at or beyond {@code end} is read; what is no valid field throws {@link IllegalStateException}.
+ * Protobuf's wire format in native memory. Nothing at or beyond {@code end} is read.
+ *
+ * <p>The first three methods read what the library writes, as fast as can be. The others read all that protobuf's own reader does: a number may
+ * be longer than it has to be, and of a tag or a length only the lower 32 bits count. What is no valid field throws
+ * {@link IllegalStateException}.
  */
 final class NativeWire {
     static final int VARINT = 0;
     static final int BYTES = 2;
-    static final int GROUP = 3;
+    private static final int GROUP = 3;
     private static final int FIXED64 = 1;
     private static final int GROUP_END = 4;
     private static final int FIXED32 = 5;
@@ -16,6 +19,38 @@ final class NativeWire {
     private static final int MAX_DEPTH = 100;
 
     private NativeWire() {}
+
+    /** The tag at this position, if it is as the library writes one, of one byte or two; else 0. */
+    static int shortTag(long position, long end) {
+        int tag = position < end ? NativeMemory.get(position) : 0;
+        if (tag >= 0) {
+            return tag < 8 ? 0 : tag;
+        }
+        int more = position + 1 < end ? NativeMemory.get(position + 1) : 0;
+        return more > 0 ? tag & 0x7f | more << 7 : 0;
+    }
+
+    /** Where the bytes begin whose length is at this position, if they are all that is left; else a negative number. */
+    static long rest(long position, long end) {
+        long length = 0;
+        for (int shift = 0; shift < Integer.SIZE && position < end; shift += 7) {
+            byte b = NativeMemory.get(position++);
+            length |= (long) (b & 0x7f) << shift;
+            if (b >= 0) {
+                return length == end - position ? position : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the number at this position is over; beyond {@code end} if it does not end. */
+    static long past(long position, long end) {
+        long limit = Math.min(end, position + MAX_VARINT_BYTES);
+        while (position < limit && NativeMemory.get(position) < 0) {
+            position++;
+        }
+        return position < limit ? position + 1 : end + 1;
+    }
 
     static long varint(long position, long end) {
         long value = 0;

@@ -3,10 +3,12 @@ package org.livekit4j.ffi.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +25,31 @@ class PeekAgreementTest {
             Peeked peeked = Peeked.of(event);
             assertThat(EventKinds.known(peeked.type()) ? peeked : new Peeked(0, 0)).isEqualTo(expected);
         });
+    }
+
+    @Test
+    void shouldNotDecodeWhatTheLibraryWrites() {
+        SplittableRandom random = new SplittableRandom(44);
+        for (FieldDescriptor type : Messages.kinds()) {
+            for (int choice = 0; choice < 45; choice++) {
+                Message event = Messages.full(type, choice, new SmallNumbers(random));
+                List<Long> handles = new ArrayList<>();
+                Messages.walk(event, (kind, handle) -> handles.add(handle));
+                try (NativeBytes memory = NativeBytes.of(event.toByteArray())) {
+                    int kind = EventPeek.kind(memory.address(), memory.size());
+                    assertThat(kind).isNotEqualTo(EventPeek.IRREGULAR);
+                    assertThat(EventHandles.find(kind, memory.address(), memory.size()) == HandlePaths.IRREGULAR).as("%s", event)
+                            .isEqualTo(handles.size() > 1);
+                }
+            }
+        }
+    }
+
+    private record SmallNumbers(SplittableRandom random) implements RandomGenerator {
+        @Override
+        public long nextLong() {
+            return random.nextLong() >>> 8 + random.nextInt(50) | 1;
+        }
     }
 
     @ParameterizedTest
