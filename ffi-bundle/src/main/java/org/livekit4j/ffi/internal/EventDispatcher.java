@@ -43,14 +43,23 @@ final class EventDispatcher {
 
     /** Handles that the bytes name and the event in its regular form does not, because others have overwritten them, are nobody's. */
     private void dispatchIrregular(long address, long length) {
-        NamedHandles lost = EventHandles.all(address, length);
+        NamedHandles unseen = named(address, length);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment event = RegularForm.of(address, length, arena);
             int kind = EventPeek.kind(event.address(), event.byteSize());
-            lost.removeAll(EventHandles.all(event.address(), event.byteSize()));
-            dispatch(kind, HandlePaths.IRREGULAR, event.address(), event.byteSize());
+            unseen = unseen.without(EventHandles.all(event.address(), event.byteSize()));
+            dispatch(kind, HandlePaths.SEVERAL, event.address(), event.byteSize());
         } finally {
-            handles.release(lost);
+            handles.release(unseen);
+        }
+    }
+
+    private NamedHandles named(long address, long length) {
+        try {
+            return EventHandles.all(address, length);
+        } catch (OutOfMemoryError e) {
+            handles.release(HandlePaths.SEVERAL, address, length);
+            throw e;
         }
     }
 

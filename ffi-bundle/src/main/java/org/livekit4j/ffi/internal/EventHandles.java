@@ -50,17 +50,25 @@ final class EventHandles {
      * @param found by {@link #find}
      */
     void give(long found, long address, long length, CallbackEvent event) {
-        if (found == HandlePaths.IRREGULAR) {
+        if (found == HandlePaths.SEVERAL) {
             event.own(all(address, length));
         } else if (found != HandlePaths.NONE) {
             event.own(HandlePaths.kind(found), HandlePaths.handle(found));
         }
     }
 
-    /** @param found by {@link #find} */
+    /**
+     * Releases what nobody has. Without memory, a handle that is named twice is released twice, which does no harm.
+     *
+     * @param found by {@link #find}
+     */
     void release(long found, long address, long length) {
-        if (found == HandlePaths.IRREGULAR) {
-            release(all(address, length));
+        if (found == HandlePaths.SEVERAL) {
+            try {
+                release(all(address, length));
+            } catch (OutOfMemoryError e) {
+                PATHS.visit(address, length, orphans);
+            }
         } else if (found != HandlePaths.NONE) {
             orphans.visit(HandlePaths.kind(found), HandlePaths.handle(found));
         }

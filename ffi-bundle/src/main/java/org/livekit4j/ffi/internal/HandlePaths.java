@@ -15,25 +15,27 @@ import org.livekit4j.ffi.proto.FfiOwnedHandle;
 final class HandlePaths {
     /** What {@link #only} says of a message without a handle. No handle is 0. */
     static final long NONE = 0;
-    /** What {@link #only} says if there are several handles, or bytes that are damaged or not in regular form: {@link #visit} finds them. */
-    static final long IRREGULAR = -1;
+    /** What {@link #only} says of a message with several handles, or with one that does not fit: {@link #visit} finds them. */
+    static final long SEVERAL = -1;
+    /** What {@link #only} says of bytes that are damaged, or may be not what protobuf's parser makes of them. */
+    static final long IRREGULAR = -2;
 
     /** Of a message in which there is no handle. */
-    static final HandlePaths EMPTY = new HandlePaths(new HandlePaths[0], null, null);
+    static final HandlePaths EMPTY = new HandlePaths(new HandlePaths[0], new long[0], null);
 
     private static final int KIND_SHIFT = 56;
     private static final HandleKind[] KINDS = HandleKind.values();
 
     /** Indexed by field number; null where no handle can be. */
     private final HandlePaths[] fields;
-    /** Indexed by field number: the bit of the oneof that it is in, of which protobuf keeps the last only; null if there is no oneof. */
-    private final long[] oneofs;
+    /** Indexed by field number: a bit for each oneof, and for each field that leads to a handle, of which there can be one only; or 0. */
+    private final long[] singles;
     /** Of the handle, if this message is one, or has one as a bare number. */
     private final HandleKind leaf;
 
-    private HandlePaths(HandlePaths[] fields, long[] oneofs, HandleKind leaf) {
+    private HandlePaths(HandlePaths[] fields, long[] singles, HandleKind leaf) {
         this.fields = fields;
-        this.oneofs = oneofs;
+        this.singles = singles;
         this.leaf = leaf;
     }
 
@@ -46,7 +48,7 @@ final class HandlePaths {
         List<FieldDescriptor> fields = message.getFields();
         HandlePaths[] paths = new HandlePaths[fields.stream().mapToInt(FieldDescriptor::getNumber).max().orElse(0) + 1];
         if (message == FfiOwnedHandle.getDescriptor()) {
-            return new HandlePaths(paths, oneofs(message, paths.length), kind);
+            return new HandlePaths(paths, new long[0], kind);
         }
         if (done.containsKey(message)) {
             return done.get(message);
@@ -61,19 +63,21 @@ final class HandlePaths {
             }
         }
         HandleKind bare = HandleKinds.bare(message);
-        HandlePaths result = any || bare != null ? new HandlePaths(paths, oneofs(message, paths.length), bare) : null;
+        HandlePaths result = any || bare != null ? new HandlePaths(paths, singles(fields, paths), bare) : null;
         done.put(message, result);
         return result;
     }
 
-    private static long[] oneofs(Descriptor message, int length) {
-        if (message.getOneofs().isEmpty()) {
-            return null;
+    private static long[] singles(List<FieldDescriptor> fields, HandlePaths[] paths) {
+        long[] singles = new long[paths.length];
+        Map<Object, Long> bits = new HashMap<>();
+        for (FieldDescriptor field : fields) {
+            Object single = field.getContainingOneof() != null ? field.getContainingOneof() : field;
+            if (single != field || paths[field.getNumber()] != null && !field.isRepeated()) {
+                singles[field.getNumber()] = bits.computeIfAbsent(single, one -> 1L << bits.size());
+            }
         }
-        long[] oneofs = new long[length];
-        message.getOneofs()
-                .forEach(oneof -> oneof.getFields().forEach(field -> oneofs[field.getNumber()] = 1L << oneof.getIndex()));
-        return oneofs;
+        return singles;
     }
 
     /** The tree below one field; null if no handle can be there. */
@@ -82,8 +86,8 @@ final class HandlePaths {
     }
 
     /**
-     * The only handle of a message, and its kind, in one number for {@link #handle} and {@link #kind}; or {@link #NONE}, or
-     * {@link #IRREGULAR}. Allocates nothing.
+     * The only handle of a message, and its kind, in one number for {@link #handle} and {@link #kind}; or {@link #NONE},
+     * {@link #SEVERAL} or {@link #IRREGULAR}. Allocates nothing.
      *
      * @param end of the message that begins at this position
      */
@@ -97,12 +101,11 @@ final class HandlePaths {
             }
             position += tag < 0x80 ? 1 : 2;
             int number = tag >>> 3;
-            if (oneofs != null && number < oneofs.length) {
-                if ((seen & oneofs[number]) != 0) {
-                    return IRREGULAR;
-                }
-                seen |= oneofs[number];
+            long single = number < singles.length ? singles[number] : 0;
+            if ((seen & single) != 0) {
+                return IRREGULAR;
             }
+            seen |= single;
             long value = 0;
             byte b;
             int shift = 0;
@@ -133,11 +136,11 @@ final class HandlePaths {
     }
 
     private static long packed(HandleKind kind, long handle) {
-        return handle >>> KIND_SHIFT == 0 ? handle == 0 ? NONE : handle | (long) kind.ordinal() << KIND_SHIFT : IRREGULAR;
+        return handle >>> KIND_SHIFT == 0 ? handle == 0 ? NONE : handle | (long) kind.ordinal() << KIND_SHIFT : SEVERAL;
     }
 
     private static long join(long first, long second) {
-        return first == NONE ? second : second == NONE ? first : IRREGULAR;
+        return first == NONE ? second : second == NONE ? first : Math.min(SEVERAL, Math.min(first, second));
     }
 
     static long handle(long only) {

@@ -62,7 +62,7 @@ class HandlePathsTest {
         if (walked.isEmpty()) {
             assertThat(only).isEqualTo(HandlePaths.NONE);
         } else if (walked.size() > 1 || walked.getFirst().id >>> 56 != 0) {
-            assertThat(only).isEqualTo(HandlePaths.IRREGULAR);
+            assertThat(only).isEqualTo(HandlePaths.SEVERAL);
         } else {
             assertThat(new Handle(HandlePaths.kind(only), HandlePaths.handle(only))).isEqualTo(walked.getFirst());
         }
@@ -138,8 +138,8 @@ class HandlePathsTest {
         assertThat(HandlePaths.handle(only)).isEqualTo(7);
         assertThat(HandlePaths.kind(only)).isEqualTo(HandleKind.AUDIO_FRAME);
         assertThat(HandlePaths.handle(only(EVENTS, frame((1L << 56) - 1)))).isEqualTo((1L << 56) - 1);
-        assertThat(only(EVENTS, frame(1L << 56))).isEqualTo(HandlePaths.IRREGULAR);
-        assertThat(only(EVENTS, frame(-1))).isEqualTo(HandlePaths.IRREGULAR);
+        assertThat(only(EVENTS, frame(1L << 56))).isEqualTo(HandlePaths.SEVERAL);
+        assertThat(only(EVENTS, frame(-1))).isEqualTo(HandlePaths.SEVERAL);
         assertThat(only(EVENTS, frame(0))).as("no handle is 0").isEqualTo(HandlePaths.NONE);
         assertThat(found(EVENTS, frame(0))).isEmpty();
     }

@@ -11,6 +11,8 @@ import org.livekit4j.ffi.proto.FfiEvent;
 /** What is known of an event before it is decoded; and the other way to the same result. */
 record Peeked(int type, int innerType, long key) {
 
+    private static final NativeBytes MEMORY = new NativeBytes(1 << 16);
+
     Peeked(int type, long key) {
         this(type, 0, key);
     }
@@ -36,9 +38,8 @@ record Peeked(int type, int innerType, long key) {
     }
 
     static Peeked of(byte[] event) {
-        try (NativeBytes memory = NativeBytes.of(event)) {
-            return at(memory.address(), memory.size());
-        }
+        MEMORY.put(event);
+        return at(MEMORY.address(), MEMORY.size());
     }
 
     /** As protobuf's parser reads it; empty if it cannot. */
