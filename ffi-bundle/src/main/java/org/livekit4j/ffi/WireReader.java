@@ -1,7 +1,7 @@
 package org.livekit4j.ffi;
 
 /**
- * Reads single fields of a {@linkplain NativeEvent#wire protobuf message} without decoding all of it and without allocation: one
+ * Reads single fields of a {@linkplain EventView#wire protobuf message} without decoding all of it and without allocation: one
  * reader serves any number of events, one after the other. Bytes that are no valid message throw {@link IllegalStateException}.
  */
 public final class WireReader {
@@ -10,7 +10,7 @@ public final class WireReader {
     private static final int BYTES = 2;
     private static final int FIXED32 = 5;
 
-    private NativeEvent event;
+    private EventView event;
     private int position;
     private int end;
     private int tag;
@@ -23,7 +23,7 @@ public final class WireReader {
      *
      * @return this reader
      */
-    public WireReader read(NativeEvent next) {
+    public WireReader read(EventView next) {
         event = next;
         position = 0;
         end = next.size();

@@ -26,7 +26,7 @@ class FilteringQueueChangesTest {
     private static boolean wants(SubscriptionSpec<TestEvent> spec, TestEvent event) {
         boolean type = spec.types().isEmpty()
                 ? !new TestEvent.Adapter().onRequestOnly(event.type)
-                : spec.types().contains(event.type);
+                : spec.types().contains(event.type) || spec.types().contains(new TestEvent.Adapter().parent(event.type));
         return type && (spec.keys().isEmpty() || spec.keys().contains(event.key))
                 && spec.predicate().map(predicate -> predicate.test(event)).orElse(true);
     }

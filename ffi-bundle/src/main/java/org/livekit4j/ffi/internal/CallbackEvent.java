@@ -75,9 +75,19 @@ final class CallbackEvent implements NativeEvent {
         return handleKind != NO_HANDLE || handles != null;
     }
 
+    /** As {@link EventKinds} numbers them. */
+    int kind() {
+        return kind;
+    }
+
     @Override
     public int type() {
         return EventKinds.type(kind);
+    }
+
+    @Override
+    public int innerType() {
+        return EventKinds.innerType(kind);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventSink;
+import org.livekit4j.ffi.SelectiveRoute;
 import org.livekit4j.ffi.Tally;
 import org.livekit4j.ffi.proto.FfiEvent;
 
@@ -16,6 +17,7 @@ final class EventDispatcher {
     private final Tally tally;
     private final Consumer<Throwable> onFailure;
     private final EventHandles handles;
+    private final LentViews views = new LentViews();
 
     /**
      * @param tally of {@link EventCallback}
@@ -75,7 +77,7 @@ final class EventDispatcher {
         boolean answer = EventKinds.answer(type);
         PendingRequest request = answer ? pending.take(key) : null;
         EventSink sink = slot.sink();
-        EventRoute route = sink == null ? null : route(sink, type, key);
+        EventRoute route = sink == null ? null : route(sink, kind, key, address, (int) length, null);
         boolean ours = type == FfiEvent.PANIC_FIELD_NUMBER || type == FfiEvent.CONNECT_FIELD_NUMBER;
         boolean early = sink == null && !answer && !ours;
         if (request == null && route == null && !ours && (!early || slot.abandoned())) {
@@ -149,7 +151,7 @@ final class EventDispatcher {
 
     /** Brings an event that was parked to the sink. */
     void deliver(CallbackEvent event, EventSink sink) {
-        EventRoute route = route(sink, event.type(), event.key());
+        EventRoute route = route(sink, event.kind(), event.key(), 0, event.size(), event);
         if (route == null) {
             tally.add(EventCallback.UNWANTED, 1);
         } else {
@@ -157,13 +159,34 @@ final class EventDispatcher {
         }
     }
 
-    /** A sink that fails loses the event, but neither the answer nor the handles in it. */
-    private EventRoute route(EventSink sink, int type, long key) {
+    /**
+     * Who gets the event; null for nobody. A sink that fails loses the event, but neither the answer nor the handles in it.
+     *
+     * @param made the event, if it is made already and has bytes of its own
+     */
+    private EventRoute route(EventSink sink, int kind, long key, long address, int size, CallbackEvent made) {
         try {
-            return sink.route(type, key);
+            EventRoute route = sink.route(EventKinds.type(kind), EventKinds.innerType(kind), key);
+            return route instanceof SelectiveRoute selective ? select(selective, kind, key, address, size, made) : route;
         } catch (Throwable e) {
             onFailure.accept(e);
             return null;
+        }
+    }
+
+    private EventRoute select(SelectiveRoute route, int kind, long key, long address, int size, CallbackEvent made) {
+        LentViews.Ring ring = views.take();
+        LentView view = ring.next();
+        if (made == null) {
+            view.lend(kind, key, address, size);
+        } else {
+            view.lend(made);
+        }
+        try {
+            return route.select(view);
+        } finally {
+            view.takeBack();
+            views.giveBack(ring);
         }
     }
 

@@ -38,7 +38,7 @@ class HandleOwnershipTest {
 
     private EventSink sink(Taker taker) {
         EventRoute route = route(taker);
-        return (type, key) -> route;
+        return (type, innerType, key) -> route;
     }
 
     private EventRoute route(Taker taker) {
