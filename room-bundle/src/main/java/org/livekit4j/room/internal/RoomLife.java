@@ -1,11 +1,13 @@
 package org.livekit4j.room.internal;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.DisconnectRequest;
@@ -64,13 +66,17 @@ final class RoomLife {
         try {
             registration = registry.register(this::receive,
                     Map.of(QueueConstants.NAME, "room '" + model.info().getName() + "'", QueueConstants.EVENT_TYPES,
-                            new String[]{"room_event", "rpc_method_invocation"}, QueueConstants.EVENT_KEYS,
+                            types(), QueueConstants.EVENT_KEYS,
                             new Long[]{model.handle().id(), model.local().handle().id()}));
             ready();
         } catch (RuntimeException e) {
             leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.JOIN_FAILURE);
             throw e;
         }
+    }
+
+    private static String[] types() {
+        return Stream.concat(Arrays.stream(RoomEvents.types()), Stream.of("rpc_method_invocation")).toArray(String[]::new);
     }
 
     private void ready() {
