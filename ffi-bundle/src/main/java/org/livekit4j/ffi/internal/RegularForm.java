@@ -1,8 +1,9 @@
 package org.livekit4j.ffi.internal;
 
-import com.google.protobuf.DiscardUnknownFieldsParser;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Parser;
+import com.google.protobuf.Message;
+import com.google.protobuf.UnknownFieldSet;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -13,7 +14,6 @@ import org.livekit4j.ffi.proto.FfiEvent;
  * without what this version does not know. All that follows then agrees on what the event is.
  */
 final class RegularForm {
-    private static final Parser<FfiEvent> PARSER = DiscardUnknownFieldsParser.wrap(FfiEvent.parser());
 
     private RegularForm() {}
 
@@ -23,10 +23,29 @@ final class RegularForm {
      */
     static MemorySegment of(long address, long length, Arena arena) {
         try {
-            FfiEvent event = PARSER.parsePartialFrom(NativeMemory.copy(address, Math.toIntExact(length)));
-            return arena.allocateFrom(ValueLayout.JAVA_BYTE, event.toByteArray());
+            FfiEvent.Builder event = FfiEvent.parser()
+                    .parsePartialFrom(NativeMemory.copy(address, Math.toIntExact(length))).toBuilder();
+            dropUnknown(event);
+            return arena.allocateFrom(ValueLayout.JAVA_BYTE, event.buildPartial().toByteArray());
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("an event that cannot be decoded", e);
+        }
+    }
+
+    /** By hand, because protobuf's parser refuses some bytes when it is told to drop what is unknown, and takes them when it is not. */
+    private static void dropUnknown(Message.Builder message) {
+        message.setUnknownFields(UnknownFieldSet.getDefaultInstance());
+        for (FieldDescriptor field : message.getAllFields().keySet()) {
+            if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE || field.isMapField()) {
+                continue;
+            }
+            if (field.isRepeated()) {
+                for (int i = 0; i < message.getRepeatedFieldCount(field); i++) {
+                    dropUnknown(message.getRepeatedFieldBuilder(field, i));
+                }
+            } else {
+                dropUnknown(message.getFieldBuilder(field));
+            }
         }
     }
 }

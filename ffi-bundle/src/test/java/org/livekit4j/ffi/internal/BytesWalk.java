@@ -44,7 +44,7 @@ final class BytesWalk {
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             FieldDescriptor field = type.findFieldByNumber(tag >>> 3);
             if (named && tag == 8) {
-                handles.add(in.readUInt64());
+                handles.add(number(in));
             } else if (field != null && field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && (tag & 7) == 2
                     && canHold(field.getMessageType())) {
                 int length = in.readRawVarint32();
@@ -56,5 +56,18 @@ final class BytesWalk {
                 throw new IOException("a group that ends and has not begun");
             }
         }
+    }
+
+    /** Of at most ten bytes; protobuf's own reader takes some that are longer. */
+    private static long number(CodedInputStream in) throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            byte b = in.readRawByte();
+            value |= (long) (b & 0x7f) << shift;
+            if (b >= 0) {
+                return value;
+            }
+        }
+        throw new IOException("a number that does not end");
     }
 }
