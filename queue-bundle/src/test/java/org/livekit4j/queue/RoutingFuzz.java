@@ -21,7 +21,7 @@ public final class RoutingFuzz {
     public static List<byte[]> seeds() {
         SplittableRandom random = new SplittableRandom(51);
         return Stream.generate(() -> {
-            byte[] script = new byte[random.nextInt(4, 400)];
+            byte[] script = new byte[random.nextInt(4, 200)];
             random.nextBytes(script);
             return script;
         }).limit(100).toList();
