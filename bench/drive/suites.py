@@ -1,12 +1,13 @@
 """The suites by name. A suite says what it measures (TITLE, CASE, FIGURES, PICTURE, a NOTE if there is need of one), with which
 cells, in how many rounds."""
 
-from . import callback, dispatch, handover, maximum, meeting, queueing, rooms, startup, streams, video
+from . import callback, dispatch, handover, maximum, meeting, queueing, rooms, startup, streams, unread, video
 
 SUITES = {
     "dispatch": dispatch,
     "handover": handover,
     "rooms": rooms,
+    "unread": unread,
     "queue": queueing,
     "meeting": meeting,
     "streams": streams,
@@ -18,7 +19,7 @@ SUITES = {
 
 # Names that mean several.
 GROUPS = {
-    "dispatch": ["dispatch", "handover", "rooms"],
+    "dispatch": ["dispatch", "handover", "rooms", "unread"],
     "streams": ["streams", "video", "callback"],
 }
 
@@ -31,4 +32,4 @@ def named(name, quick):
 
 
 def names():
-    return ["dispatch", "queue", "meeting", "streams", "streams-max", "startup", "video", "callback", "handover", "rooms", "all"]
+    return ["dispatch", "queue", "meeting", "streams", "streams-max", "startup", "video", "callback", "handover", "rooms", "unread", "all"]

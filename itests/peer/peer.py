@@ -7,6 +7,7 @@ when a command is done, and {"event": NAME, ...} when something happens in the r
 import asyncio
 import base64
 import json
+import os
 import sys
 
 import admin
@@ -109,6 +110,10 @@ class Peer:
             code = str(answer.get("code", 0))
             codes[code] = codes.get(code, 0) + 1
         return codes
+
+    async def do_send_bytes(self, size, topic="", name="bytes"):
+        """Sends a stream of so many bytes that cannot be compressed."""
+        await self.room.local_participant.send_bytes(os.urandom(size), name=name, topic=topic)
 
     async def do_dtmf(self, code, digit):
         await self.room.local_participant.publish_dtmf(code=code, digit=digit)

@@ -12,24 +12,12 @@ import org.osgi.annotation.versioning.ProviderType;
  * and decoded when {@link #message()} is first called, once for all.
  */
 @ProviderType
-public interface NativeEvent extends AutoCloseable {
-
-    /** Field number of the event's kind in {@code FfiEvent}. */
-    int type();
-
-    /** The event's handle or async id; 0 if it has none. */
-    long key();
+public interface NativeEvent extends EventView, AutoCloseable {
 
     /** Whether it brings a frame of an audio or video stream: one of many, for whose loss the next one makes up. */
     default boolean isFrame() {
         return false;
     }
-
-    /** Number of bytes on the wire. */
-    int size();
-
-    /** One byte of the wire, for those who read a field or two without decoding the rest: see {@link WireReader}. */
-    byte wire(int index);
 
     /** The decoded event, the same object for all. */
     FfiEvent message();

@@ -1,7 +1,7 @@
 package org.livekit4j.ffi;
 
 /**
- * Reads single fields of a {@linkplain NativeEvent#wire protobuf message} without decoding all of it and without allocation: one
+ * Reads single fields of a {@linkplain EventView#wire protobuf message} without decoding all of it and without allocation: one
  * reader serves any number of events, one after the other. Bytes that are no valid message throw {@link IllegalStateException}.
  */
 public final class WireReader {
@@ -12,7 +12,7 @@ public final class WireReader {
     private static final long FINGERPRINT_START = 0xcbf29ce484222325L;
     private static final long FINGERPRINT_FACTOR = 0x100000001b3L;
 
-    private NativeEvent event;
+    private EventView event;
     private int position;
     private int end;
     private int tag;
@@ -25,7 +25,7 @@ public final class WireReader {
      *
      * @return this reader
      */
-    public WireReader read(NativeEvent next) {
+    public WireReader read(EventView next) {
         event = next;
         position = 0;
         end = next.size();

@@ -15,9 +15,14 @@ import org.livekit4j.ffi.proto.LogRecord;
 class WireReaderTest {
 
     /** An event that is nothing but bytes. */
-    private record Bytes(byte[] bytes) implements NativeEvent {
+    private record Bytes(byte[] bytes) implements EventView {
         @Override
         public int type() {
+            return 0;
+        }
+
+        @Override
+        public int innerType() {
             return 0;
         }
 
@@ -35,29 +40,6 @@ class WireReaderTest {
         public byte wire(int index) {
             return bytes[index];
         }
-
-        @Override
-        public FfiEvent message() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public NativeEvent retain() {
-            return this;
-        }
-
-        @Override
-        public NativeEvent retainHandles() {
-            return retain();
-        }
-
-        @Override
-        public boolean claim() {
-            return false;
-        }
-
-        @Override
-        public void close() {}
     }
 
     private static final int DEPTH_LIMIT = 8;

@@ -17,6 +17,11 @@ public interface EventAdapter<E> {
     /** 0 if it has none. */
     long key(E event);
 
+    /** The type that this one is a part of: whoever names that gets this one, too. Itself if it is a part of none. */
+    default int parent(int type) {
+        return type;
+    }
+
     /** Keeps the event alive beyond its publication, once for each subscriber that has it queued. */
     void retain(E event);
 

@@ -8,12 +8,20 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface FfiEventQueue {
 
     /**
-     * Subscribes as the whiteboard does with a service of these properties.
+     * Subscribes as the whiteboard does with a service of these properties. A subscriber that is a {@link FfiEventFilter}, too, is asked for its
+     * events.
      *
      * @return to change the properties, or to end the subscription
      * @throws IllegalArgumentException if a property is wrong; the message names it and says what is right
      */
     SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties);
+
+    /**
+     * Subscribes with a filter, as {@link #subscribe(FfiEventSubscriber, Map)} otherwise.
+     *
+     * @param filter asked about the events that pass the properties' types and keys
+     */
+    SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter);
 
     QueueStatistics statistics();
 }

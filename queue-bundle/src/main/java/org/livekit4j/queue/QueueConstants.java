@@ -3,7 +3,10 @@ package org.livekit4j.queue;
 /** Service properties of an {@link FfiEventSubscriber}. */
 public final class QueueConstants {
 
-    /** {@code String+}: kinds of events by their protocol names, such as {@code audio_stream_event}. Absent: all. */
+    /**
+     * {@code String+}: kinds of events by their protocol names, such as {@code audio_stream_event}. {@code room_event} means all events of a room,
+     * {@code room_event.track_subscribed} those of one kind inside. Absent: all.
+     */
     public static final String EVENT_TYPES = "livekit.event.types";
 
     /** {@code Long+}: handles or async ids. Absent: all. */

@@ -3,20 +3,39 @@ package org.livekit4j.queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.RoomEvent;
 
 /** A native event that counts its references. */
 public final class FakeEvent implements NativeEvent {
     private final int type;
+    private final int innerType;
     private final long key;
+    private final FfiEvent message;
+    private final byte[] bytes;
     public final int number;
     /** The library's own reference is one. */
     public final AtomicInteger references = new AtomicInteger(1);
     public final AtomicInteger retained = new AtomicInteger();
 
+    /** @param type by its protocol name, with that of the kind inside for a room event, as subscribers name them */
     public FakeEvent(String type, long key, int number) {
-        this.type = FfiEvent.getDescriptor().findFieldByName(type).getNumber();
+        String[] names = type.split("\\.");
+        this.type = FfiEvent.getDescriptor().findFieldByName(names[0]).getNumber();
+        this.innerType = names.length == 1 ? 0 : RoomEvent.getDescriptor().findFieldByName(names[1]).getNumber();
         this.key = key;
         this.number = number;
+        message = FfiEvent.getDefaultInstance();
+        bytes = new byte[0];
+    }
+
+    /** One with a message and its bytes. */
+    public FakeEvent(FfiEvent message, long key) {
+        type = message.getMessageCase().getNumber();
+        innerType = message.getRoomEvent().getMessageCase().getNumber();
+        this.key = key;
+        number = 0;
+        this.message = message;
+        bytes = message.toByteArray();
     }
 
     public static FakeEvent audio(long key, int number) {
@@ -29,23 +48,28 @@ public final class FakeEvent implements NativeEvent {
     }
 
     @Override
+    public int innerType() {
+        return innerType;
+    }
+
+    @Override
     public long key() {
         return key;
     }
 
     @Override
     public int size() {
-        return 0;
+        return bytes.length;
     }
 
     @Override
     public byte wire(int index) {
-        throw new IndexOutOfBoundsException(index);
+        return bytes[index];
     }
 
     @Override
     public FfiEvent message() {
-        return FfiEvent.getDefaultInstance();
+        return message;
     }
 
     @Override

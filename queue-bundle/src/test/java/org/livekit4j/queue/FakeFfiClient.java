@@ -15,6 +15,7 @@ import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.ffi.Registration;
+import org.livekit4j.ffi.SelectiveRoute;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -33,7 +34,10 @@ public final class FakeFfiClient implements FfiClient {
     /** Does what the bridge does with an event. */
     public FakeEvent fire(FakeEvent event) {
         EventSink current = sink;
-        EventRoute route = current == null ? null : current.route(event.type(), event.key());
+        EventRoute route = current == null ? null : current.route(event.type(), event.innerType(), event.key());
+        if (route instanceof SelectiveRoute selective) {
+            route = selective.select(event);
+        }
         if (route != null) {
             route.deliver(event);
         }

@@ -46,6 +46,31 @@ class FfiQueuesTest {
     }
 
     @Test
+    void shouldTellTheKindsInsideARoomEventApart() {
+        List<NativeEvent> whole = new CopyOnWriteArrayList<>();
+        try (OwnedFfiEventQueue queue = FfiQueues.open(client)) {
+            queue.subscribe(received::add, Map.of(QueueConstants.DELIVERY, "direct", QueueConstants.EVENT_TYPES,
+                    List.of("room_event.track_subscribed", "room_event.eos"), QueueConstants.EVENT_KEYS, 1L));
+            FakeEvent wanted = client.fire(new FakeEvent("room_event.track_subscribed", 1, 0));
+            client.fire(new FakeEvent("room_event.track_subscribed", 2, 0));
+            FakeEvent unwanted = client.fire(new FakeEvent("room_event.stream_chunk_received", 1, 0));
+            FakeEvent unknown = client.fire(new FakeEvent("room_event", 1, 0));
+            assertThat(received).containsExactly(wanted);
+            assertThat(queue.statistics().lanes().get(Lane.DATA)).isEqualTo(new LaneStatistics(1, 1, 0, 0));
+            assertThat(queue.statistics().subscribers().getFirst().filter())
+                    .isEqualTo("types [room_event.track_subscribed, room_event.eos]; keys [1]");
+
+            queue.subscribe(whole::add,
+                    Map.of(QueueConstants.DELIVERY, "direct", QueueConstants.EVENT_TYPES, "room_event"));
+            client.fire(new FakeEvent("audio_stream_event", 1, 0));
+            List.of(wanted, unwanted, unknown).forEach(event -> event.references.set(1));
+            List.of(wanted, unwanted, unknown).forEach(client::fire);
+            assertThat(whole).containsExactly(wanted, unwanted, unknown);
+            assertThat(queue.statistics().subscribers().getLast().filter()).isEqualTo("types [room_event]");
+        }
+    }
+
+    @Test
     void shouldCountEachKindOfTrafficApart() {
         try (OwnedFfiEventQueue queue = FfiQueues.open(client)) {
             for (String type : List.of("audio_stream_event", "video_stream_event", "data_track_stream_event",

@@ -5,12 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,70 +19,12 @@ class FilteringQueueChangesTest {
     private final TestEvent.Adapter adapter = new TestEvent.Adapter();
     private final FilteringQueue<TestEvent> queue = new FilteringQueue<>(adapter);
 
-    private static boolean wants(SubscriptionSpec<TestEvent> spec, TestEvent event) {
-        boolean type = spec.types().isEmpty()
-                ? !new TestEvent.Adapter().onRequestOnly(event.type)
-                : spec.types().contains(event.type);
-        return type && (spec.keys().isEmpty() || spec.keys().contains(event.key))
-                && spec.predicate().map(predicate -> predicate.test(event)).orElse(true);
-    }
-
-    private static SubscriptionSpec<TestEvent> randomSpec(Random random) {
-        Set<Integer> types = new HashSet<>();
-        Set<Long> keys = new HashSet<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-            types.add(random.nextInt(10));
-        }
-        for (int i = random.nextInt(3) * random.nextInt(20); i > 0; i--) {
-            keys.add((long) random.nextInt(60));
-        }
-        SubscriptionSpec<TestEvent> spec = SubscriptionSpec.<TestEvent>named("test")
-                .withTypes(types.stream().mapToInt(Integer::intValue).toArray())
-                .withKeys(keys.stream().mapToLong(Long::longValue).toArray());
-        return random.nextInt(4) == 0 ? spec.withPredicate(event -> event.key % 2 == 0) : spec;
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void shouldAgreeWithANaiveModelWhenSubscriptionsChangeAtRandom(long seed) {
-        Random random = new Random(seed);
-        Map<PullSubscription<TestEvent>, SubscriptionSpec<TestEvent>> model = new HashMap<>();
-        for (int i = 0; i < 2_000; i++) {
-            List<PullSubscription<TestEvent>> present = new ArrayList<>(model.keySet());
-            SubscriptionSpec<TestEvent> spec = randomSpec(random);
-            int action = random.nextInt(3);
-            if (action == 0 || present.isEmpty()) {
-                model.put(queue.subscribe(spec), spec);
-            } else {
-                PullSubscription<TestEvent> subscription = present.get(random.nextInt(present.size()));
-                if (action == 1) {
-                    subscription.update(spec);
-                    model.put(subscription, spec);
-                } else {
-                    subscription.close();
-                    model.remove(subscription);
-                }
-            }
-            assertDelivery(model, new TestEvent(random.nextInt(11), random.nextInt(60)));
-        }
-        model.keySet().forEach(Subscription::close);
-        for (int type = 0; type < 11; type++) {
-            for (int key = 0; key < 60; key++) {
-                assertThat(queue.route(type, key)).isNull();
-            }
-        }
-    }
-
-    private void assertDelivery(Map<PullSubscription<TestEvent>, SubscriptionSpec<TestEvent>> model, TestEvent event) {
-        queue.publish(event);
-        model.forEach((subscription, spec) -> {
-            if (wants(spec, event)) {
-                assertThat(subscription.poll()).isSameAs(event);
-                adapter.release(event);
-            }
-            assertThat(subscription.poll()).isNull();
-        });
-        assertThat(event.kept()).isZero();
+        byte[] script = new byte[20_000];
+        new Random(seed).nextBytes(script);
+        new RoutingTrial(script).run();
     }
 
     @Test

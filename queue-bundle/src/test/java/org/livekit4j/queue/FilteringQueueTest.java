@@ -132,6 +132,56 @@ class FilteringQueueTest {
     }
 
     @Test
+    void shouldDeliverAPartToThoseWhoNameItAndToThoseWhoNameTheWhole() {
+        PullSubscription<TestEvent> whole = pull(all().withTypes(6));
+        PullSubscription<TestEvent> part = pull(all().withTypes(7));
+        PullSubscription<TestEvent> both = pull(all().withTypes(6, 7));
+        PullSubscription<TestEvent> every = pull(all());
+        List<TestEvent> events = publish(new TestEvent(6, 1), new TestEvent(7, 1), new TestEvent(8, 1));
+        assertThat(drain(whole)).isEqualTo(events);
+        assertThat(drain(part)).containsExactly(events.get(1));
+        assertThat(drain(both)).isEqualTo(events);
+        assertThat(drain(every)).isEqualTo(events);
+        assertThat(whole.statistics().filter()).isEqualTo("types [t6]");
+
+        whole.update(all().withTypes(8).withKeys(1));
+        both.close();
+        events = publish(new TestEvent(6, 1), new TestEvent(7, 1), new TestEvent(8, 1), new TestEvent(8, 2));
+        assertThat(drain(whole)).containsExactly(events.get(2));
+        assertThat(drain(part)).containsExactly(events.get(1));
+        every.close();
+        part.close();
+        assertThat(queue.route(6, 1)).isNull();
+        assertThat(queue.route(7, 1)).isNull();
+        assertThat(queue.route(8, 1)).isNotNull();
+        whole.close();
+        assertThat(queue.route(8, 1)).isNull();
+    }
+
+    @Test
+    void shouldAskOnceWhenARouteIsSelectedAndThenDelivers() {
+        List<TestEvent> asked = new ArrayList<>();
+        PullSubscription<TestEvent> picky = pull(all().withTypes(1).withPredicate(event -> {
+            asked.add(event);
+            return event.key > 1;
+        }));
+        Route<TestEvent> route = queue.route(1, 0);
+        assertThat(route.isSelective()).isTrue();
+        TestEvent unwanted = new TestEvent(1, 1);
+        assertThat(route.select(unwanted)).isNull();
+        PullSubscription<TestEvent> all = pull(all().withTypes(1));
+        pull(all().withTypes(1).withPredicate(event -> false));
+        TestEvent wanted = new TestEvent(1, 2);
+        queue.route(1, 0).select(wanted).deliver(wanted);
+        TestEvent half = new TestEvent(1, 0);
+        queue.route(1, 0).select(half).deliver(half);
+        assertThat(asked).containsExactly(unwanted, wanted, half);
+        assertThat(drain(picky)).containsExactly(wanted);
+        assertThat(drain(all)).containsExactly(wanted, half);
+        assertThat(queue.statistics().total()).isEqualTo(new LaneStatistics(3, 1, 3, 0));
+    }
+
+    @Test
     void shouldDeliverATypeOnRequestToThoseOnlyWhoNameIt() {
         PullSubscription<TestEvent> everything = pull(all());
         assertThat(queue.route(9, 0)).isNull();

@@ -24,7 +24,7 @@ final class TestEvent {
         return retained.get() - released.get();
     }
 
-    /** Types 0 to 9; type 9 is on request only, and each type is named {@code t} and its number. */
+    /** Types 0 to 9; 7 and 8 are parts of 6, type 9 is on request only, and each type is named {@code t} and its number. */
     static final class Adapter implements EventAdapter<TestEvent> {
         final AtomicInteger retained = new AtomicInteger();
         final AtomicInteger released = new AtomicInteger();
@@ -37,6 +37,11 @@ final class TestEvent {
         @Override
         public int type(TestEvent event) {
             return event.type;
+        }
+
+        @Override
+        public int parent(int type) {
+            return type == 7 || type == 8 ? 6 : type;
         }
 
         @Override

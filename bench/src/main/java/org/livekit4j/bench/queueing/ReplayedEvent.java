@@ -33,6 +33,11 @@ final class ReplayedEvent implements NativeEvent {
     }
 
     @Override
+    public int innerType() {
+        return 0;
+    }
+
+    @Override
     public long key() {
         return key;
     }

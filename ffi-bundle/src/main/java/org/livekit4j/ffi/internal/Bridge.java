@@ -52,8 +52,9 @@ public final class Bridge implements FfiClient {
     private final JoinedRooms rooms;
     private final Disposal ending;
 
+    /** Without initialising the library. */
     @SuppressWarnings("this-escape") // nobody uses it before there is an event
-    private Bridge(NativeLibrary library, SingleOwner owner, FfiOptions options) {
+    Bridge(NativeLibrary library, SingleOwner owner, FfiOptions options) {
         this.library = library;
         log = new NativeLog(options.logLevel());
         life = new LifeCycle(library.functions(), options.disposeTimeout());

@@ -8,11 +8,8 @@ import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
 
-/**
- * An event, first on the native library's bytes, later on a copy. It collects its handles when it is made, because nearly every event
- * that has any has exactly one.
- */
-final class CallbackEvent implements NativeEvent, HandleVisitor {
+/** An event, first on the native library's bytes, later on a copy. Nearly every event that has handles has exactly one. */
+final class CallbackEvent implements NativeEvent {
     private static final HandleKind[] KINDS = HandleKind.values();
     private static final byte NO_HANDLE = -1;
     private static final VarHandle REFERENCES;
@@ -30,64 +27,67 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
 
     private final Bridge bridge;
     private final int size;
-    private final char type;
+    /** As {@link EventKinds} numbers them. */
+    private final char kind;
     private final long key;
     /** Of the native bytes; 0 when they are gone. Read and written by the delivering thread only. */
     private long address;
     private long handle;
-    /** Ordinal of the first handle's kind; small, as all fields here: an event is made for each 10 ms of each stream. */
-    private byte kind = NO_HANDLE;
-    /** The handles after the first. */
-    private MoreHandles more;
+    /** Ordinal of the one handle's kind; small, as all fields here: an event is made for each 10 ms of each stream. */
+    private byte handleKind = NO_HANDLE;
+    /** The handles, where there are several. */
+    private NamedHandles handles;
     private byte[] bytes;
     private volatile FfiEvent message;
     private volatile int references = 1;
     private volatile boolean claimed;
 
-    CallbackEvent(Bridge bridge, int type, long key, long address, int size) {
-        if (type > Character.MAX_VALUE) {
-            throw new IllegalStateException("an event of kind " + type + ": there can be no such kind");
-        }
+    CallbackEvent(Bridge bridge, int kind, long key, long address, int size) {
         this.bridge = bridge;
-        this.type = (char) type;
+        this.kind = (char) kind;
         this.key = key;
         this.address = address;
         this.size = size;
     }
 
-    private record MoreHandles(HandleKind kind, long handle, MoreHandles next) {}
+    /** Makes this handle its own. */
+    void own(HandleKind kindOfHandle, long id) {
+        bridge.ledger().created(kindOfHandle);
+        handleKind = (byte) kindOfHandle.ordinal();
+        handle = id;
+    }
 
-    @Override
-    public void visit(HandleKind found, long id) {
-        if (kind == NO_HANDLE) {
-            kind = (byte) found.ordinal();
-            handle = id;
-        } else {
-            more = new MoreHandles(found, id, more);
-        }
-        bridge.ledger().created(found); // last: if there is no memory it is not ours yet
+    /** Makes these handles its own, in place of one. */
+    void own(NamedHandles several) {
+        several.forEach((kindOfHandle, id) -> bridge.ledger().created(kindOfHandle));
+        handles = several.isEmpty() ? null : several;
     }
 
     /** Of the room that was joined, if the event says that; 0 otherwise. */
     long room() {
-        if (kind == HandleKind.ROOM.ordinal()) {
-            return handle;
+        if (handles != null) {
+            return handles.first(HandleKind.ROOM);
         }
-        for (MoreHandles next = more; next != null; next = next.next) {
-            if (next.kind == HandleKind.ROOM) {
-                return next.handle;
-            }
-        }
-        return 0;
+        return handleKind == HandleKind.ROOM.ordinal() ? handle : 0;
     }
 
-    boolean hasHandles() {
-        return kind != NO_HANDLE;
+    private boolean hasHandles() {
+        return handleKind != NO_HANDLE || handles != null;
+    }
+
+    /** As {@link EventKinds} numbers them. */
+    int kind() {
+        return kind;
     }
 
     @Override
     public int type() {
-        return type;
+        return EventKinds.type(kind);
+    }
+
+    @Override
+    public int innerType() {
+        return EventKinds.innerType(kind);
     }
 
     @Override
@@ -97,12 +97,12 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
 
     @Override
     public boolean isFrame() {
-        return isFrame(type, hasHandles() ? 1 : 0);
+        return isFrame(type(), hasHandles());
     }
 
-    /** Of an event of this type with so many handles; the end of a stream has none. */
-    static boolean isFrame(int type, int handles) {
-        return handles > 0
+    /** Of an event of this type; the end of a stream has no handle. */
+    static boolean isFrame(int type, boolean hasHandles) {
+        return hasHandles
                 && (type == FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER || type == FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER);
     }
 
@@ -200,15 +200,16 @@ final class CallbackEvent implements NativeEvent, HandleVisitor {
                 return;
             }
         } while (!REFERENCES.compareAndSet(this, before, before - 1));
-        if (before == 1 && kind != NO_HANDLE && claim()) {
+        if (before == 1 && hasHandles() && claim()) {
             releaseHandles();
         }
     }
 
     private void releaseHandles() {
-        bridge.release(KINDS[kind], handle);
-        for (MoreHandles next = more; next != null; next = next.next) {
-            bridge.release(next.kind, next.handle);
+        if (handles != null) {
+            handles.forEach(bridge::release);
+        } else {
+            bridge.release(KINDS[handleKind], handle);
         }
     }
 

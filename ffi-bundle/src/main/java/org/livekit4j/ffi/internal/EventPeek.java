@@ -1,79 +1,61 @@
 package org.livekit4j.ffi.internal;
 
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Message;
 import org.livekit4j.ffi.proto.FfiEvent;
 
 /**
  * Reads an event's kind and key from the wire, in native memory, without decoding it.
  *
- * <p>An event is one field of {@code FfiEvent}: tag, length, then the kind's own message, whose first field on the wire is the key.
- * Protobuf promises neither that order nor the shortest form of numbers, so anything else is decoded in full.
+ * <p>It reads events of regular form, which the library's are: a single field of {@code FfiEvent}, in whose message the key comes first, if
+ * there is one, and comes once; and in a room event nothing else but the kind inside. Protobuf allows more than that, such as another order,
+ * and fields that come again, of which the last one counts. Of such bytes it says that they are {@link #IRREGULAR}, unless
+ * {@link EventHandles#find} does; and what it says of others is what protobuf's own parser finds in them, if it can parse them at all.
  */
 final class EventPeek {
-    private static final int KEY_TAG = EventKinds.KEY_FIELD << 3;
-    private static final int LENGTH_DELIMITED = 2;
+    /** Not in regular form, or damaged: see {@link RegularForm}. */
+    static final int IRREGULAR = -1;
+
+    static final int KEY_TAG = EventKinds.KEY_FIELD << 3;
 
     private EventPeek() {}
 
-    /** The field number of the event's kind, of an unknown one too; 0 if the bytes do not start with a message. */
-    static int type(long address, long length) {
+    /** The kind of an event, as {@link EventKinds} numbers them; 0 for no bytes at all, and the type's number if this version does not know it. */
+    static int kind(long address, long length) {
         if (length < 2) {
-            return 0;
+            return length == 0 ? 0 : IRREGULAR;
         }
-        int tag = NativeMemory.get(address);
-        if (tag < 0) {
-            tag = (tag & 0x7f) | NativeMemory.get(address + 1) << 7;
+        long end = address + length;
+        int tag = NativeWire.shortTag(address, end);
+        long inside = NativeWire.rest(tag < 0x80 ? address + 1 : address + 2, end);
+        if ((tag & 7) != NativeWire.BYTES || inside < 0) {
+            return IRREGULAR;
         }
-        int type = (tag & 7) == LENGTH_DELIMITED && tag > 0 ? tag >>> 3 : 0;
-        return type > 0 && FfiEvent.MessageCase.forNumber(type) != null ? type : decodedType(address, length, type);
+        int type = tag >>> 3;
+        return type == FfiEvent.ROOM_EVENT_FIELD_NUMBER ? roomEvent(inside, end) : type;
     }
 
-    private static int decodedType(long address, long length, int unknown) {
-        int known = decoded(address, length, unknown).getMessageCase().getNumber();
-        return known > 0 ? known : unknown;
+    private static int roomEvent(long inside, long end) {
+        long position = inside < end && NativeMemory.get(inside) == KEY_TAG ? NativeWire.past(inside + 1, end) : inside;
+        if (position >= end) {
+            return position == end ? FfiEvent.ROOM_EVENT_FIELD_NUMBER : IRREGULAR;
+        }
+        int tag = NativeWire.shortTag(position, end);
+        boolean regular = (tag & 7) == NativeWire.BYTES && EventKinds.roomEvent(tag >>> 3)
+                && NativeWire.rest(tag < 0x80 ? position + 1 : position + 2, end) >= 0;
+        return regular ? EventKinds.ofRoomEvent(tag >>> 3) : IRREGULAR;
     }
 
-    /** The event's handle or async id; 0 if its kind has none. */
-    static long key(long address, long length, int type) {
-        if (!EventKinds.keyed(type)) {
+    /** The handle or async id of an event of this kind, in regular form; 0 if it has none. */
+    static long key(long address, long length, int kind) {
+        if (!EventKinds.keyed(EventKinds.type(kind))) {
             return 0;
         }
         long end = address + length;
-        long position = skipVarint(skipVarint(address, end), end);
-        if (position >= end || NativeMemory.get(position) != KEY_TAG) {
-            return decodedKey(address, length, type);
-        }
-        long key = 0;
-        for (int shift = 0; shift < 64 && ++position < end; shift += 7) {
-            byte b = NativeMemory.get(position);
-            key |= (long) (b & 0x7f) << shift;
-            if (b >= 0) {
-                return key;
-            }
-        }
-        return decodedKey(address, length, type);
+        long inside = inside(address, end);
+        return inside < end && NativeMemory.get(inside) == KEY_TAG ? NativeWire.varint(inside + 1, end) : 0;
     }
 
-    private static long skipVarint(long position, long end) {
-        while (position < end && NativeMemory.get(position) < 0) {
-            position++;
-        }
-        return position + 1;
-    }
-
-    private static long decodedKey(long address, long length, int type) {
-        FieldDescriptor kind = FfiEvent.getDescriptor().findFieldByNumber(type);
-        Message message = (Message) decoded(address, length, type).getField(kind);
-        return (long) message.getField(kind.getMessageType().findFieldByNumber(EventKinds.KEY_FIELD));
-    }
-
-    private static FfiEvent decoded(long address, long length, int type) {
-        try {
-            return FfiEvent.parser().parsePartialFrom(NativeMemory.copy(address, Math.toIntExact(length)));
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("an event of kind " + type + " that cannot be decoded", e);
-        }
+    /** Where the message of an event's type begins. */
+    static long inside(long address, long end) {
+        return NativeWire.past(NativeWire.past(address, end), end);
     }
 }

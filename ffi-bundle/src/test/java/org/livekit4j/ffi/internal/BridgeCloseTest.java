@@ -71,7 +71,8 @@ class BridgeCloseTest {
         Loopback loopback = new Loopback(bridge);
         BlockingQueue<NativeEvent> kept = new LinkedBlockingQueue<>();
         bridge.connect(
-                (type, key) -> type == FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER ? event -> kept.add(event.retain()) : null);
+                (type, innerType,
+                        key) -> type == FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER ? event -> kept.add(event.retain()) : null);
         await().untilAsserted(() -> {
             loopback.capture((short) 1).join();
             assertThat(kept).hasSizeGreaterThan(5);
@@ -139,7 +140,7 @@ class BridgeCloseTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             for (int round = 0; round < 20; round++) {
                 Bridge bridge = Bridge.open(FfiOptions.DEFAULTS);
-                bridge.connect((type, key) -> (key & 1) == 0 ? event -> event.retain().close() : null);
+                bridge.connect((type, innerType, key) -> (key & 1) == 0 ? event -> event.retain().close() : null);
                 CountDownLatch busy = new CountDownLatch(threads);
                 List<Future<?>> users = new ArrayList<>();
                 for (int t = 0; t < threads; t++) {

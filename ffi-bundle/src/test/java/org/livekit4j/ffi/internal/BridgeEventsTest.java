@@ -66,10 +66,11 @@ class BridgeEventsTest {
         BlockingQueue<Boolean> right = new LinkedBlockingQueue<>();
         try (Loopback loopback = new Loopback(open.get())) {
             long stream = loopback.stream.id();
-            AutoCloseable connection = open.get().connect((type, key) -> type != FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER
-                    ? null
-                    : event -> right.add(key == stream && event.key() == stream && event.message().hasAudioStreamEvent()
-                            && event.size() == event.message().getSerializedSize()));
+            AutoCloseable connection = open.get()
+                    .connect((type, innerType, key) -> type != FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER
+                            ? null
+                            : event -> right.add(key == stream && event.key() == stream && event.message().hasAudioStreamEvent()
+                                    && event.size() == event.message().getSerializedSize()));
             captureUntil(loopback, () -> assertThat(right).hasSizeGreaterThan(20).doesNotContain(false));
             connection.close();
             await().untilAsserted(() -> assertThat(open.get().handles().live()).isEqualTo(Loopback.HANDLES));
@@ -83,7 +84,8 @@ class BridgeEventsTest {
         BlockingQueue<NativeEvent> kept = new LinkedBlockingQueue<>();
         try (Loopback loopback = new Loopback(open.get())) {
             AutoCloseable connection = open.get().connect(
-                    (type, key) -> type == FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER ? event -> kept.add(event.retain()) : null);
+                    (type, innerType,
+                            key) -> type == FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER ? event -> kept.add(event.retain()) : null);
             captureUntil(loopback, () -> assertThat(kept).hasSizeGreaterThan(20));
             connection.close();
         }
@@ -114,7 +116,7 @@ class BridgeEventsTest {
     void shouldRefuseToCloseWhenItIsInsideACallback() throws Exception {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         try (Loopback loopback = new Loopback(open.get())) {
-            AutoCloseable connection = open.get().connect((type, key) -> {
+            AutoCloseable connection = open.get().connect((type, innerType, key) -> {
                 try {
                     open.get().close();
                 } catch (RuntimeException e) {
@@ -133,7 +135,7 @@ class BridgeEventsTest {
     void shouldAllowRequestsWhenItIsInsideACallback() throws Exception {
         AtomicReference<HandleStatistics> seen = new AtomicReference<>();
         try (Loopback loopback = new Loopback(open.get())) {
-            AutoCloseable connection = open.get().connect((type, key) -> {
+            AutoCloseable connection = open.get().connect((type, innerType, key) -> {
                 if (seen.get() == null) {
                     Loopback second = new Loopback(open.get());
                     seen.set(open.get().handles());
@@ -151,7 +153,7 @@ class BridgeEventsTest {
     @Test
     void shouldReleaseTheFramesWhenTheSinkThrows() throws Exception {
         try (Loopback loopback = new Loopback(open.get())) {
-            AutoCloseable connection = open.get().connect((type, key) -> {
+            AutoCloseable connection = open.get().connect((type, innerType, key) -> {
                 throw new AssertionError("made for a test");
             });
             captureUntil(loopback, () -> assertThat(open.get().events().failed()).isGreaterThan(20));

@@ -170,10 +170,10 @@ class BridgeTest {
 
     @Test
     void shouldRefuseASecondSinkWhenThereIsOne() throws Exception {
-        AutoCloseable first = open.get().connect((type, key) -> null);
-        assertThatIllegalStateException().isThrownBy(() -> open.get().connect((type, key) -> null))
+        AutoCloseable first = open.get().connect((type, innerType, key) -> null);
+        assertThatIllegalStateException().isThrownBy(() -> open.get().connect((type, innerType, key) -> null))
                 .withMessageContaining("close its connection first");
         first.close();
-        assertThatCode(() -> open.get().connect((type, key) -> null).close()).doesNotThrowAnyException();
+        assertThatCode(() -> open.get().connect((type, innerType, key) -> null).close()).doesNotThrowAnyException();
     }
 }

@@ -153,9 +153,12 @@ class CallbackEventTest {
     @Test
     void shouldReleaseAllHandlesWhenThereAreMany() {
         CallbackEvent many = new CallbackEvent(bridge, 5, 1, memory.address(), memory.size());
+        NamedHandles handles = new NamedHandles();
         for (int i = 0; i < 5; i++) {
-            many.visit(HandleKind.PARTICIPANT, Events.HANDLE + i);
+            handles.visit(HandleKind.PARTICIPANT, Events.HANDLE + i);
+            handles.visit(HandleKind.PARTICIPANT, Events.HANDLE + i);
         }
+        many.own(handles);
         assertThat(bridge.handles().liveByKind()).containsEntry(HandleKind.PARTICIPANT, 5L);
         many.endDelivery();
         endDelivery();
@@ -214,7 +217,7 @@ class CallbackEventTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
             for (int i = 0; i < 2_000; i++) {
                 CallbackEvent contested = new CallbackEvent(bridge, 4, 3, memory.address(), memory.size());
-                contested.visit(HandleKind.AUDIO_FRAME, Events.HANDLE + i);
+                contested.own(HandleKind.AUDIO_FRAME, Events.HANDLE + i);
                 CyclicBarrier start = new CyclicBarrier(2);
                 long before = bridge.handles().released();
                 Future<Boolean> claimed = pool.submit(() -> {

@@ -67,7 +67,7 @@ class EventCallbackTest {
     @Test
     void shouldReleaseTheHandlesWhenTheSinkWantsNothing() {
         List<String> asked = new ArrayList<>();
-        callback.connect((type, key) -> {
+        callback.connect((type, innerType, key) -> {
             asked.add(type + "/" + key);
             return null;
         });
@@ -81,7 +81,7 @@ class EventCallbackTest {
     @Test
     void shouldReleaseTheHandlesAfterDeliveryWhenNobodyKeepsTheEvent() {
         List<Long> liveInside = new ArrayList<>();
-        callback.connect((type, key) -> event -> liveInside.add(bridge.handles().live()));
+        callback.connect((type, innerType, key) -> event -> liveInside.add(bridge.handles().live()));
         call(Events.frame(3, Events.HANDLE));
 
         assertThat(liveInside).containsExactly(1L);
@@ -92,7 +92,7 @@ class EventCallbackTest {
     @Test
     void shouldKeepTheHandlesWhenTheEventIsRetained() {
         List<NativeEvent> kept = new ArrayList<>();
-        callback.connect((type, key) -> event -> kept.add(event.retain()));
+        callback.connect((type, innerType, key) -> event -> kept.add(event.retain()));
         call(Events.frame(3, Events.HANDLE));
 
         assertHandles(1, 1);
@@ -103,10 +103,10 @@ class EventCallbackTest {
 
     @Test
     void shouldAskNoSinkWhenItIsDisconnected() {
-        callback.connect((type, key) -> event -> {
+        callback.connect((type, innerType, key) -> event -> {
         });
-        assertThat(callback.connect((type, key) -> null)).isFalse();
-        callback.disconnect((type, key) -> null);
+        assertThat(callback.connect((type, innerType, key) -> null)).isFalse();
+        callback.disconnect((type, innerType, key) -> null);
         call(Events.captured(1));
         assertStatistics(callback.statistics(), 0, 1, 0, 0);
     }
@@ -145,7 +145,7 @@ class EventCallbackTest {
     @Test
     void shouldAlsoDeliverAnAnswerWhenTheSinkWantsIt() {
         List<Long> keys = new ArrayList<>();
-        callback.connect((type, key) -> event -> keys.add(event.key()));
+        callback.connect((type, innerType, key) -> event -> keys.add(event.key()));
         long id = pending.nextId();
         CompletableFuture<FfiEvent> answer = pending.await(id, LONG);
         call(Events.captured(id));
@@ -169,7 +169,7 @@ class EventCallbackTest {
     @ParameterizedTest
     @MethodSource("throwables")
     void shouldReleaseTheHandlesWhenTheSinkThrows(Throwable thrown) {
-        callback.connect((type, key) -> {
+        callback.connect((type, innerType, key) -> {
             EventCallbackTest.<RuntimeException>sneak(thrown);
             return null;
         });
@@ -183,7 +183,7 @@ class EventCallbackTest {
     @ParameterizedTest
     @MethodSource("throwables")
     void shouldReleaseTheHandlesWhenTheRouteThrows(Throwable thrown) {
-        callback.connect((type, key) -> event -> EventCallbackTest.<RuntimeException>sneak(thrown));
+        callback.connect((type, innerType, key) -> event -> EventCallbackTest.<RuntimeException>sneak(thrown));
         call(Events.frame(3, Events.HANDLE));
 
         assertHandles(1, 0);
@@ -193,7 +193,7 @@ class EventCallbackTest {
 
     @Test
     void shouldComeBackWhenTheRouteRunsOutOfStack() {
-        callback.connect((type, key) -> new EventRoute() {
+        callback.connect((type, innerType, key) -> new EventRoute() {
             @Override
             public void deliver(NativeEvent event) {
                 deliver(event);
@@ -207,7 +207,7 @@ class EventCallbackTest {
 
     @Test
     void shouldStillAnswerTheRequestWhenTheSinkThrows() {
-        callback.connect((type, key) -> {
+        callback.connect((type, innerType, key) -> {
             throw new IllegalStateException("made for a test");
         });
         long id = pending.nextId();
@@ -227,7 +227,7 @@ class EventCallbackTest {
 
     @Test
     void shouldReleaseTheHandlesThatItFoundWhenTheRestOfTheEventIsDamaged() {
-        callback.connect((type, key) -> event -> {
+        callback.connect((type, innerType, key) -> event -> {
         });
         byte[] event = Events.frame(3, Events.HANDLE).toByteArray();
         byte[] damaged = java.util.Arrays.copyOf(event, event.length + 1);
@@ -250,7 +250,7 @@ class EventCallbackTest {
                 }
             }
         });
-        callback.connect((type, key) -> (type & 1) == 0 ? null : event -> {
+        callback.connect((type, innerType, key) -> (type & 1) == 0 ? null : event -> {
             try (NativeEvent kept = event.retain()) {
                 kept.message();
             }

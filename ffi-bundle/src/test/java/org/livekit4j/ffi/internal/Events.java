@@ -43,10 +43,11 @@ final class Events {
 
     /** The event as it is at the start of its delivery, with its handles counted. */
     static CallbackEvent inDelivery(Bridge bridge, NativeBytes memory) {
-        int type = EventPeek.type(memory.address(), memory.size());
-        long key = EventPeek.key(memory.address(), memory.size(), type);
-        CallbackEvent event = new CallbackEvent(bridge, type, key, memory.address(), memory.size());
-        HandlePaths.of(FfiEvent.getDescriptor()).visit(memory.address(), memory.size(), event);
+        int kind = EventPeek.kind(memory.address(), memory.size());
+        long key = EventPeek.key(memory.address(), memory.size(), kind);
+        CallbackEvent event = new CallbackEvent(bridge, kind, key, memory.address(), memory.size());
+        new EventHandles(bridge).give(EventHandles.find(kind, memory.address(), memory.size()), memory.address(), memory.size(),
+                event);
         return event;
     }
 }

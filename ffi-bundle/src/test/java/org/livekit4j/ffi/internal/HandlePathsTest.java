@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,14 @@ class HandlePathsTest {
         return Stream.concat(FfiEvent.getDescriptor().getFields().stream(), FfiResponse.getDescriptor().getFields().stream());
     }
 
+    /** Ids as the library gives them, and greater ones. */
+    private record Handles(SplittableRandom random) implements RandomGenerator {
+        @Override
+        public long nextLong() {
+            return random.nextLong() >>> random.nextInt(60) | 1;
+        }
+    }
+
     private static List<Handle> found(HandlePaths paths, byte[] bytes) {
         List<Handle> handles = new ArrayList<>();
         try (NativeBytes memory = NativeBytes.of(bytes)) {
@@ -42,11 +51,28 @@ class HandlePathsTest {
         return handles;
     }
 
+    private static long only(HandlePaths paths, byte[] bytes) {
+        try (NativeBytes memory = NativeBytes.of(bytes)) {
+            return paths.only(memory.address(), memory.address() + memory.size());
+        }
+    }
+
+    private static void assertOnly(HandlePaths paths, byte[] bytes, List<Handle> walked) {
+        long only = only(paths, bytes);
+        if (walked.isEmpty()) {
+            assertThat(only).isEqualTo(HandlePaths.NONE);
+        } else if (walked.size() > 1 || walked.getFirst().id >>> 56 != 0) {
+            assertThat(only).isEqualTo(HandlePaths.SEVERAL);
+        } else {
+            assertThat(new Handle(HandlePaths.kind(only), HandlePaths.handle(only))).isEqualTo(walked.getFirst());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void shouldFindWhatAWalkFindsWhenEveryFieldIsSet(FieldDescriptor kind) {
         HandlePaths paths = HandlePaths.of(kind.getContainingType());
-        SplittableRandom random = new SplittableRandom(kind.getNumber());
+        RandomGenerator random = new Handles(new SplittableRandom(kind.getNumber()));
         boolean any = false;
         for (int choice = 0; choice < 200; choice++) {
             Message message = Messages.full(kind, choice, random);
@@ -54,6 +80,7 @@ class HandlePathsTest {
             Messages.walk(message, (found, id) -> walked.add(new Handle(found, id)));
 
             assertThat(found(paths, message.toByteArray())).containsExactlyInAnyOrderElementsOf(walked);
+            assertOnly(paths, message.toByteArray(), walked);
             any |= !walked.isEmpty();
         }
         assertThat(paths.field(kind.getNumber()) != null).isEqualTo(any);
@@ -103,6 +130,55 @@ class HandlePathsTest {
                 .setRoomEvent(RoomEvent.newBuilder().setRoomHandle(3).setLocalTrackRepublished(message).buildPartial())
                 .buildPartial().toByteArray();
         assertThat(found(EVENTS, republished)).containsExactly(new Handle(HandleKind.PUBLICATION, 12));
+    }
+
+    @Test
+    void shouldTellTheOnlyHandleAndItsKindInOneNumber() {
+        long only = only(EVENTS, frame(7));
+        assertThat(HandlePaths.handle(only)).isEqualTo(7);
+        assertThat(HandlePaths.kind(only)).isEqualTo(HandleKind.AUDIO_FRAME);
+        assertThat(HandlePaths.handle(only(EVENTS, frame((1L << 56) - 1)))).isEqualTo((1L << 56) - 1);
+        assertThat(only(EVENTS, frame(1L << 56))).isEqualTo(HandlePaths.SEVERAL);
+        assertThat(only(EVENTS, frame(-1))).isEqualTo(HandlePaths.SEVERAL);
+        assertThat(only(EVENTS, frame(0))).as("no handle is 0").isEqualTo(HandlePaths.NONE);
+        assertThat(found(EVENTS, frame(0))).isEmpty();
+    }
+
+    @Test
+    void shouldCallItIrregularWhenTheParserWouldKeepTheLastOfTwo() {
+        byte[] frame = frame(7);
+        assertThat(only(EVENTS, new WireBytes().raw(frame).raw(frame).toArray())).isEqualTo(HandlePaths.IRREGULAR);
+        WireBytes twice = new WireBytes().bytes(1, new WireBytes().varint(1, 7).varint(1, 8));
+        assertThat(only(HandlePaths.of(OwnedAudioFrameBuffer.getDescriptor()), twice.toArray())).isEqualTo(HandlePaths.IRREGULAR);
+        assertThat(only(EVENTS, new WireBytes().raw(frame).group(9, new WireBytes()).toArray())).isEqualTo(HandlePaths.IRREGULAR);
+        assertThat(only(EVENTS, Arrays.copyOf(frame, frame.length - 1))).isEqualTo(HandlePaths.IRREGULAR);
+    }
+
+    @Test
+    void shouldFindWhatIsWholeWhenTheBytesAreCutShort() {
+        byte[] whole = frame(300);
+        List<Handle> found = new ArrayList<>();
+        try (NativeBytes memory = NativeBytes.of(Arrays.copyOf(whole, whole.length - 1))) {
+            assertThatIllegalStateException().isThrownBy(
+                    () -> EVENTS.visit(memory.address(), memory.size(), (kind, id) -> found.add(new Handle(kind, id))));
+        }
+        assertThat(found).containsExactly(new Handle(HandleKind.AUDIO_FRAME, 300));
+    }
+
+    @Test
+    void shouldPassOverGroups() {
+        WireBytes inside = new WireBytes().varint(1, 5).group(2, new WireBytes().bytes(3, new byte[4])).tag(4, WireBytes.FIXED64)
+                .raw(new byte[8]);
+        assertThat(found(EVENTS, new WireBytes().group(4, inside).raw(frame(7)).toArray()))
+                .containsExactly(new Handle(HandleKind.AUDIO_FRAME, 7));
+        WireBytes unmatched = new WireBytes().tag(4, WireBytes.GROUP).tag(5, WireBytes.GROUP_END);
+        assertThatIllegalStateException().isThrownBy(() -> found(EVENTS, unmatched.toArray()))
+                .withMessageContaining("end of group 5");
+        WireBytes deep = new WireBytes();
+        for (int i = 0; i < 101; i++) {
+            deep.tag(4, WireBytes.GROUP);
+        }
+        assertThatIllegalStateException().isThrownBy(() -> found(EVENTS, deep.toArray())).withMessageContaining("100 deep");
     }
 
     @Test

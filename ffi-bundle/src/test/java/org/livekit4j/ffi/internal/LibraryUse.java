@@ -21,7 +21,7 @@ public final class LibraryUse implements Callable<String> {
             client.listen(message -> {
                 throw new IllegalStateException(message);
             });
-            client.connect((type, key) -> type == FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER ? event -> {
+            client.connect((type, innerType, key) -> type == FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER ? event -> {
                 event.retain().close();
                 frames.countDown();
             } : null);

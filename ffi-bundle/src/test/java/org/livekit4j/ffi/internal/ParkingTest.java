@@ -34,7 +34,7 @@ class ParkingTest {
     final OpenBridge open = new OpenBridge();
 
     private final List<Long> keys = new CopyOnWriteArrayList<>();
-    private final EventSink sink = (type, key) -> event -> keys.add(event.key());
+    private final EventSink sink = (type, innerType, key) -> event -> keys.add(event.key());
     private EventCallback callback;
 
     @BeforeEach
@@ -96,7 +96,7 @@ class ParkingTest {
         FfiEvent sent = end(7);
         List<FfiEvent> received = new ArrayList<>();
         call(sent);
-        callback.connect((type, key) -> event -> received.add(event.message()));
+        callback.connect((type, innerType, key) -> event -> received.add(event.message()));
         assertThat(received).containsExactly(sent);
     }
 
@@ -108,7 +108,7 @@ class ParkingTest {
         assertThat(callback.statistics().unwanted()).isEqualTo(1);
 
         List<Boolean> ends = new ArrayList<>();
-        callback.connect((type, key) -> event -> ends.add(event.message().getAudioStreamEvent().hasEos()));
+        callback.connect((type, innerType, key) -> event -> ends.add(event.message().getAudioStreamEvent().hasEos()));
         assertThat(ends).containsExactly(true);
     }
 
@@ -117,7 +117,7 @@ class ParkingTest {
         call(joined());
         assertThat(open.get().handles().live()).isPositive();
 
-        callback.connect((type, key) -> null);
+        callback.connect((type, innerType, key) -> null);
         assertThat(open.get().handles().live()).isZero();
         assertThat(callback.statistics().unwanted()).isEqualTo(1);
     }
@@ -171,7 +171,7 @@ class ParkingTest {
     @Test
     void shouldStillHandOutTheRestWhenASinkFailsOnAParkedEvent() {
         call(1, 2, 3);
-        callback.connect((type, key) -> event -> {
+        callback.connect((type, innerType, key) -> event -> {
             if (event.key() == 2) {
                 throw new IllegalStateException("made for a test");
             }
@@ -185,7 +185,7 @@ class ParkingTest {
     void shouldRefuseASecondSinkWhileTheFirstIsGettingWhatWasParked() {
         call(1);
         List<Boolean> second = new ArrayList<>();
-        callback.connect((type, key) -> event -> second.add(callback.connect(sink)));
+        callback.connect((type, innerType, key) -> event -> second.add(callback.connect(sink)));
         assertThat(second).containsExactly(false);
     }
 
@@ -193,7 +193,7 @@ class ParkingTest {
     void shouldWaitForADeliveryUnderWayWhenTheSinkGoes() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        EventSink slow = (type, key) -> event -> {
+        EventSink slow = (type, innerType, key) -> event -> {
             inside.countDown();
             uninterruptibly(goOn);
             keys.add(event.key());
@@ -241,14 +241,14 @@ class ParkingTest {
         AtomicBoolean gone = new AtomicBoolean();
         while (producers.stream().anyMatch(Thread::isAlive)) {
             gone.set(false);
-            EventSink passing = (type, key) -> event -> take(received, event, each, gone);
+            EventSink passing = (type, innerType, key) -> event -> take(received, event, each, gone);
             assertThat(callback.connect(passing)).isTrue();
             Thread.yield();
             callback.disconnect(passing);
             gone.set(true);
         }
         gone.set(false);
-        callback.connect((type, key) -> event -> take(received, event, each, gone));
+        callback.connect((type, innerType, key) -> event -> take(received, event, each, gone));
 
         received.forEach((thread, list) -> assertThat(list)
                 .containsExactlyElementsOf(LongStream.range(thread * each, (thread + 1) * each).boxed().toList()));

@@ -111,7 +111,7 @@ class PendingRequestsTest {
         PendingRequest future = pending.await(pending.nextId(), LONG);
         try (NativeBytes memory = NativeBytes.of(new byte[]{0x6a, 2, 0x12, 9})) {
             CallbackEvent event = new CallbackEvent(open.get(), 13, 0, memory.address(), memory.size());
-            event.visit(HandleKind.AUDIO_FRAME, Events.HANDLE);
+            event.own(HandleKind.AUDIO_FRAME, Events.HANDLE);
             pending.complete(future, event);
             event.endDelivery();
         }

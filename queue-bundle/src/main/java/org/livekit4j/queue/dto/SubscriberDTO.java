@@ -14,6 +14,8 @@ public class SubscriberDTO extends ServiceDTO {
 
     public long failed;
 
+    public long filterFailed;
+
     public long dropped;
 
     /** Events lost because memory was full. */

@@ -43,15 +43,42 @@ final class Fanout<E> implements Route<E> {
     }
 
     @Override
+    public boolean isSelective() {
+        return askedMembers.length > 0;
+    }
+
+    @Override
+    public Route<E> select(E event) {
+        if (!isSelective()) {
+            return this;
+        }
+        Member<E>[] wanting = members;
+        for (int i = 0; i < askedMembers.length; i++) {
+            if (askedMembers[i].wants(event, predicates[i])) {
+                wanting = insert(wanting, wanting.length, askedMembers[i]);
+            }
+        }
+        if (wanting.length == 0) {
+            ledger.handed(event, 0);
+            return null;
+        }
+        return wanting.length == 1 ? wanting[0] : new Selected<>(ledger, wanting);
+    }
+
+    @Override
     public void deliver(E event) {
+        Route<E> selected = select(event);
+        if (selected == this) {
+            deliver(ledger, members, event);
+        } else if (selected != null) {
+            selected.deliver(event);
+        }
+    }
+
+    private static <E> void deliver(Ledger<E> ledger, Member<E>[] members, E event) {
         int handed = 0;
         for (Member<E> member : members) {
             if (member.accept(event)) {
-                handed++;
-            }
-        }
-        for (int i = 0; i < askedMembers.length; i++) {
-            if (askedMembers[i].wants(event, predicates[i]) && askedMembers[i].accept(event)) {
                 handed++;
             }
         }
@@ -60,11 +87,27 @@ final class Fanout<E> implements Route<E> {
 
     @Override
     public void lost() {
-        for (Member<E> member : members) {
+        lost(members);
+        lost(askedMembers);
+    }
+
+    private static void lost(Member<?>[] members) {
+        for (Member<?> member : members) {
             member.lost();
         }
-        for (Member<E> member : askedMembers) {
-            member.lost();
+    }
+
+    /** Those who want one event. */
+    private record Selected<E>(Ledger<E> ledger, Member<E>[] members) implements Route<E> {
+
+        @Override
+        public void deliver(E event) {
+            Fanout.deliver(ledger, members, event);
+        }
+
+        @Override
+        public void lost() {
+            Fanout.lost(members);
         }
     }
 

@@ -7,11 +7,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventSink;
+import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.Registration;
+import org.livekit4j.queue.FfiEventFilter;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.FilteringQueue;
 import org.livekit4j.queue.OwnedFfiEventQueue;
@@ -20,6 +23,7 @@ import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
+import org.livekit4j.queue.SubscriptionSpec;
 import org.livekit4j.queue.management.EventQueueMXBean;
 import org.livekit4j.queue.management.MBeanRegistration;
 
@@ -28,7 +32,7 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
     /** As long as the framework may well wait for a bundle that stops. */
     private static final Duration DRAINING = Duration.ofSeconds(2);
 
-    private final FilteringQueue<NativeEvent> queue = new FilteringQueue<>(new NativeEventAdapter());
+    private final FilteringQueue<EventView> queue = new FilteringQueue<>(new NativeEventAdapter());
     private final AtomicBoolean closed = new AtomicBoolean();
     private final FfiClient client;
     private final Set<Registered> subscribers = ConcurrentHashMap.newKeySet();
@@ -60,8 +64,8 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
     }
 
     @Override
-    public EventRoute route(int type, long key) {
-        return (NativeEventAdapter.NativeRoute) queue.route(type, key);
+    public EventRoute route(int type, int innerType, long key) {
+        return (NativeEventAdapter.NativeRoute) queue.route(EventTypes.of(type, innerType), key);
     }
 
     @Override
@@ -71,17 +75,34 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
 
     @Override
     public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties) {
-        return subscribe(subscriber, properties, subscriber.getClass().getName(), "");
+        return subscribe(subscriber, properties, filterOf(subscriber), subscriber.getClass().getName(), "");
     }
 
-    /** @param name of the subscriber, unless a property gives it one */
-    Registered subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, String name, String owner) {
+    @Override
+    public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter) {
+        return subscribe(subscriber, properties, Objects.requireNonNull(filter, "filter is null"),
+                subscriber.getClass().getName(), "");
+    }
+
+    /** What the subscriber itself asks of events; null if it asks nothing. */
+    static FfiEventFilter filterOf(FfiEventSubscriber subscriber) {
         Objects.requireNonNull(subscriber, "subscriber is null");
+        return subscriber instanceof FfiEventFilter filter ? filter : null;
+    }
+
+    /**
+     * @param filter null for none
+     * @param name of the subscriber, unless a property gives it one
+     */
+    Registered subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter, String name,
+            String owner) {
         QueueOptions defaults = options;
-        Registered registered = new Registered(
-                queue.subscribe(SubscriberProperties.parse(properties, name, owner, defaults), subscriber::onEvent,
-                        subscriber::lost),
-                name, owner, properties);
+        Function<Map<String, ?>, SubscriptionSpec<EventView>> reader = read -> {
+            SubscriptionSpec<EventView> spec = SubscriberProperties.parse(read, name, owner, options);
+            return filter == null ? spec : spec.withPredicate(filter::accepts);
+        };
+        Registered registered = new Registered(queue.subscribe(reader.apply(properties),
+                event -> subscriber.onEvent((NativeEvent) event), subscriber::lost), reader, properties);
         subscribers.add(registered);
         if (defaults != options) { // they were changed before it could be found
             registered.refresh();
@@ -111,21 +132,20 @@ public final class FfiQueue implements OwnedFfiEventQueue, EventSink {
 
     /** A subscription by properties. */
     final class Registered implements SubscriberRegistration {
-        private final Subscription<NativeEvent> subscription;
-        private final String name;
-        private final String owner;
+        private final Subscription<EventView> subscription;
+        private final Function<Map<String, ?>, SubscriptionSpec<EventView>> reader;
         private Map<String, Object> properties;
 
-        Registered(Subscription<NativeEvent> subscription, String name, String owner, Map<String, ?> properties) {
+        Registered(Subscription<EventView> subscription, Function<Map<String, ?>, SubscriptionSpec<EventView>> reader,
+                Map<String, ?> properties) {
             this.subscription = subscription;
-            this.name = name;
-            this.owner = owner;
+            this.reader = reader;
             this.properties = new HashMap<>(properties);
         }
 
         @Override
         public synchronized void update(Map<String, ?> newProperties) {
-            subscription.update(SubscriberProperties.parse(newProperties, name, owner, options));
+            subscription.update(reader.apply(newProperties));
             properties = new HashMap<>(newProperties);
         }
 

@@ -7,6 +7,7 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 import java.util.Map;
 import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.queue.FfiEventFilter;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.LaneStatistics;
@@ -80,6 +81,11 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
     @Override
     public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties) {
         return queue.subscribe(subscriber, properties);
+    }
+
+    @Override
+    public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter) {
+        return queue.subscribe(subscriber, properties, filter);
     }
 
     @Override

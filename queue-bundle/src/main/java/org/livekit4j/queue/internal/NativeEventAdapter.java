@@ -1,84 +1,55 @@
 package org.livekit4j.queue.internal;
 
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import java.util.Arrays;
-import java.util.List;
 import org.livekit4j.ffi.EventRoute;
+import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.SelectiveRoute;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.queue.EventAdapter;
 import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.Route;
 
-/** What the queue knows of the native library's events. Names and numbers of their types come from the protocol's descriptor. */
-final class NativeEventAdapter implements EventAdapter<NativeEvent> {
-    private final int types;
-    private final Lane[] lanes;
-
-    NativeEventAdapter() {
-        List<FieldDescriptor> kinds = FfiEvent.getDescriptor().getFields();
-        types = kinds.stream().mapToInt(FieldDescriptor::getNumber).max().orElse(0) + 1;
-        lanes = new Lane[types];
-        Arrays.fill(lanes, Lane.CONTROL);
-        kinds.forEach(kind -> lanes[kind.getNumber()] = laneOf(kind.getName()));
-    }
-
-    private static Lane laneOf(String name) {
-        return switch (name) {
-            case "audio_stream_event" -> Lane.AUDIO;
-            case "video_stream_event" -> Lane.VIDEO;
-            case "byte_stream_reader_event", "text_stream_reader_event", "data_track_stream_event" -> Lane.DATA;
-            default -> Lane.CONTROL;
-        };
-    }
-
-    /**
-     * The number of a kind of event.
-     *
-     * @throws IllegalArgumentException if there is none of this name
-     */
-    static int type(String name) {
-        FieldDescriptor kind = FfiEvent.getDescriptor().findFieldByName(name);
-        if (kind == null) {
-            throw new IllegalArgumentException("no kind of event is called " + name + "; there are "
-                    + FfiEvent.getDescriptor().getFields().stream().map(FieldDescriptor::getName).sorted().toList());
-        }
-        return kind.getNumber();
-    }
+/** What the queue knows of the native library's events. Predicates are asked about a view; what is delivered is a {@link NativeEvent}. */
+final class NativeEventAdapter implements EventAdapter<EventView> {
 
     @Override
     public int types() {
-        return types;
+        return EventTypes.COUNT;
     }
 
     @Override
-    public int type(NativeEvent event) {
-        return event.type();
+    public int parent(int type) {
+        return EventTypes.parent(type);
     }
 
     @Override
-    public long key(NativeEvent event) {
+    public int type(EventView event) {
+        return EventTypes.of(event.type(), event.innerType());
+    }
+
+    @Override
+    public long key(EventView event) {
         return event.key();
     }
 
     @Override
-    public void retain(NativeEvent event) {
-        event.retain();
+    public void retain(EventView event) {
+        ((NativeEvent) event).retain();
     }
 
     @Override
-    public void release(NativeEvent event) {
-        event.close();
+    public void release(EventView event) {
+        ((NativeEvent) event).close();
     }
 
     @Override
-    public boolean losable(NativeEvent event) {
-        return event.isFrame();
+    public boolean losable(EventView event) {
+        return ((NativeEvent) event).isFrame();
     }
 
     @Override
     public Lane lane(int type) {
-        return type >= 0 && type < types ? lanes[type] : Lane.CONTROL;
+        return EventTypes.lane(type);
     }
 
     /** The library's own log and its panics are no events of a call, and a log that listens to itself would not end. */
@@ -89,31 +60,54 @@ final class NativeEventAdapter implements EventAdapter<NativeEvent> {
 
     @Override
     public String typeName(int type) {
-        FieldDescriptor kind = FfiEvent.getDescriptor().findFieldByNumber(type);
-        return kind == null ? Integer.toString(type) : kind.getName();
+        return EventTypes.name(type);
     }
 
     @Override
-    public Route<NativeEvent> adapt(Route<NativeEvent> route) {
-        return new NativeRoute(route);
+    public Route<EventView> adapt(Route<EventView> route) {
+        return route.isSelective() ? new Selective(route) : new NativeRoute(route);
     }
 
     /** A route as the bridge knows it. */
-    static final class NativeRoute implements Route<NativeEvent>, EventRoute {
-        private final Route<NativeEvent> route;
+    static class NativeRoute implements Route<EventView>, EventRoute {
+        final Route<EventView> route;
 
-        NativeRoute(Route<NativeEvent> route) {
+        NativeRoute(Route<EventView> route) {
             this.route = route;
         }
 
         @Override
-        public void deliver(NativeEvent event) {
+        public final void deliver(EventView event) {
             route.deliver(event);
         }
 
         @Override
-        public void lost() {
+        public final void deliver(NativeEvent event) {
+            route.deliver(event);
+        }
+
+        @Override
+        public final boolean isSelective() {
+            return route.isSelective();
+        }
+
+        @Override
+        public final void lost() {
             route.lost();
+        }
+    }
+
+    /** One to subscribers with filters. */
+    private static final class Selective extends NativeRoute implements SelectiveRoute {
+
+        Selective(Route<EventView> route) {
+            super(route);
+        }
+
+        @Override
+        public NativeRoute select(EventView event) {
+            Route<EventView> selected = route.select(event);
+            return selected == null ? null : new NativeRoute(selected);
         }
     }
 }

@@ -53,7 +53,7 @@ public final class RouteTable<E> {
         TypeRoutes<E>[] changed = byType.clone();
         for (int type = 0; type < changed.length; type++) {
             TypeRoutes<E> base = adapter.onRequestOnly(type) ? none : newAnyType;
-            if (spec.types().contains(type)) {
+            if (spec.types().contains(type) || spec.types().contains(adapter.parent(type))) {
                 TypeRoutes<E> routes = change.apply(changed[type]).naming(named);
                 changed[type] = routes.isNamed() ? routes : base;
             } else if (!changed[type].isNamed()) {

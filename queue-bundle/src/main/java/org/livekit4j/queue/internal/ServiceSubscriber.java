@@ -20,7 +20,8 @@ final class ServiceSubscriber extends WhiteboardService<FfiQueue.Registered> {
 
     @Override
     protected FfiQueue.Registered use(Map<String, ?> properties) {
-        return queue.subscribe(service, properties, service.getClass().getName() + " #" + id(), bundle());
+        return queue.subscribe(service, properties, FfiQueue.filterOf(service), service.getClass().getName() + " #" + id(),
+                bundle());
     }
 
     @Override
@@ -42,6 +43,7 @@ final class ServiceSubscriber extends WhiteboardService<FfiQueue.Registered> {
             dto.offered = statistics.offered();
             dto.delivered = statistics.delivered();
             dto.failed = statistics.failed();
+            dto.filterFailed = statistics.filterFailed();
             dto.dropped = statistics.dropped();
             dto.lost = statistics.lost();
             dto.depth = statistics.depth();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.Overflow;
@@ -24,7 +24,7 @@ final class SubscriberProperties {
     private SubscriberProperties() {}
 
     /** @param defaults for what the properties do not say */
-    static SubscriptionSpec<NativeEvent> parse(Map<String, ?> properties, String name, String owner, QueueOptions defaults) {
+    static SubscriptionSpec<EventView> parse(Map<String, ?> properties, String name, String owner, QueueOptions defaults) {
         ServiceProperties all = new ServiceProperties(properties);
         Set<Integer> types = all.values(QueueConstants.EVENT_TYPES).stream().map(SubscriberProperties::type)
                 .collect(Collectors.toSet());
@@ -43,7 +43,7 @@ final class SubscriberProperties {
             throw wrong(QueueConstants.EVENT_TYPES, value, "it has to be the name of a kind of event, a String");
         }
         try {
-            return NativeEventAdapter.type(name);
+            return EventTypes.named(name);
         } catch (IllegalArgumentException e) {
             throw wrong(QueueConstants.EVENT_TYPES, value, e.getMessage());
         }

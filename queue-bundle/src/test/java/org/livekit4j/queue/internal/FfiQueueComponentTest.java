@@ -10,9 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.queue.FakeEvent;
 import org.livekit4j.queue.FakeFfiClient;
+import org.livekit4j.queue.FfiEventFilter;
+import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.dto.FailedSubscriberDTO;
 import org.livekit4j.queue.dto.QueueRuntimeDTO;
@@ -102,6 +105,47 @@ class FfiQueueComponentTest {
         assertThat(failed.bundle).isEqualTo("some.bundle");
         assertThat(failed.reason).isEqualTo(FailedSubscriberDTO.INVALID_PROPERTY);
         assertThat(failed.text).contains(QueueConstants.EVENT_KEYS).contains("one");
+    }
+
+    @Test
+    void shouldSayWhatMayBeMeantWhenATypeIsMisspelt() {
+        component.bindSubscriber(new FakeReference(7, Map.of(QueueConstants.EVENT_TYPES, "room_event.track_subscibed")),
+                received::add);
+        FailedSubscriberDTO failed = component.getRuntimeDTO().failedSubscribers[0];
+        assertThat(failed.reason).isEqualTo(FailedSubscriberDTO.INVALID_PROPERTY);
+        assertThat(failed.text).contains(QueueConstants.EVENT_TYPES, "room_event.track_subscibed",
+                "did you mean room_event.track_subscribed or room_event.track_unsubscribed?");
+    }
+
+    /** What a bundle registers: one object, as a subscriber. */
+    private final class Picky implements FfiEventSubscriber, FfiEventFilter {
+        @Override
+        public void onEvent(NativeEvent event) {
+            received.add(event);
+        }
+
+        @Override
+        public boolean accepts(EventView event) {
+            if (event.key() < 0) {
+                throw new IllegalStateException("made for a test");
+            }
+            return event.key() == 1;
+        }
+    }
+
+    @Test
+    void shouldAskAServiceThatIsAFilterToo() {
+        FakeReference reference = new FakeReference(7, Map.of(QueueConstants.DELIVERY, "direct"));
+        component.bindSubscriber(reference, new Picky());
+        FakeEvent wanted = client.fire(FakeEvent.audio(1, 0));
+        client.fire(FakeEvent.audio(2, 0));
+        FakeEvent doubtful = client.fire(FakeEvent.audio(-1, 0));
+        reference.set(Map.of(QueueConstants.DELIVERY, "direct", QueueConstants.EVENT_TYPES, "audio_stream_event"));
+        component.updatedSubscriber(reference);
+        client.fire(FakeEvent.audio(2, 0));
+        assertThat(received).containsExactly(wanted, doubtful);
+        assertThat(component.getRuntimeDTO().subscribers[0].filterFailed).isEqualTo(1);
+        assertThat(component.getRuntimeDTO().subscribers[0].filter).isEqualTo("types [audio_stream_event]; a predicate");
     }
 
     @Test

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.RoomEvent;
 import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
@@ -23,14 +24,14 @@ import org.livekit4j.queue.SubscriptionSpec;
 
 class SubscriberPropertiesTest {
 
-    private static SubscriptionSpec<NativeEvent> parse(Map<String, ?> properties) {
+    private static SubscriptionSpec<EventView> parse(Map<String, ?> properties) {
         return SubscriberProperties.parse(properties, "a name", "a bundle", QueueOptions.DEFAULTS);
     }
 
     @Test
     void shouldAskForEverythingWhenThereAreNoProperties() {
-        SubscriptionSpec<NativeEvent> spec = parse(Map.of("service.id", 5L));
-        assertThat(spec).isEqualTo(SubscriptionSpec.<NativeEvent>named("a name").withOwner("a bundle"));
+        SubscriptionSpec<EventView> spec = parse(Map.of("service.id", 5L));
+        assertThat(spec).isEqualTo(SubscriptionSpec.<EventView>named("a name").withOwner("a bundle"));
         assertThat(spec.delivery()).isEqualTo(Delivery.QUEUED);
         assertThat(spec.overflow()).isEqualTo(Overflow.UNBOUNDED);
     }
@@ -48,6 +49,14 @@ class SubscriberPropertiesTest {
                 .containsExactlyInAnyOrder(FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER, FfiEvent.ROOM_EVENT_FIELD_NUMBER);
     }
 
+    @Test
+    void shouldAcceptKindsInsideARoomEvent() {
+        assertThat(parse(Map.of(QueueConstants.EVENT_TYPES, List.of("room_event.track_subscribed", "room_event.eos"))).types())
+                .containsExactlyInAnyOrder(
+                        EventTypes.of(FfiEvent.ROOM_EVENT_FIELD_NUMBER, RoomEvent.TRACK_SUBSCRIBED_FIELD_NUMBER),
+                        EventTypes.of(FfiEvent.ROOM_EVENT_FIELD_NUMBER, RoomEvent.EOS_FIELD_NUMBER));
+    }
+
     static Stream<Arguments> keys() {
         return Stream.<Object>of(new long[]{3, -4}, new Long[]{3L, -4L}, List.of(3L, -4L), new int[]{3, -4},
                 Arrays.asList(3, (short) -4)).map(value -> arguments(value));
@@ -61,7 +70,7 @@ class SubscriberPropertiesTest {
 
     @Test
     void shouldAcceptSingleValues() {
-        SubscriptionSpec<NativeEvent> spec = parse(
+        SubscriptionSpec<EventView> spec = parse(
                 Map.of(QueueConstants.EVENT_TYPES, "video_stream_event", QueueConstants.EVENT_KEYS,
                         9L, QueueConstants.QUEUE_CAPACITY, 12, QueueConstants.QUEUE_OVERFLOW, "DROP_NEWEST",
                         QueueConstants.DELIVERY, "direct",
@@ -85,7 +94,7 @@ class SubscriberPropertiesTest {
     @ParameterizedTest
     @MethodSource("defaults")
     void shouldChooseTheQueueByTheTypesWhenNothingIsSaid(List<String> types, int capacity, Overflow overflow) {
-        SubscriptionSpec<NativeEvent> spec = parse(Map.of(QueueConstants.EVENT_TYPES, types));
+        SubscriptionSpec<EventView> spec = parse(Map.of(QueueConstants.EVENT_TYPES, types));
         assertThat(spec.capacity()).isEqualTo(capacity);
         assertThat(spec.overflow()).isEqualTo(overflow);
     }
@@ -97,7 +106,9 @@ class SubscriberPropertiesTest {
     }
 
     static Stream<Arguments> wrong() {
-        return Stream.of(arguments(QueueConstants.EVENT_TYPES, "audio_stream", "audio_stream_event"),
+        return Stream.of(arguments(QueueConstants.EVENT_TYPES, "audio_stream", "did you mean audio_stream_event"),
+                arguments(QueueConstants.EVENT_TYPES, "room_event.track_subscribe",
+                        "did you mean room_event.track_subscribed"),
                 arguments(QueueConstants.EVENT_TYPES, 4, "name of a kind"),
                 arguments(QueueConstants.EVENT_TYPES, List.of(), "absent"),
                 arguments(QueueConstants.EVENT_KEYS, "7", "Long"), arguments(QueueConstants.EVENT_KEYS, 1.5, "Long"),

@@ -1,8 +1,10 @@
 package org.livekit4j.room.internal;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.RoomEvent.MessageCase;
 import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
@@ -39,9 +41,37 @@ final class RoomEvents {
         this.reconnects = reconnects;
     }
 
-    /** Under the room's lock. An expression, so that the compiler misses a kind that is not treated. @return null for nothing */
-    RoomEvent apply(NativeEvent nativeEvent) {
-        org.livekit4j.ffi.proto.RoomEvent event = nativeEvent.message().getRoomEvent();
+    /**
+     * Whether anything is done with events of this kind. The others are not asked for, so that they fall before they are copied or decoded.
+     */
+    static boolean uses(MessageCase kind) {
+        return switch (kind) {
+            // Told when the answer with the publication comes
+            case LOCAL_TRACK_PUBLISHED -> false;
+            // Data streams and data tracks have no API yet; the low-level ones are deprecated and come besides
+            case BYTE_STREAM_OPENED, TEXT_STREAM_OPENED, DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED, STREAM_HEADER_RECEIVED,
+                    STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED, DATA_CHANNEL_LOW_THRESHOLD_CHANGED ->
+                false;
+            case MESSAGE_NOT_SET -> false;
+            default -> true;
+        };
+    }
+
+    /** The types of event that a room asks for, as subscribers name them. */
+    static String[] types() {
+        return Arrays.stream(MessageCase.values()).filter(RoomEvents::uses)
+                .map(kind -> org.livekit4j.ffi.proto.RoomEvent.getDescriptor().findFieldByNumber(kind.getNumber()))
+                .map(kind -> "room_event." + kind.getName()).toArray(String[]::new);
+    }
+
+    /** Under the room's lock. @return null for nothing */
+    RoomEvent apply(NativeEvent event) {
+        org.livekit4j.ffi.proto.RoomEvent message = event.message().getRoomEvent();
+        return uses(message.getMessageCase()) ? treat(event, message) : null;
+    }
+
+    /** An expression, so that the compiler misses a kind that is not treated. */
+    RoomEvent treat(NativeEvent nativeEvent, org.livekit4j.ffi.proto.RoomEvent event) {
         return switch (event.getMessageCase()) {
             case PARTICIPANT_CONNECTED -> participants.connected(nativeEvent, event.getParticipantConnected());
             case PARTICIPANT_DISCONNECTED -> participants.disconnected(event.getParticipantDisconnected());
@@ -57,7 +87,6 @@ final class RoomEvents {
             case ACTIVE_SPEAKERS_CHANGED ->
                 participants.speakers(event.getActiveSpeakersChanged().getParticipantIdentitiesList());
             case PARTICIPANTS_UPDATED -> participants.updated(event.getParticipantsUpdated().getParticipantsList());
-            case LOCAL_TRACK_PUBLISHED -> null; // told when the answer with the publication comes
             case LOCAL_TRACK_UNPUBLISHED -> tracks.localUnpublished(event.getLocalTrackUnpublished().getPublicationSid());
             case LOCAL_TRACK_SUBSCRIBED -> tracks.localSubscribed(event.getLocalTrackSubscribed().getTrackSid());
             case LOCAL_TRACK_REPUBLISHED -> tracks.localRepublished(nativeEvent, event.getLocalTrackRepublished());
@@ -84,11 +113,10 @@ final class RoomEvents {
             case CHAT_MESSAGE -> data.chat(event.getChatMessage());
             case DISCONNECTED -> disconnected(Infos.reason(event.getDisconnected().getReason()));
             case EOS -> endOfEvents();
-            // Data streams and data tracks have no API yet; the low-level ones are deprecated and come besides
-            case BYTE_STREAM_OPENED, TEXT_STREAM_OPENED, DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED, STREAM_HEADER_RECEIVED,
-                    STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED, DATA_CHANNEL_LOW_THRESHOLD_CHANGED ->
-                null;
-            case MESSAGE_NOT_SET -> null;
+            case LOCAL_TRACK_PUBLISHED, BYTE_STREAM_OPENED, TEXT_STREAM_OPENED, DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED,
+                    STREAM_HEADER_RECEIVED, STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED, DATA_CHANNEL_LOW_THRESHOLD_CHANGED,
+                    MESSAGE_NOT_SET ->
+                throw new IllegalArgumentException("nothing is done with " + event.getMessageCase());
         };
     }
 

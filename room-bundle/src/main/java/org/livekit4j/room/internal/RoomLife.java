@@ -1,12 +1,14 @@
 package org.livekit4j.room.internal;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
@@ -74,7 +76,7 @@ final class RoomLife {
                 }
             },
                     Map.of(QueueConstants.NAME, "room '" + Printable.of(model.info().getName()) + "'", QueueConstants.EVENT_TYPES,
-                            new String[]{"room_event", "rpc_method_invocation"}, QueueConstants.EVENT_KEYS,
+                            types(), QueueConstants.EVENT_KEYS,
                             new Long[]{model.handle().id(), model.local().handle().id()}));
             ready = true;
             departure.ready();
@@ -91,6 +93,10 @@ final class RoomLife {
         } finally {
             model.lock().unlock();
         }
+    }
+
+    private static String[] types() {
+        return Stream.concat(Arrays.stream(RoomEvents.types()), Stream.of("rpc_method_invocation")).toArray(String[]::new);
     }
 
     private void receive(NativeEvent event) {

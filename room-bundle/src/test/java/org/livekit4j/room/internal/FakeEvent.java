@@ -23,6 +23,11 @@ final class FakeEvent implements NativeEvent {
     }
 
     @Override
+    public int innerType() {
+        return message.getRoomEvent().getMessageCase().getNumber();
+    }
+
+    @Override
     public long key() {
         throw new UnsupportedOperationException();
     }

@@ -7,6 +7,7 @@ import com.google.protobuf.Message;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,6 +101,27 @@ class RoomEventsTest {
             assertThat(told).isNotNull();
             assertThat(told.getClass().getSimpleName()).isEqualTo(expected(kind));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MessageCase.class)
+    void shouldAskForTheKindsThatItTreatsAndForNoOther(MessageCase kind) {
+        boolean treated = true;
+        try {
+            events.treat(FakeEvent.of(full(kind)), full(kind));
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessage("nothing is done with " + kind);
+            treated = false;
+        }
+        assertThat(RoomEvents.uses(kind)).isEqualTo(treated);
+        assertThat(List.of(RoomEvents.types()).contains("room_event." + kind.name().toLowerCase(Locale.ROOT))).isEqualTo(treated);
+    }
+
+    @Test
+    void shouldAskForNothingOfDataStreamsAndDataTracks() {
+        assertThat(RoomEvents.types()).hasSize(35).contains("room_event.track_subscribed", "room_event.eos")
+                .doesNotContain("room_event.stream_chunk_received", "room_event.byte_stream_opened",
+                        "room_event.data_track_published");
     }
 
     @Test

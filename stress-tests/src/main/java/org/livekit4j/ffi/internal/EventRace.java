@@ -23,8 +23,10 @@ abstract class EventRace extends Meeting {
     EventRace() {
         event = new CallbackEvent(LibraryStandIn.BRIDGE, FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER, STREAM, BYTES.address(),
                 (int) BYTES.byteSize());
-        event.visit(HandleKind.AUDIO_FRAME, first);
-        event.visit(HandleKind.AUDIO_STREAM, second);
+        NamedHandles handles = new NamedHandles();
+        handles.visit(HandleKind.AUDIO_FRAME, first);
+        handles.visit(HandleKind.AUDIO_STREAM, second);
+        event.own(handles);
     }
 
     /** @param references that are left once its delivery has ended */

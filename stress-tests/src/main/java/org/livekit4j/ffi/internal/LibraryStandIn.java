@@ -7,7 +7,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -28,7 +27,7 @@ final class LibraryStandIn {
 
     private LibraryStandIn() {}
 
-    /** The constructor is private, because who opens a library has to own it; here there is none to own. */
+    /** Without an owner, because there is no library to own. */
     @SuppressWarnings("restricted") // makes a native function
     private static Bridge bridge() {
         try {
@@ -37,11 +36,7 @@ final class LibraryStandIn {
                             MethodType.methodType(boolean.class, long.class)),
                     FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.JAVA_LONG), Arena.global());
             LiveKitFfi functions = new LiveKitFfi(name -> Optional.of(drop));
-            Constructor<Bridge> constructor = Bridge.class.getDeclaredConstructor(NativeLibrary.class, SingleOwner.class,
-                    FfiOptions.class);
-            constructor.setAccessible(true);
-            return constructor.newInstance(new NativeLibrary(Path.of("stand-in"), functions, Optional.empty()), null,
-                    FfiOptions.DEFAULTS);
+            return new Bridge(new NativeLibrary(Path.of("stand-in"), functions, Optional.empty()), null, FfiOptions.DEFAULTS);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

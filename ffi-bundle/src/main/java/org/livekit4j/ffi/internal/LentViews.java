@@ -1,0 +1,56 @@
+package org.livekit4j.ffi.internal;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Views to lend, used again and again, so that an event that nobody wants costs no memory when its bytes are looked at either. A thread mostly
+ * finds the same ones, one after the other, so that a view that was kept stays without use for some calls more.
+ */
+final class LentViews {
+    private static final int PLACES = 64;
+    private static final int PROBES = 4;
+
+    private final AtomicReferenceArray<Ring> places = new AtomicReferenceArray<>(PLACES);
+
+    /** Some views, of one user at a time. */
+    static final class Ring {
+        private static final int VIEWS = 8;
+
+        private final LentView[] views = new LentView[VIEWS];
+        private int next;
+
+        private Ring() {
+            for (int i = 0; i < VIEWS; i++) {
+                views[i] = new LentView();
+            }
+        }
+
+        LentView next() {
+            next = next + 1 & VIEWS - 1;
+            return views[next];
+        }
+    }
+
+    Ring take() {
+        for (int i = 0; i < PROBES; i++) {
+            int place = place(i);
+            Ring ring = places.getOpaque(place) == null ? null : places.getAndSet(place, null);
+            if (ring != null) {
+                return ring;
+            }
+        }
+        return new Ring();
+    }
+
+    void giveBack(Ring ring) {
+        for (int i = 0; i < PROBES; i++) {
+            if (places.compareAndSet(place(i), null, ring)) {
+                return;
+            }
+        }
+    }
+
+    private static int place(int probe) {
+        return (int) Thread.currentThread().threadId() + probe & PLACES - 1;
+    }
+}
