@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.livekit4j.time.Durations;
 
 /**
  * How a room is joined. What is empty is left to the native library.
@@ -36,7 +37,7 @@ public record RoomOptions(Optional<Boolean> autoSubscribe, Optional<Boolean> ada
         if (joinRetries.isPresent() && joinRetries.getAsInt() < 0) {
             throw new IllegalArgumentException("joinRetries is " + joinRetries.getAsInt() + "; it cannot be negative");
         }
-        if (connectTimeout.isPresent() && connectTimeout.get().toMillis() < 1) {
+        if (connectTimeout.isPresent() && Durations.millis(connectTimeout.get()) < 1) {
             throw new IllegalArgumentException("connectTimeout is " + connectTimeout.get() + "; it has to be at least 1 ms");
         }
         if (maxDataStreamPayloadBytes.isPresent() && maxDataStreamPayloadBytes.getAsLong() < 0) {

@@ -3,6 +3,7 @@ package org.livekit4j.room;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.livekit4j.time.Durations;
 
 /**
  * How long a call may take. What is empty is left to the native library.
@@ -22,7 +23,7 @@ public record RpcOptions(Optional<Duration> responseTimeout, Optional<Duration> 
 
     private static void check(String name, Optional<Duration> time) {
         Objects.requireNonNull(time, name + " is null");
-        time.filter(t -> t.toMillis() < 1 || t.toMillis() > Integer.MAX_VALUE).ifPresent(t -> {
+        time.filter(t -> Durations.millis(t) < 1 || Durations.millis(t) > Integer.MAX_VALUE).ifPresent(t -> {
             throw new IllegalArgumentException(name + " is " + t + "; it has to be from 1 ms to " + Integer.MAX_VALUE + " ms");
         });
     }

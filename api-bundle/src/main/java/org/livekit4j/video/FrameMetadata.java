@@ -24,7 +24,8 @@ public record FrameMetadata(long userTimestamp, int frameId, byte[] userData) {
         int most = MAX_USER_DATA - (userTimestamp == 0 ? 0 : USER_TIMESTAMP_SIZE) - (frameId == 0 ? 0 : FRAME_ID_SIZE);
         if (userData.length > most) {
             throw new IllegalArgumentException("userData has " + userData.length + " bytes; beside "
-                    + (userTimestamp == 0 ? "no" : "a") + " user time stamp and " + (frameId == 0 ? "no" : "a") + " frame id it can have "
+                    + (userTimestamp == 0 ? "no" : "a") + " user time stamp and " + (frameId == 0 ? "no" : "a")
+                    + " frame id it can have "
                     + most);
         }
     }

@@ -20,7 +20,8 @@ class FrameMetadataTest {
 
     @Test
     void shouldRefuseUserDataWhenItIsNullOrLarge() {
-        assertThatNullPointerException().isThrownBy(() -> new FrameMetadata(1, 1, null)).withMessageStartingWith("userData is null");
+        assertThatNullPointerException().isThrownBy(() -> new FrameMetadata(1, 1, null))
+                .withMessageStartingWith("userData is null");
         assertThatIllegalArgumentException().isThrownBy(() -> new FrameMetadata(0, 0, new byte[16 << 20]));
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.livekit4j.time.Durations;
 import org.livekit4j.track.StreamEnd;
 
 /** The end of something that streams depend on: told once to each listener, also to one that comes later. */
@@ -57,7 +58,7 @@ public final class Ending {
      */
     public StreamEnd await(Duration patience, StreamEnd otherwise) {
         try {
-            return over.await(patience.toNanos(), TimeUnit.NANOSECONDS) ? reason.get() : otherwise;
+            return over.await(Durations.nanos(patience), TimeUnit.NANOSECONDS) ? reason.get() : otherwise;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return otherwise;

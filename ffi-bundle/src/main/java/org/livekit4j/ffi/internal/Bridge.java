@@ -91,6 +91,11 @@ public final class Bridge implements FfiClient {
         return log;
     }
 
+    /** Past the guard. */
+    RequestChannel channel() {
+        return channel;
+    }
+
     @Override
     public FfiResponse request(FfiRequest request) {
         RequestGuard.check(request);
@@ -104,6 +109,7 @@ public final class Bridge implements FfiClient {
 
     @Override
     public CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout is null");
         long id = pending.nextId();
         FfiRequest message = request.apply(id);
         CompletableFuture<FfiEvent> answer = pending.await(id, timeout);
@@ -117,11 +123,13 @@ public final class Bridge implements FfiClient {
 
     @Override
     public FfiHandle adopt(HandleKind kind, FfiOwnedHandle handle) {
-        return new CountedHandle(this, Objects.requireNonNull(kind, "kind is null"), handle.getId());
+        return new CountedHandle(this, Objects.requireNonNull(kind, "kind is null"),
+                Objects.requireNonNull(handle, "handle is null").getId());
     }
 
     @Override
     public boolean release(HandleKind kind, long handle) {
+        Objects.requireNonNull(kind, "kind is null");
         if (life.handlesGone()) {
             // The library released it when it was shut down, and it was counted then.
             return false;
@@ -172,14 +180,13 @@ public final class Bridge implements FfiClient {
     }
 
     @Override
-    @SuppressWarnings("restricted") // the bounds come from a message of the library
     public MemorySegment view(long address, long bytes, Arena scope) {
-        return MemorySegment.ofAddress(address).reinterpret(bytes, scope, null).asReadOnly();
+        return NativeMemory.view(address, bytes, Objects.requireNonNull(scope, "scope is null"), null);
     }
 
     @Override
     public void copy(long address, short[] target) {
-        NativeMemory.copy(address, target);
+        NativeMemory.copy(address, Objects.requireNonNull(target, "target is null"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHealth;
+import org.livekit4j.time.Durations;
 
 /**
  * From open to disposed. No request may be under way when the library is disposed, and none may begin after: it would find no one to
@@ -15,6 +16,8 @@ import org.livekit4j.ffi.FfiHealth;
  */
 final class LifeCycle {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** About as long as a consumer takes that is about to close its frame. */
+    private static final int LOOKS_BEFORE_COLLECTION = 200;
 
     private final LiveKitFfi library;
     private volatile Duration timeout;
@@ -73,9 +76,12 @@ final class LifeCycle {
      *     left as it is, because a read of freed memory would end the JVM
      */
     void dispose(BooleanSupplier inUse) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        long deadline = System.nanoTime() + Durations.nanos(timeout);
         boolean used = inUse.getAsBoolean();
-        while (used && deadline - System.nanoTime() > 0) {
+        for (int looks = 1; used && deadline - System.nanoTime() > 0; looks++) {
+            if (looks == LOOKS_BEFORE_COLLECTION) {
+                System.gc(); // what nobody can close any more is released by it
+            }
             LockSupport.parkNanos(POLL_NANOS);
             used = inUse.getAsBoolean();
         }
@@ -84,7 +90,7 @@ final class LifeCycle {
             Bridge.LOG.error(
                     "Frames of LiveKit's native library were not closed within {} ms: it is not shut down under them, and this"
                             + " JVM cannot open it again",
-                    timeout.toMillis());
+                    Durations.millis(timeout));
             return;
         }
         boolean inTime = dispose(deadline);
@@ -92,7 +98,7 @@ final class LifeCycle {
         state = inTime ? FfiHealth.State.STOPPED : FfiHealth.State.STUCK;
         if (!inTime) {
             Bridge.LOG.error("LiveKit's native library did not shut down within {} ms; this JVM cannot open it again",
-                    timeout.toMillis());
+                    Durations.millis(timeout));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.time.Durations;
 
 /**
  * Requests that wait for their event. Ids are ours, from a range that the library's own counter does not reach, so that an event of
@@ -35,11 +36,11 @@ final class PendingRequests {
     /** Waits for the event with this id from now on. */
     CompletableFuture<FfiEvent> await(long id, Duration timeout) {
         CompletableFuture<FfiEvent> future = new CompletableFuture<>();
-        long nanos = timeout.toNanos();
+        long nanos = Durations.nanos(timeout);
         pending.put(id, future);
         Future<?> timer = ForkJoinPool.commonPool().schedule(
                 () -> future.completeExceptionally(
-                        new TimeoutException("the native library did not answer within " + timeout.toMillis() + " ms")),
+                        new TimeoutException("the native library did not answer within " + Durations.millis(timeout) + " ms")),
                 nanos, TimeUnit.NANOSECONDS);
         future.whenComplete((event, failure) -> {
             timer.cancel(false);

@@ -16,6 +16,7 @@ import org.livekit4j.queue.Route;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
+import org.livekit4j.time.Durations;
 
 /** The members of a queue, and the table in which each event finds those that want it. */
 public final class Directory<E> {
@@ -29,7 +30,7 @@ public final class Directory<E> {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Member<E>> members = new CopyOnWriteArrayList<>();
     private boolean watched;
-    private volatile long slowMillis = QueueOptions.DEFAULTS.slowCall().toMillis();
+    private volatile long slowMillis = Durations.millis(QueueOptions.DEFAULTS.slowCall());
     private volatile RouteTable<E> table;
 
     public Directory(EventAdapter<E> adapter, Ledger<E> ledger) {
@@ -118,7 +119,7 @@ public final class Directory<E> {
     }
 
     public void warnAfter(Duration slowCall) {
-        slowMillis = slowCall.toMillis();
+        slowMillis = Durations.millis(slowCall);
     }
 
     /** Looks for subscribers that are slow now. */

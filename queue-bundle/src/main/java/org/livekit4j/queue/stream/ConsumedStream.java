@@ -14,6 +14,7 @@ import org.livekit4j.queue.internal.Complaints;
 import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.text.Printable;
 import org.livekit4j.track.MediaStream;
+import org.livekit4j.track.StreamStatistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
     final Mailbox<F> frames;
     private final int capacity;
     private final Complaints growth = new Complaints();
+    private final Complaints unusable = new Complaints();
     private final AtomicBoolean pushed = new AtomicBoolean();
     private volatile FrameDrain<F> drain;
 
@@ -48,6 +50,22 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
 
     private void grown(long depth) {
         growth.report(count -> LOG.warn("{} frames wait in stream {}, which is to lose none", depth, name));
+    }
+
+    /**
+     * A frame has come that is not handed on, because its consumer could do harm with it: counts it as dropped, and says so in the log from time
+     * to time. On a native thread.
+     *
+     * @param why what it is, and what is wrong with that
+     */
+    protected final void unusable(String why) {
+        unusable.report(count -> LOG.warn("{} has dropped {} frames that cannot be used; the last one was {}", name, count, why));
+    }
+
+    /** With the frames that cannot be used. */
+    final StreamStatistics all(StreamStatistics usable) {
+        long others = unusable.count();
+        return new StreamStatistics(usable.received() + others, usable.delivered(), usable.dropped() + others, usable.queued());
     }
 
     /** Releases a frame that nobody will get. On any thread. */

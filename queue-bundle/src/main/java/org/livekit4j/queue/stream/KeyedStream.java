@@ -278,9 +278,9 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
     @Override
     public final StreamStatistics statistics() {
         Chain<F> through = chain();
-        return through == null
+        return all(through == null
                 ? new StreamStatistics(frames.offered(), frames.taken(), frames.dropped(), frames.depth())
-                : through.statistics(frames);
+                : through.statistics(frames));
     }
 
     @Override

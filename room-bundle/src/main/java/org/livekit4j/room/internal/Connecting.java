@@ -12,6 +12,7 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.room.ConnectException;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomOptions;
+import org.livekit4j.time.Durations;
 
 /**
  * Joining a room. The native library cannot be told to give up, so the user's future is apart from the library's: when the user has given
@@ -38,7 +39,7 @@ final class Connecting {
         client.requestAsync(id -> FfiRequest.newBuilder().setConnect(request.setRequestAsyncId(id)).build(), NATIVE_PATIENCE)
                 .whenComplete(this::answered);
         Duration timeout = options.connectTimeout().orElse(DEFAULT_TIMEOUT);
-        Future<?> deadline = Timer.after(timeout, () -> fail("no connection within " + timeout.toMillis() + " ms"));
+        Future<?> deadline = Timer.after(timeout, () -> fail("no connection within " + Durations.millis(timeout) + " ms"));
         room.whenComplete((opened, failure) -> deadline.cancel(false));
         return room;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.livekit4j.time.Durations;
 
 /** Does something on a virtual thread when time is up. */
 final class Timer {
@@ -12,7 +13,8 @@ final class Timer {
 
     /** @return to be cancelled when it is not needed any more */
     static Future<?> after(Duration time, Runnable task) {
-        return ForkJoinPool.commonPool().schedule(() -> Thread.ofVirtual().name("livekit-timeout").start(task), time.toNanos(),
+        return ForkJoinPool.commonPool().schedule(() -> Thread.ofVirtual().name("livekit-timeout").start(task),
+                Durations.nanos(time),
                 TimeUnit.NANOSECONDS);
     }
 }
