@@ -20,8 +20,10 @@ public non-sealed interface LocalParticipant extends Participant {
      * Publishes a track. It stays its maker's, who closes it after it was unpublished or the room has ended.
      *
      * @return the publication, which {@link #trackPublications()} has by then
-     * @throws IllegalArgumentException if the track does not come from LiveKit4j
-     * @throws IllegalStateException if the track is closed
+     * @throws IllegalArgumentException if the track does not come from LiveKit4j, or the options ask for video that is encoded already, which no
+     *     source here delivers
+     * @throws IllegalStateException if the track is closed, or published already, here or in another room: a track can be published once at a time,
+     *     until it is unpublished or the room has ended. Tracks of the same source can be published in several rooms
      */
     CompletableFuture<LocalTrackPublication> publishTrack(LocalTrack track, TrackPublishOptions options);
 
@@ -55,8 +57,9 @@ public non-sealed interface LocalParticipant extends Participant {
      * Sends a packet of data. Packets that are sent reliably arrive in the order of the calls.
      *
      * @param payload copied before this returns; of at most some 15 000 bytes if it is to arrive on every network, and never more than
-     *     64 000
+     *     63 000, the topic and the identities of its receivers included
      * @return done when the packet is sent, which does not mean that it has arrived
+     * @throws IllegalArgumentException if it is larger
      */
     CompletableFuture<Void> publishData(byte[] payload, DataPublishOptions options);
 
@@ -103,6 +106,7 @@ public non-sealed interface LocalParticipant extends Participant {
     /**
      * Offers a method to others, in place of the one that had this name before, if any.
      *
+     * @param method its name, not blank
      * @throws IllegalStateException if the room has ended
      */
     void registerRpcMethod(String method, RpcMethodHandler handler);

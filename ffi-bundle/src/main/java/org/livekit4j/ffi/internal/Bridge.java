@@ -63,6 +63,7 @@ public final class Bridge implements FfiClient {
 
     /** @param storage a folder that the framework keeps for the bundle; empty outside OSGi */
     static Bridge open(FfiOptions options, Optional<Path> storage) {
+        Headroom.toOpen().check();
         NativeLibrary library = NativeLibrary.open(options, storage);
         SingleOwner.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
         Bridge bridge;
@@ -99,6 +100,7 @@ public final class Bridge implements FfiClient {
     @Override
     public FfiResponse request(FfiRequest request) {
         RequestGuard.check(request);
+        Headroom.check(request);
         life.enter();
         try {
             return channel.send(request);

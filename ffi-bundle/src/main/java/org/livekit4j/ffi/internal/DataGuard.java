@@ -39,7 +39,8 @@ final class DataGuard {
             MessageCase.TEXT_STREAM_OPEN, MessageCase.TEXT_STREAM_WRITE, MessageCase.TEXT_STREAM_CLOSE,
             MessageCase.PUBLISH_DATA_TRACK, MessageCase.LOCAL_DATA_TRACK_TRY_PUSH, MessageCase.LOCAL_DATA_TRACK_UNPUBLISH,
             MessageCase.LOCAL_DATA_TRACK_IS_PUBLISHED, MessageCase.REMOTE_DATA_TRACK_IS_PUBLISHED,
-            MessageCase.DATA_TRACK_STREAM_READ, MessageCase.DEFINE_SCHEMA, MessageCase.GET_SCHEMA}) {
+            MessageCase.DATA_TRACK_STREAM_READ, MessageCase.SEND_STREAM_HEADER, MessageCase.SEND_STREAM_CHUNK,
+            MessageCase.SEND_STREAM_TRAILER, MessageCase.DEFINE_SCHEMA, MessageCase.GET_SCHEMA}) {
             RULES.put(kind, Limits.HARMLESS);
         }
     }

@@ -23,8 +23,6 @@ final class RefusedKinds {
         refuse(rules, NOT_YET + ": it runs the code of another library in this process", MessageCase.LOAD_AUDIO_FILTER_PLUGIN);
         refuse(rules, NOT_YET + ": this library is built without it", MessageCase.NEW_CAPTURE_SOURCE, MessageCase.START_CAPTURE,
                 MessageCase.STOP_CAPTURE);
-        refuse(rules, NOT_YET + "; text_stream_open and byte_stream_open are guarded", MessageCase.SEND_STREAM_HEADER,
-                MessageCase.SEND_STREAM_CHUNK, MessageCase.SEND_STREAM_TRAILER);
         return rules;
     }
 

@@ -27,7 +27,8 @@ import org.livekit4j.room.TranscriptionSegment;
 
 /** What the local participant asks for that needs nothing remembered. */
 final class LocalRequests {
-    private static final int MAX_PAYLOAD = 64_000;
+    /** The native library sends no message above 64,000 bytes, and adds who sends it and what it takes to encrypt it. */
+    private static final int MAX_PACKET = 63_000;
     private static final int MAX_DTMF_CODE = 15;
 
     private final Operations operations;
@@ -67,9 +68,13 @@ final class LocalRequests {
     }
 
     CompletableFuture<Void> publishData(byte[] payload, DataPublishOptions options) {
-        if (payload.length > MAX_PAYLOAD) {
-            throw new IllegalArgumentException("a packet of " + payload.length + " bytes; it can have " + MAX_PAYLOAD
-                    + " at most");
+        long bytes = payload.length + Utf8.length(options.topic());
+        for (String identity : options.destinationIdentities()) {
+            bytes += Utf8.length(identity);
+        }
+        if (bytes > MAX_PACKET) {
+            throw new IllegalArgumentException("a packet of " + bytes + " bytes, topic and identities included; it can have "
+                    + MAX_PACKET + " at most");
         }
         PublishDataRequest.Builder request = PublishDataRequest.newBuilder().setReliable(options.reliable())
                 .setTopic(options.topic()).addAllDestinationIdentities(options.destinationIdentities());

@@ -49,11 +49,17 @@ final class Publishing {
     CompletableFuture<LocalTrackPublication> publish(NativeLocalTrack track, TrackPublishOptions options) {
         PublishTrackRequest.Builder request = PublishTrackRequest.newBuilder().setTrackHandle(track.handle().id())
                 .setOptions(PublishOptionsEncoder.encode(options));
+        track.claim(this);
         count(1);
         CompletableFuture<LocalTrackPublication> published = operations.ask("publishing " + track, id -> FfiRequest.newBuilder()
                 .setPublishTrack(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build(),
                 event -> add(event.getPublishTrack().getPublication(), track));
-        published.whenComplete((publication, failure) -> count(-1));
+        published.whenComplete((publication, failure) -> {
+            count(-1);
+            if (failure != null && !published.isCancelled()) { // who cancels gives up waiting, which stops nothing
+                track.release(this);
+            }
+        });
         return published;
     }
 
@@ -76,6 +82,7 @@ final class Publishing {
             NativeLocalPublication publication = new NativeLocalPublication(operations.pending(), handle, owned.getInfo(), track);
             if (over) {
                 handle.close();
+                track.release(this);
                 return publication;
             }
             publications.put(publication.sid(), publication);
@@ -109,11 +116,16 @@ final class Publishing {
             NativeLocalPublication publication = publications.remove(sid);
             if (publication != null) {
                 publication.handle().close();
+                release(publication);
                 lane.emit(new RoomEvent.LocalTrackUnpublished(publication), publication::forgetTrack);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private void release(NativeLocalPublication publication) {
+        publication.track().map(NativeLocalTrack.class::cast).ifPresent(track -> track.release(this));
     }
 
     /** Under the room's lock. */
@@ -161,7 +173,10 @@ final class Publishing {
         lock.lock();
         try {
             over = true;
-            publications.values().forEach(publication -> publication.handle().close());
+            publications.values().forEach(publication -> {
+                publication.handle().close();
+                release(publication);
+            });
         } finally {
             lock.unlock();
         }

@@ -45,6 +45,9 @@ final class RpcServer {
 
     void register(String method, RpcMethodHandler handler) {
         Objects.requireNonNull(handler, "handler is null");
+        if (method.isBlank()) {
+            throw new IllegalArgumentException("the name of the method is blank");
+        }
         if (handlers.put(method, handler) == null) {
             client.request(FfiRequest.newBuilder().setRegisterRpcMethod(
                     RegisterRpcMethodRequest.newBuilder().setLocalParticipantHandle(participant.id()).setMethod(method)).build());

@@ -2,6 +2,7 @@ package org.livekit4j.room.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Keeps texts within limits that are in bytes. */
@@ -9,11 +10,16 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** As much from the start of the text as fits, in whole characters. */
+    /** As much from the start of the text as fits, in whole characters. Half a surrogate pair is one, which becomes a question mark. */
     static String cut(String text, int maxBytes) {
         CharBuffer whole = CharBuffer.wrap(text);
         ByteBuffer room = ByteBuffer.allocate(maxBytes);
-        StandardCharsets.UTF_8.newEncoder().encode(whole, room, true);
+        StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE).encode(whole, room, true);
         return text.substring(0, whole.position());
+    }
+
+    /** How many bytes the text has. */
+    static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }
