@@ -23,7 +23,12 @@ public interface NativeEvent extends AutoCloseable {
     /** Number of bytes on the wire. */
     int size();
 
-    /** One byte of the wire, for those who read a field or two without decoding the rest: see {@link WireReader}. */
+    /**
+     * One byte of the wire, for those who read a field or two without decoding the rest: see {@link WireReader}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such byte
+     * @throws IllegalStateException if the event is over
+     */
     byte wire(int index);
 
     /** The decoded event, the same object for all. */

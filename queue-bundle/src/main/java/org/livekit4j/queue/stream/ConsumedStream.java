@@ -71,6 +71,9 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
     /** Releases a frame that nobody will get. On any thread. */
     protected abstract void discard(F frame);
 
+    /** The consumer has this frame from now on; null if there was none. On the consumer's thread. */
+    protected void taken(F frame) {}
+
     /** Lets the consumer have a frame. */
     final void deliver(F frame) {
         frames.offer(frame);
@@ -82,17 +85,21 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
 
     @Override
     public final F take() throws InterruptedException {
-        return frames.take();
+        F frame = frames.take();
+        taken(frame);
+        return frame;
     }
 
     @Override
     public final F poll(Duration timeout) throws InterruptedException {
-        return frames.poll(timeout);
+        F frame = frames.poll(timeout);
+        taken(frame);
+        return frame;
     }
 
     @Override
     public final Iterator<F> iterator() {
-        return new FrameIterator<>(frames);
+        return new FrameIterator<>(this);
     }
 
     @Override

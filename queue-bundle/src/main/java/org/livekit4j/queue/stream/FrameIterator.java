@@ -2,23 +2,22 @@ package org.livekit4j.queue.stream;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.livekit4j.queue.Mailbox;
 
 /** Takes frames one ahead, in {@link #hasNext}. */
 final class FrameIterator<F> implements Iterator<F> {
-    private final Mailbox<F> frames;
+    private final ConsumedStream<F> stream;
     private F next;
     private boolean over;
 
-    FrameIterator(Mailbox<F> frames) {
-        this.frames = frames;
+    FrameIterator(ConsumedStream<F> stream) {
+        this.stream = stream;
     }
 
     @Override
     public boolean hasNext() {
         if (next == null && !over) {
             try {
-                next = frames.take();
+                next = stream.take();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -22,9 +22,11 @@ final class Narrowing {
      */
     static VideoFrame toI420(Picture wide, IntFunction<MemorySegment> planes) {
         VideoFrame narrow = VideoFrame.allocate(VideoBufferType.I420, wide.width(), wide.height());
-        for (int plane = 0; plane < narrow.planeCount(); plane++) {
-            copy(planes.apply(plane), wide.layouts().get(plane), narrow.plane(plane), narrow.layout(plane));
-        }
+        wide.read(() -> {
+            for (int plane = 0; plane < narrow.planeCount(); plane++) {
+                copy(planes.apply(plane), wide.layouts().get(plane), narrow.plane(plane), narrow.layout(plane));
+            }
+        });
         return narrow;
     }
 

@@ -14,6 +14,7 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.NewVideoSourceRequest;
 import org.livekit4j.ffi.proto.VideoSourceResolution;
 import org.livekit4j.ffi.proto.VideoSourceType;
+import org.livekit4j.track.LiveKitException;
 import org.livekit4j.video.FrameMetadata;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoRotation;
@@ -82,6 +83,9 @@ final class NativeVideoSource implements VideoSource {
         try {
             request.setSourceHandle(handle.id()).setBuffer(buffer.describe(picture));
             client.request(FfiRequest.newBuilder().setCaptureVideoFrame(request).build());
+        } catch (LiveKitException e) {
+            handle.id(); // the exception of a source that was closed meanwhile
+            throw e;
         } finally {
             captures.unlock();
         }

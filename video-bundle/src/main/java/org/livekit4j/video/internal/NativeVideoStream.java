@@ -75,6 +75,13 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     }
 
     @Override
+    protected void taken(VideoFrame frame) {
+        if (frame instanceof NativeVideoFrame received) {
+            received.taken();
+        }
+    }
+
+    @Override
     protected boolean endsStream(NativeEvent event) {
         return PictureReader.endsStream(event, wire);
     }

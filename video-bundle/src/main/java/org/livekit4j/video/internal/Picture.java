@@ -70,6 +70,24 @@ record Picture(VideoBufferType type, int width, int height, List<PlaneLayout> la
         return plane;
     }
 
+    /**
+     * Reads the planes of a user's own frame.
+     *
+     * @throws IllegalStateException if they go meanwhile
+     */
+    void read(Runnable reading) {
+        try {
+            reading.run();
+            if (planes.stream().anyMatch(MemorySegment::isMapped)) {
+                Runtime.getRuntime().freeMemory(); // any native call will do: with its return at the latest comes the error below
+            }
+        } catch (IllegalStateException | WrongThreadException e) {
+            throw new IllegalStateException("the memory of " + this + " was freed while it was read", e);
+        } catch (InternalError e) { // how the JVM tells that a file has become shorter than its mapping
+            throw new IllegalStateException("the file that " + this + " lies in was cut short", e);
+        }
+    }
+
     @Override
     public String toString() {
         return "VideoFrame[" + type + ", " + width + " × " + height + "]";

@@ -49,21 +49,12 @@ final class PictureBuffer implements AutoCloseable {
         long offset = 0;
         for (int i = 0; i < addresses.length; i++) {
             MemorySegment plane = planes.get(i);
-            copy(picture, plane, target.asSlice(offset, plane.byteSize()));
+            MemorySegment place = target.asSlice(offset, plane.byteSize());
+            picture.read(() -> place.copyFrom(plane));
             addresses[i] = target.address() + offset;
             offset += (plane.byteSize() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         }
         return addresses;
-    }
-
-    private static void copy(Picture picture, MemorySegment from, MemorySegment to) {
-        try {
-            to.copyFrom(from);
-        } catch (IllegalStateException | WrongThreadException e) {
-            throw new IllegalStateException("the memory of " + picture + " was freed while it was read", e);
-        } catch (InternalError e) { // how the JVM tells that a mapped file has become too short
-            throw new IllegalStateException("the file that " + picture + " is in was cut short", e);
-        }
     }
 
     private MemorySegment buffer(long bytes) {
