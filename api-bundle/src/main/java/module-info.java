@@ -7,6 +7,7 @@ module org.livekit4j.api {
     exports org.livekit4j.keeper;
     exports org.livekit4j.room;
     exports org.livekit4j.text;
+    exports org.livekit4j.time;
     exports org.livekit4j.track;
     exports org.livekit4j.video;
 }

@@ -28,8 +28,8 @@ public record EncryptionOptions(byte[] sharedKey, byte[] ratchetSalt, int ratche
     private static final int MAX_KEYS = 255;
 
     public EncryptionOptions {
-        sharedKey = sharedKey.clone();
-        ratchetSalt = ratchetSalt.clone();
+        sharedKey = Objects.requireNonNull(sharedKey, "sharedKey is null").clone();
+        ratchetSalt = Objects.requireNonNull(ratchetSalt, "ratchetSalt is null").clone();
         Objects.requireNonNull(keyDerivation, "keyDerivation is null");
         if (sharedKey.length == 0) {
             throw new IllegalArgumentException("sharedKey is empty; it has to have at least one byte");

@@ -23,9 +23,11 @@ public non-sealed interface LocalParticipant extends Participant {
      *
      * @return the publication, which {@link #trackPublications()} has by then. Fails at once if this participant
      *     {@linkplain #permissions() may not} publish from this source
-     * @throws IllegalArgumentException if the track does not come from LiveKit4j
-     * @throws IllegalStateException if the track is closed, published already in this room or about to be, or was unpublished while the room
-     *     reconnects and that is not over for some seconds yet
+     * @throws IllegalArgumentException if the track does not come from LiveKit4j, or the options ask for video that is encoded already, which no
+     *     source here delivers
+     * @throws IllegalStateException if the track is closed, or published already, here or in another room: a track can be published once at a time,
+     *     until it is unpublished or the room has ended; if it was unpublished while the room reconnects, until some seconds after that. Tracks of
+     *     the same source can be published in several rooms
      */
     CompletableFuture<LocalTrackPublication> publishTrack(LocalTrack track, TrackPublishOptions options);
 
@@ -73,11 +75,11 @@ public non-sealed interface LocalParticipant extends Participant {
     /**
      * Sends a packet of data. Packets that are sent reliably arrive in the order of the calls.
      *
-     * @param payload copied before this returns; of at most some 15 000 bytes if it is to arrive on every network. Payload, topic and
-     *     identities together can have 63 900 bytes, with 4 more for each identity
+     * @param payload copied before this returns; of at most some 15 000 bytes if it is to arrive on every network, and never more than
+     *     63 000, the topic and the identities of its receivers included, with 4 more bytes for each identity
      * @return done when the packet is sent, which does not mean that it has arrived. Fails if this participant
      *     {@linkplain #permissions() may not} publish data
-     * @throws IllegalArgumentException if it is too large
+     * @throws IllegalArgumentException if it is larger
      */
     CompletableFuture<Void> publishData(byte[] payload, DataPublishOptions options);
 
@@ -126,6 +128,7 @@ public non-sealed interface LocalParticipant extends Participant {
     /**
      * Offers a method to others, in place of the one that had this name before, if any.
      *
+     * @param method its name, not blank
      * @throws IllegalArgumentException if the name is blank
      * @throws IllegalStateException if the room has ended
      */

@@ -2,6 +2,7 @@ package org.livekit4j.room;
 
 import java.util.Objects;
 import java.util.Set;
+import org.livekit4j.text.Printable;
 import org.livekit4j.text.RecordText;
 
 /**
@@ -16,6 +17,12 @@ public record ParticipantTrackPermission(String participantIdentity, boolean all
     public ParticipantTrackPermission {
         Objects.requireNonNull(participantIdentity, "participantIdentity is null");
         allowedTrackSids = Set.copyOf(allowedTrackSids);
+        for (String sid : allowedTrackSids) {
+            if (!sid.startsWith("TR_")) {
+                throw new IllegalArgumentException(
+                        "'" + Printable.of(sid) + "' in allowedTrackSids is no track sid; one starts with TR_");
+            }
+        }
     }
 
     @Override

@@ -8,13 +8,26 @@ import java.util.Objects;
  *
  * @param userTimestamp any unsigned 64-bit number
  * @param frameId any unsigned 32-bit number
- * @param userData any bytes; not copied
+ * @param userData any bytes, not copied; at most {@value #MAX_USER_DATA}. A user time stamp takes 10 of them and a frame id 6, because all three share
+ *     what WebRTC adds to a picture: 255 bytes
  */
 public record FrameMetadata(long userTimestamp, int frameId, byte[] userData) {
+    /** The most bytes of user data, where there is neither a user time stamp nor a frame id. */
+    public static final int MAX_USER_DATA = 248;
+
+    private static final int USER_TIMESTAMP_SIZE = 10;
+    private static final int FRAME_ID_SIZE = 6;
     private static final byte[] NO_DATA = {};
 
     public FrameMetadata {
         Objects.requireNonNull(userData, "userData is null; an empty array means none");
+        int most = MAX_USER_DATA - (userTimestamp == 0 ? 0 : USER_TIMESTAMP_SIZE) - (frameId == 0 ? 0 : FRAME_ID_SIZE);
+        if (userData.length > most) {
+            throw new IllegalArgumentException("userData has " + userData.length + " bytes; beside "
+                    + (userTimestamp == 0 ? "no" : "a") + " user time stamp and " + (frameId == 0 ? "no" : "a")
+                    + " frame id it can have "
+                    + most);
+        }
     }
 
     public FrameMetadata(long userTimestamp, int frameId) {

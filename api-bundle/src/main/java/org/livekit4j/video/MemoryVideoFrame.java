@@ -69,12 +69,12 @@ final class MemoryVideoFrame implements VideoFrame {
 
     @Override
     public PlaneLayout layout(int plane) {
-        return planes.get(plane);
+        return planes.get(Objects.checkIndex(plane, planes.size()));
     }
 
     @Override
     public MemorySegment plane(int plane) {
-        long size = planes.get(plane).size();
+        long size = layout(plane).size();
         long offset = 0;
         for (int i = 0; i < plane; i++) {
             offset += planes.get(i).size();

@@ -31,6 +31,12 @@ public enum VideoBufferType {
     /** A plane Y and a plane of U and V interleaved, at half width and half height. */
     NV12;
 
+    /**
+     * The smallest width and height that a source may have, and a picture that is captured or converted: WebRTC crops to multiples of
+     * 4, and a picture of nothing would abort the process. Smaller ones can be held and looked at; none is received.
+     */
+    public static final int MIN_SIDE = 4;
+
     /** The largest width and height: what a picture of four bytes a pixel may have so that its size stays below 2 GiB. */
     public static final int MAX_SIDE = 16_384;
 
@@ -45,7 +51,7 @@ public enum VideoBufferType {
      * @throws IllegalArgumentException if a side is not from 1 to {@value #MAX_SIDE}
      */
     public List<PlaneLayout> planes(int width, int height) {
-        checkSides(width, height);
+        requireSides(width, height, 1);
         int halfWidth = (width + 1) / 2;
         int halfHeight = (height + 1) / 2;
         PlaneLayout full = new PlaneLayout(width, height);
@@ -68,10 +74,20 @@ public enum VideoBufferType {
         return planes(width, height).stream().mapToLong(PlaneLayout::size).sum();
     }
 
-    private static void checkSides(int width, int height) {
-        if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
+    /**
+     * Checks the sides of a source, or of a picture for the native library.
+     *
+     * @throws IllegalArgumentException if a side is not from {@value #MIN_SIDE} to {@value #MAX_SIDE}
+     */
+    public static void requireSides(int width, int height) {
+        requireSides(width, height, MIN_SIDE);
+    }
+
+    private static void requireSides(int width, int height, int least) {
+        if (Math.min(width, height) < least || Math.max(width, height) > MAX_SIDE) {
             throw new IllegalArgumentException(
-                    "a picture of " + width + " × " + height + " pixels; each side has to be from 1 to " + MAX_SIDE);
+                    "a picture of " + width + " × " + height + " pixels; each side has to be from " + least
+                            + " to " + MAX_SIDE);
         }
     }
 }

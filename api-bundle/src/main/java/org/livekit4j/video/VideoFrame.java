@@ -1,6 +1,7 @@
 package org.livekit4j.video;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -79,6 +80,7 @@ public interface VideoFrame extends AutoCloseable {
 
     /** A black or transparent picture (all bytes zero) on the heap. */
     static VideoFrame allocate(VideoBufferType type, int width, int height) {
+        Objects.requireNonNull(type, "type is null");
         return wrap(type, width, height, MemorySegment.ofArray(new byte[Math.toIntExact(type.size(width, height))]));
     }
 }

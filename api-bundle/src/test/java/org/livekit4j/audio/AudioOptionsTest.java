@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AudioOptionsTest {
@@ -17,7 +18,7 @@ class AudioOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 7_999, 22_051, 384_100})
+    @ValueSource(ints = {0, 7_999, 22_051, 192_100, 384_000, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void shouldRefuseTheRateWhenTenMillisecondsAreNoWholeSamples(int sampleRate) {
         assertThatThrownBy(() -> AudioSourceOptions.of(sampleRate, 1)).hasMessageContaining("sampleRate is " + sampleRate);
         assertThatThrownBy(() -> AudioStreamOptions.DEFAULTS.withSampleRate(sampleRate))
@@ -32,10 +33,24 @@ class AudioOptionsTest {
         assertThat(AudioSourceOptions.of(48_000, 1).withQueueSizeMs(0).queueSizeMs()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"192000, 4", "192000, 1", "96000, 8", "128000, 6", "48000, 8"})
+    void shouldTakeAsManyChannelsAsWebRtcsFramesHold(int sampleRate, int channels) {
+        assertThat(AudioSourceOptions.of(sampleRate, channels).numChannels()).isEqualTo(channels);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"192000, 5, 4", "128000, 7, 6", "96100, 8, 7"})
+    void shouldRefuseMoreChannelsThanWebRtcsFramesHold(int sampleRate, int channels, int most) {
+        assertThatThrownBy(() -> AudioSourceOptions.of(sampleRate, channels)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("numChannels is " + channels + "; at " + sampleRate + " Hz it has to be from 1 to " + most);
+    }
+
     @Test
     void shouldRefuseStreamsWhenTheirShapeIsImpossible() {
         assertThatThrownBy(() -> AudioStreamOptions.DEFAULTS.withNumChannels(3)).hasMessageContaining("1 or 2");
         assertThatThrownBy(() -> AudioStreamOptions.DEFAULTS.withCapacity(-1)).hasMessageContaining("0 means no limit");
+        assertThatThrownBy(() -> AudioStreamOptions.DEFAULTS.withCapacity(65_537)).hasMessageContaining("from 1 to 65536");
         assertThatThrownBy(() -> AudioStreamOptions.DEFAULTS.withFrameSizeMs(9)).hasMessageContaining("10 to 1000");
     }
 }

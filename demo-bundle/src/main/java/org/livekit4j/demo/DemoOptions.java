@@ -3,6 +3,7 @@ package org.livekit4j.demo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.livekit4j.time.Durations;
 
 /**
  * What a run does.
@@ -39,7 +40,7 @@ public record DemoOptions(int audio, int video, Optional<Duration> duration, Opt
         check("the height", height, MIN_HEIGHT, MAX_SIDE);
         check("the frame rate", fps, 1, MAX_FPS);
         if (duration.isPresent() && (!duration.get().isPositive() || duration.get().compareTo(MAX_DURATION) > 0)) {
-            throw new IllegalArgumentException("the duration is " + duration.get().toMillis() / 1e3
+            throw new IllegalArgumentException("the duration is " + Durations.millis(duration.get()) / 1e3
                     + " seconds; it has to be more than 0 and at most " + MAX_DURATION.toSeconds());
         }
     }

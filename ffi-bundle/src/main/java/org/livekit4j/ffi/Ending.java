@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.livekit4j.time.Durations;
 import org.livekit4j.track.StreamEnd;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +74,7 @@ public final class Ending {
      * @return the reason; the other one if there is none in this time, or if the thread is interrupted
      */
     public StreamEnd await(Duration patience, StreamEnd otherwise) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + Durations.nanos(patience);
         while (reason.get() == null && deadline - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(this, LOOK_AGAIN_NANOS); // timed waits of java.util.concurrent do not end by time when there is no memory
         }

@@ -22,6 +22,7 @@ public interface EventView {
      * One byte of the wire.
      *
      * @throws IndexOutOfBoundsException if there is no such byte
+     * @throws IllegalStateException if the event is over
      */
     byte wire(int index);
 }

@@ -3,8 +3,10 @@ package org.livekit4j.ffi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
+import org.livekit4j.ffi.internal.NativeMemory;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -19,11 +21,15 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface FfiClient extends AutoCloseable {
 
     /**
-     * Sends a request and returns its response. What is known to abort the process in native code is refused before the call.
+     * Sends a request and returns its response. What is known to abort the process in native code is refused before the call, and so is
+     * every kind of request of which that is not known. An address in a request is the exception: that there is memory, of the size that the
+     * request says, and that it stays there for the time of the call, is up to the caller. Nobody can check it, and a wrong one ends the
+     * process.
      *
      * <p>Handles in the response are counted as live; the caller {@linkplain #adopt adopts} each of them.
      *
-     * @throws IllegalArgumentException if the request would abort the process; the message says what is right
+     * @throws NullPointerException if the request is null
+     * @throws IllegalArgumentException if the request would abort the process, or may; the message says what is right
      * @throws FfiException if the native library refused the request, or is shut down. It gives no reason: that is in its log
      */
     FfiResponse request(FfiRequest request);
@@ -36,6 +42,7 @@ public interface FfiClient extends AutoCloseable {
      * the library is shut down. Of an answer that comes after that, or after a cancellation, the handles are released.
      *
      * @param request makes the request from the id that it has to carry as {@code request_async_id}
+     * @param timeout how long an answer may take: 0 or less means that time is up at once, more than 292 years mean no limit
      */
     CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout);
 
@@ -65,14 +72,31 @@ public interface FfiClient extends AutoCloseable {
     Registration listen(FfiListener listener);
 
     /**
-     * A read-only view of native memory that somebody's handle keeps alive.
+     * A read-only view of native memory that somebody's handle keeps alive. Nobody can check an address: to read from a view of memory that
+     * is not there, or not there any more, ends the process.
      *
      * @param address in native memory, as a message gave it
+     * @param bytes how many there are, 0 or more
      * @param scope ends the access; the memory is not freed with it
+     * @throws IllegalArgumentException if {@code bytes} is negative, or the address is 0
      */
     MemorySegment view(long address, long bytes, Arena scope);
 
-    /** Copies signed 16-bit samples out of native memory into the whole of {@code target}. */
+    /**
+     * As {@link #view(long, long, Arena)}, and keeps an object from being collected for as long as the view can be reached.
+     *
+     * @param owner what releases the memory when it is collected
+     */
+    default MemorySegment view(long address, long bytes, Arena scope, Object owner) {
+        return NativeMemory.view(address, bytes, scope, Objects.requireNonNull(owner, "owner is null"));
+    }
+
+    /**
+     * Copies signed 16-bit samples out of native memory into the whole of {@code target}. As with {@link #view(long, long, Arena)}, a wrong
+     * address ends the process.
+     *
+     * @throws IllegalArgumentException if the address is 0 and there is something to copy
+     */
     void copy(long address, short[] target);
 
     FfiHealth health();

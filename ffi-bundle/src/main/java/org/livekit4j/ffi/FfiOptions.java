@@ -16,7 +16,8 @@ public record FfiOptions(Optional<Path> library, Duration disposeTimeout, Native
     public static final FfiOptions DEFAULTS = new FfiOptions(Optional.empty(), Duration.ofSeconds(5), NativeLogLevel.TRACE);
 
     public FfiOptions {
-        Objects.requireNonNull(library, "library is null");
+        Objects.requireNonNull(library, "library is null; Optional.empty() means the packaged one");
+        Objects.requireNonNull(disposeTimeout, "disposeTimeout is null");
         if (disposeTimeout.isNegative() || disposeTimeout.isZero()) {
             throw new IllegalArgumentException("disposeTimeout is " + disposeTimeout + "; it has to be longer than nothing");
         }

@@ -3,6 +3,7 @@ package org.livekit4j.ffi;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.LocalTrackMuteRequest;
 import org.livekit4j.ffi.proto.OwnedTrack;
@@ -20,6 +21,7 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
     private final FfiHandle handle;
     private final TrackInfo info;
     private final TrackKind kind;
+    private final AtomicReference<Object> publisher = new AtomicReference<>();
     private volatile String sid;
     private volatile boolean muted;
 
@@ -41,6 +43,25 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
     @Override
     public final String sid() {
         return sid;
+    }
+
+    /**
+     * A room is about to publish the track. A track can be published once at a time: the native library aborts the process when it is unpublished
+     * in one of two rooms.
+     *
+     * @param room who publishes, until it {@linkplain #release releases} the track
+     * @throws IllegalStateException if the track is published already
+     */
+    public final void claim(Object room) {
+        if (!publisher.compareAndSet(null, Objects.requireNonNull(room, "room is null"))) {
+            throw new IllegalStateException(this + " is published already, or is being published: unpublish it first, or publish"
+                    + " another track of the same source");
+        }
+    }
+
+    /** The track is not published any more; does nothing if it is another room that publishes it. */
+    public final void release(Object room) {
+        publisher.compareAndSet(room, null);
     }
 
     /** The room has published the track under this sid; another one after a full reconnect. */

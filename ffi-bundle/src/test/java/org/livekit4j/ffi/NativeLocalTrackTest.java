@@ -71,6 +71,21 @@ class NativeLocalTrackTest {
     }
 
     @Test
+    void shouldBePublishedByOneRoomAtATime() {
+        Object room = new Object();
+        Object other = new Object();
+        track.claim(room);
+        assertThatIllegalStateException().isThrownBy(() -> track.claim(other))
+                .withMessageStartingWith(track + " is published already");
+        assertThatIllegalStateException().isThrownBy(() -> track.claim(room));
+        track.release(other);
+        assertThatIllegalStateException().isThrownBy(() -> track.claim(other));
+
+        track.release(room);
+        track.claim(other);
+    }
+
+    @Test
     void shouldHaveNoStatisticsWhenItIsNotPublished() {
         assertThatThrownBy(track.statistics()::join).hasCauseInstanceOf(LiveKitException.class)
                 .hasMessageContaining("no transceiver");

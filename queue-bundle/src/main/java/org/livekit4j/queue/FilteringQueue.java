@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.livekit4j.queue.internal.Directory;
 import org.livekit4j.queue.internal.Ledger;
+import org.livekit4j.time.Durations;
 
 /**
  * Brings each event to those who want it, and knows who that is before anything is done to the event: by type and key, from a
@@ -97,7 +98,7 @@ public final class FilteringQueue<E> implements AutoCloseable {
      * @return whether all of them had it in this time
      */
     public boolean drain(Duration timeout) {
-        return directory.drain(System.nanoTime() + timeout.toNanos());
+        return directory.drain(System.nanoTime() + Durations.nanos(timeout));
     }
 
     /** Ends all subscriptions, as {@link Subscription#close} does. Nobody wants anything after that. */

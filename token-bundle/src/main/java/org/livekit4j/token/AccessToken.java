@@ -24,6 +24,7 @@ public final class AccessToken {
     public static final Duration DEFAULT_TTL = Duration.ofHours(6);
 
     private static final int MIN_SECRET_BYTES = 32;
+    private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private final String apiKey;
     private final String apiSecret;
@@ -64,10 +65,12 @@ public final class AccessToken {
         return new AccessToken(apiKey, apiSecret, Claims.requireText("the identity", identity), ttl, grant, claims);
     }
 
-    /** How long the token can be used to join, in whole seconds. A participant who is in the room stays in it. */
+    /**
+     * How long the token can be used to join, in whole seconds: from a second to a hundred years. A participant who is in the room stays in it.
+     */
     public AccessToken withTtl(Duration ttl) {
-        if (ttl.toSeconds() <= 0) {
-            throw new IllegalArgumentException("ttl is " + ttl + "; it has to be a second or more");
+        if (ttl.toSeconds() < 1 || ttl.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("ttl is " + ttl + "; it has to be a second or more, and a hundred years at most");
         }
         return new AccessToken(apiKey, apiSecret, identity, ttl, grant, claims);
     }

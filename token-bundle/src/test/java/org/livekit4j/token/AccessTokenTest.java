@@ -116,6 +116,9 @@ class AccessTokenTest {
     void shouldRefuseWhatMakesNoSense() {
         assertThatIllegalArgumentException().isThrownBy(() -> TOKEN.withIdentity("")).withMessageContaining("identity");
         assertThatIllegalArgumentException().isThrownBy(() -> TOKEN.withTtl(Duration.ZERO)).withMessageContaining("PT0S");
+        assertThatIllegalArgumentException().isThrownBy(() -> TOKEN.withTtl(Duration.ofSeconds(Long.MAX_VALUE)))
+                .withMessageContaining("a hundred years at most");
+        assertThatIllegalArgumentException().isThrownBy(() -> TOKEN.withTtl(Duration.ofSeconds(Long.MIN_VALUE)));
         assertThatIllegalArgumentException().isThrownBy(() -> VideoGrant.join(" ")).withMessageContaining("room's name");
         assertThatIllegalArgumentException().isThrownBy(() -> RoomConfiguration.DEFAULTS.withPlayoutDelayMs(20, 10));
         assertThatIllegalArgumentException()

@@ -26,9 +26,13 @@ import org.livekit4j.track.LiveKitException;
 /**
  * A native audio source. The lock carries captures out one by one, which the native side demands; it also guards the native buffer, whose
  * samples are copied inside the request, so that one buffer serves all frames.
+ *
+ * <p>A long frame is handed over in pieces that fit the native queue at once: what the native side has not got yet can be dropped when the queue is
+ * cleared. An answer that its caller did not wait for, because it was interrupted, is waited for by the next one.
  */
 final class NativeAudioSource implements AudioSource {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MAX_PIECE_MS = 100;
 
     private final FfiClient client;
     private final AudioSourceOptions options;
@@ -36,7 +40,13 @@ final class NativeAudioSource implements AudioSource {
     private final FfiHandle handle;
     private final PlayoutClock clock = new PlayoutClock(System::nanoTime);
     private final ReentrantLock captures = new ReentrantLock();
-    private volatile CompletableFuture<FfiEvent> current;
+    /** Held to add to the native queue or to clear it, so that the clock tells the same; never while waiting. */
+    private final ReentrantLock queue = new ReentrantLock();
+    private final Duration patience;
+    /** Samples per channel. */
+    private final int pieceLength;
+    /** What a thread waits for, or the next one has to. */
+    private volatile CompletableFuture<FfiEvent> unanswered;
     private Arena arena;
     private MemorySegment buffer;
 
@@ -44,6 +54,8 @@ final class NativeAudioSource implements AudioSource {
         this.client = client;
         this.options = options;
         this.onClose = onClose;
+        patience = PATIENCE.plusMillis(2L * options.queueSizeMs());
+        pieceLength = options.sampleRate() / 100 * Math.clamp(options.queueSizeMs(), 10, MAX_PIECE_MS) / 10;
         NewAudioSourceRequest request = NewAudioSourceRequest.newBuilder().setType(AudioSourceType.AUDIO_SOURCE_NATIVE)
                 .setSampleRate(options.sampleRate()).setNumChannels(options.numChannels())
                 .setQueueSizeMs(options.queueSizeMs()).build();
@@ -68,23 +80,12 @@ final class NativeAudioSource implements AudioSource {
         }
         captures.lockInterruptibly();
         try {
-            long source = handle.id();
-            long address = copy(frame.data());
-            AudioFrameBufferInfo samples = AudioFrameBufferInfo.newBuilder().setDataPtr(address)
-                    .setNumChannels(frame.numChannels()).setSampleRate(frame.sampleRate())
-                    .setSamplesPerChannel(frame.samplesPerChannel()).build();
-            Duration timeout = PATIENCE.plusMillis(2L * options.queueSizeMs()).plusNanos(frame.durationUs() * 1_000);
-            CompletableFuture<FfiEvent> answer = client.requestAsync(id -> FfiRequest.newBuilder().setCaptureAudioFrame(
-                    CaptureAudioFrameRequest.newBuilder().setSourceHandle(source).setBuffer(samples).setRequestAsyncId(id))
-                    .build(), timeout);
-            clock.captured(frame.durationUs() * 1_000);
-            current = answer;
-            if (handle.closed()) {
-                throw closed();
+            awaitEarlier();
+            long clears = clock.clears();
+            for (int start = 0; start < frame.samplesPerChannel() && clock.clears() == clears; start += pieceLength) {
+                capture(frame, start, Math.min(pieceLength, frame.samplesPerChannel() - start), clears);
             }
-            await(answer);
         } finally {
-            current = null;
             captures.unlock();
         }
     }
@@ -102,16 +103,73 @@ final class NativeAudioSource implements AudioSource {
         }
     }
 
-    private long copy(short[] samples) {
-        long bytes = 2L * samples.length;
-        if (buffer == null || buffer.byteSize() < bytes) {
-            if (arena != null) {
-                arena.close();
+    /** The native source takes a frame only when it has answered for the one before, which may have been another thread's. */
+    private void awaitEarlier() throws InterruptedException {
+        CompletableFuture<FfiEvent> earlier = unanswered;
+        if (earlier != null) {
+            try {
+                earlier.get();
+            } catch (ExecutionException e) {
+                // Who captured it was interrupted, and knows that it may be lost
             }
-            arena = Arena.ofShared();
-            buffer = arena.allocate(bytes, Short.BYTES);
+            unanswered = null;
         }
-        MemorySegment.copy(samples, 0, buffer, ValueLayout.JAVA_SHORT, 0, samples.length);
+    }
+
+    private void capture(AudioFrame frame, int start, int length, long clears) throws InterruptedException {
+        long nanos = length * 1_000_000_000L / frame.sampleRate();
+        CompletableFuture<FfiEvent> answer = handOver(frame, start, length, clears, nanos);
+        if (answer == null) {
+            return;
+        }
+        if (handle.closed()) {
+            throw closed();
+        }
+        try {
+            await(answer);
+            unanswered = null;
+        } catch (LiveKitException e) {
+            unanswered = null;
+            clock.refused(nanos, clears);
+            throw e;
+        } catch (InterruptedException e) {
+            answer.whenComplete((event, failure) -> {
+                if (failure != null || event.getCaptureAudioFrame().hasError()) {
+                    clock.refused(nanos, clears);
+                }
+            });
+            throw e;
+        }
+    }
+
+    /** Null if the queue was cleared meanwhile, and the rest of the frame with it. */
+    private CompletableFuture<FfiEvent> handOver(AudioFrame frame, int start, int length, long clears, long nanos) {
+        queue.lock();
+        try {
+            if (clock.clears() != clears) {
+                return null;
+            }
+            long source = handle.id();
+            AudioFrameBufferInfo samples = AudioFrameBufferInfo.newBuilder()
+                    .setDataPtr(copy(frame.data(), start * frame.numChannels(), length * frame.numChannels()))
+                    .setNumChannels(frame.numChannels()).setSampleRate(frame.sampleRate()).setSamplesPerChannel(length).build();
+            CompletableFuture<FfiEvent> answer = client.requestAsync(id -> FfiRequest.newBuilder().setCaptureAudioFrame(
+                    CaptureAudioFrameRequest.newBuilder().setSourceHandle(source).setBuffer(samples).setRequestAsyncId(id))
+                    .build(), patience);
+            clock.captured(nanos);
+            unanswered = answer;
+            return answer;
+        } finally {
+            queue.unlock();
+        }
+    }
+
+    private long copy(short[] samples, int start, int length) {
+        if (buffer == null) {
+            arena = Arena.ofShared();
+            buffer = arena.allocate((long) Short.BYTES * pieceLength * options.numChannels(), Short.BYTES);
+        }
+        MemorySegment.copy(samples, start, buffer, ValueLayout.JAVA_SHORT, 0, length);
         return buffer.address();
     }
 
@@ -138,9 +196,14 @@ final class NativeAudioSource implements AudioSource {
 
     @Override
     public void clearQueue() {
-        client.request(FfiRequest.newBuilder()
-                .setClearAudioBuffer(ClearAudioBufferRequest.newBuilder().setSourceHandle(handle.id())).build());
-        clock.clear();
+        queue.lock();
+        try {
+            client.request(FfiRequest.newBuilder()
+                    .setClearAudioBuffer(ClearAudioBufferRequest.newBuilder().setSourceHandle(handle.id())).build());
+            clock.clear();
+        } finally {
+            queue.unlock();
+        }
     }
 
     @Override
@@ -160,7 +223,7 @@ final class NativeAudioSource implements AudioSource {
         }
         handle.close();
         clock.clear();
-        CompletableFuture<FfiEvent> waiting = current;
+        CompletableFuture<FfiEvent> waiting = unanswered;
         if (waiting != null) {
             waiting.completeExceptionally(closed());
         }

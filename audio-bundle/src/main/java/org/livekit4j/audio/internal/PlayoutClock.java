@@ -12,9 +12,15 @@ final class PlayoutClock {
     private final Condition changed = lock.newCondition();
     private long playedAtNanos;
     private boolean started;
+    private volatile long clears;
 
     PlayoutClock(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+    }
+
+    /** How often what was queued has been discarded. */
+    long clears() {
+        return clears;
     }
 
     /** So much more was captured. */
@@ -29,11 +35,29 @@ final class PlayoutClock {
         }
     }
 
+    /**
+     * So much of what was captured was refused in the end.
+     *
+     * @param clearsBefore what {@link #clears} was when it was captured: since it is discarded, it has no part in what is queued
+     */
+    void refused(long durationNanos, long clearsBefore) {
+        lock.lock();
+        try {
+            if (clears == clearsBefore) {
+                playedAtNanos -= durationNanos;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What was queued is discarded; who waits need not wait. */
     void clear() {
         lock.lock();
         try {
             started = false;
+            clears++;
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -1,22 +1,40 @@
 package org.livekit4j.ffi.internal;
 
+import java.util.Map;
+import java.util.function.Consumer;
 import org.livekit4j.ffi.proto.AudioFrameBufferInfo;
 import org.livekit4j.ffi.proto.AudioSourceType;
 import org.livekit4j.ffi.proto.AudioStreamFromParticipantRequest;
+import org.livekit4j.ffi.proto.FfiRequest.MessageCase;
+import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.NewAudioSourceRequest;
 import org.livekit4j.ffi.proto.NewAudioStreamRequest;
 
-/** The rules for audio requests. */
+/** The rules for sources and streams of sound. */
 final class AudioGuard {
-    private static final int MAX_RATE = 384_000;
-    private static final int MAX_CHANNELS = 64;
+    static final Map<MessageCase, Consumer<FfiRequest>> RULES = Map.of(MessageCase.NEW_AUDIO_SOURCE,
+            request -> source(request.getNewAudioSource()), MessageCase.NEW_AUDIO_STREAM,
+            request -> stream(request.getNewAudioStream()), MessageCase.AUDIO_STREAM_FROM_PARTICIPANT,
+            request -> stream(request.getAudioStreamFromParticipant()), MessageCase.CAPTURE_AUDIO_FRAME,
+            request -> buffer(request.getCaptureAudioFrame().getBuffer()), MessageCase.CLEAR_AUDIO_BUFFER, Limits.HARMLESS);
+
+    private static final int MIN_RATE = 8_000;
+    /** Beyond it nothing is heard. */
+    private static final int MAX_RATE = 192_000;
+    private static final int MAX_CHANNELS = 16;
+    /** Of WebRTC's frames of 10 ms. */
+    private static final int MAX_SAMPLES = 7_680;
+    private static final int MAX_QUEUE_SIZE_MS = 60_000;
+    private static final int MAX_QUEUE_SIZE_FRAMES = 65_536;
+    private static final int MAX_FRAME_SIZE_MS = 60_000;
+    private static final int MAX_CAPTURE_BYTES = 1 << 26;
     /** What the library makes of a stream that asks for no format. */
     private static final int DEFAULT_RATE = 48_000;
     private static final int DEFAULT_CHANNELS = 1;
 
     private AudioGuard() {}
 
-    static void source(NewAudioSourceRequest request) {
+    private static void source(NewAudioSourceRequest request) {
         if (request.getType() != AudioSourceType.AUDIO_SOURCE_NATIVE) {
             return;
         }
@@ -25,55 +43,46 @@ final class AudioGuard {
         if (queueSizeMs < 0 || queueSizeMs % 10 != 0) {
             throw new IllegalArgumentException("queue_size_ms is " + queueSizeMs + "; it has to be a multiple of 10");
         }
+        Limits.range("queue_size_ms", queueSizeMs, 0, MAX_QUEUE_SIZE_MS);
     }
 
-    static void stream(NewAudioStreamRequest request) {
+    private static void stream(NewAudioStreamRequest request) {
         format(request.hasSampleRate() ? request.getSampleRate() : DEFAULT_RATE,
                 request.hasNumChannels() ? request.getNumChannels() : DEFAULT_CHANNELS);
-        frameSize(request.hasFrameSizeMs(), request.getFrameSizeMs());
+        frames(request.hasFrameSizeMs(), request.getFrameSizeMs(), request.getQueueSizeFrames());
     }
 
-    static void stream(AudioStreamFromParticipantRequest request) {
+    private static void stream(AudioStreamFromParticipantRequest request) {
         format(request.hasSampleRate() ? request.getSampleRate() : DEFAULT_RATE,
                 request.hasNumChannels() ? request.getNumChannels() : DEFAULT_CHANNELS);
-        frameSize(request.hasFrameSizeMs(), request.getFrameSizeMs());
+        frames(request.hasFrameSizeMs(), request.getFrameSizeMs(), request.getQueueSizeFrames());
     }
 
-    private static void frameSize(boolean present, int frameSizeMs) {
-        if (present && frameSizeMs < 1) {
-            throw new IllegalArgumentException("frame_size_ms is " + frameSizeMs + "; it has to be at least 1, or absent");
+    /** The library makes room for the whole queue at once; frames of no length never end. */
+    private static void frames(boolean present, int frameSizeMs, int queueSizeFrames) {
+        if (present && (frameSizeMs < 1 || frameSizeMs > MAX_FRAME_SIZE_MS)) {
+            throw new IllegalArgumentException(
+                    "frame_size_ms is " + frameSizeMs + "; it has to be from 1 to " + MAX_FRAME_SIZE_MS + ", or absent");
         }
+        Limits.range("queue_size_frames", queueSizeFrames, 0, MAX_QUEUE_SIZE_FRAMES);
     }
 
-    static void buffer(AudioFrameBufferInfo buffer) {
+    private static void buffer(AudioFrameBufferInfo buffer) {
         format(buffer.getSampleRate(), buffer.getNumChannels());
-        samples(buffer.getDataPtr(), 2L * buffer.getSamplesPerChannel() * buffer.getNumChannels());
+        Limits.samples("samples", buffer.getDataPtr(), 2L * buffer.getSamplesPerChannel() * buffer.getNumChannels(),
+                MAX_CAPTURE_BYTES);
     }
 
-    /** The processing module takes exactly 10 ms at a time. */
-    static void processing(long address, int bytes, int sampleRate, int numChannels) {
-        format(sampleRate, numChannels);
-        long right = 2L * (sampleRate / 100) * numChannels;
-        if (sampleRate % 100 != 0 || bytes != right) {
-            throw new IllegalArgumentException("audio processing of " + bytes + " bytes; 10 ms of " + numChannels
-                    + " channels at " + sampleRate + " Hz are " + right);
+    /** What WebRTC can carry and resample. */
+    static void format(int sampleRate, int numChannels) {
+        if (sampleRate < MIN_RATE || sampleRate > MAX_RATE) {
+            throw new IllegalArgumentException(
+                    "a sample rate of " + sampleRate + " Hz; it has to be from " + MIN_RATE + " to " + MAX_RATE);
         }
-        samples(address, bytes);
-    }
-
-    private static void format(int sampleRate, int numChannels) {
-        if (sampleRate < 1 || sampleRate > MAX_RATE) {
-            throw new IllegalArgumentException("a sample rate of " + sampleRate + " Hz; it has to be from 1 to " + MAX_RATE);
-        }
-        if (numChannels < 1 || numChannels > MAX_CHANNELS) {
-            throw new IllegalArgumentException(numChannels + " channels; there have to be from 1 to " + MAX_CHANNELS);
-        }
-    }
-
-    private static void samples(long address, long bytes) {
-        RequestGuard.pointer("samples", address, bytes);
-        if ((address & 1) != 0) {
-            throw new IllegalArgumentException("16-bit samples at the odd address " + address);
+        int most = Math.min(MAX_CHANNELS, MAX_SAMPLES / (sampleRate / 100));
+        if (numChannels < 1 || numChannels > most) {
+            throw new IllegalArgumentException(
+                    numChannels + " channels; at " + sampleRate + " Hz there have to be from 1 to " + most);
         }
     }
 }

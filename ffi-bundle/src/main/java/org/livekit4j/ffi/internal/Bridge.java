@@ -72,6 +72,7 @@ public final class Bridge implements FfiClient {
 
     /** @param storage a folder that the framework keeps for the bundle; empty outside OSGi */
     static Bridge open(FfiOptions options, Optional<Path> storage) {
+        Headroom.toOpen().check();
         NativeLibrary library = NativeLibrary.open(options, storage);
         SingleOwner owner = SingleOwner.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
         Bridge bridge;
@@ -102,9 +103,15 @@ public final class Bridge implements FfiClient {
         return log;
     }
 
+    /** Past the guard. */
+    RequestChannel channel() {
+        return channel;
+    }
+
     @Override
     public FfiResponse request(FfiRequest request) {
         RequestGuard.check(request);
+        Headroom.check(request);
         life.enter();
         try {
             rooms.sending(request);
@@ -119,6 +126,7 @@ public final class Bridge implements FfiClient {
 
     @Override
     public CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout is null");
         long id = pending.nextId();
         FfiRequest message = Objects.requireNonNull(request.apply(id), "request makes null; it has to make a request");
         CompletableFuture<FfiEvent> answer = pending.await(id, timeout);
@@ -133,6 +141,7 @@ public final class Bridge implements FfiClient {
     @Override
     public FfiHandle adopt(HandleKind kind, FfiOwnedHandle handle) {
         Objects.requireNonNull(kind, "kind is null");
+        Objects.requireNonNull(handle, "handle is null");
         try {
             CountedHandle handed = new CountedHandle(this, kind, handle.getId());
             adopted.add(handed);
@@ -151,6 +160,7 @@ public final class Bridge implements FfiClient {
 
     @Override
     public boolean release(HandleKind kind, long handle) {
+        Objects.requireNonNull(kind, "kind is null");
         if (life.handlesGone()) {
             // The library released it when it was shut down, and it was counted then.
             return false;
@@ -224,14 +234,13 @@ public final class Bridge implements FfiClient {
     }
 
     @Override
-    @SuppressWarnings("restricted") // the bounds come from a message of the library
     public MemorySegment view(long address, long bytes, Arena scope) {
-        return MemorySegment.ofAddress(address).reinterpret(bytes, scope, null).asReadOnly();
+        return NativeMemory.view(address, bytes, Objects.requireNonNull(scope, "scope is null"), null);
     }
 
     @Override
     public void copy(long address, short[] target) {
-        NativeMemory.copy(address, target);
+        NativeMemory.copy(address, Objects.requireNonNull(target, "target is null"));
     }
 
     @Override

@@ -113,11 +113,11 @@ final class CallbackEvent implements NativeEvent {
 
     @Override
     public byte wire(int index) {
+        Objects.checkIndex(index, size);
         byte[] copy = bytes;
         if (copy != null) {
             return copy[index];
         }
-        Objects.checkIndex(index, size);
         if (address == 0) {
             throw over();
         }

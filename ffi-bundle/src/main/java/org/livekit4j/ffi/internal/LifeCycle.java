@@ -19,6 +19,8 @@ final class LifeCycle {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     /** That the library gets to shut down, however long other things took before. */
     private static final long LEAST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** About as long as a consumer takes that is about to close its frame. */
+    private static final int LOOKS_BEFORE_COLLECTION = 200;
 
     private final LiveKitFfi library;
     private volatile Duration timeout;
@@ -103,7 +105,10 @@ final class LifeCycle {
      */
     static boolean await(BooleanSupplier quiet, long deadline) {
         boolean is = quiet.getAsBoolean();
-        while (!is && deadline - System.nanoTime() > 0) {
+        for (int looks = 1; !is && deadline - System.nanoTime() > 0; looks++) {
+            if (looks == LOOKS_BEFORE_COLLECTION) {
+                System.gc(); // what nobody can close any more is released by it
+            }
             LockSupport.parkNanos(POLL_NANOS);
             is = quiet.getAsBoolean();
         }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.time.Durations;
 
 /**
  * Requests that wait for their event. Ids are ours, from a range that the library's own counter does not reach, so that an event of
@@ -25,7 +26,6 @@ final class PendingRequests {
     private static final long IDS = 1L << 48;
     /** Before what there was no memory for is tried again. */
     private static final Duration RETRY = Duration.ofMillis(100);
-    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
     private final AtomicLong nextId = new AtomicLong(ThreadLocalRandom.current().nextLong(FIRST_ID, Long.MAX_VALUE - IDS));
     private final PendingTable pending = new PendingTable();
@@ -61,7 +61,7 @@ final class PendingRequests {
         request.whenComplete((event, failure) -> forget(request)); // whoever has the future can complete it, too
         pending.add(request);
         try {
-            request.timer(timeouts.after(nanos(timeout), () -> expire(request, timeout)));
+            request.timer(timeouts.after(Durations.nanos(timeout), () -> expire(request, timeout)));
         } catch (RejectedExecutionException e) {
             // It is closed, as is seen below
         }
@@ -74,15 +74,11 @@ final class PendingRequests {
         return request;
     }
 
-    /** Of one that is too long for the clock, as long as that goes. */
-    private static long nanos(Duration timeout) {
-        return timeout.compareTo(LONGEST) < 0 ? timeout.toNanos() : Long.MAX_VALUE;
-    }
-
     private void expire(PendingRequest request, Duration timeout) {
         if (request.take()) {
             try {
-                fail(request, new TimeoutException("the native library did not answer within " + timeout.toMillis() + " ms"));
+                fail(request,
+                        new TimeoutException("the native library did not answer within " + Durations.millis(timeout) + " ms"));
             } catch (OutOfMemoryError e) {
                 lost(request);
             }

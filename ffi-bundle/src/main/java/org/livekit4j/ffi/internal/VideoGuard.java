@@ -1,22 +1,55 @@
 package org.livekit4j.ffi.internal;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.livekit4j.ffi.proto.CaptureEncodedVideoFrameRequest;
+import org.livekit4j.ffi.proto.FfiRequest.MessageCase;
+import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.VideoBufferInfo;
 import org.livekit4j.ffi.proto.VideoConvertRequest;
+import org.livekit4j.ffi.proto.VideoSourceResolution;
 import org.livekit4j.video.PlaneLayout;
 import org.livekit4j.video.VideoBufferType;
 
 /** The rules for pictures: the library trusts sizes and strides, and reads past the end or panics where they do not agree. */
 final class VideoGuard {
+    static final Map<MessageCase, Consumer<FfiRequest>> RULES = Map.of(MessageCase.NEW_VIDEO_SOURCE,
+            request -> source(request.getNewVideoSource().getResolution()), MessageCase.NEW_VIDEO_STREAM,
+            request -> queue(request.getNewVideoStream().getQueueSizeFrames()), MessageCase.VIDEO_STREAM_FROM_PARTICIPANT,
+            request -> queue(request.getVideoStreamFromParticipant().getQueueSizeFrames()), MessageCase.CAPTURE_VIDEO_FRAME,
+            request -> capture(request.getCaptureVideoFrame().getBuffer()), MessageCase.VIDEO_CONVERT,
+            request -> conversion(request.getVideoConvert()), MessageCase.CAPTURE_ENCODED_VIDEO_FRAME,
+            request -> encoded(request.getCaptureEncodedVideoFrame()), MessageCase.TAKE_ENCODED_VIDEO_SOURCE_FEEDBACK,
+            Limits.HARMLESS);
+
+    private static final int MAX_QUEUE_SIZE_FRAMES = 65_536;
+    private static final int MAX_ENCODED = 1 << 24;
+    /** Of four bytes a pixel. */
+    private static final int MAX_STRIDE = 4 * VideoBufferType.MAX_SIDE;
 
     private VideoGuard() {}
 
-    static void resolution(int width, int height) {
-        VideoBufferType.I420.planes(width, height);
+    /** A source sends pictures of its size as long as none is captured. */
+    private static void source(VideoSourceResolution resolution) {
+        VideoBufferType.requireSides(resolution.getWidth(), resolution.getHeight());
+    }
+
+    /** The library makes room for all of it at once. */
+    private static void queue(int frames) {
+        Limits.range("queue_size_frames", frames, 0, MAX_QUEUE_SIZE_FRAMES);
+    }
+
+    private static void encoded(CaptureEncodedVideoFrameRequest request) {
+        if (request.getBuffer().getDataLen() == 0) {
+            throw new IllegalArgumentException("an encoded frame of no bytes; it has to hold one access unit");
+        }
+        Limits.pointer("encoded frame", request.getBuffer().getDataPtr(), request.getBuffer().getDataLen(), MAX_ENCODED);
+        VideoBufferType.requireSides(request.getWidth(), request.getHeight());
     }
 
     /** A stream on the source's track ends the process when it meets such a picture. */
-    static void capture(VideoBufferInfo buffer) {
+    private static void capture(VideoBufferInfo buffer) {
         VideoBufferType type = type(buffer);
         if (type == VideoBufferType.NV12 || type == VideoBufferType.I010) {
             throw new IllegalArgumentException("capturing a picture " + type
@@ -26,7 +59,7 @@ final class VideoGuard {
     }
 
     /** The pairs that end the process instead of failing. */
-    static void conversion(VideoConvertRequest request) {
+    private static void conversion(VideoConvertRequest request) {
         VideoBufferType type = type(request.getBuffer());
         boolean same = request.getDstType() == request.getBuffer().getType();
         if (type == VideoBufferType.ABGR || type == VideoBufferType.I010 || type == VideoBufferType.NV12 && same) {
@@ -42,9 +75,10 @@ final class VideoGuard {
 
     private static void buffer(VideoBufferInfo buffer) {
         VideoBufferType type = type(buffer);
+        VideoBufferType.requireSides(buffer.getWidth(), buffer.getHeight());
         List<PlaneLayout> tight = type.planes(buffer.getWidth(), buffer.getHeight());
         if (type.packed()) {
-            RequestGuard.pointer("picture", buffer.getDataPtr(), tight.get(0).size());
+            Limits.pointer("picture", buffer.getDataPtr(), tight.get(0).size());
             stride(type, 0, buffer.getStride(), tight.get(0));
             return;
         }
@@ -55,7 +89,7 @@ final class VideoGuard {
         for (int i = 0; i < tight.size(); i++) {
             VideoBufferInfo.ComponentInfo component = buffer.getComponents(i);
             PlaneLayout plane = tight.get(i);
-            RequestGuard.pointer("component " + i, component.getDataPtr(), plane.size());
+            Limits.pointer("component " + i, component.getDataPtr(), plane.size());
             stride(type, i, component.getStride(), plane);
             long right = (long) component.getStride() * plane.rows();
             if (component.getSize() != right) {
@@ -70,5 +104,6 @@ final class VideoGuard {
             throw new IllegalArgumentException("component " + component + " of a picture " + type + " has a stride of " + stride
                     + " bytes; a row takes " + tight.stride());
         }
+        Limits.range("the stride of component " + component, stride, 1, MAX_STRIDE);
     }
 }

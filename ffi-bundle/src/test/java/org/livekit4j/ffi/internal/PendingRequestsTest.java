@@ -142,6 +142,7 @@ class PendingRequestsTest {
     void shouldWaitAsLongAsTheClockGoesWhenTheTimeoutIsLonger() {
         long id = pending.nextId();
         assertThat(pending.await(id, Duration.ofSeconds(Long.MAX_VALUE))).isNotDone();
+        assertThat(pending.await(pending.nextId(), Duration.ofSeconds(Long.MIN_VALUE))).failsWithin(LONG);
         assertThat(pending.take(id)).isNotNull();
     }
 

@@ -3,6 +3,7 @@ package org.livekit4j.ffi.internal;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,9 +24,9 @@ import org.livekit4j.ffi.proto.FrameCryptorSetKeyIndexRequest;
 import org.livekit4j.ffi.proto.NewApmRequest;
 import org.livekit4j.ffi.proto.NewAudioSourceRequest;
 import org.livekit4j.ffi.proto.NewAudioStreamRequest;
+import org.livekit4j.ffi.proto.ParticipantTrackPermission;
 import org.livekit4j.ffi.proto.PublishDataRequest;
-import org.livekit4j.ffi.proto.PushSoxResamplerRequest;
-import org.livekit4j.ffi.proto.RemixAndResampleRequest;
+import org.livekit4j.ffi.proto.SetTrackSubscriptionPermissionsRequest;
 import org.livekit4j.ffi.proto.UnpublishTrackRequest;
 
 class RequestGuardTest {
@@ -138,10 +139,21 @@ class RequestGuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1", "-1, 1", "384001, 1", "48000, 0", "48000, -2", "48000, 65"})
+    @CsvSource({"0, 1", "-1, 1", "7999, 1", "192001, 1", "48000, 0", "48000, -2", "48000, 17", "96000, 9", "192000, 5"})
     void shouldRefuseASourceWhenItsFormatIsNone(int sampleRate, int channels) {
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(source(sampleRate, channels, 0).build()))
-                .withMessageContaining("to be from 1 to");
+                .withMessageContaining("to be from");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8000, 1", "11025, 2", "48000, 16", "96000, 8", "192000, 4"})
+    void shouldAcceptASourceWhenTenMillisecondsFitAFrame(int sampleRate, int channels) {
+        accepted(source(sampleRate, channels, 60_000));
+    }
+
+    @Test
+    void shouldRefuseASourceWhenItsQueueWouldFillMemory() {
+        refused(source(48_000, 1, 60_010), "queue_size_ms is 60010; it has to be from 0 to 60000");
     }
 
     @Test
@@ -160,12 +172,15 @@ class RequestGuardTest {
 
     @Test
     void shouldRefuseAStreamWhenItsFormatIsNone() {
-        String rate = "a sample rate of 0 Hz; it has to be from 1 to 384000";
-        String channels = "0 channels; there have to be from 1 to 64";
-        String frame = "frame_size_ms is 0; it has to be at least 1, or absent";
+        String rate = "a sample rate of 0 Hz; it has to be from 8000 to 192000";
+        String channels = "0 channels; at 48000 Hz there have to be from 1 to 16";
+        String frame = "frame_size_ms is 0; it has to be from 1 to 60000, or absent";
+        String queue = "queue_size_frames is -1; it has to be from 0 to 65536";
         refused(streamOf(stream().setSampleRate(0)), rate);
         refused(streamOf(stream().setNumChannels(0)), channels);
         refused(streamOf(stream().setFrameSizeMs(0)), frame);
+        refused(streamOf(stream().setQueueSizeFrames(-1)), queue);
+        refused(streamOf(participantStream().setQueueSizeFrames(-1)), queue);
         refused(streamOf(participantStream().setSampleRate(0)), rate);
         refused(streamOf(participantStream().setNumChannels(0)), channels);
         refused(streamOf(participantStream().setFrameSizeMs(0)), frame);
@@ -174,25 +189,16 @@ class RequestGuardTest {
     @Test
     void shouldAcceptSamplesWhenTheyLieInMemory() {
         accepted(capture(64));
-        accepted(remix(64));
-    }
-
-    private static FfiRequest.Builder remix(long address) {
-        return FfiRequest.newBuilder().setRemixAndResample(RemixAndResampleRequest.newBuilder().setResamplerHandle(1)
-                .setBuffer(samples(address)).setNumChannels(1).setSampleRate(16_000));
     }
 
     @Test
     void shouldRefuseSamplesWhenTheyLieNowhere() {
-        String message = "samples of 960 bytes at address 0; it has to lie in native memory";
-        refused(capture(0), message);
-        refused(remix(0), message);
+        refused(capture(0), "samples of 960 bytes at address 0; it has to lie in native memory");
     }
 
     @Test
     void shouldRefuseSamplesWhenTheirAddressIsOdd() {
         refused(capture(65), "16-bit samples at the odd address 65");
-        refused(remix(65), "16-bit samples at the odd address 65");
     }
 
     @Test
@@ -201,6 +207,9 @@ class RequestGuardTest {
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(FfiRequest.newBuilder()
                 .setCaptureAudioFrame(CaptureAudioFrameRequest.newBuilder().setSourceHandle(1).setBuffer(endless)).build()))
                 .withMessage("samples of -2 bytes");
+        refused(FfiRequest.newBuilder().setCaptureAudioFrame(CaptureAudioFrameRequest.newBuilder().setSourceHandle(1)
+                .setBuffer(samples(64).toBuilder().setSamplesPerChannel(40_000_000))),
+                "samples of 80000000 bytes; it can have 67108864 at most");
     }
 
     @ParameterizedTest
@@ -233,20 +242,13 @@ class RequestGuardTest {
         refused(process(65, 960, 48_000, 1), "16-bit samples at the odd address 65");
     }
 
-    @Test
-    void shouldRefuseResamplingWhenItsSamplesLieNowhere() {
-        PushSoxResamplerRequest.Builder push = PushSoxResamplerRequest.newBuilder().setResamplerHandle(1).setSize(960);
-        refused(FfiRequest.newBuilder().setPushSoxResampler(push.setDataPtr(0)),
-                "sample data of 960 bytes at address 0; it has to lie in native memory");
-        accepted(FfiRequest.newBuilder().setPushSoxResampler(push.setDataPtr(64)));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"TR_AMxyz", "TR_unknown"})
     void shouldAcceptATrackWhenItsSidIsWellFormed(String sid) {
         accepted(unpublish(sid));
         accepted(cryptor(enable(sid)));
         accepted(cryptor(keyIndex(sid)));
+        accepted(permission(sid));
     }
 
     @ParameterizedTest
@@ -256,6 +258,16 @@ class RequestGuardTest {
         refused(unpublish(sid), message);
         refused(cryptor(enable(sid)), message);
         refused(cryptor(keyIndex(sid)), message);
+        refused(permission(sid), message);
+        refused(permission("TR_good", sid), message);
+    }
+
+    private static FfiRequest.Builder permission(String... sids) {
+        return FfiRequest.newBuilder()
+                .setSetTrackSubscriptionPermissions(
+                        SetTrackSubscriptionPermissionsRequest.newBuilder().setLocalParticipantHandle(1)
+                                .setAllParticipantsAllowed(true).addPermissions(ParticipantTrackPermission.newBuilder()
+                                        .setParticipantIdentity("anna").setAllowAll(true).addAllAllowedTrackSids(List.of(sids))));
     }
 
     @Test
@@ -274,5 +286,6 @@ class RequestGuardTest {
     void shouldRefuseDataWhenItLiesNowhere() {
         refused(data(0, 5), "data of 5 bytes at address 0; it has to lie in native memory");
         refused(data(64, -5), "data of -5 bytes");
+        refused(data(64, 64_001), "data of 64001 bytes; it can have 64000 at most");
     }
 }

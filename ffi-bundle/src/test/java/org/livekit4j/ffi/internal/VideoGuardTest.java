@@ -16,12 +16,16 @@ import org.livekit4j.ffi.proto.EncodedFrameType;
 import org.livekit4j.ffi.proto.EncodedVideoBufferInfo;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.NewVideoSourceRequest;
+import org.livekit4j.ffi.proto.NewVideoStreamRequest;
+import org.livekit4j.ffi.proto.TrackSource;
 import org.livekit4j.ffi.proto.VideoBufferInfo;
 import org.livekit4j.ffi.proto.VideoCodec;
 import org.livekit4j.ffi.proto.VideoConvertRequest;
 import org.livekit4j.ffi.proto.VideoRotation;
 import org.livekit4j.ffi.proto.VideoSourceResolution;
 import org.livekit4j.ffi.proto.VideoSourceType;
+import org.livekit4j.ffi.proto.VideoStreamFromParticipantRequest;
+import org.livekit4j.ffi.proto.VideoStreamType;
 import org.livekit4j.video.PlaneLayout;
 import org.livekit4j.video.VideoBufferType;
 
@@ -147,10 +151,12 @@ class VideoGuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 5", "5, 0", "-1, 5", "16385, 5", "5, 16385"})
+    @CsvSource({"0, 5", "5, 0", "-1, 5", "16385, 5", "5, 16385", "1, 1", "2, 2", "3, 3", "3, 720", "1280, 3"})
     void shouldRefuseAPictureWhenItsSidesAreNone(int width, int height) {
-        String message = "a picture of " + width + " × " + height + " pixels; each side has to be from 1 to 16384";
-        refused(picture(VideoBufferType.RGBA).setWidth(width).setHeight(height), message);
+        String message = "a picture of " + width + " × " + height + " pixels; each side has to be from 4 to 16384";
+        for (VideoBufferType type : VideoBufferType.values()) {
+            refused(picture(type).setWidth(width).setHeight(height), message);
+        }
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(source(width, height))).withMessage(message);
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(encoded(64, 9, width, height)))
                 .withMessage(message);
@@ -177,6 +183,31 @@ class VideoGuardTest {
         assertThatCode(() -> RequestGuard.check(source(1280, 720))).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, true", "65536, true", "65537, false", "2147483647, false", "-1, false"})
+    void shouldRefuseAStreamWhenItsQueueWouldFillMemory(int queue, boolean right) {
+        List<FfiRequest> requests = List.of(
+                FfiRequest.newBuilder().setNewVideoStream(NewVideoStreamRequest.newBuilder().setTrackHandle(1)
+                        .setType(VideoStreamType.VIDEO_STREAM_NATIVE).setQueueSizeFrames(queue)).build(),
+                FfiRequest.newBuilder().setVideoStreamFromParticipant(VideoStreamFromParticipantRequest.newBuilder()
+                        .setParticipantHandle(1).setType(VideoStreamType.VIDEO_STREAM_NATIVE)
+                        .setTrackSource(TrackSource.SOURCE_CAMERA).setQueueSizeFrames(queue)).build());
+        for (FfiRequest request : requests) {
+            if (right) {
+                assertThatCode(() -> RequestGuard.check(request)).doesNotThrowAnyException();
+            } else {
+                assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(request))
+                        .withMessage("queue_size_frames is " + queue + "; it has to be from 0 to 65536");
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseAPictureWhenItsStrideIsBeyondAnyPicture() {
+        refused(picture(VideoBufferType.RGBA).setStride(Integer.MAX_VALUE),
+                "the stride of component 0 is 2147483647; it has to be from 1 to 65536");
+    }
+
     @Test
     void shouldAcceptAnEncodedFrameWhenItHasBytes() {
         assertThatCode(() -> RequestGuard.check(encoded(64, 9, 1280, 720))).doesNotThrowAnyException();
@@ -188,6 +219,8 @@ class VideoGuardTest {
                 .withMessage("an encoded frame of no bytes; it has to hold one access unit");
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(encoded(0, 9, 1280, 720)))
                 .withMessage("encoded frame of 9 bytes at address 0; it has to lie in native memory");
+        assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(encoded(64, 1L << 30, 1280, 720)))
+                .withMessage("encoded frame of 1073741824 bytes; it can have 16777216 at most");
     }
 
     @ParameterizedTest

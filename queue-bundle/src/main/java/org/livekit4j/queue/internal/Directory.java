@@ -19,6 +19,7 @@ import org.livekit4j.queue.Route;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
+import org.livekit4j.time.Durations;
 
 /** The members of a queue, and the table in which each event finds those that want it. */
 public final class Directory<E> {
@@ -33,7 +34,7 @@ public final class Directory<E> {
     private volatile boolean closed;
     /** Null as long as nobody has subscribed. */
     private Thread watch;
-    private volatile long slowMillis = QueueOptions.DEFAULTS.slowCall().toMillis();
+    private volatile long slowMillis = Durations.millis(QueueOptions.DEFAULTS.slowCall());
     private volatile RouteTable<E> table;
 
     public Directory(EventAdapter<E> adapter, Ledger<E> ledger) {
@@ -134,7 +135,7 @@ public final class Directory<E> {
     }
 
     public void warnAfter(Duration slowCall) {
-        slowMillis = slowCall.toMillis();
+        slowMillis = Durations.millis(slowCall);
     }
 
     /** Looks for subscribers that are slow now, and for those that have lost events without knowing it. */

@@ -13,6 +13,7 @@ import org.livekit4j.ffi.Count;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.queue.Mailbox;
 import org.livekit4j.queue.Overflow;
+import org.livekit4j.time.Durations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,8 +130,9 @@ public final class RingMailbox<E> extends RingChain<E> implements Mailbox<E> {
 
     @Override
     public E poll(Duration timeout) throws InterruptedException {
-        boolean endless = timeout.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0;
-        return await(!endless, endless ? 0 : timeout.toNanos());
+        long nanos = Durations.nanos(timeout);
+        boolean endless = nanos == Long.MAX_VALUE;
+        return await(!endless, endless ? 0 : nanos);
     }
 
     @Override

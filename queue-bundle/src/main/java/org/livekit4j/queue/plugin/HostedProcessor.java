@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.text.Printable;
+import org.livekit4j.time.Durations;
 import org.livekit4j.track.PlugInConstants;
 import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
@@ -94,7 +95,7 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
     }
 
     long timeoutNanos() {
-        return timeout.orElseGet(() -> host.rules().timeout()).toNanos();
+        return Durations.nanos(timeout.orElseGet(() -> host.rules().timeout()));
     }
 
     StreamFilter filter() {

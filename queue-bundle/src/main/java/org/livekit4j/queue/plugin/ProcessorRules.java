@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.livekit4j.time.Durations;
 
 /**
  * What operators decide about the processors of one medium. Processors are meant by their names, {@code livekit.plugin.name}.
@@ -20,7 +21,7 @@ public record ProcessorRules(Duration timeout, Set<String> excluded, List<String
 
     public ProcessorRules {
         Objects.requireNonNull(timeout, "timeout is null");
-        if (timeout.toMillis() < 1) {
+        if (Durations.millis(timeout) < 1) {
             throw new IllegalArgumentException("timeout is " + timeout + "; it has to be at least 1 ms");
         }
         excluded = Set.copyOf(excluded);

@@ -21,6 +21,7 @@ import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.queue.plugin.Watched;
 import org.livekit4j.text.Printable;
 import org.livekit4j.track.MediaStream;
+import org.livekit4j.track.StreamStatistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
     final Mailbox<F> frames;
     private final int capacity;
     private final RepeatedWarning growth = new RepeatedWarning();
+    private final RepeatedWarning unusable = new RepeatedWarning();
     private final Set<FrameIterator<F>> iterators = Collections.newSetFromMap(new WeakHashMap<>());
     private final AtomicBoolean pushed = new AtomicBoolean();
     private volatile FrameDrain<F> drain;
@@ -59,8 +61,27 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
         growth.report(count -> LOG.warn("{} frames wait in stream {}, which is to lose none", depth, name));
     }
 
+    /**
+     * A frame has come that is not handed on, because its consumer could do harm with it: counts it as dropped, and says so in the log from time
+     * to time. On a native thread.
+     *
+     * @param why what it is, and what is wrong with that
+     */
+    protected final void unusable(String why) {
+        unusable.report(count -> LOG.warn("{} has dropped {} frames that cannot be used; the last one was {}", name, count, why));
+    }
+
+    /** With the frames that cannot be used. */
+    final StreamStatistics all(StreamStatistics usable) {
+        long others = unusable.count();
+        return new StreamStatistics(usable.received() + others, usable.delivered(), usable.dropped() + others, usable.queued());
+    }
+
     /** Releases a frame that nobody will get. On any thread. */
     protected abstract void discard(F frame);
+
+    /** The consumer has this frame from now on; null if there was none. On the consumer's thread. */
+    protected void taken(F frame) {}
 
     /** Lets the consumer have a frame. */
     final void deliver(F frame) {
@@ -73,17 +94,21 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
 
     @Override
     public final F take() throws InterruptedException {
-        return frames.take();
+        F frame = frames.take();
+        taken(frame);
+        return frame;
     }
 
     @Override
     public final F poll(Duration timeout) throws InterruptedException {
-        return frames.poll(timeout);
+        F frame = frames.poll(timeout);
+        taken(frame);
+        return frame;
     }
 
     @Override
     public final Iterator<F> iterator() {
-        FrameIterator<F> iterator = new FrameIterator<>(frames);
+        FrameIterator<F> iterator = new FrameIterator<>(this);
         synchronized (iterators) {
             iterators.add(iterator);
         }

@@ -3,23 +3,22 @@ package org.livekit4j.queue.stream;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.livekit4j.queue.Mailbox;
 
 /** Takes frames one ahead, in {@link #hasNext}. */
 final class FrameIterator<F> implements Iterator<F> {
-    private final Mailbox<F> frames;
+    private final ConsumedStream<F> stream;
     private final AtomicReference<F> next = new AtomicReference<>();
     private boolean over;
 
-    FrameIterator(Mailbox<F> frames) {
-        this.frames = frames;
+    FrameIterator(ConsumedStream<F> stream) {
+        this.stream = stream;
     }
 
     @Override
     public boolean hasNext() {
         if (next.get() == null && !over) {
             try {
-                next.set(frames.take());
+                next.set(stream.take());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

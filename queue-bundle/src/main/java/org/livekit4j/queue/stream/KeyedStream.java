@@ -368,10 +368,10 @@ public abstract class KeyedStream<F> extends ConsumedStream<F> {
     @Override
     public final StreamStatistics statistics() {
         Chain<F> through = chain();
-        return through == null
+        return all(through == null
                 ? new StreamStatistics(frames.offered() + unkept.sum(), frames.taken(), frames.dropped() + unkept.sum(),
                         frames.depth())
-                : through.statistics(frames, unkept.sum());
+                : through.statistics(frames, unkept.sum()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
+import org.livekit4j.time.Durations;
 
 /**
  * Joining a room. The native library cannot be told to give up, so the user's future is apart from the library's: when the user has given
@@ -43,7 +44,7 @@ final class Connecting {
         ConnectRequest.Builder request = ConnectRequest.newBuilder().setUrl(url).setToken(token)
                 .setOptions(RoomOptionsEncoder.encode(options));
         Duration timeout = options.connectTimeout().orElse(DEFAULT_TIMEOUT);
-        Future<?> deadline = Timer.after(timeout, () -> fail("no connection within " + timeout.toMillis() + " ms"));
+        Future<?> deadline = Timer.after(timeout, () -> fail("no connection within " + Durations.millis(timeout) + " ms"));
         client.requestAsync(id -> FfiRequest.newBuilder().setConnect(request.setRequestAsyncId(id)).build(), NATIVE_PATIENCE)
                 .whenComplete((event, failure) -> {
                     deadline.cancel(false);

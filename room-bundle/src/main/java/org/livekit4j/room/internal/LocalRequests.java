@@ -32,8 +32,8 @@ import org.livekit4j.track.LiveKitException;
 
 /** What the local participant asks for that needs nothing remembered. */
 final class LocalRequests {
-    /** What fits into a message of 64,000 bytes with what the native library adds, encryption included. */
-    private static final int MAX_DATA = 63_900;
+    /** The native library sends no message above 64,000 bytes, and adds who sends it and what it takes to encrypt it. */
+    private static final int MAX_PACKET = 63_000;
     private static final int BYTES_OF_AN_IDENTITY = 4;
     private static final int MAX_DTMF_CODE = 15;
 
@@ -79,11 +79,13 @@ final class LocalRequests {
     CompletableFuture<Void> publishData(byte[] payload, DataPublishOptions options) {
         Objects.requireNonNull(payload, "payload is null");
         Objects.requireNonNull(options, "options is null");
-        int bytes = Utf8.length(options.topic()) + options.destinationIdentities().stream()
-                .mapToInt(identity -> Utf8.length(identity) + BYTES_OF_AN_IDENTITY).sum();
-        if ((long) payload.length + bytes > MAX_DATA) {
-            throw new IllegalArgumentException("payload is " + payload.length + " bytes long, topic and identities take " + bytes
-                    + "; together they can have " + MAX_DATA);
+        long bytes = payload.length + Utf8.length(options.topic());
+        for (String identity : options.destinationIdentities()) {
+            bytes += Utf8.length(identity) + BYTES_OF_AN_IDENTITY;
+        }
+        if (bytes > MAX_PACKET) {
+            throw new IllegalArgumentException("a packet of " + bytes + " bytes, topic and identities included; it can have "
+                    + MAX_PACKET + " at most");
         }
         PublishDataRequest.Builder request = PublishDataRequest.newBuilder().setReliable(options.reliable())
                 .setTopic(options.topic()).addAllDestinationIdentities(options.destinationIdentities());

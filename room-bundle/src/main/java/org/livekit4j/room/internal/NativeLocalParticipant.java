@@ -20,6 +20,7 @@ import org.livekit4j.room.RpcMethodHandler;
 import org.livekit4j.room.RpcOptions;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.room.Transcription;
+import org.livekit4j.room.VideoEncoder;
 import org.livekit4j.track.LocalTrack;
 
 /** This process in the room. */
@@ -94,6 +95,10 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
         Objects.requireNonNull(options, "options is null");
         if (!(track instanceof NativeLocalTrack ours)) {
             throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
+        }
+        if (options.videoEncoder().filter(VideoEncoder.PRE_ENCODED::equals).isPresent()) {
+            throw new IllegalArgumentException(
+                    "the video encoder is PRE_ENCODED, but no source delivers video that is encoded already");
         }
         return publishing.publish(ours, options);
     }

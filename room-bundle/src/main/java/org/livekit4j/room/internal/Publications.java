@@ -49,15 +49,13 @@ final class Publications {
         return bySid;
     }
 
-    /** @throws IllegalStateException if the track is published already, or about to be */
+    /** @throws IllegalStateException if the track is published already, here or elsewhere, or about to be */
     void await(NativeLocalTrack track) {
         lock.lock();
         try {
-            if (bySid.values().stream().anyMatch(publication -> publication.nativeTrack() == track)) {
-                throw new IllegalStateException(track + " is published already; unpublish it first, or make another track");
-            }
-            if (!awaited.add(track)) {
-                throw new IllegalStateException(track + " is being published already");
+            if (!over) {
+                track.claim(operations);
+                awaited.add(track);
             }
         } finally {
             lock.unlock();
@@ -94,6 +92,7 @@ final class Publications {
                     options);
             if (over) {
                 handle.close();
+                release(track);
                 return publication;
             }
             bySid.put(publication.sid(), publication);
@@ -115,15 +114,19 @@ final class Publications {
      * Ends a publication, if there is still one with this sid.
      *
      * @param reason to tell who waits for something of it
+     * @return its track; null if there is none
      */
-    void remove(String sid, Throwable reason) {
+    NativeLocalTrack remove(String sid, Throwable reason) {
         lock.lock();
         try {
             NativeLocalPublication publication = bySid.remove(sid);
-            if (publication != null) {
-                publication.end(reason);
-                listeners.tell(new RoomEvent.LocalTrackUnpublished(publication));
+            if (publication == null) {
+                return null;
             }
+            NativeLocalTrack track = publication.nativeTrack();
+            publication.end(reason);
+            listeners.tell(new RoomEvent.LocalTrackUnpublished(publication));
+            return track;
         } finally {
             lock.unlock();
         }
@@ -216,12 +219,23 @@ final class Publications {
         }
     }
 
+    /** It is not published in this room any more. */
+    void release(NativeLocalTrack track) {
+        if (track != null) {
+            track.release(operations);
+        }
+    }
+
     /** The room has ended. */
     void end() {
         lock.lock();
         try {
             over = true;
-            bySid.values().forEach(publication -> publication.handle().close());
+            bySid.values().forEach(publication -> {
+                publication.handle().close();
+                release(publication.nativeTrack());
+            });
+            awaited.forEach(this::release);
             republishedEarly.values().forEach(early -> early.handle().close());
             republishedEarly.clear();
         } finally {

@@ -98,21 +98,31 @@ final class Publishing {
             publishing.remove(published);
             deadline.cancel(false);
         });
-        request(track.toString(), handle, options).whenComplete((owned, failure) -> {
+        ask(track, handle, options).whenComplete((owned, failure) -> {
             if (failure != null) {
+                publications.release(track);
                 published.completeExceptionally(failure);
             } else if (published.isDone()) {
-                unwanted(owned);
+                unwanted(owned, track);
             } else {
                 NativeLocalPublication publication = publications.add(owned, track, options);
                 if (!published.complete(publication)) {
-                    requestUnpublish(publication.sid());
-                    unpublished(publication.sid());
+                    requestUnpublish(publication.sid()).whenComplete((_, _) -> unpublished(publication.sid()));
                 }
             }
             publications.awaitNoMore(track).forEach(this::requestUnpublish);
         });
         return operations.pending().untilTheEnd(published);
+    }
+
+    private CompletableFuture<OwnedTrackPublication> ask(NativeLocalTrack track, long handle, TrackPublishOptions options) {
+        try {
+            return request(track.toString(), handle, options);
+        } catch (RuntimeException | Error e) { // it is not sent
+            publications.awaitNoMore(track);
+            publications.release(track);
+            throw e;
+        }
     }
 
     private CompletableFuture<OwnedTrackPublication> request(String track, long handle, TrackPublishOptions options) {
@@ -124,9 +134,9 @@ final class Publishing {
     }
 
     /** Nobody waits for it any more. */
-    private void unwanted(OwnedTrackPublication owned) {
+    private void unwanted(OwnedTrackPublication owned, NativeLocalTrack track) {
         operations.client().adopt(HandleKind.PUBLICATION, owned.getHandle()).close();
-        requestUnpublish(owned.getInfo().getSid());
+        requestUnpublish(owned.getInfo().getSid()).whenComplete((_, _) -> publications.release(track));
     }
 
     private CompletableFuture<Void> requestUnpublish(String sid) {
@@ -173,8 +183,11 @@ final class Publishing {
     /** By answer or event, or because neither may come. */
     private void unpublished(String sid) {
         Throwable end = leaving;
-        publications.remove(sid,
+        NativeLocalTrack track = publications.remove(sid,
                 end == null ? new LiveKitException("the track is unpublished, and nobody had subscribed to it") : end);
+        if (!haunted.containsKey(sid) && !publications.isSuspended(sid)) {
+            publications.release(track);
+        }
         CompletableFuture<Void> waiting = unpublishing.remove(sid);
         if (waiting != null) {
             waiting.complete(null);
@@ -199,7 +212,7 @@ final class Publishing {
     void reconnected() {
         List<String> resting = List.copyOf(haunted.keySet());
         if (!resting.isEmpty()) {
-            Timer.after(HAUNTED, () -> haunted.keySet().removeAll(resting));
+            Timer.after(HAUNTED, () -> resting.forEach(sid -> publications.release(haunted.remove(sid))));
         }
     }
 
@@ -207,8 +220,9 @@ final class Publishing {
     void permissionsChanged() {
         publishing.forEach((published, source) -> rights.againstPublishing(source).ifPresent(published::completeExceptionally));
         publications.bySid().forEach((sid, publication) -> rights.againstPublishing(publication.source()).ifPresent(refusal -> {
-            requestUnpublish(sid);
-            publications.remove(sid, refusal);
+            CompletableFuture<Void> gone = requestUnpublish(sid);
+            NativeLocalTrack track = publications.remove(sid, refusal);
+            gone.whenComplete((_, _) -> publications.release(track));
         }));
     }
 
@@ -231,19 +245,26 @@ final class Publishing {
                 .handle((owned, failure) -> {
                     publications.resume(sid);
                     if (failure != null) {
+                        releaseIfGone(publication, track);
                         LOG.warn("{} is not on the server any more, and could not be published again", publication, failure);
                         return false;
                     }
-                    replace(publication, owned);
+                    replace(publication, owned, track);
                     return true;
                 });
     }
 
-    private void replace(NativeLocalPublication publication, OwnedTrackPublication owned) {
+    private void releaseIfGone(NativeLocalPublication publication, NativeLocalTrack track) {
+        if (publications.bySid().get(publication.sid()) != publication) {
+            publications.release(track);
+        }
+    }
+
+    private void replace(NativeLocalPublication publication, OwnedTrackPublication owned, NativeLocalTrack track) {
         lock.lock();
         try {
             if (publications.bySid().get(publication.sid()) != publication) {
-                unwanted(owned);
+                unwanted(owned, track);
                 return;
             }
             FfiHandle handle = operations.client().adopt(HandleKind.PUBLICATION, owned.getHandle());
@@ -261,5 +282,6 @@ final class Publishing {
     /** The room has ended. */
     void end() {
         publications.end();
+        haunted.values().forEach(publications::release);
     }
 }

@@ -13,6 +13,7 @@ import org.livekit4j.room.EncryptionOptions;
 import org.livekit4j.room.IceServer;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RtcConfig;
+import org.livekit4j.time.Durations;
 
 /** Puts the options of a room into the protocol; what is not set there is the native library's to choose. */
 final class RoomOptionsEncoder {
@@ -25,7 +26,7 @@ final class RoomOptionsEncoder {
         options.adaptiveStream().ifPresent(to::setAdaptiveStream);
         options.dynacast().ifPresent(to::setDynacast);
         options.joinRetries().ifPresent(to::setJoinRetries);
-        options.connectTimeout().ifPresent(timeout -> to.setConnectTimeoutMs(timeout.toMillis()));
+        options.connectTimeout().ifPresent(timeout -> to.setConnectTimeoutMs(Durations.millis(timeout)));
         options.singlePeerConnection().ifPresent(to::setSinglePeerConnection);
         options.maxDataStreamPayloadBytes()
                 .ifPresent(bytes -> to.setDataStream(RoomDataStreamOptions.newBuilder().setMaxPayloadByteLength(bytes)));

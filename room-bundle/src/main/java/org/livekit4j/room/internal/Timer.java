@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.livekit4j.time.Durations;
 
 /** Does something on a virtual thread when time is up. */
 final class Timer {
@@ -16,6 +17,7 @@ final class Timer {
      */
     static Future<?> after(Duration time, Runnable task) {
         return ForkJoinPool.commonPool().schedule(() -> Thread.ofVirtual().name("livekit-timeout").start(task),
-                TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS);
+                Durations.nanos(time),
+                TimeUnit.NANOSECONDS);
     }
 }

@@ -18,6 +18,7 @@ final class Utf8 {
         return StandardCharsets.UTF_8.decode(room.flip()).toString();
     }
 
+    /** How many bytes the text has. */
     static int length(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }

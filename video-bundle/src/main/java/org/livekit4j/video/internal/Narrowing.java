@@ -3,6 +3,7 @@ package org.livekit4j.video.internal;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.function.IntFunction;
 import org.livekit4j.video.PlaneLayout;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
@@ -13,12 +14,19 @@ final class Narrowing {
 
     private Narrowing() {}
 
-    /** An I420 picture on the heap. */
-    static VideoFrame toI420(VideoFrame wide) {
+    /**
+     * An I420 picture on the heap.
+     *
+     * @param wide the picture
+     * @param planes of it
+     */
+    static VideoFrame toI420(Picture wide, IntFunction<MemorySegment> planes) {
         VideoFrame narrow = VideoFrame.allocate(VideoBufferType.I420, wide.width(), wide.height());
-        for (int plane = 0; plane < narrow.planeCount(); plane++) {
-            copy(wide.plane(plane), wide.layout(plane), narrow.plane(plane), narrow.layout(plane));
-        }
+        wide.read(() -> {
+            for (int plane = 0; plane < narrow.planeCount(); plane++) {
+                copy(planes.apply(plane), wide.layouts().get(plane), narrow.plane(plane), narrow.layout(plane));
+            }
+        });
         return narrow;
     }
 

@@ -1,33 +1,56 @@
 package org.livekit4j.video.internal;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.LeakDetector;
 import org.livekit4j.video.FrameMetadata;
 import org.livekit4j.video.PlaneLayout;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoRotation;
 
-/** A picture in the native library's memory. */
+/** A picture in the native library's memory. One that nobody closes is released when the garbage collector finds it. */
 final class NativeVideoFrame implements VideoFrame {
     private final FfiClient client;
     private final PictureReader picture;
-    private final Runnable release;
+    private final LeakDetector.Watch watch;
     private int references = 1;
     private PlaneViews views;
 
-    /** @param release returns the picture to the library; run once, with the last reference */
-    NativeVideoFrame(FfiClient client, PictureReader picture, Runnable release) {
+    /**
+     * @param origin where the picture is from, for the log
+     * @param release returns the picture to the library; run once, with the last reference
+     */
+    NativeVideoFrame(FfiClient client, PictureReader picture, LeakDetector leaks, String origin, Runnable release) {
         this.client = client;
         this.picture = picture;
-        this.release = release;
+        watch = leaks.watch(this, new Name(picture, origin), release);
     }
 
-    /** Of the planes; good for as long as the caller holds a reference. */
-    long[] addresses() {
-        return java.util.Arrays.copyOf(picture.addresses, picture.planes);
+    /** What is said of a frame that is gone. */
+    private record Name(PictureReader picture, String origin) {
+        @Override
+        public String toString() {
+            return picture + " of " + origin;
+        }
+    }
+
+    /** Where the picture is; good for as long as the caller holds a reference. */
+    Picture picture() {
+        return new Picture(picture.type, picture.width, picture.height,
+                IntStream.range(0, picture.planes).mapToObj(this::layout).toList(), List.of(),
+                Arrays.copyOf(picture.addresses, picture.planes), picture.timestampUs, picture.rotation,
+                Optional.ofNullable(picture.metadata));
+    }
+
+    /** Its consumer has it from now on. */
+    void taken() {
+        watch.used("taken");
     }
 
     @Override
@@ -61,13 +84,14 @@ final class NativeVideoFrame implements VideoFrame {
     public synchronized MemorySegment plane(int plane) {
         Objects.checkIndex(plane, picture.planes);
         checkOpen();
+        watch.used("read");
         PlaneViews mine = viewsOf(Thread.currentThread());
         if (mine == null) {
             mine = new PlaneViews(picture.planes, views);
             views = mine;
         }
         if (mine.planes[plane] == null) {
-            mine.planes[plane] = client.view(picture.addresses[plane], layout(plane).size(), mine.arena);
+            mine.planes[plane] = client.view(picture.addresses[plane], layout(plane).size(), mine.arena, this);
         }
         return mine.planes[plane];
     }
@@ -90,6 +114,7 @@ final class NativeVideoFrame implements VideoFrame {
     @Override
     public synchronized VideoFrame retain() {
         checkOpen();
+        watch.used("retained");
         references++;
         return this;
     }
@@ -97,7 +122,7 @@ final class NativeVideoFrame implements VideoFrame {
     @Override
     public void close() {
         if (dropReference()) {
-            release.run();
+            watch.close();
         }
     }
 
@@ -147,6 +172,6 @@ final class NativeVideoFrame implements VideoFrame {
 
     @Override
     public String toString() {
-        return "VideoFrame[" + picture.type + ", " + picture.width + " × " + picture.height + "]";
+        return picture.toString();
     }
 }

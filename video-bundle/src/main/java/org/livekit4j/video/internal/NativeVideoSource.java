@@ -2,8 +2,10 @@ package org.livekit4j.video.internal;
 
 import com.google.protobuf.ByteString;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
@@ -12,6 +14,7 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.NewVideoSourceRequest;
 import org.livekit4j.ffi.proto.VideoSourceResolution;
 import org.livekit4j.ffi.proto.VideoSourceType;
+import org.livekit4j.track.LiveKitException;
 import org.livekit4j.video.FrameMetadata;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoRotation;
@@ -51,26 +54,50 @@ final class NativeVideoSource implements VideoSource {
 
     @Override
     public void capture(VideoFrame frame) {
-        capture(frame, frame.timestampUs(), frame.rotation(), frame.metadata().orElse(null));
+        capture(frame, picture -> request(picture.timestampUs(), picture.rotation(), picture.metadata().orElse(null)));
     }
 
     @Override
     public void capture(VideoFrame frame, long timestampUs, VideoRotation rotation, FrameMetadata metadata) {
         Objects.requireNonNull(rotation, "rotation is null");
-        VideoFrame held = conversion.capturable(frame);
+        capture(frame, picture -> request(timestampUs, rotation, metadata));
+    }
+
+    private void capture(VideoFrame frame, Function<Picture, CaptureVideoFrameRequest.Builder> request) {
+        frame.retain();
+        try {
+            Picture picture = Picture.of(frame);
+            Optional<VideoFrame> converted = conversion.capturable(picture, frame);
+            try {
+                send(converted.map(Picture::of).orElse(picture), request.apply(picture));
+            } finally {
+                converted.ifPresent(VideoFrame::close);
+            }
+        } finally {
+            frame.close();
+        }
+    }
+
+    private void send(Picture picture, CaptureVideoFrameRequest.Builder request) {
         captures.lock();
         try {
-            CaptureVideoFrameRequest.Builder request = CaptureVideoFrameRequest.newBuilder().setSourceHandle(handle.id())
-                    .setBuffer(buffer.describe(held)).setTimestampUs(timestampUs)
-                    .setRotation(org.livekit4j.ffi.proto.VideoRotation.forNumber(rotation.ordinal()));
-            if (metadata != null) {
-                request.setMetadata(protocol(metadata));
-            }
+            request.setSourceHandle(handle.id()).setBuffer(buffer.describe(picture));
             client.request(FfiRequest.newBuilder().setCaptureVideoFrame(request).build());
+        } catch (LiveKitException e) {
+            handle.id(); // the exception of a source that was closed meanwhile
+            throw e;
         } finally {
             captures.unlock();
-            held.close();
         }
+    }
+
+    private static CaptureVideoFrameRequest.Builder request(long timestampUs, VideoRotation rotation, FrameMetadata metadata) {
+        CaptureVideoFrameRequest.Builder request = CaptureVideoFrameRequest.newBuilder().setTimestampUs(timestampUs)
+                .setRotation(org.livekit4j.ffi.proto.VideoRotation.forNumber(rotation.ordinal()));
+        if (metadata != null) {
+            request.setMetadata(protocol(metadata));
+        }
+        return request;
     }
 
     private static org.livekit4j.ffi.proto.FrameMetadata protocol(FrameMetadata metadata) {

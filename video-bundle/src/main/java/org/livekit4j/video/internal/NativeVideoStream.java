@@ -5,6 +5,7 @@ import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.LeakDetector;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.WireReader;
@@ -21,10 +22,13 @@ import org.livekit4j.video.VideoStreamOptions;
 /** A native video stream. A picture stays where it is; the frame keeps the event alive, and the event the picture. */
 final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoStream {
     private static final String EVENT = "video_stream_event";
+    private static final String TITLE = "video stream of ";
 
     private final FfiClient client;
     private final VideoOrigin origin;
     private final VideoStreamOptions options;
+    private final LeakDetector leaks;
+    private final String title;
     private final Consumer<Object> onClose;
     /** The events of a stream come one after the other. */
     private final WireReader wire = new WireReader();
@@ -32,12 +36,13 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
     private volatile Registration ending;
 
     NativeVideoStream(FfiClient client, VideoOrigin origin, VideoStreamOptions options,
-            Processors<VideoFrame, VideoFrameProcessor> processors,
-            Consumer<Object> onClose) {
-        super("video stream of " + origin.name(), EVENT, options.capacity(), origin.info(), processors);
+            Processors<VideoFrame, VideoFrameProcessor> processors, LeakDetector leaks, Consumer<Object> onClose) {
+        super(TITLE + origin.name(), EVENT, options.capacity(), origin.info(), processors);
         this.client = client;
         this.origin = origin;
         this.options = options;
+        this.leaks = leaks;
+        this.title = TITLE + origin.name();
         this.onClose = onClose;
     }
 
@@ -71,9 +76,22 @@ final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoSt
         if (picture == null) {
             return null;
         }
-        NativeVideoFrame frame = new NativeVideoFrame(client, picture, event::close);
+        if (!picture.usable()) {
+            unusable(
+                    "a picture of " + picture.width + " × " + picture.height + " pixels; the native library would end the process"
+                            + " if it were captured or converted");
+            return null;
+        }
+        NativeVideoFrame frame = new NativeVideoFrame(client, picture, leaks, title, event::close);
         event.retainHandles(); // last: what needs memory is made
         return frame;
+    }
+
+    @Override
+    protected void taken(VideoFrame frame) {
+        if (frame instanceof NativeVideoFrame received) {
+            received.taken();
+        }
     }
 
     @Override

@@ -118,8 +118,24 @@ final class PictureReader {
         planes++;
     }
 
+    /** Null for more of it than a picture can carry. */
     private static FrameMetadata metadata(NativeEvent event) {
         org.livekit4j.ffi.proto.FrameMetadata sent = event.message().getVideoStreamEvent().getFrameReceived().getMetadata();
-        return new FrameMetadata(sent.getUserTimestamp(), sent.getFrameId(), sent.getUserData().toByteArray());
+        try {
+            return new FrameMetadata(sent.getUserTimestamp(), sent.getFrameId(), sent.getUserData().toByteArray());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Whether whoever gets the picture can hand it on: a stranger chooses its size, and some sizes end the process. */
+    boolean usable() {
+        return Math.min(width, height) >= VideoBufferType.MIN_SIDE && Math.max(width, height) <= VideoBufferType.MAX_SIDE
+                && planes == type.planes(width, height).size();
+    }
+
+    @Override
+    public String toString() {
+        return "VideoFrame[" + type + ", " + width + " × " + height + "]";
     }
 }

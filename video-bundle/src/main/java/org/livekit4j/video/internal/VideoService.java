@@ -7,6 +7,7 @@ import java.util.Set;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiParticipant;
 import org.livekit4j.ffi.FfiTrack;
+import org.livekit4j.ffi.LeakDetector;
 import org.livekit4j.ffi.proto.CreateVideoTrackRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.OwnedTrack;
@@ -26,6 +27,7 @@ import org.livekit4j.video.VideoSource;
 import org.livekit4j.video.VideoSourceOptions;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
+import org.slf4j.LoggerFactory;
 
 /** Makes sources, tracks and streams, and closes what is left of them when it goes. */
 class VideoService implements Video, AutoCloseable {
@@ -35,6 +37,8 @@ class VideoService implements Video, AutoCloseable {
     private final SubscriberRegistry registry;
     private final Conversion conversion;
     private final OpenResources resources;
+    private final LeakDetector leaks = new LeakDetector(LoggerFactory.getLogger(Video.class),
+            "Whoever is given a frame closes it");
     private final Processors<VideoFrame, VideoFrameProcessor> processors = new Processors<>(VideoFrameProcessor.class,
             new VideoProcessorCall());
 
@@ -42,7 +46,7 @@ class VideoService implements Video, AutoCloseable {
         this.client = Objects.requireNonNull(client, "client is null");
         this.resources = new OpenResources("the video service", client);
         this.registry = Objects.requireNonNull(registry, "registry is null");
-        this.conversion = new Conversion(client);
+        this.conversion = new Conversion(client, leaks);
     }
 
     @Override
@@ -101,7 +105,7 @@ class VideoService implements Video, AutoCloseable {
     }
 
     private VideoStream openNow(VideoOrigin origin, VideoStreamOptions options) {
-        NativeVideoStream stream = new NativeVideoStream(client, origin, options, processors, resources::remove);
+        NativeVideoStream stream = new NativeVideoStream(client, origin, options, processors, leaks, resources::remove);
         stream.open(registry);
         resources.add(stream, NativeVideoStream::end);
         if (stream.end().isPresent()) {
@@ -112,6 +116,7 @@ class VideoService implements Video, AutoCloseable {
 
     @Override
     public VideoFrame convert(VideoFrame frame, VideoBufferType type, boolean flipY) {
+        Objects.requireNonNull(frame, "frame is null");
         Objects.requireNonNull(type, "type is null");
         return resources.call(() -> conversion.convert(frame, type, flipY));
     }

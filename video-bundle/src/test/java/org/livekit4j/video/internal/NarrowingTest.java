@@ -12,12 +12,12 @@ class NarrowingTest {
 
     @Test
     void shouldKeepTheUpperEightBitsWhenSamplesHaveTen() {
-        VideoFrame wide = VideoFrame.allocate(VideoBufferType.I010, 3, 3);
+        VideoFrame wide = VideoFrame.allocate(VideoBufferType.I010, 5, 5);
         set(wide.plane(0), 8, 1023);
         set(wide.plane(0), 0, 4);
         set(wide.plane(2), 3, 512);
 
-        VideoFrame narrow = Narrowing.toI420(wide);
+        VideoFrame narrow = Narrowing.toI420(Picture.of(wide), wide::plane);
 
         assertThat(narrow.type()).isEqualTo(VideoBufferType.I420);
         assertThat(get(narrow, 0, 8)).isEqualTo(255);

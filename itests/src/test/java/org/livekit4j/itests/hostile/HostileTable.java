@@ -1,0 +1,36 @@
+package org.livekit4j.itests.hostile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.livekit4j.itests.room.TestServer;
+
+/** All cases, in tables that are tried in JVMs of their own. */
+enum HostileTable {
+    /** Each public method with each bad argument, on what is open, closed and gone. */
+    SURFACE(false, () -> Surface.cases(false)),
+    /** The same for what only a room has. */
+    ROOM_SURFACE(true, () -> Surface.cases(true)),
+    /** Pictures that lie, and memory that goes. */
+    PICTURES(false, PictureCases::all),
+    /** Requests that would end the process, through the client. */
+    REQUESTS(true, RequestCases::all),
+    /** Orders of calls, ends of all kinds, and code of users. */
+    ORDERS(true, OrderCases::all);
+
+    private final boolean needsServer;
+    private final Supplier<List<HostileCase>> cases;
+
+    HostileTable(boolean needsServer, Supplier<List<HostileCase>> cases) {
+        this.needsServer = needsServer;
+        this.cases = cases;
+    }
+
+    List<HostileCase> cases() {
+        return cases.get();
+    }
+
+    boolean possible(Optional<TestServer> server) {
+        return !needsServer || server.isPresent();
+    }
+}
