@@ -4,6 +4,7 @@ module org.livekit4j.api {
     requires static org.osgi.annotation.versioning;
 
     exports org.livekit4j.audio;
+    exports org.livekit4j.configuration;
     exports org.livekit4j.keeper;
     exports org.livekit4j.room;
     exports org.livekit4j.text;

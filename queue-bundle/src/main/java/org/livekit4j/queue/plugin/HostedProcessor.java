@@ -42,7 +42,7 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
     }
 
     private static Optional<Duration> timeout(Map<String, ?> properties) {
-        return new ServiceProperties(properties).integer(PlugInConstants.TIMEOUT_MS, 1).map(Duration::ofMillis);
+        return WhiteboardProperties.of(properties).integer(PlugInConstants.TIMEOUT_MS, 1).map(Duration::ofMillis);
     }
 
     private void set(PlugInSettings newSettings, Optional<Duration> newTimeout) {

@@ -28,13 +28,13 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
         this.identity = identity;
         this.source = source;
         this.settings = PlugInSettings.of(identity, properties);
-        this.options = host.call().options(new ServiceProperties(properties));
+        this.options = host.call().options(WhiteboardProperties.of(properties));
     }
 
     @Override
     public void update(Map<String, ?> properties) {
         PlugInSettings newSettings = PlugInSettings.of(identity, properties);
-        O newOptions = host.call().options(new ServiceProperties(properties));
+        O newOptions = host.call().options(WhiteboardProperties.of(properties));
         host.change(() -> adopt(newSettings, newOptions));
     }
 

@@ -1,11 +1,10 @@
 package org.livekit4j.room.internal;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.livekit4j.queue.plugin.WhiteboardProperties;
 import org.livekit4j.room.ListenerRegistration;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
@@ -41,23 +40,14 @@ final class ListenerServices {
      */
     synchronized void put(Object id, RoomListener listener, Map<String, ?> properties, String bundle) {
         remove(id);
-        Object names = properties.get(RoomListener.ROOM);
-        List<?> list = switch (names) {
-            case null -> List.of();
-            case String name -> List.of(name);
-            case Object[] array -> List.of(array);
-            case Collection<?> collection -> List.copyOf(collection);
-            default -> List.of(names);
-        };
-        if (!list.stream().allMatch(String.class::isInstance) || names != null && list.isEmpty()) {
-            LOG.warn(
-                    "The listener {} of bundle {} is told nothing: its property {} is {}; it has to be one or more names of rooms",
-                    id, bundle, RoomListener.ROOM, list);
-            return;
+        try {
+            Set<String> names = WhiteboardProperties.of(properties).strings(RoomListener.ROOM);
+            Service service = new Service(listener, names, new HashMap<>());
+            services.put(id, service);
+            rooms.forEach(service::meet);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The listener {} of bundle {} is told nothing: {}", id, bundle, e.getMessage());
         }
-        Service service = new Service(listener, Set.copyOf(list.stream().map(String.class::cast).toList()), new HashMap<>());
-        services.put(id, service);
-        rooms.forEach(service::meet);
     }
 
     synchronized void remove(Object id) {
