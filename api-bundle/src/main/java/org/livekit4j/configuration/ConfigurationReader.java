@@ -48,6 +48,11 @@ public final class ConfigurationReader {
         }
     }
 
+    /** Whether the property says something, right or wrong. */
+    public boolean says(String property) {
+        return properties.has(property);
+    }
+
     /** A text without blanks at its ends. */
     public String text(String property, String otherwise) {
         return read(property, () -> properties.one(property).map(value -> encoded(property, value.toString().strip())),
@@ -92,15 +97,11 @@ public final class ConfigurationReader {
 
     private <T> T read(String property, Supplier<Optional<T>> reading, T otherwise) {
         try {
-            return isBlank(property) ? otherwise : reading.get().orElse(otherwise);
+            return properties.has(property) ? reading.get().orElse(otherwise) : otherwise;
         } catch (IllegalArgumentException e) {
             mistakes.add(e.getMessage() + otherwise(otherwise));
             return otherwise;
         }
-    }
-
-    private boolean isBlank(String property) {
-        return properties.values(property).stream().allMatch(value -> value.toString().isBlank());
     }
 
     private static String otherwise(Object value) {

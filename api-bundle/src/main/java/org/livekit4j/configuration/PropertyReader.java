@@ -32,6 +32,13 @@ public final class PropertyReader {
         this.properties.putAll(properties);
     }
 
+    /** Whether the property is there and is no blank text. */
+    public boolean has(String property) {
+        known.add(property);
+        Object value = properties.get(property);
+        return value != null && !(value instanceof String text && text.isBlank());
+    }
+
     /** What the property holds; nothing if it is absent. */
     public List<Object> values(String property) {
         known.add(property);

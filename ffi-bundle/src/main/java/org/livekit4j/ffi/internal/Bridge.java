@@ -35,6 +35,7 @@ public final class Bridge implements FfiClient {
     private static final String SDK = "java";
 
     private final NativeLibrary library;
+    private final boolean nativeAccess;
     private final HandleLedger ledger = new HandleLedger();
     private final PendingRequests pending = new PendingRequests();
     private final NativeLog log;
@@ -45,8 +46,9 @@ public final class Bridge implements FfiClient {
     private final EventCallback callback;
     private final CallbackStub stub;
 
-    private Bridge(NativeLibrary library, FfiOptions options) {
+    private Bridge(NativeLibrary library, boolean nativeAccess, FfiOptions options) {
         this.library = library;
+        this.nativeAccess = nativeAccess;
         log = new NativeLog(options.logLevel());
         life = new LifeCycle(library.functions(), options.disposeTimeout());
         channel = new RequestChannel(library.functions(), ledger);
@@ -56,11 +58,12 @@ public final class Bridge implements FfiClient {
 
     /** Opens the library; see {@link org.livekit4j.ffi.FfiClients#open}. */
     public static Bridge open(FfiOptions options) {
+        boolean nativeAccess = NativeAccess.granted();
         NativeLibrary library = NativeLibrary.open(options);
         SingleOwner.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
         Bridge bridge;
         try {
-            bridge = new Bridge(library, options);
+            bridge = new Bridge(library, nativeAccess, options);
             library.functions().livekit_ffi_initialize(bridge.stub.pointer(), true, SDK, Version.OF_THIS_BUNDLE);
         } catch (RuntimeException | Error e) {
             SingleOwner.release();
@@ -181,7 +184,8 @@ public final class Bridge implements FfiClient {
         if (state == FfiHealth.State.READY && panics.count() > 0) {
             state = FfiHealth.State.DEGRADED;
         }
-        return new FfiHealth(state, library.version(), library.path().toString(), panics.count(), panics.last());
+        return new FfiHealth(state, library.version(), library.path().toString(), panics.count(), panics.last(),
+                nativeAccess);
     }
 
     @Override

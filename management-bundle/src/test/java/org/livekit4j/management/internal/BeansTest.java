@@ -63,7 +63,7 @@ class BeansTest {
     @Test
     void shouldShowTheNativeLibraryAsLongAsItIsOpen() throws JMException {
         NativeLibraryBean bean = new NativeLibraryBean(fake(FfiClient.class, Map.of("health",
-                new FfiHealth(FfiHealth.State.DEGRADED, Optional.empty(), "/lib.so", 2, Optional.of("boom")), "handles",
+                new FfiHealth(FfiHealth.State.DEGRADED, Optional.empty(), "/lib.so", 2, Optional.of("boom"), true), "handles",
                 new HandleStatistics(9, 6, 3, Map.of(HandleKind.ROOM, 3L)), "events",
                 new EventStatistics(5, 1, 2, 3, 0, 0, 0, 4))));
         String name = NativeLibraryMXBean.OBJECT_NAME;

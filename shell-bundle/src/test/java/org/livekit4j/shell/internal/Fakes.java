@@ -82,7 +82,7 @@ final class Fakes {
 
     static FfiClient client(FfiHealth.State state) {
         return fake(FfiClient.class,
-                Map.of("health", new FfiHealth(state, Optional.of("0.13.2"), "/lib.so", 1, Optional.of("boom")),
+                Map.of("health", new FfiHealth(state, Optional.of("0.13.2"), "/lib.so", 1, Optional.of("boom"), true),
                         "handles", new HandleStatistics(9, 6, 3, Map.of(HandleKind.ROOM, 1L, HandleKind.TRACK, 2L)), "events",
                         new EventStatistics(100, 10, 60, 30, 0, 0, 0, 0)));
     }
