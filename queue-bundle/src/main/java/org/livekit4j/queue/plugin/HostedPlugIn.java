@@ -9,5 +9,8 @@ public interface HostedPlugIn extends PlugInRegistration {
 
     PlugInIdentity identity();
 
+    /** What it is called in statistics and the log. */
+    String name();
+
     PlugInStatistics statistics();
 }

@@ -76,7 +76,8 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
         return identity.id();
     }
 
-    String name() {
+    @Override
+    public String name() {
         return settings.name();
     }
 

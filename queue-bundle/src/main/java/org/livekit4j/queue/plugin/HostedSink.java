@@ -85,6 +85,11 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
     }
 
     @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
     public PlugInStatistics statistics() {
         return tally.statistics(settings, host.locked(feeds::size));
     }
