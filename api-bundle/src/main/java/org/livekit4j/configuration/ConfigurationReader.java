@@ -20,8 +20,9 @@ import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
 
 /**
- * Reads a configuration that is needed whatever it says: where a value is wrong the default holds, and {@link #mistakes} says so. A
- * property that is blank is absent. Not safe for use by several threads.
+ * Reads a configuration. Where a value is wrong the default is read in its place, and {@link #mistakes} says so; whether the default holds
+ * then, or the configuration as a whole is refused, is the reader's choice. A property that is blank is absent. Not safe for use by several
+ * threads.
  */
 public final class ConfigurationReader {
     private static final String FILE = "felix.fileinstall.filename";
@@ -29,10 +30,25 @@ public final class ConfigurationReader {
     private static final long LONGEST_MILLIS = Duration.ofDays(365).toMillis();
 
     private final PropertyReader properties;
+    private final boolean strict;
     private final List<String> mistakes = new ArrayList<>();
 
-    /** @param properties of the configuration, or of the component that has it */
+    /**
+     * Reads a configuration of which the right part holds.
+     *
+     * @param properties of the configuration, or of the component that has it
+     */
     public ConfigurationReader(Map<String, ?> properties) {
+        this(properties, false);
+    }
+
+    /** Reads a configuration that is refused if there is a mistake in it. */
+    public static ConfigurationReader strict(Map<String, ?> properties) {
+        return new ConfigurationReader(properties, true);
+    }
+
+    private ConfigurationReader(Map<String, ?> properties, boolean strict) {
+        this.strict = strict;
         Optional<Path> gone = file(properties).filter(Files::notExists);
         this.properties = new PropertyReader(gone.isPresent() ? Map.of() : properties);
         gone.ifPresent(file -> mistakes.add("its file " + Printable.of(file) + " is not there any more, so that it does not hold."
@@ -51,6 +67,11 @@ public final class ConfigurationReader {
     /** Whether the property says something, right or wrong. */
     public boolean says(String property) {
         return properties.has(property);
+    }
+
+    /** Whether the property is there, and says nothing. */
+    public boolean isBlank(String property) {
+        return properties.isThere(property) && !properties.has(property);
     }
 
     /** A text without blanks at its ends. */
@@ -104,8 +125,8 @@ public final class ConfigurationReader {
         }
     }
 
-    private static String otherwise(Object value) {
-        return switch (value) {
+    private String otherwise(Object value) {
+        return strict ? "" : switch (value) {
             case String text when text.isEmpty() -> ". It is left out";
             case Collection<?> values when values.isEmpty() -> ". It is left out";
             case Duration time -> ". The default, " + time.toMillis() + ", holds";

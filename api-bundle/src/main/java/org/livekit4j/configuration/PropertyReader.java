@@ -39,6 +39,11 @@ public final class PropertyReader {
         return value != null && !(value instanceof String text && text.isBlank());
     }
 
+    /** Whether the property is there, blank or not. */
+    public boolean isThere(String property) {
+        return properties.containsKey(property);
+    }
+
     /** What the property holds; nothing if it is absent. */
     public List<Object> values(String property) {
         known.add(property);
