@@ -2,9 +2,11 @@ package org.livekit4j.management.internal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.management.RoomView;
 import org.livekit4j.management.RoomsMXBean;
 import org.livekit4j.queue.management.MBeanRegistration;
+import org.livekit4j.queue.management.OperatorActions;
 import org.livekit4j.room.Room;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +19,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = {})
 public final class RoomsBean implements RoomsMXBean {
     private final List<Room> rooms = new CopyOnWriteArrayList<>();
+    private final List<RoomKeeper> keepers = new CopyOnWriteArrayList<>();
     private final MBeanRegistration registration;
 
     @Activate
@@ -34,6 +37,15 @@ public final class RoomsBean implements RoomsMXBean {
         rooms.remove(room);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addKeeper(RoomKeeper keeper) {
+        keepers.add(keeper);
+    }
+
+    void removeKeeper(RoomKeeper keeper) {
+        keepers.remove(keeper);
+    }
+
     @Deactivate
     void close() {
         registration.close();
@@ -42,6 +54,11 @@ public final class RoomsBean implements RoomsMXBean {
     @Override
     public List<RoomView> getRooms() {
         return rooms.stream().map(RoomsBean::view).toList();
+    }
+
+    @Override
+    public String leave(String room) {
+        return OperatorActions.leave(room, keepers, rooms);
     }
 
     private static RoomView view(Room room) {

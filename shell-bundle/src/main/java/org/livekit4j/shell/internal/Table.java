@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.livekit4j.shell.internal.json.JsonWriter;
+import org.livekit4j.text.Printable;
 
 /** Rows of figures and texts, each column with the name that it has in JSON. */
 final class Table {
     private static final String GAP = "  ";
     private static final int LEAST_TEXT = 8;
+    private static final int LONGEST_TEXT = 1_000;
     private static final String CUT = "…";
 
     private final String name;
@@ -81,13 +83,7 @@ final class Table {
 
     private static String shown(Object value) {
         Object there = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-        return there == null ? "" : oneLine(there.toString());
-    }
-
-    /** Names are other people's: what they hold cannot move the cursor or begin a line of its own. */
-    private static String oneLine(String text) {
-        return text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return there == null ? "" : Printable.of(there, LONGEST_TEXT); // names are other people's
     }
 
     /** {@code failedSubscribers} is for programs. */

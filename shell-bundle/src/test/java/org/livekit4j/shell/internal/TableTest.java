@@ -33,9 +33,9 @@ class TableTest {
 
     @Test
     void shouldStayOnItsLineWhenATextHoldsControls() {
-        table.add("a\nb\tc\u001b[31m", 1, true, "");
+        table.add("a\nb\tc\u001b[31m\u202e", 1, true, "");
 
-        assertThat(table.lines(0)).hasSize(2).last().asString().startsWith("a b c [31m");
+        assertThat(table.lines(0)).hasSize(2).last().asString().startsWith("a\\nb\\tc\\u001b[31m\\u202e ");
     }
 
     @Test
