@@ -1,5 +1,6 @@
 package org.livekit4j.examples.gain;
 
+import org.livekit4j.annotations.RequireLiveKitAudio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.track.StreamInfo;
@@ -14,6 +15,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * Makes sound louder or quieter. Its configuration may also hold the properties that all processors have: with
  * {@code livekit.participant=ada} only Ada becomes louder.
  */
+@RequireLiveKitAudio
 @Component(configurationPid = Gain.PID)
 @Designate(ocd = Gain.Settings.class)
 public final class Gain implements AudioFrameProcessor {

@@ -2,6 +2,7 @@ package org.livekit4j.examples.motion;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.livekit4j.annotations.RequireLiveKitVideo;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoFrameProcessor;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * Logs when something begins to move in a stream, and when it stops. It compares the brightness of a few hundred points with that in the
  * picture before, which each instance keeps: there is one for each stream.
  */
+@RequireLiveKitVideo
 @Component(configurationPid = Motion.PID, scope = ServiceScope.PROTOTYPE)
 @Designate(ocd = Motion.Settings.class)
 public final class Motion implements VideoFrameProcessor {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.livekit4j.annotations.RequireLiveKitVideo;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoSink;
@@ -20,6 +21,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /** Writes one picture a second of a remote track to a PNG file. There is an instance for each track. */
+@RequireLiveKitVideo
 @Component(configurationPid = RecorderSettings.PID, scope = ServiceScope.PROTOTYPE, property = VideoSink.FORMAT + "=BGRA")
 public final class PngRecorder implements VideoSink {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);

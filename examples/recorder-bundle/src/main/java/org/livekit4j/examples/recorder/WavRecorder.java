@@ -3,6 +3,8 @@ package org.livekit4j.examples.recorder;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.annotations.RequireLiveKitAudio;
+import org.livekit4j.annotations.RequireLiveKitRooms;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.audio.AudioStreamOptions;
@@ -21,6 +23,8 @@ import org.slf4j.LoggerFactory;
  * Writes the sound of a remote track to a WAV file; there is an instance for each track. Until the track ends the file's name ends in
  * {@code .part}; one that was left so by a process that was killed is finished by {@link LeftRecordings}.
  */
+@RequireLiveKitAudio
+@RequireLiveKitRooms
 @Component(configurationPid = RecorderSettings.PID, scope = ServiceScope.PROTOTYPE, property = AudioSink.CAPACITY + ":Integer="
         + WavRecorder.QUEUE_FRAMES)
 public final class WavRecorder implements AudioSink {

@@ -2,6 +2,7 @@ package org.livekit4j.examples.watermark;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.livekit4j.annotations.RequireLiveKitVideo;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoFrameProcessor;
@@ -13,6 +14,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Writes a text into the upper left corner of each picture: into a copy, because a received picture cannot be changed. */
+@RequireLiveKitVideo
 @Component(configurationPid = Watermark.PID)
 @Designate(ocd = Watermark.Settings.class)
 public final class Watermark implements VideoFrameProcessor {
