@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -33,6 +34,10 @@ import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
 import org.junit.Test;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioFrameProcessor;
+import org.livekit4j.audio.AudioStream;
+import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.keeper.KeeperState;
@@ -45,6 +50,7 @@ import org.livekit4j.queue.dto.PlugInDTO;
 import org.livekit4j.queue.dto.QueueRuntime;
 import org.livekit4j.queue.dto.StreamDTO;
 import org.livekit4j.shell.LiveKitCommands;
+import org.livekit4j.track.PlugInConstants;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.ServiceReference;
@@ -100,7 +106,9 @@ public class OperationsIT extends InOperatedFelix {
         await().untilAsserted(() -> assertThat(shell("livekit:rooms")).isEqualTo("no rooms"));
         assertThat(shell("livekit:rooms --json")).isEqualTo("{\"rooms\":[]}");
         assertThat(shell("livekit:participants hall")).isEqualTo("no participants");
-        assertThat(shell("livekit:doctor")).contains("ok     library", "ok     queue", "ok     rooms").doesNotContain("WRONG");
+        assertThat(shell("livekit:doctor"))
+                .contains("ok     library", "ok     queue", "ok     audio", "ok     video", "ok     rooms")
+                .doesNotContain("WRONG");
         for (String command : COMMANDS) {
             assertThat(shell("livekit:" + command + " --json")).startsWith("{\"").endsWith("}");
         }
@@ -178,9 +186,51 @@ public class OperationsIT extends InOperatedFelix {
         });
         assertThat(health("rooms")).isEqualTo(Result.Status.TEMPORARILY_UNAVAILABLE);
 
+        assertThat(shell("livekit:leave attic")).contains(attic + " leaves its room and stays out");
+        operations.awaitKeeper(attic, KeeperState.LEFT);
+        assertThat(shell("livekit:doctor")).contains(attic + " is LEFT", "livekit:rejoin " + attic);
+        assertThat(shell("livekit:rejoin attic --json")).isEqualTo("{\"done\":\"" + attic + " joins its room anew\"}");
+        operations.awaitKeeper(attic, KeeperState.JOINED);
+        assertThat(Files.readString(LOG)).contains("leave attic by user " + System.getProperty("user.name"));
+
         String everything = everythingThatIsShown(registry);
         assertThat(everything).contains(hall, attic).doesNotContain("eyJ").doesNotContain(".forged").doesNotContain(secret());
         service.unregister();
+    }
+
+    @Test
+    public void shouldLeaveAProcessorOutWhenAnOperatorSaysSo() throws Exception {
+        AudioFrameProcessor passing = (frame, stream) -> frame;
+        ServiceRegistration<?> service = context.registerService(AudioFrameProcessor.class, passing,
+                new Hashtable<>(Map.of(PlugInConstants.NAME, "passing")));
+        try (AudioFlow flow = new AudioFlow(services().get(Audio.class))) {
+            await().untilAsserted(() -> assertThat(shell("livekit:streams --json")).contains("\"processors\":1"));
+            assertThat(shell("livekit:exclude passing")).contains("[passing] left out", "--undo");
+            await().untilAsserted(() -> assertThat(shell("livekit:streams --json")).contains("\"processors\":0")
+                    .contains("\"excluded\":true"));
+            assertThat(shell("livekit:doctor")).contains("passing", "is left out");
+            assertThat(shell("livekit:exclude --undo passing")).contains("[passing] called again");
+            await().untilAsserted(() -> assertThat(shell("livekit:streams --json")).contains("\"processors\":1"));
+            int before = flow.received();
+            await().until(() -> flow.received() > before + 20);
+        } finally {
+            service.unregister();
+        }
+    }
+
+    @Test
+    public void shouldNameStreamAndConsumerWhenFramesAreLost() throws Exception {
+        Audio audio = services().get(Audio.class);
+        try (AudioLine line = AudioLine.direct(audio);
+                AudioStream stream = audio.openStream(line.track(), AudioStreamOptions.DEFAULTS.withCapacity(5))) {
+            for (int i = 0; i < 20; i++) {
+                line.sendNumbered(1, 1);
+            }
+            await().untilAsserted(() -> assertThat(stream.statistics().dropped()).isPositive());
+            assertThat(shell("livekit:doctor")).contains("note   losses", "has lost ");
+            assertThat(health("media")).isEqualTo(Result.Status.WARN);
+            await().untilAsserted(() -> assertThat(Files.readString(LOG)).contains("has lost ").contains("not taken in time"));
+        }
     }
 
     private String secret() throws IOException {

@@ -46,6 +46,11 @@ final class ExampleProgram implements AutoCloseable {
         return Files.readAllLines(output).contains(line);
     }
 
+    /** By the signal that a service manager sends. */
+    void terminate() {
+        process.destroy();
+    }
+
     int exitCode() throws InterruptedException {
         if (!process.waitFor(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running: " + this);

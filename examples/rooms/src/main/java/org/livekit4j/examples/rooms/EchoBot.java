@@ -28,8 +28,8 @@ public final class EchoBot {
     private EchoBot() {}
 
     public static void main(String[] args) {
-        String url = System.getenv("LIVEKIT_URL");
-        String token = System.getenv("LIVEKIT_TOKEN");
+        String url = Environment.url();
+        String token = Environment.token();
         try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
                 OwnedFfiEventQueue queue = FfiQueues.open(client);
                 MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
@@ -39,6 +39,7 @@ public final class EchoBot {
                         Thread.startVirtualThread(() -> echo(where, audio.service(), track, "echo of " + speaker.identity()));
                     }
                 }).join()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(room::close)); // also on SIGTERM: nobody stays behind
             System.out.println("joined " + room.name());
             System.out.println("the room has ended: " + room.ended().join());
         }

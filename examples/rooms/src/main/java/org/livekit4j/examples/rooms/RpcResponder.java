@@ -19,13 +19,14 @@ public final class RpcResponder {
     private RpcResponder() {}
 
     public static void main(String[] args) {
-        String url = System.getenv("LIVEKIT_URL");
-        String token = System.getenv("LIVEKIT_TOKEN");
+        String url = Environment.url();
+        String token = Environment.token();
         // README begin
         try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
                 OwnedFfiEventQueue queue = FfiQueues.open(client);
                 MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
                 Room room = rooms.service().connect(url, token, RoomOptions.DEFAULTS).join()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(room::close)); // also on SIGTERM: nobody stays behind
             room.localParticipant().registerRpcMethod("greet", call -> "Hello, " + call.callerIdentity());
             room.localParticipant().registerRpcMethod("square", RpcResponder::square);
             System.out.println("joined " + room.name());
