@@ -24,7 +24,9 @@ class Context:
     def java(self, main, *arguments, options=()):
         jars = f"{TARGET / 'livekit4j-bench-0.1.0-SNAPSHOT.jar'}:{TARGET / 'lib'}/*"
         return [os.path.join(os.environ["JAVA_HOME"], "bin", "java"), "-Xmx1g", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-Dorg.slf4j.simpleLogger.defaultLogLevel=off", *options,
+                "--sun-misc-unsafe-memory-access=allow",
+                # The library that stands between tells no version.
+                "-Dlivekit4j.native.anyVersion=true", "-Dorg.slf4j.simpleLogger.defaultLogLevel=off", *options,
                 *shlex.split(os.environ.get("BENCH_JAVA_OPTS", "")), "-cp", jars, main, *map(str, arguments)]
 
     def python_script(self, name, *arguments):

@@ -3,6 +3,7 @@ package org.livekit4j.keeper;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.livekit4j.text.RecordText;
 
 /**
  * How a keeper is. It holds no token, key or secret.
@@ -29,5 +30,10 @@ public record KeeperStatus(String pid, String server, String room, String identi
         Objects.requireNonNull(since, "since is null");
         Objects.requireNonNull(lastFailure, "lastFailure is null");
         Objects.requireNonNull(nextTry, "nextTry is null");
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
     }
 }

@@ -3,6 +3,7 @@ package org.livekit4j.room;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.livekit4j.text.RecordText;
 
 /**
  * A message of LiveKit's old chat.
@@ -19,5 +20,10 @@ public record ChatMessage(String id, Instant timestamp, String message, Optional
         Objects.requireNonNull(timestamp, "timestamp is null");
         Objects.requireNonNull(message, "message is null");
         Objects.requireNonNull(edited, "edited is null");
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this, "message");
     }
 }

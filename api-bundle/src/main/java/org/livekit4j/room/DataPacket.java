@@ -1,6 +1,7 @@
 package org.livekit4j.room;
 
 import java.util.Optional;
+import org.livekit4j.text.RecordText;
 
 /**
  * Data that somebody sent.
@@ -17,7 +18,6 @@ public record DataPacket(byte[] payload, boolean reliable, String participantIde
 
     @Override
     public String toString() {
-        return "DataPacket[" + payload.length + " bytes, reliable=" + reliable + ", participantIdentity="
-                + participantIdentity + ", topic=" + topic + "]";
+        return RecordText.of(this);
     }
 }

@@ -2,6 +2,7 @@ package org.livekit4j.room;
 
 import java.util.List;
 import java.util.Objects;
+import org.livekit4j.text.RecordText;
 
 /**
  * How data is sent.
@@ -29,5 +30,10 @@ public record DataPublishOptions(boolean reliable, String topic, List<String> de
 
     public DataPublishOptions withDestinationIdentities(String... destinationIdentities) {
         return new DataPublishOptions(reliable, topic, List.of(destinationIdentities));
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
     }
 }

@@ -3,6 +3,7 @@ package org.livekit4j.room;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.livekit4j.text.Printable;
 
 /**
  * A STUN or TURN server.
@@ -32,6 +33,7 @@ public record IceServer(List<String> urls, Optional<String> username, Optional<S
 
     @Override
     public String toString() {
-        return "IceServer[urls=" + urls + (username.isPresent() || password.isPresent() ? ", with credentials]" : "]");
+        return "IceServer[urls=" + Printable.of(urls)
+                + (username.isPresent() || password.isPresent() ? ", with credentials]" : "]");
     }
 }

@@ -2,6 +2,7 @@ package org.livekit4j.room;
 
 import java.util.Objects;
 import java.util.Set;
+import org.livekit4j.text.RecordText;
 
 /**
  * What one participant may subscribe to.
@@ -15,5 +16,10 @@ public record ParticipantTrackPermission(String participantIdentity, boolean all
     public ParticipantTrackPermission {
         Objects.requireNonNull(participantIdentity, "participantIdentity is null");
         allowedTrackSids = Set.copyOf(allowedTrackSids);
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
     }
 }

@@ -3,6 +3,7 @@ package org.livekit4j.room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.livekit4j.text.RecordText;
 import org.livekit4j.track.RemoteTrack;
 
 /** What happens in a room. New kinds may be added: a {@code switch} needs a {@code default}. */
@@ -27,7 +28,12 @@ public sealed interface RoomEvent {
     /** Properties of the room, such as the number of participants, have changed. */
     record RoomUpdated() implements RoomEvent {}
 
-    record RoomMetadataChanged(String oldMetadata, String newMetadata) implements RoomEvent {}
+    record RoomMetadataChanged(String oldMetadata, String newMetadata) implements RoomEvent {
+        @Override
+        public String toString() {
+            return RecordText.of(this, "oldMetadata", "newMetadata");
+        }
+    }
 
     /** The server has given a new token for reconnecting. */
     record TokenRefreshed(String token) implements RoomEvent {
@@ -45,12 +51,27 @@ public sealed interface RoomEvent {
     /** Told after the participant's tracks were unpublished. */
     record ParticipantDisconnected(RemoteParticipant participant, DisconnectReason reason) implements RoomEvent {}
 
-    record ParticipantMetadataChanged(Participant participant, String oldMetadata, String newMetadata) implements RoomEvent {}
+    record ParticipantMetadataChanged(Participant participant, String oldMetadata, String newMetadata) implements RoomEvent {
+        @Override
+        public String toString() {
+            return RecordText.of(this, "oldMetadata", "newMetadata");
+        }
+    }
 
-    record ParticipantNameChanged(Participant participant, String oldName, String newName) implements RoomEvent {}
+    record ParticipantNameChanged(Participant participant, String oldName, String newName) implements RoomEvent {
+        @Override
+        public String toString() {
+            return RecordText.of(this);
+        }
+    }
 
     /** @param changed the attributes that are new, different or removed; removed ones are empty */
-    record ParticipantAttributesChanged(Participant participant, Map<String, String> changed) implements RoomEvent {}
+    record ParticipantAttributesChanged(Participant participant, Map<String, String> changed) implements RoomEvent {
+        @Override
+        public String toString() {
+            return RecordText.of(this, "changed");
+        }
+    }
 
     record ParticipantPermissionsChanged(Participant participant, Optional<ParticipantPermissions> permissions)
             implements
@@ -71,7 +92,12 @@ public sealed interface RoomEvent {
     record LocalTrackUnpublished(LocalTrackPublication publication) implements RoomEvent {}
 
     /** A full reconnect has published the track again: the publication is the same, with a new sid. */
-    record LocalTrackRepublished(LocalTrackPublication publication, String previousSid) implements RoomEvent {}
+    record LocalTrackRepublished(LocalTrackPublication publication, String previousSid) implements RoomEvent {
+        @Override
+        public String toString() {
+            return RecordText.of(this);
+        }
+    }
 
     /** Somebody has subscribed to the track, for the first time. */
     record LocalTrackSubscribed(LocalTrackPublication publication) implements RoomEvent {}
@@ -89,7 +115,12 @@ public sealed interface RoomEvent {
             implements
                 RoomEvent {}
 
-    record TrackSubscriptionFailed(RemoteParticipant participant, String trackSid, String error) implements RoomEvent {}
+    record TrackSubscriptionFailed(RemoteParticipant participant, String trackSid, String error) implements RoomEvent {
+        @Override
+        public String toString() {
+            return RecordText.of(this);
+        }
+    }
 
     record TrackMuted(Participant participant, TrackPublication publication) implements RoomEvent {}
 
@@ -104,7 +135,12 @@ public sealed interface RoomEvent {
      * @param participant the same; empty for who has left since, too
      */
     record DtmfReceived(int code, String digit, String participantIdentity,
-            Optional<RemoteParticipant> participant) implements RoomEvent {}
+            Optional<RemoteParticipant> participant) implements RoomEvent {
+        @Override
+        public String toString() {
+            return RecordText.of(this, "code", "digit");
+        }
+    }
 
     /**
      * @param participant who spoke; empty if they have left since
@@ -119,5 +155,10 @@ public sealed interface RoomEvent {
      */
     record ChatMessageReceived(ChatMessage message, String participantIdentity, Optional<RemoteParticipant> participant)
             implements
-                RoomEvent {}
+                RoomEvent {
+        @Override
+        public String toString() {
+            return RecordText.of(this);
+        }
+    }
 }

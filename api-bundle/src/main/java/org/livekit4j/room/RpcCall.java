@@ -1,6 +1,7 @@
 package org.livekit4j.room;
 
 import java.util.Objects;
+import org.livekit4j.text.RecordText;
 
 /** A call that this side makes. */
 public record RpcCall(String destinationIdentity, String method, String payload, RpcOptions options) {
@@ -14,5 +15,10 @@ public record RpcCall(String destinationIdentity, String method, String payload,
 
     public RpcCall withPayload(String payload) {
         return new RpcCall(destinationIdentity, method, payload, options);
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this, "payload");
     }
 }

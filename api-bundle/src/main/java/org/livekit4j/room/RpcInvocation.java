@@ -1,6 +1,7 @@
 package org.livekit4j.room;
 
 import java.time.Duration;
+import org.livekit4j.text.RecordText;
 
 /**
  * A call that somebody else makes.
@@ -13,5 +14,10 @@ public record RpcInvocation(String requestId, String callerIdentity, String meth
 
     public RpcInvocation withPayload(String payload) {
         return new RpcInvocation(requestId, callerIdentity, method, payload, responseTimeout);
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this, "payload");
     }
 }

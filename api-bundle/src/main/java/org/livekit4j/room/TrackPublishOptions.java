@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.livekit4j.text.RecordText;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoCodec;
 
@@ -117,5 +118,10 @@ public record TrackPublishOptions(Optional<VideoEncoding> videoEncoding, Optiona
     public TrackPublishOptions withDegradationPreference(DegradationPreference degradationPreference) {
         return new TrackPublishOptions(videoEncoding, audioMaxBitrate, videoCodec, dtx, red, simulcast, source, stream,
                 preconnectBuffer, frameMetadataFeatures, scalabilityMode, videoEncoder, Optional.of(degradationPreference));
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
     }
 }

@@ -2,6 +2,7 @@ package org.livekit4j.room;
 
 import java.util.List;
 import java.util.Objects;
+import org.livekit4j.text.RecordText;
 
 /**
  * What somebody said, in words.
@@ -15,5 +16,10 @@ public record Transcription(String participantIdentity, String trackSid, List<Tr
         Objects.requireNonNull(participantIdentity, "participantIdentity is null");
         Objects.requireNonNull(trackSid, "trackSid is null");
         segments = List.copyOf(segments);
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
     }
 }

@@ -1,6 +1,7 @@
 package org.livekit4j.room;
 
 import java.util.Objects;
+import org.livekit4j.text.RecordText;
 
 /**
  * A part of a transcription, which later ones with the same id replace until one is final.
@@ -16,5 +17,10 @@ public record TranscriptionSegment(String id, String text, long startTime, long 
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(text, "text is null");
         Objects.requireNonNull(language, "language is null");
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this, "text");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.livekit4j.text.RecordText;
 
 /**
  * One report of WebRTC's statistics. Names, units and meanings of its values are those of the W3C's "Identifiers for WebRTC's
@@ -21,5 +22,10 @@ public record RtcStats(String type, String id, long timestampMs, Map<String, Obj
         Objects.requireNonNull(type, "type is null");
         Objects.requireNonNull(id, "id is null");
         values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
     }
 }

@@ -1,6 +1,7 @@
 package org.livekit4j.track;
 
 import java.util.Objects;
+import org.livekit4j.text.RecordText;
 
 /**
  * What a stream carries, as those who work on its frames are told it. What is not known is empty: a local track has no room and no
@@ -34,5 +35,10 @@ public record StreamInfo(String room, String participant, String track, String t
 
     public StreamInfo withSource(TrackSource source) {
         return new StreamInfo(room, participant, track, trackSid, source);
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
     }
 }

@@ -1,6 +1,5 @@
 package org.livekit4j.video;
 
-import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -36,6 +35,6 @@ public record FrameMetadata(long userTimestamp, int frameId, byte[] userData) {
     @Override
     public String toString() {
         return "FrameMetadata[userTimestamp=" + Long.toUnsignedString(userTimestamp) + ", frameId="
-                + Integer.toUnsignedString(frameId) + ", userData=" + HexFormat.of().formatHex(userData) + "]";
+                + Integer.toUnsignedString(frameId) + ", userData=" + userData.length + " bytes]";
     }
 }

@@ -30,7 +30,22 @@ class RedactionTest {
             Authorization: Bearer abc.def                         | Authorization: <redacted>
             Authorization: Basic dXNlcjpwdw==                     | Authorization: <redacted>
             a=ice-pwd:Hk7/abc+                                    | a=ice-pwd:<redacted>
-            PASSWORD = hunter2                                    | PASSWORD = <redacted>""")
+            PASSWORD = hunter2                                    | PASSWORD = <redacted>
+            token: "ab c", x: 1 and token: 'ab c', x: 1           | token: <redacted>, x: 1 and token: <redacted>, x: 1
+            turn_password: "Tj7F", metadata: "m"                  | turn_password: <redacted>, metadata: "m"
+            Set ICE ufrag: Z4D1 pwd: 1yRrRHhvW on transport 0     | Set ICE ufrag: Z4D1 pwd: <redacted> on transport 0
+            GET /rtc/v1?join_request=CAESoQwfiw-_8&x=1            | GET /rtc/v1?join_request=<redacted>&x=1
+            rtc?access_token%3Dabc                                | rtc?access_token%3D<redacted>
+            wss://ada:pa%20ss@host/rtc                            | wss://<redacted>@host/rtc
+            Bearer abc.def, next                                  | Bearer <redacted>, next
+            sharedKey=Optional[my long key], kdf=HKDF             | sharedKey=<redacted>, kdf=HKDF
+            key: Some(Key { bytes: [1, 2], id: "]" }), index: 1   | key: <redacted>, index: 1
+            shared_key: Some([1, 22, 2                            | shared_key: <redacted>
+            password: "cut in the mid                             | password: <redacted>
+            accessToken=abc&x=1                                   | accessToken=<redacted>&x=1
+            x-api-key: abc; LIVEKIT_API_SECRET=abc                | x-api-key: <redacted>; LIVEKIT_API_SECRET=<redacted>
+            :token => abc                                         | :token => <redacted>
+            4token=abc                                            | 4token=<redacted>""")
     void shouldTakeSecretsOutWhenTheyAreThere(String text, String expected) {
         assertThat(Redaction.redact(text.replace("%s", JWT))).isEqualTo(expected);
     }
@@ -38,9 +53,35 @@ class RedactionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "room r connected as anna", "handle not found: 42", "key_index: 4, ratchet_window_size: 16",
         "3 tokens of 5 used", "monkey: 4", "livekit_ffi::server::room - closed [1, 2, 3]", "the keyframe interval is 2",
-        "eyJ is how a token starts", "track TR_abc published: {\"name\": \"mic\"}"})
+        "eyJ is how a token starts", "key.file=/etc/livekit.key", "livekit.event.keys=[1, 2]", "token: ", "a token",
+        "wss://host/rtc", "ada@host", "track TR_abc published: {\"name\": \"mic\"}"})
     void shouldLeaveTextAsItIsWhenThereIsNoSecret(String text) {
         assertThat(Redaction.redact(text)).isEqualTo(text);
+    }
+
+    @Test
+    void shouldTakeSecretsOutOfTextInText() {
+        String json = "{\"token\":\"a \\\"b\\\" c\",\"room\":\"r\"}";
+        for (int depth = 0; depth < 4; depth++) {
+            assertThat(Redaction.redact(json)).as(json).contains("token", "room").doesNotContain("b").doesNotContain(" c");
+            json = "\"" + json.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        }
+        assertThat(Redaction.redact("\"GET / HTTP/1.1\\r\\nauthorization: Bearer abc\\r\\n\""))
+                .isEqualTo("\"GET / HTTP/1.1\\r\\nauthorization: <redacted>\"");
+    }
+
+    @Test
+    void shouldTakeOutAListWhenItIsManyLinesLong() {
+        assertThat(Redaction.redact("shared_key: Some(\n    [\n        1,\n        2,\n    ],\n),\nindex: 3"))
+                .isEqualTo("shared_key: <redacted>,\nindex: 3");
+        assertThat(Redaction.redact("-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\nAbc=\n-----END EC PRIVATE KEY-----"))
+                .isEqualTo("-----BEGIN EC PRIVATE KEY-----<redacted>-----END EC PRIVATE KEY-----");
+    }
+
+    @Test
+    void shouldChangeNothingWhenTheTextWentThroughItBefore() {
+        String once = Redaction.redact("token: \"a\", key=[1], Authorization: Bearer abc, wss://a:b@h, pwd: x " + JWT);
+        assertThat(Redaction.redact(once)).isEqualTo(once);
     }
 
     @Test

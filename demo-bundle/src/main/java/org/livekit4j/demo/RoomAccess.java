@@ -1,5 +1,8 @@
 package org.livekit4j.demo;
 
+import org.livekit4j.text.Printable;
+import org.livekit4j.text.Redaction;
+
 /** Which room a run joins, and what admits to it. Tokens and secrets are in no {@code toString}. */
 public sealed interface RoomAccess {
 
@@ -16,7 +19,7 @@ public sealed interface RoomAccess {
 
         @Override
         public String toString() {
-            return "ByToken[url=" + url + "]";
+            return "ByToken[url=" + Redaction.redact(url) + "]";
         }
     }
 
@@ -39,14 +42,16 @@ public sealed interface RoomAccess {
 
         @Override
         public String toString() {
-            return "ByKey[url=" + url + ", room=" + room + ", identity=" + identity + ", witness=" + witness + "]";
+            return "ByKey[url=" + Redaction.redact(url) + ", room=" + Printable.of(room) + ", identity=" + Printable.of(identity)
+                    + ", witness=" + witness + "]";
         }
     }
 
     private static void checkUrl(String url) {
         checkText("the URL", url);
         if (!url.matches("(?i)(ws|http)s?://\\S+")) {
-            throw new IllegalArgumentException("the URL is " + url + "; it has to begin with ws://, wss://, http:// or https://");
+            throw new IllegalArgumentException("the URL is " + Printable.of(Redaction.redact(url))
+                    + "; it has to begin with ws://, wss://, http:// or https://");
         }
     }
 

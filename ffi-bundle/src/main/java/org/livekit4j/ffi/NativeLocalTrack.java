@@ -7,6 +7,7 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.LocalTrackMuteRequest;
 import org.livekit4j.ffi.proto.OwnedTrack;
 import org.livekit4j.ffi.proto.TrackInfo;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.LocalTrack;
 import org.livekit4j.track.RtcStats;
 import org.livekit4j.track.TrackKind;
@@ -80,6 +81,6 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
 
     @Override
     public final String toString() {
-        return kind + " track '" + name() + "' (" + sid() + ")";
+        return kind + " track '" + Printable.of(name()) + "' (" + Printable.of(sid()) + ")";
     }
 }

@@ -16,6 +16,7 @@ import org.livekit4j.ffi.proto.GetStatsCallback;
 import org.livekit4j.ffi.proto.GetStatsRequest;
 import org.livekit4j.ffi.proto.RtcStats.MediaSource;
 import org.livekit4j.ffi.proto.RtcStatsData;
+import org.livekit4j.text.Redaction;
 import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.RtcStats;
 
@@ -33,7 +34,7 @@ public final class RtcStatsReader {
                 .thenApply(event -> {
                     GetStatsCallback answer = event.getGetStats();
                     if (answer.hasError()) {
-                        throw new LiveKitException("no statistics of the track: " + answer.getError());
+                        throw new LiveKitException("no statistics of the track: " + Redaction.ofNative(answer.getError()));
                     }
                     return read(answer.getStatsList());
                 });

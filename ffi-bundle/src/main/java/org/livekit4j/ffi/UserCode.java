@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
 import org.slf4j.Logger;
 
@@ -100,7 +101,8 @@ public final class UserCode {
     private void report(Throwable failure, long count, long due) {
         try {
             Thread.ofVirtual().name("livekit-report").inheritInheritableThreadLocals(false)
-                    .start(() -> log.warn("{} has failed, {} times so far", what.get(), count, new Report(failure, 0)));
+                    .start(() -> log.warn("{} has failed, {} times so far", Printable.of(what.get()), count,
+                            new Report(failure, 0)));
         } catch (Throwable e) {
             reportDueNanos.set(due);
             throw e;
@@ -112,10 +114,14 @@ public final class UserCode {
         return failures.sum();
     }
 
-    /** An exception's texts and stack traces, without its classes: a log that keeps it keeps nothing of the user's. */
+    /**
+     * An exception's texts and stack traces, without its classes: a log that keeps it keeps nothing of the user's. Its text, in which names
+     * of strangers may be, is one line.
+     */
     private static final class Report extends Throwable {
         private static final long serialVersionUID = 1L;
         private static final int MAX_CAUSES = 8;
+        private static final int MAX_LENGTH = 2_000;
 
         private final String text;
 
@@ -136,7 +142,7 @@ public final class UserCode {
 
         private static String text(Throwable failure) {
             try {
-                return Redaction.redact(failure.toString());
+                return Printable.of(Redaction.redact(failure.toString()), MAX_LENGTH);
             } catch (Throwable e) {
                 return failure.getClass().getName() + ", whose text cannot be had: it throws " + e.getClass().getName();
             }

@@ -9,6 +9,8 @@ public final class WireReader {
     private static final int FIXED64 = 1;
     private static final int BYTES = 2;
     private static final int FIXED32 = 5;
+    private static final long FINGERPRINT_START = 0xcbf29ce484222325L;
+    private static final long FINGERPRINT_FACTOR = 0x100000001b3L;
 
     private NativeEvent event;
     private int position;
@@ -87,6 +89,26 @@ public final class WireReader {
     public void leave(int outer) {
         position = end;
         end = outer;
+    }
+
+    /** Reads a text or bytes as a number that is the same for the same bytes and hardly for others (FNV-1a, 64 bits). */
+    public long fingerprint() {
+        int outer = enter();
+        long hash = FINGERPRINT_START;
+        while (position < end) {
+            hash = (hash ^ event.wire(position++) & 0xff) * FINGERPRINT_FACTOR;
+        }
+        leave(outer);
+        return hash;
+    }
+
+    /** What {@link #fingerprint()} is for these bytes. */
+    public static long fingerprint(byte[] bytes) {
+        long hash = FINGERPRINT_START;
+        for (byte b : bytes) {
+            hash = (hash ^ b & 0xff) * FINGERPRINT_FACTOR;
+        }
+        return hash;
     }
 
     /** Skips the field that {@link #next} found. */

@@ -127,6 +127,15 @@ class UserCodeTest {
     }
 
     @Test
+    void shouldTellInOneLineWhateverTheTextOfAFailureIs() throws InterruptedException {
+        String name = "eve\n[main] ERROR forged\u001b[2J\u202e";
+        new UserCode(log, () -> "A listener of " + name).failed(new IllegalStateException(name + "x".repeat(10_000)));
+        Object[] arguments = logged.poll(10, TimeUnit.SECONDS);
+        assertThat(arguments[0]).isEqualTo("A listener of eve\\n[main] ERROR forged\\u001b[2J\\u202e");
+        assertThat(arguments[2].toString()).startsWith("java.lang.IllegalStateException: eve\\n[main]").hasSizeLessThan(2_200);
+    }
+
+    @Test
     void shouldComeToAnEndWhenCausesGoInACircle() throws InterruptedException {
         IllegalStateException first = new IllegalStateException("first");
         first.initCause(new IllegalStateException("second", first));

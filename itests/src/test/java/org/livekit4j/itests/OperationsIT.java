@@ -49,6 +49,9 @@ import org.livekit4j.queue.dto.MediaRuntimeDTO;
 import org.livekit4j.queue.dto.PlugInDTO;
 import org.livekit4j.queue.dto.QueueRuntime;
 import org.livekit4j.queue.dto.StreamDTO;
+import org.livekit4j.room.DataPublishOptions;
+import org.livekit4j.room.LocalParticipant;
+import org.livekit4j.room.Room;
 import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.track.PlugInConstants;
 import org.ops4j.pax.exam.Configuration;
@@ -60,6 +63,9 @@ import org.osgi.framework.ServiceRegistration;
 public class OperationsIT extends InOperatedFelix {
     private static final Path LOG = Path.of("target", "operations.log").toAbsolutePath();
     private static final String TOKEN = "test.livekit.token";
+    private static final String KEY = "k3y-mark-of-16-or-more-bytes";
+    private static final String CONTENT = "c0ntent-mark";
+    private static final String HOSTILE = "eve\n[main] ERROR forged\u001b[2J\u202e";
     private static final List<String> COMMANDS = List.of("rooms", "participants", "streams", "subscribers", "handles", "stats",
             "keepers",
             "doctor");
@@ -168,7 +174,9 @@ public class OperationsIT extends InOperatedFelix {
         ServiceRegistration<?> service = context.registerService(MeterRegistry.class, registry, null);
         Path tokenFile = Files.writeString(LOG.resolveSibling("operations.token"), context.getProperty(TOKEN));
         String hall = operations.keep("hall-" + System.nanoTime(), "ada");
-        String attic = operations.keep("attic", Map.of("url", url, "token.file", tokenFile.toString()));
+        Path encryption = Files.writeString(LOG.resolveSibling("operations.encryption.key"), KEY);
+        String attic = operations.keep("attic",
+                Map.of("url", url, "token.file", tokenFile.toString(), "encryption.key.file", encryption.toString()));
         String refused = operations.keep("refused", Map.of("url", url + "/?access_token=" + context.getProperty(TOKEN), "token",
                 context.getProperty(TOKEN).replaceAll("\\.[^.]*$", ".forged")));
         operations.awaitKeeper(hall, KeeperState.JOINED);
@@ -185,6 +193,7 @@ public class OperationsIT extends InOperatedFelix {
             assertThat(registry.get("livekit.native.handles").tags("kind", "room").gauge().value()).isEqualTo(2);
         });
         assertThat(health("rooms")).isEqualTo(Result.Status.TEMPORARILY_UNAVAILABLE);
+        sayWhatNobodyElseShouldRead("attic");
 
         assertThat(shell("livekit:leave attic")).contains(attic + " leaves its room and stays out");
         operations.awaitKeeper(attic, KeeperState.LEFT);
@@ -194,7 +203,12 @@ public class OperationsIT extends InOperatedFelix {
         assertThat(Files.readString(LOG)).contains("leave attic by user " + System.getProperty("user.name"));
 
         String everything = everythingThatIsShown(registry);
-        assertThat(everything).contains(hall, attic).doesNotContain("eyJ").doesNotContain(".forged").doesNotContain(secret());
+        assertThat(everything).contains(hall, attic).doesNotContain("eyJ").doesNotContain(".forged").doesNotContain(secret())
+                .doesNotContain(KEY).doesNotContain(CONTENT);
+        for (String command : COMMANDS) {
+            assertThat(shell("livekit:" + command)).doesNotContain("\u001b").doesNotContain("\u202e");
+        }
+        assertThat(shell("livekit:participants attic")).contains("eve\\n[main] ERROR forged\\u001b[2J\\u202e");
         service.unregister();
     }
 
@@ -231,6 +245,16 @@ public class OperationsIT extends InOperatedFelix {
             assertThat(health("media")).isEqualTo(Result.Status.WARN);
             await().untilAsserted(() -> assertThat(Files.readString(LOG)).contains("has lost ").contains("not taken in time"));
         }
+    }
+
+    private void sayWhatNobodyElseShouldRead(String name) throws Exception {
+        LocalParticipant own = context.getServiceReferences(Room.class, null).stream().map(context::getService)
+                .filter(room -> room.name().equals(name)).findFirst().orElseThrow().localParticipant();
+        own.setName(HOSTILE).get(30, TimeUnit.SECONDS);
+        own.setMetadata(CONTENT).get(30, TimeUnit.SECONDS);
+        own.publishData(CONTENT.getBytes(StandardCharsets.UTF_8), new DataPublishOptions(true, HOSTILE, List.of())).get(30,
+                TimeUnit.SECONDS);
+        own.sendChatMessage(CONTENT, List.of()).get(30, TimeUnit.SECONDS);
     }
 
     private String secret() throws IOException {

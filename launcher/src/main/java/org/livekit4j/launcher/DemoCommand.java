@@ -17,6 +17,7 @@ import org.livekit4j.launcher.view.PlainView;
 import org.livekit4j.launcher.view.Summary;
 import org.livekit4j.launcher.view.TerminalView;
 import org.livekit4j.launcher.view.View;
+import org.livekit4j.text.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
             + " for which no server is needed; or publish them in a room.";
 
     private static final BigDecimal DEFAULT_SECONDS = BigDecimal.TEN;
+    private static final int MAX_PROBLEM = 2_000;
 
     private final Interruption interruption;
     private final Verbosity verbosity;
@@ -74,7 +76,8 @@ final class DemoCommand implements Callable<Integer> {
         Optional<RoomAccess> access = usage(() -> room.access(System::getenv));
         options.out().ifPresent(OutputFolder::prepare);
         DemoReport report = room.server() ? runOnOwnServer(options, live) : run(options, access, live);
-        report.problems().forEach(problem -> spec.commandLine().getErr().println("livekit4j: " + problem));
+        report.problems()
+                .forEach(problem -> spec.commandLine().getErr().println("livekit4j: " + Printable.of(problem, MAX_PROBLEM)));
         return report.ok() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.livekit4j.text.Printable;
 
 /**
  * What a subscriber asks for.
  *
- * @param name in statistics and the log
- * @param owner who subscribed, such as a bundle; empty if that is nobody in particular
+ * @param name in statistics and the log; made printable
+ * @param owner who subscribed, such as a bundle; empty if that is nobody in particular; made printable
  * @param types of event; empty for all
  * @param keys handles or async ids; empty for all
  * @param predicate asked about each event that passes the types and keys, on the publishing thread. Types and keys cost the same
@@ -24,8 +25,8 @@ public record SubscriptionSpec<E>(String name, String owner, Set<Integer> types,
         Optional<Predicate<? super E>> predicate, int capacity, Overflow overflow, Delivery delivery) {
 
     public SubscriptionSpec {
-        Objects.requireNonNull(name, "name is null");
-        Objects.requireNonNull(owner, "owner is null");
+        name = Printable.of(Objects.requireNonNull(name, "name is null"));
+        owner = Printable.of(Objects.requireNonNull(owner, "owner is null"));
         types = Set.copyOf(types);
         keys = Set.copyOf(keys);
         Objects.requireNonNull(predicate, "predicate is null");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.livekit4j.room.ParticipantKind;
 import org.livekit4j.room.ParticipantKindDetail;
+import org.livekit4j.text.Printable;
 
 /**
  * An access token in the making. Each method gives a changed copy, so that one with a key and a grant can serve for many
@@ -146,6 +147,7 @@ public final class AccessToken {
 
     @Override
     public String toString() {
-        return "AccessToken[apiKey=" + apiKey + ", identity=" + identity + ", ttl=" + ttl + ", grant=" + grant + "]";
+        return "AccessToken[apiKey=" + apiKey + ", identity=" + Printable.of(identity) + ", ttl=" + ttl + ", grant=" + grant
+                + "]";
     }
 }

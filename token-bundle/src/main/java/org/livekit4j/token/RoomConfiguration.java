@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.livekit4j.text.Printable;
 
 /**
  * How a room is created, if the holder of the token is the first to join it; it changes no room that is there. What was never
@@ -88,6 +89,6 @@ public final class RoomConfiguration {
 
     @Override
     public String toString() {
-        return "RoomConfiguration" + claims;
+        return "RoomConfiguration" + Printable.of(claims);
     }
 }

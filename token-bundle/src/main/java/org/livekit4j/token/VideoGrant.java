@@ -2,6 +2,7 @@ package org.livekit4j.token;
 
 import java.util.Collection;
 import java.util.Map;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.TrackSource;
 
 /**
@@ -151,6 +152,6 @@ public final class VideoGrant {
 
     @Override
     public String toString() {
-        return "VideoGrant" + claims;
+        return "VideoGrant" + Printable.of(claims);
     }
 }

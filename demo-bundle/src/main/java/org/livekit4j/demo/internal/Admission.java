@@ -2,6 +2,7 @@ package org.livekit4j.demo.internal;
 
 import java.util.Optional;
 import org.livekit4j.demo.RoomAccess;
+import org.livekit4j.text.Redaction;
 import org.livekit4j.token.AccessToken;
 import org.livekit4j.token.VideoGrant;
 
@@ -35,6 +36,6 @@ record Admission(String url, String token, Optional<String> witness) {
 
     @Override
     public String toString() {
-        return "Admission[url=" + url + "]";
+        return "Admission[url=" + Redaction.redact(url) + "]";
     }
 }

@@ -2,9 +2,11 @@ package org.livekit4j.ffi.internal;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -58,8 +60,13 @@ public final class Bridge implements FfiClient {
 
     /** Opens the library; see {@link org.livekit4j.ffi.FfiClients#open}. */
     public static Bridge open(FfiOptions options) {
+        return open(options, Optional.empty());
+    }
+
+    /** @param storage a folder that the framework keeps for the bundle; empty outside OSGi */
+    static Bridge open(FfiOptions options, Optional<Path> storage) {
         boolean nativeAccess = NativeAccess.granted();
-        NativeLibrary library = NativeLibrary.open(options);
+        NativeLibrary library = NativeLibrary.open(options, storage);
         SingleOwner.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
         Bridge bridge;
         try {
@@ -149,7 +156,7 @@ public final class Bridge implements FfiClient {
 
     /** On a native thread: remembers it, and tells the listeners on another one. */
     void panicked(String message) {
-        String redacted = Redaction.redact(message);
+        String redacted = Redaction.ofNative(message);
         panics.add(redacted);
         log.execute(() -> {
             LOG.error("LiveKit's native library reported a panic and works on: {}", redacted);

@@ -1,5 +1,6 @@
 package org.livekit4j.ffi.internal;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class FfiComponent {
     public FfiComponent(BundleContext context, Map<String, Object> configuration) {
         FfiOptions options = options(configuration);
         library = options.library();
-        bridge = Bridge.open(options);
+        bridge = Bridge.open(options, Optional.ofNullable(context.getDataFile("")).map(File::toPath));
         status = context.registerService(ConfigurationStatus.class, mistakes, null);
         registration = context.registerService(FfiClient.class, bridge, null);
     }

@@ -5,22 +5,21 @@ import org.livekit4j.ffi.NativeLogLevel;
 import org.livekit4j.ffi.WireReader;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.LogBatch;
+import org.livekit4j.ffi.proto.LogLevel;
 import org.livekit4j.ffi.proto.LogRecord;
 import org.slf4j.Logger;
 
 /** Reads the levels of a log batch on the wire: the library sends everything down to TRACE, and nearly all of it is unwanted. */
 final class LogLevels {
-    private static final int ERROR = 0;
-    private static final int WARN = 1;
-    private static final int INFO = 2;
-    private static final int DEBUG = 3;
-    private static final int TRACE = 4;
 
     private LogLevels() {}
 
-    /** Whether the logger would write any record of the batch that is of this level or graver. */
-    static boolean anyWanted(NativeEvent batch, Logger logger, NativeLogLevel most) {
-        int threshold = Math.min(threshold(logger), number(most));
+    /**
+     * Whether any record of the batch is of this level or graver and would be written by the logger of its module, as that is
+     * set now. A module without a logger is wanted, so that it gets one, and so is a record whose level and module are not where
+     * they always are.
+     */
+    static boolean anyWanted(NativeEvent batch, NativeLoggers loggers, NativeLogLevel most) {
         WireReader reader = new WireReader().read(batch);
         while (reader.next()) {
             if (reader.field() != FfiEvent.LOGS_FIELD_NUMBER) {
@@ -31,7 +30,7 @@ final class LogLevels {
             while (reader.next()) {
                 if (reader.field() != LogBatch.RECORDS_FIELD_NUMBER) {
                     reader.skip();
-                } else if (level(reader) <= threshold) {
+                } else if (isWanted(reader, loggers, number(most))) {
                     return true;
                 }
             }
@@ -45,30 +44,27 @@ final class LogLevels {
         return level.ordinal() - 1;
     }
 
-    private static int level(WireReader reader) {
-        int level = ERROR;
+    private static boolean isWanted(WireReader reader, NativeLoggers loggers, int most) {
         int batch = reader.enter();
-        while (reader.next()) {
-            if (reader.field() == LogRecord.LEVEL_FIELD_NUMBER) {
-                level = (int) reader.varint();
-                break;
-            }
-            reader.skip();
+        int level = reader.next() && reader.field() == LogRecord.LEVEL_FIELD_NUMBER
+                ? (int) reader.varint()
+                : LogLevel.LOG_ERROR_VALUE;
+        boolean wanted = level <= most;
+        if (wanted && reader.next() && reader.field() == LogRecord.TARGET_FIELD_NUMBER) {
+            Logger logger = loggers.find(reader.fingerprint());
+            wanted = logger == null || isEnabled(logger, level);
         }
         reader.leave(batch);
-        return level;
+        return wanted;
     }
 
-    private static int threshold(Logger logger) {
-        if (logger.isTraceEnabled()) {
-            return TRACE;
-        }
-        if (logger.isDebugEnabled()) {
-            return DEBUG;
-        }
-        if (logger.isInfoEnabled()) {
-            return INFO;
-        }
-        return logger.isWarnEnabled() ? WARN : ERROR;
+    static boolean isEnabled(Logger logger, int level) {
+        return switch (level) {
+            case LogLevel.LOG_ERROR_VALUE -> logger.isErrorEnabled();
+            case LogLevel.LOG_WARN_VALUE -> logger.isWarnEnabled();
+            case LogLevel.LOG_INFO_VALUE -> logger.isInfoEnabled();
+            case LogLevel.LOG_DEBUG_VALUE -> logger.isDebugEnabled();
+            default -> logger.isTraceEnabled();
+        };
     }
 }

@@ -1,7 +1,6 @@
 package org.livekit4j.ffi.internal;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
@@ -21,34 +20,32 @@ import org.livekit4j.ffi.FfiOptions;
 record NativeLibrary(Path path, LiveKitFfi functions, Optional<String> version) {
     /** Names a library file to use in place of the packaged one, as with LiveKit's other SDKs. */
     static final String OVERRIDE_VARIABLE = "LIVEKIT_LIB_PATH";
-    /** Names the folder that the packaged library is brought to. */
-    static final String CACHE_PROPERTY = "livekit4j.native.dir";
+    /** Names the one folder that the packaged library may be brought to. */
+    static final String FOLDER_PROPERTY = "livekit4j.native.dir";
 
-    static NativeLibrary open(FfiOptions options) {
+    /** @param storage a folder that the framework keeps for the bundle; empty outside OSGi */
+    static NativeLibrary open(FfiOptions options, Optional<Path> storage) {
         checkNativeAccess();
-        Path path = options.library().or(NativeLibrary::override).map(NativeLibrary::checked)
-                .orElseGet(NativeLibrary::packaged);
-        return open(path);
+        Optional<Path> given = options.library().or(NativeLibrary::override);
+        return given.isPresent() ? load(checked(given.get())) : new LibraryPlaces(packaged(), storage).load();
     }
 
-    private static NativeLibrary open(Path path) {
+    /** @throws UnloadableException if the system cannot load the file */
+    static NativeLibrary load(Path path) {
         try {
             LibraryFormat.check(path);
-            SymbolLookup lookup = lookup(path);
-            return new NativeLibrary(path, new LiveKitFfi(lookup), BuildVersion.of(lookup));
         } catch (IllegalArgumentException e) {
-            throw new FfiException(
-                    "cannot load " + path + ": it is damaged, is no library for this platform, or needs something that"
-                            + " this system has not (on Linux glibc 2.28 or newer)",
-                    e);
+            throw UnloadableException.of(path, e.getMessage());
+        }
+        try {
+            SymbolLookup lookup = SystemLoader.load(path);
+            LiveKitFfi functions = new LiveKitFfi(lookup);
+            Optional<String> version = BuildVersion.of(lookup);
+            LibraryVersion.check(path, version);
+            return new NativeLibrary(path, functions, version);
         } catch (NoSuchElementException e) {
             throw new FfiException(path + " is not LiveKit's native library: " + e.getMessage(), e);
         }
-    }
-
-    @SuppressWarnings("restricted") // loading a library is what this class is for
-    private static SymbolLookup lookup(Path path) {
-        return SymbolLookup.libraryLookup(path, Arena.global());
     }
 
     @SuppressWarnings("restricted") // asks whether restricted methods are allowed by calling one
@@ -65,59 +62,28 @@ record NativeLibrary(Path path, LiveKitFfi functions, Optional<String> version) 
         return Optional.ofNullable(System.getenv(OVERRIDE_VARIABLE)).filter(value -> !value.isBlank()).map(Path::of);
     }
 
+    /** Whoever names a file decides about it; that others can change it is said all the same. */
     private static Path checked(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new FfiException("there is no library file " + path + ": check " + OVERRIDE_VARIABLE
                     + " (or the library option), or leave it unset to use the packaged library");
         }
-        return path.toAbsolutePath();
+        Path file = path.toAbsolutePath();
+        try {
+            Ownership.trusted(file);
+        } catch (UntrustedPathException e) {
+            Bridge.LOG.warn("The native library {} runs with all rights of this JVM, and others can change it: {}", file,
+                    e.getMessage());
+        } catch (IOException e) {
+            throw UnloadableException.of(file, "it cannot be read: " + e);
+        }
+        return file;
     }
 
-    private static Path packaged() {
+    private static PackagedLibrary packaged() {
         NativePlatform platform = NativePlatform.current()
                 .orElseThrow(() -> new FfiException("LiveKit has no native library for " + System.getProperty("os.name") + " on "
                         + System.getProperty("os.arch") + "; there is one for " + NativePlatform.SUPPORTED));
-        PackagedLibrary packaged = new PackagedLibrary(NativeLibrary.class.getClassLoader(), platform);
-        String configured = System.getProperty(CACHE_PROPERTY);
-        return packaged.extract(configured != null ? Path.of(configured) : cache());
-    }
-
-    /** The user's own cache folder; where there is none, a folder that this JVM keeps to. */
-    private static Path cache() {
-        Path home = Path.of(System.getProperty("user.home", ""));
-        String os = System.getProperty("os.name");
-        Path folder;
-        if (os.startsWith("Windows")) {
-            folder = environment("LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"));
-        } else if (os.startsWith("Mac")) {
-            folder = home.resolve("Library").resolve("Caches");
-        } else {
-            folder = environment("XDG_CACHE_HOME").orElse(home.resolve(".cache"));
-        }
-        folder = folder.resolve("livekit4j").resolve("native");
-        try {
-            Files.createDirectories(folder);
-            if (Files.isWritable(folder)) {
-                return folder;
-            }
-            return temporary();
-        } catch (IOException e) {
-            return temporary();
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            Path folder = Files.createTempDirectory("livekit4j-native");
-            System.setProperty(CACHE_PROPERTY, folder.toString());
-            return folder;
-        } catch (IOException e) {
-            throw new FfiException("there is no folder for LiveKit's native library (" + e.getMessage()
-                    + "): set the system property " + CACHE_PROPERTY + " to one that can be written", e);
-        }
-    }
-
-    private static Optional<Path> environment(String variable) {
-        return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank()).map(Path::of);
+        return new PackagedLibrary(NativeLibrary.class.getClassLoader(), platform);
     }
 }

@@ -6,9 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.livekit4j.ffi.NativeLogLevel;
-import org.livekit4j.ffi.proto.LogRecord;
-import org.livekit4j.text.Redaction;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -16,13 +13,10 @@ import org.slf4j.LoggerFactory;
  * done in a callback, such as telling listeners, is done on the same thread.
  */
 final class NativeLog implements AutoCloseable {
-    /** Above the loggers of the library's own modules. */
-    static final String LOGGER = "org.livekit4j.native";
-
     private static final int MAX_WAITING = 1024;
-    private static final int MAX_LENGTH = 1000;
 
-    private final Logger root = LoggerFactory.getLogger(LOGGER);
+    private final NativeLoggers loggers = new NativeLoggers(LoggerFactory::getLogger);
+    private final LogWriter writer = new LogWriter(loggers, new Repetitions(System::nanoTime));
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
@@ -39,10 +33,10 @@ final class NativeLog implements AutoCloseable {
     /** Takes a batch on a native thread; one with nothing that would be logged is not even copied. */
     void batch(CallbackEvent batch) {
         NativeLogLevel level = most;
-        if (LogLevels.anyWanted(batch, root, level)) {
+        if (LogLevels.anyWanted(batch, loggers, level)) {
             batch.retain();
             execute(() -> batch.message().getLogs().getRecordsList().stream()
-                    .filter(entry -> entry.getLevel().getNumber() <= LogLevels.number(level)).forEach(NativeLog::log));
+                    .filter(entry -> entry.getLevel().getNumber() <= LogLevels.number(level)).forEach(writer::write));
         }
     }
 
@@ -76,38 +70,9 @@ final class NativeLog implements AutoCloseable {
             try {
                 task.run();
             } catch (Throwable e) {
-                root.warn("The library's log could not be written", e);
+                Bridge.LOG.warn("The library's log could not be written", e);
             }
         }
-    }
-
-    private static void log(LogRecord entry) {
-        Logger logger = LoggerFactory.getLogger(LOGGER + "." + entry.getTarget().replace("::", "."));
-        switch (entry.getLevel()) {
-            case LOG_ERROR -> logger.error("{}", text(entry));
-            case LOG_WARN -> logger.warn("{}", text(entry));
-            case LOG_INFO -> {
-                if (logger.isInfoEnabled()) {
-                    logger.info("{}", text(entry));
-                }
-            }
-            case LOG_DEBUG -> {
-                if (logger.isDebugEnabled()) {
-                    logger.debug("{}", text(entry));
-                }
-            }
-            case LOG_TRACE -> {
-                if (logger.isTraceEnabled()) {
-                    logger.trace("{}", text(entry));
-                }
-            }
-        }
-    }
-
-    /** Without secrets, and of bounded length: the library logs whole requests, some of which hold what users sent. */
-    private static String text(LogRecord entry) {
-        String text = Redaction.redact(entry.getMessage());
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "… (" + text.length() + " characters)";
     }
 
     /** Writes what waits, then ends. */

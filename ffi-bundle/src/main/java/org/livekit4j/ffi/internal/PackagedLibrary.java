@@ -2,57 +2,39 @@ package org.livekit4j.ffi.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Properties;
 import org.livekit4j.ffi.FfiException;
 
-/**
- * The library that the fragment of this platform carries, brought to a file.
- *
- * <p>The file's path is made of its content's hash: whoever comes later, a refreshed bundle or another process, opens the same file and
- * so the same copy in memory; a library of another version never takes its place. The hash is checked each time, because the file may
- * have been cut short or replaced.
- */
+/** The library that the fragment of this platform carries, with what the fragment says of it. */
 final class PackagedLibrary {
     private static final String DESCRIPTION = "livekit-ffi.properties";
 
     private final ClassLoader loader;
     private final NativePlatform platform;
+    private final String sha256;
+    private final String fileName;
 
+    /** @throws FfiException if this platform's library is not packaged */
     PackagedLibrary(ClassLoader loader, NativePlatform platform) {
         this.loader = loader;
         this.platform = platform;
+        Properties description = description();
+        sha256 = description.getProperty("sha256");
+        fileName = description.getProperty("library");
+        if (sha256 == null || fileName == null) {
+            throw damaged(resource(DESCRIPTION) + " does not say which library it holds", null);
+        }
     }
 
-    /** @throws FfiException if this platform's library is not packaged, or cannot be brought to a file that is right */
-    Path extract(Path cache) {
-        Properties description = description();
-        String sha256 = description.getProperty("sha256");
-        Path file = cache.resolve(sha256).resolve(description.getProperty("library"));
-        try {
-            if (Files.isRegularFile(file) && sha256.equals(hash(file))) {
-                return file;
-            }
-            Files.createDirectories(file.getParent());
-            Path part = Files.createTempFile(file.getParent(), "part", ".tmp");
-            try {
-                copyTo(part, sha256);
-                move(part, file);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-            return file;
-        } catch (IOException e) {
-            throw new FfiException("cannot write LiveKit's native library to " + file + " (" + e.getMessage()
-                    + "): set the system property " + NativeLibrary.CACHE_PROPERTY + " to a folder that can be written", e);
-        }
+    String sha256() {
+        return sha256;
+    }
+
+    String fileName() {
+        return fileName;
     }
 
     private Properties description() {
@@ -60,67 +42,48 @@ final class PackagedLibrary {
         Properties properties = new Properties();
         try (InputStream in = loader.getResourceAsStream(path)) {
             if (in == null) {
-                throw new FfiException("LiveKit's native library for " + platform.name() + " is not here: add the bundle"
-                        + " org.livekit4j.ffi.natives." + platform.name() + ", or set LIVEKIT_LIB_PATH to the library's file");
+                throw new FfiException(
+                        "LiveKit's native library for " + platform.name() + " is not here: add the bundle " + bundle()
+                                + ", or set LIVEKIT_LIB_PATH to the library's file");
             }
             properties.load(in);
+            return properties;
         } catch (IOException e) {
             throw new FfiException("cannot read " + path, e);
         } catch (IllegalArgumentException e) {
-            throw damaged(path, e);
+            throw damaged(path + " does not say which library it holds", e);
         }
-        if (properties.getProperty("sha256") == null || properties.getProperty("library") == null) {
-            throw damaged(path, null);
-        }
-        return properties;
     }
 
-    private FfiException damaged(String description, Exception cause) {
-        return new FfiException("the bundle org.livekit4j.ffi.natives." + platform.name() + " is damaged: " + description
-                + " does not say which library it holds", cause);
-    }
-
-    private void copyTo(Path target, String sha256) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = loader.getResourceAsStream(resource(platform.library()))) {
+    /** @throws FfiException if what was written is not the library that the description names */
+    void writeTo(OutputStream target) throws IOException {
+        String path = resource(platform.library());
+        try (InputStream in = loader.getResourceAsStream(path)) {
             if (in == null) {
-                throw new FfiException("the bundle org.livekit4j.ffi.natives." + platform.name() + " does not hold "
-                        + resource(platform.library()) + ": it is damaged");
+                throw damaged("it does not hold " + path, null);
             }
-            Files.copy(new DigestInputStream(in, digest), target, StandardCopyOption.REPLACE_EXISTING);
+            DigestInputStream digested = new DigestInputStream(in, Sha256.digest());
+            digested.transferTo(target);
+            if (!sha256.equals(Sha256.text(digested.getMessageDigest()))) {
+                throw damaged("the native library in it has the wrong SHA-256", null);
+            }
         }
-        if (!sha256.equals(HexFormat.of().formatHex(digest.digest()))) {
-            throw new FfiException(
-                    "the native library in the bundle org.livekit4j.ffi.natives." + platform.name()
-                            + " is damaged: wrong SHA-256");
-        }
+    }
+
+    /** Whether the file has exactly this library's bytes. */
+    boolean isIn(Path file) throws IOException {
+        return sha256.equals(Sha256.of(file));
+    }
+
+    private FfiException damaged(String what, Exception cause) {
+        return new FfiException("the bundle " + bundle() + " is damaged: " + what, cause);
+    }
+
+    private String bundle() {
+        return "org.livekit4j.ffi.natives." + platform.name();
     }
 
     private String resource(String name) {
         return "native/" + platform.name() + "/" + name;
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static String hash(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
     }
 }

@@ -48,7 +48,7 @@ final class RequestChannel {
         long handle = library.livekit_ffi_request(buffer.data, bytes.length, buffer.responseAddress, buffer.responseLength);
         if (handle == 0) {
             throw new FfiException("LiveKit's native library refused " + name(request)
-                    + ": it gives no reason; its log (logger " + NativeLog.LOGGER + ") may");
+                    + ": it gives no reason; its log (logger " + NativeLoggers.ROOT + ") may");
         }
         ledger.created(HandleKind.RESPONSE);
         try {

@@ -38,7 +38,23 @@ class LibraryFormatTest {
     @Test
     void shouldRefuseTheFileWhenItIsText() throws IOException {
         Path file = write("hello\n".repeat(100).getBytes());
-        assertThatThrownBy(() -> LibraryFormat.check(file)).hasMessage("not a shared library");
+        assertThatThrownBy(() -> LibraryFormat.check(file)).hasMessage("it is no shared library");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldNameBothWhenTheLibraryIsForAnotherSystemOrProcessor() throws IOException {
+        Path file = write(library());
+        String arch = System.getProperty("os.arch");
+        assertThatCode(() -> LibraryFormat.check(file, "Linux", arch)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> LibraryFormat.check(file, "Linux", "riscv64"))
+                .hasMessage("it is built for " + arch + ", and this JVM runs on riscv64");
+        assertThatThrownBy(() -> LibraryFormat.check(file, "Mac OS X", arch))
+                .hasMessage("it is a library for linux, and this is Mac OS X");
+        Path pe = write(Arrays.copyOf(new byte[]{'M', 'Z'}, 100));
+        assertThatThrownBy(() -> LibraryFormat.check(pe, "Linux", arch))
+                .hasMessage("it is a library for windows, and this is Linux");
+        assertThatCode(() -> LibraryFormat.check(pe, "Windows 11", arch)).doesNotThrowAnyException();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.livekit4j.ffi.FfiException;
@@ -15,24 +16,28 @@ class NativeLibraryTest {
     @TempDir
     Path folder;
 
+    private static NativeLibrary open(Path library) {
+        return NativeLibrary.open(FfiOptions.DEFAULTS.withLibrary(library), Optional.empty());
+    }
+
     private static void refused(Path library, String message) {
-        assertThatThrownBy(() -> NativeLibrary.open(FfiOptions.DEFAULTS.withLibrary(library))).isInstanceOf(FfiException.class)
-                .hasMessageStartingWith(message).hasMessageNotContaining("\n");
+        assertThatThrownBy(() -> open(library)).isInstanceOf(FfiException.class).hasMessageStartingWith(message)
+                .hasMessageNotContaining("\n");
     }
 
     @Test
-    void shouldHaveTheVersionThatTheLibrarySaysWhenItIsThePackagedOne() {
-        NativeLibrary library = NativeLibrary.open(FfiOptions.DEFAULTS);
+    void shouldHaveTheVersionThatTheProtocolWasTakenFromWhenItIsThePackagedOne() {
+        NativeLibrary library = NativeLibrary.open(FfiOptions.DEFAULTS, Optional.empty());
 
-        assertThat(library.version()).contains("0.13.2");
-        assertThat(library.path()).isRegularFile().startsWith(Path.of(System.getProperty("livekit4j.native.dir")));
+        assertThat(library.version()).contains(LibraryVersion.EXPECTED);
+        assertThat(library.path()).isRegularFile();
     }
 
     @Test
     void shouldOpenTheFileWhenOneIsGiven() {
-        Path packaged = NativeLibrary.open(FfiOptions.DEFAULTS).path();
+        Path packaged = NativeLibrary.open(FfiOptions.DEFAULTS, Optional.empty()).path();
 
-        assertThat(NativeLibrary.open(FfiOptions.DEFAULTS.withLibrary(packaged)).path()).isEqualTo(packaged);
+        assertThat(open(packaged).path()).isEqualTo(packaged);
     }
 
     @Test
@@ -43,9 +48,9 @@ class NativeLibraryTest {
     }
 
     @Test
-    void shouldSayWhatMayBeWrongWhenTheFileIsNoLibrary() throws Exception {
+    void shouldSayWhatIsWrongWhenTheFileIsNoLibrary() throws Exception {
         Path text = Files.writeString(folder.resolve("liblivekit_ffi.so"), "no library");
-        refused(text, "cannot load " + text + ": it is damaged, is no library for this platform, or needs something");
+        refused(text, "cannot load " + text + ": it is no shared library; it has to be LiveKit's native library for this system");
     }
 
     @Test

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Writes what a natives fragment consists of: the library, a description of it, and the texts of its licences. */
+/** Writes what a natives fragment consists of: the library, a description of it, the texts of its licences, and what it is made of. */
 final class NativesJob {
 
     private static final String RESOURCES = "livekit/rtc/resources/";
     private static final String LICENCE_FOLDER = "META-INF/licenses/livekit-ffi";
+    private static final String BOM_FOLDER = "META-INF/sbom";
     private static final Pattern LICENCE = Pattern.compile("(?i)(" + RESOURCES + "|[^/]+\\.dist-info/(licenses/)?)"
             + "(LICEN[CS]E|NOTICE|COPYING)[^/]*");
 
@@ -22,7 +23,9 @@ final class NativesJob {
         Files.write(folder.resolve(platform.library()), library);
         Files.writeString(folder.resolve("livekit-ffi.properties"), description(version, platform, library),
                 StandardCharsets.ISO_8859_1);
-        copyLicences(wheel, classes.resolve(LICENCE_FOLDER));
+        String licences = copyLicences(wheel, classes.resolve(LICENCE_FOLDER));
+        Files.writeString(Files.createDirectories(classes.resolve(BOM_FOLDER)).resolve("livekit-ffi.cdx.json"),
+                NativeBom.of(version, library, licences));
     }
 
     /** Written by hand, because {@link java.util.Properties#store} adds the date, and then no two builds are the same. */
@@ -31,14 +34,19 @@ final class NativesJob {
                 + library.length + "\n";
     }
 
-    private static void copyLicences(Wheel wheel, Path folder) throws IOException {
+    /** @return all of them */
+    private static String copyLicences(Wheel wheel, Path folder) throws IOException {
         var names = wheel.names(LICENCE.asMatchPredicate());
         if (names.isEmpty()) {
             throw new WheelException("The wheel has no licence text; a library must not be passed on without one");
         }
         Files.createDirectories(folder);
+        StringBuilder all = new StringBuilder();
         for (String name : names) {
-            Files.write(folder.resolve(name.substring(name.lastIndexOf('/') + 1)), wheel.read(name));
+            byte[] licence = wheel.read(name);
+            Files.write(folder.resolve(name.substring(name.lastIndexOf('/') + 1)), licence);
+            all.append(new String(licence, StandardCharsets.UTF_8)).append('\n');
         }
+        return all.toString();
     }
 }

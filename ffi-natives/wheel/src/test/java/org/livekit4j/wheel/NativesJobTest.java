@@ -43,6 +43,24 @@ class NativesJobTest {
     }
 
     @Test
+    void shouldListWhatTheLibraryIsMadeOf() throws IOException {
+        String crates = "/root/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/tokio-1.53.1/src/lib.rs\0x"
+                + "/index.crates.io-1949cf8c6b5b557f/tokio-1.53.1/src/rt.rs C:\\index.crates.io-19\\async-trait-0.1.2-rc.1+b\\src\"";
+        unpack(Platform.LINUX_X86_64, TestWheel.of(Platform.LINUX_X86_64).with(RESOURCES + "liblivekit_ffi.so", crates)
+                .with(RESOURCES + "LICENSE.md", "# livekit\n# webrtc\n```\n# a \"b\"\n```\n# libc++ \n"));
+
+        assertThat(folder.resolve("classes/META-INF/sbom/livekit-ffi.cdx.json")).content().contains("""
+                "components":[
+                {"type":"library","name":"async-trait","version":"0.1.2-rc.1+b","purl":"pkg:cargo/async-trait@0.1.2-rc.1+b"},
+                {"type":"library","name":"tokio","version":"1.53.1","purl":"pkg:cargo/tokio@1.53.1"},
+                {"type":"library","name":"libc++"},
+                {"type":"library","name":"webrtc"}
+                ],
+                """).contains("\"purl\":\"pkg:pypi/livekit@9.9.9\"", Sha256.of(crates.getBytes(StandardCharsets.UTF_8)).hex(),
+                "\"aggregate\":\"incomplete\"");
+    }
+
+    @Test
     void shouldRefuseWhenThereIsNoLicence() {
         TestWheel wheel = TestWheel.of(Platform.LINUX_X86_64).with(RESOURCES + "liblivekit_ffi.so", "code");
 

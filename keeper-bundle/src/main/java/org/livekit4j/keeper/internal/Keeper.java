@@ -160,7 +160,7 @@ final class Keeper implements RoomKeeper, Runnable {
         LOG.info("{}: joined room '{}' as '{}'", settings.pid(), Printable.of(room), Printable.of(identity));
         DisconnectReason reason;
         try {
-            reason = joined.ended().get();
+            reason = joined.ended().copy().get(); // who waits runs what others have hung on a future
         } catch (ExecutionException e) {
             throw new IllegalStateException("the end of a room cannot fail", e);
         } finally {

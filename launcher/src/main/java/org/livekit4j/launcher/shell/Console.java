@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.Set;
 import org.livekit4j.demo.Shell;
 import org.livekit4j.demo.ShellSession;
+import org.livekit4j.text.Printable;
 
 /** Reads lines and has the framework's shell carry them out, until {@code exit} or the end of the input. */
 public final class Console implements Runnable {
@@ -41,7 +42,7 @@ public final class Console implements Runnable {
             }
         } catch (IOException e) {
             failed = true;
-            err.println("livekit4j: " + e.getMessage());
+            err.println("livekit4j: " + Printable.of(e.getMessage()));
         }
     }
 
@@ -53,7 +54,7 @@ public final class Console implements Runnable {
             }
             return true;
         } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
+            err.println(Printable.of(e.getMessage()));
             return false;
         } finally {
             out.flush();

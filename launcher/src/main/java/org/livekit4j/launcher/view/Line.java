@@ -2,6 +2,7 @@ package org.livekit4j.launcher.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.livekit4j.text.Printable;
 
 /** One line of the screen, of pieces in colours; it can be cut without cutting a colour's code. */
 final class Line {
@@ -25,8 +26,9 @@ final class Line {
         return add(Colour.PLAIN, text);
     }
 
+    /** Whatever the text is, it takes no more than its place on the line. */
     Line add(Colour colour, String text) {
-        pieces.add(new Piece(colour, text));
+        pieces.add(new Piece(colour, Printable.of(text)));
         return this;
     }
 

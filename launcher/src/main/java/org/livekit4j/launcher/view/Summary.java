@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.OthersCounts;
+import org.livekit4j.text.Printable;
 
 /** A report for people. */
 public final class Summary {
@@ -34,7 +35,7 @@ public final class Summary {
             lines.add("files    " + report.files().size() + " in " + Path.of(report.files().getFirst()).getParent());
         }
         lines.add(report.ok() ? "result   fine" : "result   not fine");
-        return lines;
+        return lines.stream().map(Printable::of).toList();
     }
 
     private static String others(String name, OthersCounts counts) {

@@ -25,4 +25,10 @@ class LineTest {
         assertThat(line.pad(10).render(80, false)).isEqualTo("abcdefgh  ");
         assertThat(line.pad(3).width()).isEqualTo(10);
     }
+
+    @Test
+    void shouldMoveNoCursorWhateverATextHolds() {
+        String rendered = new Line().add(Colour.RED, "a\033[2J\nb\u202e").add("c\r").render(80, true);
+        assertThat(rendered).isEqualTo("\033[31ma\\u001b[2J\\nb\\u202e\033[0mc\\r");
+    }
 }

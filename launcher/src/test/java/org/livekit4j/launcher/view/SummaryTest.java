@@ -42,6 +42,14 @@ class SummaryTest {
                         "room     hall, of others: 2 audio (1 980 frames), 1 video (30 frames)");
     }
 
+    @Test
+    void shouldStayOnItsLineWhenARoomHasAHostileName() {
+        RoomFigures room = new RoomFigures("a\nresult   fine\033[2J", true, new OthersCounts(0, 0), new OthersCounts(0, 0));
+
+        assertThat(Summary.of(report(new MediaCounts(1, 1, 0, 0, 0, Latency.NONE), Optional.of(room), List.of("x"))))
+                .contains("room     a\\nresult   fine\\u001b[2J").doesNotContain("result   fine");
+    }
+
     private static DemoReport report(MediaCounts audio, List<String> problems) {
         return report(audio, Optional.empty(), problems);
     }

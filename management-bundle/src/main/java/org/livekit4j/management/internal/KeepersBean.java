@@ -13,6 +13,7 @@ import org.livekit4j.management.KeeperView;
 import org.livekit4j.management.KeepersMXBean;
 import org.livekit4j.queue.management.MBeanRegistration;
 import org.livekit4j.queue.management.OperatorActions;
+import org.livekit4j.text.Printable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -70,8 +71,9 @@ public final class KeepersBean implements KeepersMXBean {
     }
 
     private static KeeperView view(KeeperStatus status) {
-        return new KeeperView(status.pid(), status.server(), status.room(), status.identity(), status.state().name(),
-                status.since().toEpochMilli(), status.joins(), status.lastFailure().orElse(null),
+        return new KeeperView(Printable.of(status.pid()), Printable.of(status.server()), Printable.of(status.room()),
+                Printable.of(status.identity()), status.state().name(),
+                status.since().toEpochMilli(), status.joins(), status.lastFailure().map(Printable::of).orElse(null),
                 status.nextTry().map(Instant::toEpochMilli).orElse(null));
     }
 }

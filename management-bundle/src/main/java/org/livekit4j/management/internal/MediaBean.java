@@ -13,6 +13,7 @@ import org.livekit4j.queue.dto.PlugInDTO;
 import org.livekit4j.queue.dto.StreamDTO;
 import org.livekit4j.queue.management.OperatorActions;
 import org.livekit4j.queue.plugin.ProcessorControl;
+import org.livekit4j.text.Printable;
 
 /**
  * The MBean of one medium.
@@ -28,7 +29,8 @@ record MediaBean(MediaRuntime runtime, Supplier<List<ProcessorControl>> controls
     }
 
     private static StreamView view(StreamDTO stream) {
-        return new StreamView(stream.name, stream.room, stream.participant, stream.track, stream.trackSid, stream.source,
+        return new StreamView(Printable.of(stream.name), Printable.of(stream.room), Printable.of(stream.participant),
+                Printable.of(stream.track), Printable.of(stream.trackSid), stream.source,
                 stream.received,
                 stream.delivered, stream.dropped, stream.queued, stream.processors.length, stream.consumer);
     }
@@ -39,7 +41,8 @@ record MediaBean(MediaRuntime runtime, Supplier<List<ProcessorControl>> controls
     }
 
     private static PlugInView view(PlugInDTO plugIn) {
-        return new PlugInView(plugIn.kind, plugIn.name, plugIn.bundle, plugIn.filter, plugIn.ranking, plugIn.streams,
+        return new PlugInView(plugIn.kind, Printable.of(plugIn.name), plugIn.bundle, Printable.of(plugIn.filter), plugIn.ranking,
+                plugIn.streams,
                 plugIn.frames,
                 plugIn.failed, plugIn.late, plugIn.refused, plugIn.longestCall, plugIn.excluded);
     }
@@ -65,6 +68,6 @@ record MediaBean(MediaRuntime runtime, Supplier<List<ProcessorControl>> controls
     }
 
     private static FailedPlugInView view(FailedPlugInDTO plugIn) {
-        return new FailedPlugInView(plugIn.kind, plugIn.serviceId, plugIn.bundle, plugIn.text);
+        return new FailedPlugInView(plugIn.kind, plugIn.serviceId, plugIn.bundle, Printable.of(plugIn.text));
     }
 }

@@ -7,6 +7,7 @@ import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.management.EventsView;
 import org.livekit4j.management.NativeLibraryMXBean;
 import org.livekit4j.queue.management.MBeanRegistration;
+import org.livekit4j.text.Printable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -52,7 +53,7 @@ public final class NativeLibraryBean implements NativeLibraryMXBean {
 
     @Override
     public String getLastPanic() {
-        return client.health().lastPanic().orElse(null);
+        return client.health().lastPanic().map(Printable::of).orElse(null);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.livekit4j.management.RoomsMXBean;
 import org.livekit4j.queue.management.MBeanRegistration;
 import org.livekit4j.queue.management.OperatorActions;
 import org.livekit4j.room.Room;
+import org.livekit4j.text.Printable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -63,7 +64,8 @@ public final class RoomsBean implements RoomsMXBean {
 
     private static RoomView view(Room room) {
         var others = room.remoteParticipants().values();
-        return new RoomView(room.name(), room.connectionState().name(), room.localParticipant().identity(), others.size(),
+        return new RoomView(Printable.of(room.name()), room.connectionState().name(),
+                Printable.of(room.localParticipant().identity()), others.size(),
                 others.stream().mapToInt(other -> other.trackPublications().size()).sum(), room.recording());
     }
 }

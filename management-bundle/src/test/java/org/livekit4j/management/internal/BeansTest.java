@@ -114,6 +114,22 @@ class BeansTest {
         bean.close();
     }
 
+    @Test
+    void shouldShowWhatStrangersChoseOnOneLine() throws JMException {
+        String hostile = "hall\n2026 ERROR forged\u001b[2J\u202e";
+        String shown = "hall\\n2026 ERROR forged\\u001b[2J\\u202e";
+        RoomsBean rooms = new RoomsBean();
+        rooms.addRoom(fake(Room.class, Map.of("name", hostile, "connectionState", ConnectionState.CONNECTED, "localParticipant",
+                fake(LocalParticipant.class, Map.of("identity", hostile)), "remoteParticipants", Map.of(), "recording", true)));
+        MediaBeans media = new MediaBeans();
+        media.addMedium(media(hostile));
+
+        assertThat(row(read(RoomsMXBean.OBJECT_NAME, "Rooms")).getAll(new String[]{"name", "identity"})).containsOnly(shown);
+        assertThat(row(read(MediaMXBean.OBJECT_NAME + "audio", "Streams")).get("room")).isEqualTo(shown);
+        rooms.close();
+        media.close();
+    }
+
     private static MediaRuntime media(String room) {
         StreamDTO stream = new StreamDTO();
         stream.room = room;

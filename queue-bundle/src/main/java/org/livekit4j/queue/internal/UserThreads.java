@@ -1,6 +1,7 @@
 package org.livekit4j.queue.internal;
 
 import java.util.concurrent.ThreadFactory;
+import org.livekit4j.text.Printable;
 
 /** Virtual threads on which users of this bundle are called. */
 public final class UserThreads {
@@ -23,6 +24,6 @@ public final class UserThreads {
      * plug-in is to be replaced without a trace.
      */
     public static ThreadFactory factory(String name) {
-        return Thread.ofVirtual().name("livekit " + name).inheritInheritableThreadLocals(false).factory();
+        return Thread.ofVirtual().name("livekit " + Printable.of(name)).inheritInheritableThreadLocals(false).factory();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.livekit4j.queue.dto.FailedSubscriberDTO;
 import org.livekit4j.queue.dto.ServiceDTO;
+import org.livekit4j.text.Printable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -87,7 +88,8 @@ public abstract class WhiteboardService<R> {
 
     private void fail(RuntimeException reason) {
         failure = reason;
-        LOG.warn("Service {} of bundle {} [{}] is not used: {}", id, bundle, bundleId, reason.getMessage());
+        LOG.warn("Service {} of bundle {} [{}] is not used: {}", id, bundle, bundleId,
+                Printable.of(reason.getMessage()));
         release();
     }
 

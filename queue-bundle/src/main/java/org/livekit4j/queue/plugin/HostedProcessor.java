@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.livekit4j.queue.internal.Complaints;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.PlugInConstants;
 import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
@@ -150,7 +151,7 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
 
     @Override
     public String toString() {
-        String name = "Processor " + settings.name();
+        String name = "Processor " + Printable.of(settings.name());
         return identity.bundle().isEmpty() ? name : name + " of bundle " + identity.bundle();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.livekit4j.ffi.MediaOrigin;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
@@ -117,6 +118,6 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
 
     @Override
     public String toString() {
-        return "Sink " + settings.name() + " of bundle " + identity.bundle();
+        return "Sink " + Printable.of(settings.name()) + " of bundle " + identity.bundle();
     }
 }

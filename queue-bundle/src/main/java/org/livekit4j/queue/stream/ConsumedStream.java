@@ -13,6 +13,7 @@ import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.internal.Complaints;
 import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.queue.plugin.NamedConsumer;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.MediaStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer {
         if (capacity < 0) {
             throw new IllegalArgumentException("capacity is " + capacity + "; it has to be at least 1, or 0 for no limit");
         }
-        this.name = Objects.requireNonNull(name, "name is null");
+        this.name = Printable.of(Objects.requireNonNull(name, "name is null"));
         this.capacity = capacity;
         frames = newMailbox();
     }

@@ -13,8 +13,6 @@ import org.livekit4j.text.Printable;
 final class Table {
     private static final String GAP = "  ";
     private static final int LEAST_TEXT = 8;
-    private static final int LONGEST_TEXT = 1_000;
-    private static final String CUT = "…";
 
     private final String name;
     private final List<String> columns;
@@ -74,16 +72,17 @@ final class Table {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
             String cell = row.get(column);
-            String cut = cell.length() <= widths[column] ? cell : cell.substring(0, Math.max(0, widths[column] - 1)) + CUT;
+            String cut = cell.length() <= widths[column] ? cell : Printable.of(cell, widths[column] - 1);
             String blanks = " ".repeat(widths[column] - cut.length());
             line.append(isText(column) ? cut + blanks : blanks + cut).append(GAP);
         }
         return line.toString().stripTrailing();
     }
 
+    /** Names are other people's: what they hold cannot move the cursor or begin a line of its own. */
     private static String shown(Object value) {
         Object there = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-        return there == null ? "" : Printable.of(there, LONGEST_TEXT); // names are other people's
+        return there == null ? "" : Printable.of(there);
     }
 
     /** {@code failedSubscribers} is for programs. */

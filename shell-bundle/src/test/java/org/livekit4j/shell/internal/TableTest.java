@@ -32,10 +32,23 @@ class TableTest {
     }
 
     @Test
-    void shouldStayOnItsLineWhenATextHoldsControls() {
-        table.add("a\nb\tc\u001b[31m\u202e", 1, true, "");
+    void shouldStayOnItsLineWhateverATextHolds() {
+        String hostile = "a\nb\tc\u001b[31m\u202eevil\u0085\u0000\ud800";
+        table.add(hostile, 1, true, Optional.of(hostile));
 
-        assertThat(table.lines(0)).hasSize(2).last().asString().startsWith("a\\nb\\tc\\u001b[31m\\u202e ");
+        assertThat(table.lines(0)).hasSize(2).last().asString()
+                .startsWith("a\\nb\\tc\\u001b[31m\\u202eevil\\u0085\\u0000\\ud800");
+        for (int width = 1; width < 100; width++) {
+            assertThat(table.lines(width)).hasSize(2).allSatisfy(line -> assertThat(line.codePoints())
+                    .noneMatch(
+                            character -> Character.isISOControl(character) || Character.getType(character) == Character.FORMAT));
+        }
+    }
+
+    @Test
+    void shouldHaveTheTextAsItIsInJson() {
+        table.add("a\n\u001b\u202e\ud83c\udfa4", 1, true, "");
+        assertThat(json()).contains("\"name\":\"a\\u000a\\u001b\\u202e\\ud83c\\udfa4\"");
     }
 
     @Test

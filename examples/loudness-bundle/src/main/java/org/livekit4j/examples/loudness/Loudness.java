@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.livekit4j.annotations.RequireLiveKitAudio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.StreamInfo;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
@@ -43,8 +44,8 @@ public final class Loudness implements AudioFrameProcessor {
     private void report() {
         double level = Math.sqrt(squares / samples) / FULL_SCALE;
         double dbfs = Math.max(SILENCE, 20 * Math.log10(level));
-        LOG.info("{}{} is at {} dBFS", stream.participant().isEmpty() ? "" : stream.participant() + " on ", stream.track(),
-                String.format(Locale.ROOT, "%.1f", dbfs));
+        String who = stream.participant().isEmpty() ? "" : stream.participant() + " on ";
+        LOG.info("{} is at {} dBFS", Printable.of(who + stream.track()), String.format(Locale.ROOT, "%.1f", dbfs));
         squares = 0;
         samples = 0;
         durationUs = 0;

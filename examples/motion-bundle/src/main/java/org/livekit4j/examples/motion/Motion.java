@@ -3,6 +3,7 @@ package org.livekit4j.examples.motion;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.livekit4j.annotations.RequireLiveKitVideo;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoFrameProcessor;
@@ -51,7 +52,7 @@ public final class Motion implements VideoFrameProcessor {
         int change = change(frame);
         boolean moves = !first && change >= threshold;
         if (moves != moving) {
-            LOG.info("{}: {}", stream.track(), moves ? "something moves" : "nothing moves any more");
+            LOG.info("{}: {}", Printable.of(stream.track()), moves ? "something moves" : "nothing moves any more");
         }
         moving = moves;
         first = false;

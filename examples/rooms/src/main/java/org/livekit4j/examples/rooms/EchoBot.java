@@ -18,6 +18,7 @@ import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.RemoteAudioTrack;
 
@@ -40,7 +41,7 @@ public final class EchoBot {
                     }
                 }).join()) {
             Runtime.getRuntime().addShutdownHook(new Thread(room::close)); // also on SIGTERM: nobody stays behind
-            System.out.println("joined " + room.name());
+            System.out.println("joined " + Printable.of(room.name()));
             System.out.println("the room has ended: " + room.ended().join());
         }
     }
@@ -58,7 +59,7 @@ public final class EchoBot {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            System.err.println(name + " is over: " + e.getMessage());
+            System.err.println(Printable.of(name + " is over: " + e.getMessage()));
         }
     }
 }

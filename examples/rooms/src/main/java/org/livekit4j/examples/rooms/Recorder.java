@@ -24,6 +24,7 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.RemoteAudioTrack;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.RemoteVideoTrack;
@@ -66,7 +67,7 @@ public final class Recorder {
                 }).join()) {
             Thread main = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(room, main))); // also on SIGTERM
-            System.out.println("joined " + room.name());
+            System.out.println("joined " + Printable.of(room.name()));
             System.out.println("the room has ended: " + room.ended().join());
         }
     }
@@ -87,7 +88,7 @@ public final class Recorder {
             for (AudioFrame frame : stream) {
                 wav.write(frame.data());
             }
-            System.out.println("recorded " + track.name());
+            System.out.println("recorded " + Printable.of(track.name()));
         } catch (IOException e) {
             System.err.println("cannot record " + track.name() + ": " + e.getMessage());
         }
@@ -103,7 +104,7 @@ public final class Recorder {
                 }
                 Thread.sleep(BETWEEN_PICTURES);
             }
-            System.out.println("recorded " + track.name());
+            System.out.println("recorded " + Printable.of(track.name()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.room.RpcException;
 import org.livekit4j.room.RpcInvocation;
+import org.livekit4j.text.Printable;
 
 /** Answers remote procedure calls of others in the room, until the room ends. */
 public final class RpcResponder {
@@ -29,7 +30,7 @@ public final class RpcResponder {
             Runtime.getRuntime().addShutdownHook(new Thread(room::close)); // also on SIGTERM: nobody stays behind
             room.localParticipant().registerRpcMethod("greet", call -> "Hello, " + call.callerIdentity());
             room.localParticipant().registerRpcMethod("square", RpcResponder::square);
-            System.out.println("joined " + room.name());
+            System.out.println("joined " + Printable.of(room.name()));
             System.out.println("the room has ended: " + room.ended().join());
         }
         // README end

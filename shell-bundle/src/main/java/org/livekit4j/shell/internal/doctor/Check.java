@@ -2,6 +2,7 @@ package org.livekit4j.shell.internal.doctor;
 
 import java.util.List;
 import org.livekit4j.shell.internal.json.JsonWriter;
+import org.livekit4j.text.Printable;
 
 /**
  * One thing that was looked at.
@@ -10,6 +11,7 @@ import org.livekit4j.shell.internal.json.JsonWriter;
  * @param advice what to do; empty if nothing has to be done
  */
 public record Check(String name, State state, String text, String advice) {
+    private static final int MAX_LENGTH = 2_000;
 
     /** How bad it is. */
     public enum State {
@@ -54,6 +56,6 @@ public record Check(String name, State state, String text, String advice) {
     /** For people, in one line. */
     public String line() {
         String found = "%-5s  %-13s  %s".formatted(state.mark, name, text);
-        return advice.isEmpty() ? found : found + " -> " + advice;
+        return Printable.of(advice.isEmpty() ? found : found + " -> " + advice, MAX_LENGTH);
     }
 }

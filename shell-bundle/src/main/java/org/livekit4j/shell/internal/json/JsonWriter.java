@@ -19,7 +19,7 @@ public final class JsonWriter {
     }
 
     public JsonWriter put(String name, double value, int digits) {
-        return raw(name, String.format(Locale.ROOT, "%." + digits + "f", value));
+        return raw(name, Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "null");
     }
 
     public JsonWriter put(String name, boolean value) {

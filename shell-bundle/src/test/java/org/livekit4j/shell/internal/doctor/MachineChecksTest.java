@@ -28,4 +28,10 @@ class MachineChecksTest {
         assertThat(MachineChecks.nativeAccess(false, false).line()).startsWith("WRONG  native access")
                 .endsWith("-> start the JVM with --enable-native-access=ALL-UNNAMED");
     }
+
+    @Test
+    void shouldBeOneLineWhateverWasFound() {
+        Check check = Check.wrong("rooms", "room a\nok     rooms\033[2J", "wait\u202e");
+        assertThat(check.line()).isEqualTo("WRONG  rooms          room a\\nok     rooms\\u001b[2J -> wait\\u202e");
+    }
 }

@@ -8,8 +8,9 @@ import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.livekit4j.shell.LiveKitCommands;
+import org.livekit4j.text.Printable;
 
-/** Completes names of rooms that are open. */
+/** Completes names of rooms that are open, as far as a terminal can show them as they are. */
 @Service
 public final class RoomNames implements Completer {
 
@@ -21,6 +22,7 @@ public final class RoomNames implements Completer {
 
     @Override
     public int complete(Session session, CommandLine line, List<String> candidates) {
-        return new StringsCompleter(commands.roomNames()).complete(session, line, candidates);
+        List<String> printable = commands.roomNames().stream().filter(name -> name.equals(Printable.of(name))).toList();
+        return new StringsCompleter(printable).complete(session, line, candidates);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.livekit4j.ffi.FfiException;
 
-class PackagedLibraryTest {
+class LibraryFileTest {
     private static final NativePlatform PLATFORM = new NativePlatform("test-os", "libtest.so");
     private static final byte[] LIBRARY = "not a real library".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
@@ -51,7 +52,7 @@ class PackagedLibraryTest {
 
     private Path extract(Path to) throws IOException {
         try (URLClassLoader loader = new URLClassLoader(new URL[]{bundle.toUri().toURL()}, null)) {
-            return new PackagedLibrary(loader, PLATFORM).extract(to);
+            return LibraryFile.in(to, new PackagedLibrary(loader, PLATFORM));
         }
     }
 
@@ -100,14 +101,15 @@ class PackagedLibraryTest {
         Files.delete(resource("libtest.so"));
         assertThatThrownBy(this::extract).isInstanceOf(FfiException.class)
                 .hasMessage(
-                        "the bundle org.livekit4j.ffi.natives.test-os does not hold native/test-os/libtest.so: it is damaged");
+                        "the bundle org.livekit4j.ffi.natives.test-os is damaged: it does not hold native/test-os/libtest.so");
     }
 
     @Test
     void shouldCallTheBundleDamagedWhenTheLibraryIsAnother() throws Exception {
         Files.writeString(resource("libtest.so"), "another");
         assertThatThrownBy(this::extract).isInstanceOf(FfiException.class)
-                .hasMessage("the native library in the bundle org.livekit4j.ffi.natives.test-os is damaged: wrong SHA-256");
+                .hasMessage(
+                        "the bundle org.livekit4j.ffi.natives.test-os is damaged: the native library in it has the wrong SHA-256");
         try (Stream<Path> files = Files.list(cache.resolve(sha256))) {
             assertThat(files).isEmpty();
         }
@@ -124,10 +126,30 @@ class PackagedLibraryTest {
     }
 
     @Test
-    void shouldNameThePropertyToSetWhenTheFolderCannotBeWritten() throws Exception {
+    void shouldDeleteWhatAnotherProcessLeftLongAgoWhenItWritesAnew() throws Exception {
+        Path folder = extract().getParent();
+        Path old = Files.createFile(folder.resolve("part1.tmp"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+        Path recent = Files.createFile(folder.resolve("part2.tmp"));
+        Files.writeString(folder.resolve("libtest.so"), "cut short");
+
+        extract();
+        assertThat(old).doesNotExist();
+        assertThat(recent).exists();
+    }
+
+    @Test
+    void shouldFailWhenTheFolderCannotBeWritten() throws Exception {
         Path file = Files.createFile(cache.resolve("file"));
-        assertThatThrownBy(() -> extract(file)).isInstanceOf(FfiException.class)
-                .hasMessageStartingWith("cannot write LiveKit's native library to " + file)
-                .hasMessageContaining("set the system property livekit4j.native.dir").hasMessageNotContaining("\n");
+        assertThatThrownBy(() -> extract(file)).isInstanceOf(IOException.class).hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void shouldFailWhenAFolderHasTheFilesName() throws Exception {
+        Files.createDirectories(cache.resolve(sha256).resolve("libtest.so/something"));
+        assertThatThrownBy(this::extract).isInstanceOf(IOException.class).hasMessageContaining("libtest.so");
+        try (Stream<Path> files = Files.list(cache.resolve(sha256))) {
+            assertThat(files).hasSize(1);
+        }
     }
 }

@@ -1,0 +1,101 @@
+package org.livekit4j.ffi.internal;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.livekit4j.ffi.FfiException;
+
+/**
+ * Tries one place after the other until the packaged library can be brought there and loaded. A folder that was configured is the
+ * only place. Elsewhere the {@linkplain LibraryFolders folders of the user} come first and, on Linux, {@linkplain MemoryFile
+ * memory} last.
+ */
+final class LibraryPlaces {
+    private static final String REMEDY = ": set the system property " + NativeLibrary.FOLDER_PROPERTY
+            + " to a folder that belongs to the user of this JVM, that nobody else can write to, on a file system with 30 MB of space"
+            + " that allows execution; or " + NativeLibrary.OVERRIDE_VARIABLE + " to a file of the library";
+
+    private final PackagedLibrary library;
+    private final Optional<Path> storage;
+    private final StringJoiner failures = new StringJoiner("; ");
+
+    LibraryPlaces(PackagedLibrary library, Optional<Path> storage) {
+        this.library = library;
+        this.storage = storage;
+    }
+
+    NativeLibrary load() {
+        Optional<Path> configured = configured();
+        List<Path> folders = configured.map(List::of)
+                .orElseGet(() -> new LibraryFolders(System::getenv, System::getProperty).list(storage));
+        for (Path folder : folders) {
+            Optional<NativeLibrary> loaded = loadFrom(folder);
+            if (loaded.isPresent()) {
+                return loaded.get();
+            }
+        }
+        if (configured.isEmpty()) {
+            Optional<NativeLibrary> loaded = loadFromMemory();
+            if (loaded.isPresent()) {
+                return loaded.get();
+            }
+        }
+        throw new FfiException("there is no place for LiveKit's native library (" + failures + ")" + REMEDY);
+    }
+
+    private static Optional<Path> configured() {
+        String folder = System.getProperty(NativeLibrary.FOLDER_PROPERTY, "");
+        try {
+            return Optional.of(folder).filter(value -> !value.isBlank()).map(value -> Path.of(value).toAbsolutePath());
+        } catch (InvalidPathException e) {
+            throw new FfiException("the system property " + NativeLibrary.FOLDER_PROPERTY + " is no path: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<NativeLibrary> loadFrom(Path folder) {
+        try {
+            return Optional.of(NativeLibrary.load(LibraryFile.in(folder, library)));
+        } catch (UntrustedPathException e) {
+            Bridge.LOG.warn("LiveKit's native library is not brought to {}: {}", folder, e.getMessage());
+            failures.add(folder + ": " + e.getMessage());
+        } catch (IOException e) {
+            failures.add(folder + ": " + reason(e));
+        } catch (UnloadableException e) {
+            addOrThrow(e);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<NativeLibrary> loadFromMemory() {
+        try {
+            Optional<Path> file = MemoryFile.of(library);
+            file.ifPresent(
+                    path -> Bridge.LOG.warn("LiveKit's native library is loaded from memory, because no folder will do ({}){}",
+                            failures, REMEDY));
+            return file.map(NativeLibrary::load);
+        } catch (IOException e) {
+            failures.add("memory: " + reason(e));
+        } catch (UnloadableException e) {
+            addOrThrow(e);
+        }
+        return Optional.empty();
+    }
+
+    private void addOrThrow(UnloadableException failure) {
+        if (!failure.dependsOnFolder()) {
+            throw failure;
+        }
+        failures.add(failure.getMessage());
+    }
+
+    /** The texts of some are nothing but the path. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException file && file.getReason() == null
+                ? e.getClass().getSimpleName() + " " + e.getMessage()
+                : e.getMessage();
+    }
+}

@@ -1,0 +1,70 @@
+package org.livekit4j.ffi.internal;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Has the system load a library. The JVM's own way hides what the system's loader says, and leaves symbols to be found when they
+ * are first used, when one that is missing ends the process. So the loader is asked first, to find them all.
+ */
+final class SystemLoader {
+    private static final int BIND_NOW = 2;
+    private static final Optional<MethodHandle> OPEN = SystemFunctions.find("dlopen",
+            FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT));
+    private static final Optional<MethodHandle> ERROR = SystemFunctions.find("dlerror", FunctionDescriptor.of(ADDRESS));
+
+    private SystemLoader() {}
+
+    /**
+     * The library stays loaded for as long as the process lives.
+     *
+     * @throws UnloadableException says what the loader said and what helps
+     */
+    @SuppressWarnings("restricted") // loading a library is what this class is for
+    static SymbolLookup load(Path file) {
+        if (OPEN.isPresent() && ERROR.isPresent()) {
+            failure(file).ifPresent(reason -> {
+                throw UnloadableException.of(file, reason);
+            });
+        }
+        try {
+            return SymbolLookup.libraryLookup(file.toString(), Arena.global());
+        } catch (IllegalArgumentException e) {
+            throw UnloadableException.of(file, "the system does not say why");
+        }
+    }
+
+    /**
+     * What the loader says if it cannot load the file. A thread of its own, because a library's start may set how its thread
+     * computes.
+     */
+    private static Optional<String> failure(Path file) {
+        CompletableFuture<Optional<String>> failure = new CompletableFuture<>();
+        Thread.ofPlatform().name("livekit-load").start(() -> failure.complete(open(file)));
+        return failure.join();
+    }
+
+    private static Optional<String> open(Path file) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment library = (MemorySegment) OPEN.orElseThrow().invokeExact(arena.allocateFrom(file.toString()), BIND_NOW);
+            return library.address() != 0 ? Optional.empty() : Optional.of(lastError());
+        } catch (Throwable e) {
+            return Optional.of(e.toString());
+        }
+    }
+
+    @SuppressWarnings("restricted") // the loader's text ends with a zero
+    private static String lastError() throws Throwable {
+        MemorySegment text = (MemorySegment) ERROR.orElseThrow().invokeExact();
+        return text.address() == 0 ? "the loader does not say why" : text.reinterpret(Long.MAX_VALUE).getString(0);
+    }
+}

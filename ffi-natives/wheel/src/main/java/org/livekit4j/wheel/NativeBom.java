@@ -1,0 +1,54 @@
+package org.livekit4j.wheel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The software bill of materials of the native library, in the format of CycloneDX: the crates that its debugging texts name,
+ * with their versions, and the libraries in C and C++ that the licence text of the wheel names. Neither source promises to name
+ * all, and the bill says so.
+ */
+final class NativeBom {
+    private static final Pattern CRATE = Pattern
+            .compile("index\\.crates\\.io-[0-9a-f]+[/\\\\]([A-Za-z0-9_-]{1,64}?)-(\\d+\\.\\d+\\.[0-9A-Za-z.+-]{1,32})[/\\\\]");
+    private static final Pattern HEADING = Pattern.compile("(?m)^# ([A-Za-z0-9_.+ -]{1,64}?)\\s*$");
+    private static final String LIBRARY = "livekit-ffi";
+
+    private NativeBom() {}
+
+    /**
+     * @param version of the wheel
+     * @param licences the wheel's text of them
+     */
+    static String of(String version, byte[] library, String licences) {
+        List<String> components = new ArrayList<>();
+        TreeSet<String> crates = new TreeSet<>();
+        Matcher crate = CRATE.matcher(new String(library, StandardCharsets.ISO_8859_1));
+        while (crate.find()) {
+            crates.add(component(crate.group(1),
+                    ",\"version\":\"" + crate.group(2) + "\",\"purl\":\"pkg:cargo/" + crate.group(1) + "@"
+                            + crate.group(2) + "\""));
+        }
+        components.addAll(crates);
+        HEADING.matcher(licences).results().map(heading -> heading.group(1)).filter(name -> !name.equals("livekit")).distinct()
+                .sorted()
+                .map(name -> component(name, "")).forEach(components::add);
+        return """
+                {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,
+                "metadata":{"component":{"type":"library","bom-ref":"%1$s","name":"%1$s","version":"%2$s",
+                "purl":"pkg:pypi/livekit@%2$s","hashes":[{"alg":"SHA-256","content":"%3$s"}]}},
+                "components":[
+                %4$s
+                ],
+                "compositions":[{"aggregate":"incomplete","assemblies":["%1$s"]}]}
+                """.formatted(LIBRARY, version, Sha256.of(library), String.join(",\n", components));
+    }
+
+    private static String component(String name, String more) {
+        return "{\"type\":\"library\",\"name\":\"" + name + "\"" + more + "}";
+    }
+}
