@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aQute.bnd.build.Workspace;
 import aQute.bnd.build.model.EE;
+import aQute.bnd.build.model.clauses.VersionedClause;
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.EmbeddedResource;
 import aQute.bnd.osgi.Jar;
@@ -75,7 +76,7 @@ class ResolverIT {
             run.getWorkspace().addBasicPlugin(new FileSetRepository("jars", jars));
             RunResolution resolution = RunResolution.resolve(run, List.of());
             assertThat(resolution.isOK()).as(resolution.report(true)).isTrue();
-            return resolution.getRunBundles().stream().map(bundle -> bundle.getKey()).toList();
+            return resolution.getRunBundles().stream().map(VersionedClause::getName).toList();
         }
     }
 
