@@ -92,6 +92,10 @@ public final class ConfigurationReader {
         return Math.toIntExact(read(property, () -> properties.whole(property, least, most), (long) otherwise));
     }
 
+    public double number(String property, double least, double most, double otherwise) {
+        return read(property, () -> properties.number(property, least, most), otherwise);
+    }
+
     /** A number of milliseconds. */
     public Duration millis(String property, long least, Duration otherwise) {
         return read(property, () -> properties.whole(property, least, LONGEST_MILLIS).map(Duration::ofMillis), otherwise);

@@ -110,6 +110,25 @@ public final class PropertyReader {
         }
     }
 
+    /** A number, or a text of one, within these limits. */
+    public Optional<Double> number(String property, double least, double most) {
+        return one(property).map(value -> {
+            String right = "it has to be a number from " + least + " to " + most;
+            double number;
+            try {
+                number = value instanceof Number given
+                        ? given.doubleValue()
+                        : new BigDecimal(value.toString().strip()).doubleValue();
+            } catch (NumberFormatException e) {
+                throw wrong(property, value, right);
+            }
+            if (!(number >= least && number <= most)) { // as of what is no number
+                throw wrong(property, value, right);
+            }
+            return number;
+        });
+    }
+
     /** A truth value, or a text: {@code true}, {@code yes}, {@code on}, {@code 1}, or the opposite of one of them. */
     public Optional<Boolean> flag(String property) {
         return one(property).map(value -> {

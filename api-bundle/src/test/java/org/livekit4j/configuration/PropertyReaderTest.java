@@ -41,6 +41,17 @@ class PropertyReaderTest {
                 .withMessageStartingWith("property a.b is ").withMessageContaining("it has to ");
     }
 
+    @Test
+    void shouldReadNumbersThatAreNotWhole() {
+        assertThat(of("a", " -3.5 ").number("a", -10, 10)).contains(-3.5);
+        assertThat(of("a", 2.5f).number("a", -10, 10)).contains(2.5);
+        assertThat(of("a", 3).number("a", -10, 10)).contains(3.0);
+        for (Object wrong : new Object[]{"3,5", "loud", "", Double.NaN, Double.POSITIVE_INFINITY, 10.1, "1e9", true, "NaN"}) {
+            assertThatIllegalArgumentException().as(wrong.toString()).isThrownBy(() -> of("a", wrong).number("a", -10, 10))
+                    .withMessageContaining("it has to be a number from -10.0 to 10.0");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"true", "TRUE", " yes", "Yes", "on", "On ", "1"})
     void shouldReadWhatPeopleWriteForTrue(String value) {
