@@ -3,7 +3,9 @@ module org.livekit4j.api {
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
 
+    exports org.livekit4j.annotations;
     exports org.livekit4j.audio;
+    exports org.livekit4j.configuration;
     exports org.livekit4j.keeper;
     exports org.livekit4j.room;
     exports org.livekit4j.text;

@@ -5,5 +5,7 @@ module org.livekit4j.health {
     requires org.livekit4j.ffi;
     requires org.livekit4j.queue;
     requires static org.osgi.annotation.bundle;
+    requires static org.osgi.dto;
+    requires static org.osgi.framework;
     requires static org.osgi.service.component.annotations;
 }

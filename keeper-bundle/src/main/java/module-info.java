@@ -5,6 +5,7 @@ module org.livekit4j.keeper {
     requires org.slf4j;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.framework;
+    requires static org.osgi.service.cm;
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
 }

@@ -8,6 +8,7 @@ module org.livekit4j.queue {
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.dto;
     requires static org.osgi.framework;
+    requires static org.osgi.resource;
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
 

@@ -7,6 +7,7 @@ module org.livekit4j.shell {
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.dto;
     requires static org.osgi.framework;
+    requires static org.osgi.service.component;
     requires static org.osgi.service.component.annotations;
 
     exports org.livekit4j.shell;

@@ -6,15 +6,20 @@ public enum KeeperState {
     WAITING,
     /** It is joining now. */
     JOINING,
-    /** It is in the room, which may be {@linkplain org.livekit4j.room.ConnectionState#RECONNECTING reconnecting}. */
+    /** It is in the room. */
     JOINED,
+    /** It is in the room, has lost the connection and tries to have it back. */
+    RECONNECTING,
     /** The room could not be joined, or has ended, and is tried again later. */
     RETRYING,
     /**
      * The server has put it out of the room for a reason that is not to be argued with: somebody else joined with the same identity, it was
-     * removed, or the room was deleted. It stays out until its configuration is changed, or its bundle started again.
+     * removed, or the room was deleted. It stays out until it is told to {@linkplain RoomKeeper#rejoin rejoin}, its configuration is changed, or its bundle
+     * started again.
      */
     GIVEN_UP,
+    /** An operator had it {@linkplain RoomKeeper#leave leave}. It stays out as one that has given up does. */
+    LEFT,
     /** Its configuration is wrong; nothing is tried until that is changed. */
     MISCONFIGURED
 }

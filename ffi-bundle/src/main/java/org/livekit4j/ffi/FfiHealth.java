@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param libraryPath the file that is loaded
  * @param panics how often the library reported a panic. One that reaches us did not end the process: mostly a room was given up
  * @param lastPanic what the last one said, without secrets
+ * @param nativeAccess whether the JVM was started with native access enabled; without, a later JDK will refuse to open the library
  */
 public record FfiHealth(State state, Optional<String> libraryVersion, String libraryPath, long panics,
-        Optional<String> lastPanic) {
+        Optional<String> lastPanic, boolean nativeAccess) {
 
     /** What the library can do. */
     public enum State {

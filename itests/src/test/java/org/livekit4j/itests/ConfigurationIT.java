@@ -10,10 +10,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioStream;
+import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.queue.FfiEventQueue;
@@ -22,6 +24,7 @@ import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.dto.MediaRuntime;
 import org.livekit4j.track.PlugInConstants;
+import org.livekit4j.video.Video;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.Constants;
@@ -137,6 +140,58 @@ public class ConfigurationIT extends InOperatedFelix {
     private static List<Long> processors(MediaRuntime runtime) {
         return Arrays.stream(runtime.getRuntimeDTO().streams).flatMapToLong(stream -> Arrays.stream(stream.processors)).boxed()
                 .toList();
+    }
+
+    @Test
+    public void shouldKeepTheServiceAndNameThePropertyWhenAConfigurationIsWrongAtTheStart() throws Exception {
+        Map<String, Map<String, ?>> wrong = Map.of("org.livekit4j.audio", Map.of("processor.timeoutMs", "fast"),
+                "org.livekit4j.video", Map.of("processor.timeoutMs", "-1", "processors.exclude", "gain"), "org.livekit4j.queue",
+                Map.of("audio.capacity", "many", "slowCallMs", "soon"), "org.livekit4j.ffi",
+                Map.of("log.level", "loud", "dispose.timeoutMs", "never"));
+        for (Map.Entry<String, Map<String, ?>> one : wrong.entrySet()) {
+            operations.configure(one.getKey(), one.getValue());
+        }
+        services().stop("org.livekit4j.ffi", FfiClient.class);
+        services().bundle("org.livekit4j.ffi").start();
+
+        assertThat(services().get(Audio.class)).isNotNull();
+        assertThat(services().get(Video.class)).isNotNull();
+        assertThat(services().get(FfiEventQueue.class)).isNotNull();
+        await().untilAsserted(() -> assertThat(mistakes().keySet()).isEqualTo(wrong.keySet()));
+        assertThat(mistakes().get("org.livekit4j.video")).hasSize(2)
+                .contains("property processors.exclude is unknown; did you mean processors.excluded?");
+        assertThat(mistakes().get("org.livekit4j.audio")).singleElement().asString()
+                .startsWith("property processor.timeoutMs is \"fast\"; it has to be a whole number");
+
+        operations.forget();
+        await().untilAsserted(() -> assertThat(mistakes()).isEmpty());
+    }
+
+    /** By PID, of configurations in which something is wrong. */
+    private Map<String, List<String>> mistakes() throws Exception {
+        return context.getServiceReferences(ConfigurationStatus.class, null).stream().map(context::getService)
+                .filter(status -> status != null && !status.mistakes().isEmpty())
+                .collect(Collectors.toMap(ConfigurationStatus::pid, ConfigurationStatus::mistakes));
+    }
+
+    @Test
+    public void shouldReadTextAsKarafWritesIt() throws Exception {
+        ServiceRegistration<?> first = processor("first");
+        ServiceRegistration<?> second = processor("second");
+        MediaRuntime runtime = context.getService(
+                context.getServiceReferences(MediaRuntime.class, "(" + MediaRuntime.MEDIUM + "=audio)").iterator().next());
+        try (AudioFlow flow = new AudioFlow(services().get(Audio.class))) {
+            operations.configure("org.livekit4j.audio",
+                    Map.of("processors.order", " second , first ", "processor.timeoutMs", " 300 "));
+            await().until(() -> processors(runtime).equals(List.of(id(second), id(first))));
+            operations.configure("org.livekit4j.audio", Map.of("processors.excluded", context.getBundle().getSymbolicName()));
+            await().until(() -> processors(runtime).isEmpty());
+            assertThat(mistakes()).isEmpty();
+            assertThat(flow.received()).isNotNegative();
+        } finally {
+            first.unregister();
+            second.unregister();
+        }
     }
 
     @Test

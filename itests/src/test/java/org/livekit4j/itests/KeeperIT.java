@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -139,6 +140,8 @@ public class KeeperIT extends InOperatedFelix {
             assertThat(operations.status(pid).lastFailure()).contains("the room has ended: DUPLICATE_IDENTITY");
             assertThat(rival.ended()).isNotDone();
         }
+        operations.keeper(pid).rejoin();
+        assertThat(operations.awaitKeeper(pid, KeeperState.JOINED).status().joins()).isEqualTo(2);
         operations.keep("contested", Map.of("url", context.getProperty(Operations.URL), "key.file",
                 context.getProperty(Operations.KEY_FILE), "room", "contested", "identity", "ada", "name", "changed"));
         assertThat(operations.awaitKeeper(pid, KeeperState.JOINED).room().orElseThrow().localParticipant().name())
@@ -171,5 +174,58 @@ public class KeeperIT extends InOperatedFelix {
         Files.copy(Path.of(context.getProperty(Operations.KEY_FILE)), file);
         operations.awaitKeeper(pid, KeeperState.JOINED);
         Files.delete(file);
+    }
+
+    @Test
+    public void shouldStayOutWhenItIsToldToLeaveUntilItIsToldToRejoin() throws Exception {
+        String pid = operations.keep(room, "ada");
+        RoomKeeper keeper = operations.awaitKeeper(pid, KeeperState.JOINED);
+
+        keeper.leave();
+        operations.awaitKeeper(pid, KeeperState.LEFT);
+        patiently().until(() -> rooms().isEmpty());
+        keeper.rejoin();
+        operations.awaitKeeper(pid, KeeperState.JOINED);
+        keeper.rejoin();
+        patiently().until(() -> keeper.status().joins() == 3 && keeper.status().state() == KeeperState.JOINED);
+        assertThat(rooms()).hasSize(1);
+    }
+
+    /** A file without a name of its own makes a configuration with the PID of the factory. */
+    @Test
+    public void shouldKeepTheRoomOfAConfigurationThatIsNoneOfTheFactoryBesideOthers() throws Exception {
+        operations.configure(RoomKeeper.FACTORY_PID, operations.of(room + "-plain", "ada"));
+        String pid = operations.keep(room, "ada");
+
+        operations.awaitKeeper(pid, KeeperState.JOINED);
+        operations.awaitKeeper(RoomKeeper.FACTORY_PID, KeeperState.JOINED);
+        operations.forget();
+        operations.awaitNoKeeper();
+    }
+
+    @Test
+    public void shouldNotJoinWhenTheFileOfTheConfigurationIsGoneUntilItIsBack() throws Exception {
+        Path file = LOG.resolveSibling(room + ".cfg");
+        Map<String, Object> configuration = new HashMap<>(operations.of(room, "ada"));
+        configuration.put("felix.fileinstall.filename", file.toUri().toString());
+        String pid = operations.keep(room, configuration);
+        operations.awaitKeeper(pid, KeeperState.MISCONFIGURED);
+        assertThat(operations.status(pid).lastFailure().orElseThrow()).contains(file + " is not there any more");
+
+        Files.createFile(file);
+        operations.awaitKeeper(pid, KeeperState.JOINED);
+        Files.delete(file);
+    }
+
+    @Test
+    public void shouldNotJoinWhenAPropertyIsMisspelt() throws Exception {
+        Map<String, Object> configuration = new HashMap<>(operations.of(room, "ada"));
+        configuration.put("encryption.keyfile", "/etc/key");
+        String pid = operations.keep(room, configuration);
+        operations.awaitKeeper(pid, KeeperState.MISCONFIGURED);
+
+        assertThat(operations.status(pid).lastFailure())
+                .contains("property encryption.keyfile is unknown; did you mean encryption.key.file?");
+        assertThat(rooms()).isEmpty();
     }
 }

@@ -83,9 +83,13 @@ final class Operations {
 
     /** A room of the shared server, with its key. */
     String keep(String room, String identity) throws IOException {
-        return keep(room,
-                Map.of("url", context.get().getProperty(URL), "key.file", context.get().getProperty(KEY_FILE), "room", room,
-                        "identity", identity));
+        return keep(room, of(room, identity));
+    }
+
+    /** What a configuration says of a room of the shared server. */
+    Map<String, Object> of(String room, String identity) {
+        return Map.of("url", context.get().getProperty(URL), "key.file", context.get().getProperty(KEY_FILE), "room", room,
+                "identity", identity);
     }
 
     void configure(String pid, Map<String, ?> properties) throws IOException {

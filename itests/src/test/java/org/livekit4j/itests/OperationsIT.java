@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -33,6 +34,10 @@ import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
 import org.junit.Test;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioFrameProcessor;
+import org.livekit4j.audio.AudioStream;
+import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.keeper.KeeperState;
@@ -48,6 +53,7 @@ import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.Room;
 import org.livekit4j.shell.LiveKitCommands;
+import org.livekit4j.track.PlugInConstants;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.ServiceReference;
@@ -106,7 +112,9 @@ public class OperationsIT extends InOperatedFelix {
         await().untilAsserted(() -> assertThat(shell("livekit:rooms")).isEqualTo("no rooms"));
         assertThat(shell("livekit:rooms --json")).isEqualTo("{\"rooms\":[]}");
         assertThat(shell("livekit:participants hall")).isEqualTo("no participants");
-        assertThat(shell("livekit:doctor")).contains("ok     library", "ok     queue", "ok     rooms").doesNotContain("WRONG");
+        assertThat(shell("livekit:doctor"))
+                .contains("ok     library", "ok     queue", "ok     audio", "ok     video", "ok     rooms")
+                .doesNotContain("WRONG");
         for (String command : COMMANDS) {
             assertThat(shell("livekit:" + command + " --json")).startsWith("{\"").endsWith("}");
         }
@@ -187,6 +195,13 @@ public class OperationsIT extends InOperatedFelix {
         assertThat(health("rooms")).isEqualTo(Result.Status.TEMPORARILY_UNAVAILABLE);
         sayWhatNobodyElseShouldRead("attic");
 
+        assertThat(shell("livekit:leave attic")).contains(attic + " leaves its room and stays out");
+        operations.awaitKeeper(attic, KeeperState.LEFT);
+        assertThat(shell("livekit:doctor")).contains(attic + " is LEFT", "livekit:rejoin " + attic);
+        assertThat(shell("livekit:rejoin attic --json")).isEqualTo("{\"done\":\"" + attic + " joins its room anew\"}");
+        operations.awaitKeeper(attic, KeeperState.JOINED);
+        assertThat(Files.readString(LOG)).contains("leave attic by user " + System.getProperty("user.name"));
+
         String everything = everythingThatIsShown(registry);
         assertThat(everything).contains(hall, attic).doesNotContain("eyJ").doesNotContain(".forged").doesNotContain(secret())
                 .doesNotContain(KEY).doesNotContain(CONTENT);
@@ -195,6 +210,41 @@ public class OperationsIT extends InOperatedFelix {
         }
         assertThat(shell("livekit:participants attic")).contains("eve\\n[main] ERROR forged\\u001b[2J\\u202e");
         service.unregister();
+    }
+
+    @Test
+    public void shouldLeaveAProcessorOutWhenAnOperatorSaysSo() throws Exception {
+        AudioFrameProcessor passing = (frame, stream) -> frame;
+        ServiceRegistration<?> service = context.registerService(AudioFrameProcessor.class, passing,
+                new Hashtable<>(Map.of(PlugInConstants.NAME, "passing")));
+        try (AudioFlow flow = new AudioFlow(services().get(Audio.class))) {
+            await().untilAsserted(() -> assertThat(shell("livekit:streams --json")).contains("\"processors\":1"));
+            assertThat(shell("livekit:exclude passing")).contains("[passing] left out", "--undo");
+            await().untilAsserted(() -> assertThat(shell("livekit:streams --json")).contains("\"processors\":0")
+                    .contains("\"excluded\":true"));
+            assertThat(shell("livekit:doctor")).contains("passing", "is left out");
+            assertThat(shell("livekit:exclude --undo passing")).contains("[passing] called again");
+            await().untilAsserted(() -> assertThat(shell("livekit:streams --json")).contains("\"processors\":1"));
+            int before = flow.received();
+            await().until(() -> flow.received() > before + 20);
+        } finally {
+            service.unregister();
+        }
+    }
+
+    @Test
+    public void shouldNameStreamAndConsumerWhenFramesAreLost() throws Exception {
+        Audio audio = services().get(Audio.class);
+        try (AudioLine line = AudioLine.direct(audio);
+                AudioStream stream = audio.openStream(line.track(), AudioStreamOptions.DEFAULTS.withCapacity(5))) {
+            for (int i = 0; i < 20; i++) {
+                line.sendNumbered(1, 1);
+            }
+            await().untilAsserted(() -> assertThat(stream.statistics().dropped()).isPositive());
+            assertThat(shell("livekit:doctor")).contains("note   losses", "has lost ");
+            assertThat(health("media")).isEqualTo(Result.Status.WARN);
+            await().untilAsserted(() -> assertThat(Files.readString(LOG)).contains("has lost ").contains("not taken in time"));
+        }
     }
 
     private void sayWhatNobodyElseShouldRead(String name) throws Exception {

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -157,5 +159,22 @@ class CommandIT {
         } catch (UnsupportedAudioFileException e) {
             throw new IOException(e);
         }
+    }
+
+    /** What it gives the JVM is seen by a JVM that says it. */
+    @ParameterizedTest
+    @CsvSource({"'', 2", "7, 7"})
+    void shouldKeepTheMemoryOfShortLivedThreadsSmallUnlessToldOtherwise(String set, String expected)
+            throws IOException, InterruptedException {
+        Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+        for (String tool : List.of("java", "javac")) {
+            Path file = Files.writeString(bin.resolve(tool), "#!/bin/sh\necho \"MALLOC_ARENA_MAX=$MALLOC_ARENA_MAX\"\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Map<String, String> environment = new HashMap<>(Map.of("JAVA_HOME", folder.resolve("jdk").toString()));
+        environment.put("MALLOC_ARENA_MAX", set);
+
+        assertThat(Command.of("doctor").with(environment).run().output()).containsExactly("MALLOC_ARENA_MAX=" + expected);
     }
 }

@@ -12,6 +12,24 @@ public interface MediaMXBean {
     /** Processors in the order in which they are called, then sinks. */
     List<PlugInView> getPlugIns();
 
+    /** Frames that streams have lost, those that are over included. */
+    long getDropped();
+
+    /**
+     * Leaves processors out of all streams, until it is undone or the medium's bundle is restarted.
+     *
+     * @param processor its name, its bundle's symbolic name, or both with a slash between them
+     * @return what was done
+     */
+    String exclude(String processor);
+
+    /**
+     * Undoes {@link #exclude}.
+     *
+     * @return what was done
+     */
+    String include(String processor);
+
     /** Services that are not used, because something is wrong with them. */
     List<FailedPlugInView> getFailedPlugIns();
 }

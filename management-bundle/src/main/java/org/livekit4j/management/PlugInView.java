@@ -13,7 +13,8 @@ package org.livekit4j.management;
  * @param late calls that took too long and were left behind
  * @param refused results that were no frame to go on with
  * @param longestCallMs to half a second
+ * @param excluded whether operators have it left out
  */
 public record PlugInView(String kind, String name, String bundle, String filter, int ranking, int streams, long frames,
         long failed,
-        long late, long refused, long longestCallMs) {}
+        long late, long refused, long longestCallMs, boolean excluded) {}

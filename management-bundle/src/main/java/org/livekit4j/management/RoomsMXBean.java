@@ -8,4 +8,12 @@ public interface RoomsMXBean {
     String OBJECT_NAME = "org.livekit4j:type=Rooms";
 
     List<RoomView> getRooms();
+
+    /**
+     * Leaves a room. A keeper of it stays out until it is told to rejoin.
+     *
+     * @param room its name
+     * @return what was done
+     */
+    String leave(String room);
 }

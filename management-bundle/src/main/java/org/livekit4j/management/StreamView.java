@@ -11,7 +11,8 @@ package org.livekit4j.management;
  * @param dropped frames that were lost
  * @param queued frames that wait now
  * @param processors how many work on it
+ * @param consumer who takes its frames; empty if that is not known
  */
 public record StreamView(String name, String room, String participant, String track, String trackSid, String source,
         long received,
-        long delivered, long dropped, long queued, int processors) {}
+        long delivered, long dropped, long queued, int processors, String consumer) {}

@@ -5,6 +5,7 @@ import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import java.util.List;
+import java.util.Map;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
@@ -16,8 +17,8 @@ import org.livekit4j.queue.ServiceSubscriberRegistry;
 import org.livekit4j.queue.dto.MediaRuntime;
 import org.livekit4j.queue.dto.MediaRuntimeDTO;
 import org.livekit4j.queue.plugin.MediaRuntimes;
+import org.livekit4j.queue.plugin.MediumOperations;
 import org.livekit4j.queue.plugin.PlugInServices;
-import org.livekit4j.queue.plugin.ProcessorRules;
 import org.livekit4j.queue.plugin.Sinks;
 import org.livekit4j.room.Room;
 import org.osgi.framework.BundleContext;
@@ -43,25 +44,27 @@ public final class AudioComponent extends AudioService implements MediaRuntime {
     private final Sinks<AudioFrame, AudioSink, AudioStreamOptions> sinks = new Sinks<>(AudioSink.class, new AudioSinkCall(this));
     private final PlugInServices<AudioFrameProcessor> processorServices;
     private final PlugInServices<AudioSink> sinkServices;
+    private final MediumOperations operations;
 
     @Activate
-    public AudioComponent(BundleContext context, @Reference FfiClient client, AudioConfiguration configuration) {
+    public AudioComponent(BundleContext context, @Reference FfiClient client, Map<String, Object> configuration) {
         super(client, new ServiceSubscriberRegistry(context));
         BundleClasses.load(AudioComponent.class);
         processorServices = new PlugInServices<>(context, processors());
         sinkServices = new PlugInServices<>(context, sinks);
+        operations = new MediumOperations(context, "audio", AudioConfiguration.PID, processors(), LOG::warn);
         modified(configuration);
     }
 
     @Modified
-    final void modified(AudioConfiguration configuration) {
-        processors().configure(ProcessorRules.of(configuration.processor_timeoutMs(), configuration.processors_excluded(),
-                configuration.processors_order(), complaint -> LOG.warn("{}: {}", AudioConfiguration.PID, complaint)));
+    final void modified(Map<String, Object> configuration) {
+        operations.configure(configuration);
     }
 
     @Deactivate
     @Override
     public void close() {
+        operations.close();
         super.close();
         sinks.close();
     }
@@ -103,6 +106,6 @@ public final class AudioComponent extends AudioService implements MediaRuntime {
 
     @Override
     public MediaRuntimeDTO getRuntimeDTO() {
-        return MediaRuntimes.of("audio", processors().streams(), List.of(processorServices, sinkServices));
+        return MediaRuntimes.of("audio", processors(), List.of(processorServices, sinkServices));
     }
 }

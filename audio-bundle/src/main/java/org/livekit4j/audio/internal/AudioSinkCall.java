@@ -4,7 +4,7 @@ import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.audio.AudioStreamOptions;
-import org.livekit4j.queue.plugin.ServiceProperties;
+import org.livekit4j.configuration.PropertyReader;
 import org.livekit4j.queue.plugin.SinkCall;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.RemoteAudioTrack;
@@ -15,7 +15,7 @@ import org.livekit4j.track.TrackKind;
 
 /** Opens streams for sinks of audio, in the format that their properties ask for. */
 record AudioSinkCall(Audio audio) implements SinkCall<AudioFrame, AudioSink, AudioStreamOptions> {
-    private static final String PREFIX = "livekit.sink.";
+    private static final String PREFIX = "property livekit.sink.";
 
     @Override
     public TrackKind kind() {
@@ -23,7 +23,7 @@ record AudioSinkCall(Audio audio) implements SinkCall<AudioFrame, AudioSink, Aud
     }
 
     @Override
-    public AudioStreamOptions options(ServiceProperties properties) {
+    public AudioStreamOptions options(PropertyReader properties) {
         AudioStreamOptions defaults = AudioStreamOptions.DEFAULTS;
         int sampleRate = properties.integer(AudioSink.SAMPLE_RATE, 1).orElse(defaults.sampleRate());
         int numChannels = properties.integer(AudioSink.NUM_CHANNELS, 1).orElse(defaults.numChannels());

@@ -12,8 +12,8 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.configuration.PropertyReader;
 import org.livekit4j.queue.plugin.RefusedFrameException;
-import org.livekit4j.queue.plugin.ServiceProperties;
 import org.livekit4j.track.StreamInfo;
 
 /** What processors are given and may return, and what sinks may ask for. */
@@ -48,7 +48,7 @@ class AudioPlugInCallsTest {
     }
 
     private static AudioStreamOptions options(Map<String, ?> properties) {
-        return new AudioSinkCall(null).options(new ServiceProperties(properties));
+        return new AudioSinkCall(null).options(new PropertyReader(properties));
     }
 
     @Test
@@ -62,9 +62,10 @@ class AudioPlugInCallsTest {
     @CsvSource({AudioSink.SAMPLE_RATE + ",44101", AudioSink.NUM_CHANNELS + ",3", AudioSink.CAPACITY + ",-1",
         AudioSink.FRAME_SIZE_MS + ",5"})
     void shouldNameThePropertyThatIsWrong(String property, int value) {
-        assertThatIllegalArgumentException().isThrownBy(() -> options(Map.of(property, value))).withMessageStartingWith(property)
+        assertThatIllegalArgumentException().isThrownBy(() -> options(Map.of(property, value)))
+                .withMessageStartingWith("property " + property)
                 .withMessageContaining(String.valueOf(value));
         assertThatIllegalArgumentException().isThrownBy(() -> options(Map.of(property, "text")))
-                .withMessageStartingWith(property);
+                .withMessageStartingWith("property " + property);
     }
 }

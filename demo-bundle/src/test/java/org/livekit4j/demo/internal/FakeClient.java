@@ -21,7 +21,7 @@ final class FakeClient implements InvocationHandler {
     public Object invoke(Object proxy, Method method, Object[] arguments) {
         return switch (method.getName()) {
             case "handles" -> new HandleStatistics(live, 0, live, Map.of());
-            case "health" -> new FfiHealth(FfiHealth.State.READY, Optional.of("1.2.3"), "/library", 0, Optional.empty());
+            case "health" -> new FfiHealth(FfiHealth.State.READY, Optional.of("1.2.3"), "/library", 0, Optional.empty(), true);
             default -> throw new UnsupportedOperationException(method.getName());
         };
     }

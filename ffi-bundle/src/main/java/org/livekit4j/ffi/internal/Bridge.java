@@ -37,6 +37,7 @@ public final class Bridge implements FfiClient {
     private static final String SDK = "java";
 
     private final NativeLibrary library;
+    private final boolean nativeAccess;
     private final HandleLedger ledger = new HandleLedger();
     private final Timeouts timeouts = new Timeouts();
     private final PendingRequests pending = new PendingRequests(timeouts, this::unwanted);
@@ -54,8 +55,9 @@ public final class Bridge implements FfiClient {
 
     /** Without initialising the library. */
     @SuppressWarnings("this-escape") // nobody uses it before there is an event
-    Bridge(NativeLibrary library, SingleOwner owner, FfiOptions options) {
+    Bridge(NativeLibrary library, SingleOwner owner, boolean nativeAccess, FfiOptions options) {
         this.library = library;
+        this.nativeAccess = nativeAccess;
         log = new NativeLog(options.logLevel());
         life = new LifeCycle(library.functions(), options.disposeTimeout());
         channel = new RequestChannel(library.functions(), ledger);
@@ -73,11 +75,12 @@ public final class Bridge implements FfiClient {
     /** @param storage a folder that the framework keeps for the bundle; empty outside OSGi */
     static Bridge open(FfiOptions options, Optional<Path> storage) {
         Headroom.toOpen().check();
+        boolean nativeAccess = NativeAccess.granted();
         NativeLibrary library = NativeLibrary.open(options, storage);
         SingleOwner owner = SingleOwner.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
         Bridge bridge;
         try {
-            bridge = new Bridge(library, owner, options);
+            bridge = new Bridge(library, owner, nativeAccess, options);
             bridge.pending.start();
             library.functions().livekit_ffi_initialize(bridge.stub.pointer(), true, SDK, Version.OF_THIS_BUNDLE);
         } catch (RuntimeException | Error e) {
@@ -249,7 +252,8 @@ public final class Bridge implements FfiClient {
         if (state == FfiHealth.State.READY && panics.count() > 0) {
             state = FfiHealth.State.DEGRADED;
         }
-        return new FfiHealth(state, library.version(), library.path().toString(), panics.count(), panics.last());
+        return new FfiHealth(state, library.version(), library.path().toString(), panics.count(), panics.last(),
+                nativeAccess);
     }
 
     @Override

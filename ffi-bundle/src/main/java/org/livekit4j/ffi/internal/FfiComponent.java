@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.livekit4j.configuration.ConfigurationMistakes;
+import org.livekit4j.configuration.ConfigurationReader;
+import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiListener;
@@ -31,25 +34,31 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = FfiConfiguration.class)
 public final class FfiComponent {
     private final Bridge bridge;
+    private final ConfigurationMistakes mistakes = new ConfigurationMistakes(FfiConfiguration.PID, Bridge.LOG::warn);
     private final Optional<Path> library;
     private final ServiceRegistration<FfiClient> registration;
+    private final ServiceRegistration<ConfigurationStatus> status;
     private final Map<ServiceReference<FfiListener>, Registration> listeners = new ConcurrentHashMap<>();
 
     @Activate
-    public FfiComponent(BundleContext context, FfiConfiguration configuration) {
+    public FfiComponent(BundleContext context, Map<String, Object> configuration) {
         BundleClasses.load(FfiComponent.class);
         FfiOptions options = options(configuration);
         library = options.library();
         bridge = Bridge.open(options, Optional.ofNullable(context.getDataFile("")).map(File::toPath));
+        status = context.registerService(ConfigurationStatus.class, mistakes, null);
         registration = context.registerService(FfiClient.class, bridge, null);
     }
 
-    private static FfiOptions options(FfiConfiguration configuration) {
-        return ConfiguredOptions.of(configuration, complaint -> Bridge.LOG.warn("{}: {}", FfiConfiguration.PID, complaint));
+    private FfiOptions options(Map<String, Object> configuration) {
+        ConfigurationReader reader = new ConfigurationReader(configuration);
+        FfiOptions options = ConfiguredOptions.of(reader);
+        mistakes.set(reader.mistakes());
+        return options;
     }
 
     @Modified
-    void modified(FfiConfiguration configuration) {
+    void modified(Map<String, Object> configuration) {
         FfiOptions options = options(configuration);
         bridge.reconfigure(options);
         if (!options.library().equals(library)) {
@@ -61,6 +70,7 @@ public final class FfiComponent {
     @Deactivate
     void stop() {
         registration.unregister();
+        status.unregister();
         bridge.close();
     }
 

@@ -25,6 +25,7 @@ final class DropLog {
                         ValueLayout.ADDRESS, ValueLayout.ADDRESS));
         bridge = new Bridge(new NativeLibrary(Path.of("none"),
                 new LiveKitFfi(name -> Optional.of(name.equals("livekit_ffi_request") ? refuse : drop)), Optional.empty()), null,
+                true,
                 FfiOptions.DEFAULTS);
     }
 

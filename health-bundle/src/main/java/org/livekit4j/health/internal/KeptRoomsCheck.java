@@ -8,7 +8,7 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.livekit4j.keeper.KeeperStatus;
 import org.livekit4j.keeper.RoomKeeper;
-import org.livekit4j.room.ConnectionState;
+import org.livekit4j.text.Printable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,13 +47,12 @@ public final class KeptRoomsCheck implements HealthCheck {
         String why = status.lastFailure().map(failure -> ": " + failure).orElse("");
         switch (status.state()) {
             case JOINED -> {
-                boolean reconnecting = keeper.room().filter(room -> room.connectionState() == ConnectionState.RECONNECTING)
-                        .isPresent();
-                if (reconnecting) {
-                    log.warn("{}: room '{}' has lost its connection and tries to have it back", status.pid(), status.room());
-                }
             }
-            case GIVEN_UP, MISCONFIGURED -> log.critical("{} is {}{}", status.pid(), status.state(), why);
+            case RECONNECTING -> log.warn("{}: room '{}' has lost its connection and tries to have it back", status.pid(),
+                    Printable.of(status.room()));
+            case LEFT -> log.warn("{} was told to leave its room; livekit:rejoin {} joins it again", status.pid(), status.pid());
+            case GIVEN_UP -> log.critical("{} is GIVEN_UP{}; livekit:rejoin {} joins it again", status.pid(), why, status.pid());
+            case MISCONFIGURED -> log.critical("{} is MISCONFIGURED{}", status.pid(), why);
             case WAITING, JOINING, RETRYING -> {
                 Duration out = Duration.between(status.since(), clock.instant());
                 if (out.compareTo(GRACE) < 0) {

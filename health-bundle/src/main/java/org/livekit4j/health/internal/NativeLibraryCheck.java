@@ -1,12 +1,10 @@
 package org.livekit4j.health.internal;
 
-import java.util.function.Predicate;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -19,17 +17,8 @@ public final class NativeLibraryCheck implements HealthCheck {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
     volatile FfiClient client;
 
-    private final Predicate<FfiClient> nativeAccess;
-
-    @Activate
-    public NativeLibraryCheck() {
-        this(open -> open.getClass().getModule().isNativeAccessEnabled());
-    }
-
-    /** @param nativeAccess whether it is enabled for the bundle that has opened the library */
-    NativeLibraryCheck(Predicate<FfiClient> nativeAccess) {
-        this.nativeAccess = nativeAccess;
-    }
+    /** Without the library to begin with. */
+    public NativeLibraryCheck() {}
 
     @Override
     public Result execute() {
@@ -48,7 +37,7 @@ public final class NativeLibraryCheck implements HealthCheck {
             case STOPPED -> log.critical("it is shut down");
             case STUCK -> log.critical("it did not shut down in time; only a new JVM can open it again");
         }
-        if (!nativeAccess.test(open)) {
+        if (!health.nativeAccess()) {
             log.warn("native access is not enabled, which a later JDK will not allow; start the JVM with"
                     + " --enable-native-access=ALL-UNNAMED");
         }

@@ -18,6 +18,8 @@ import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.itests.Colour;
 import org.livekit4j.itests.Spectrum;
@@ -110,6 +112,37 @@ class RoomExamplesIT {
                     event -> event.participant().identity().equals(main));
             assertThat(left.reason()).isEqualTo(DisconnectReason.CLIENT_INITIATED);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Recorder", "EchoBot", "RpcResponder"})
+    void shouldNameTheVariableWhenItIsNotSet(String main) throws Exception {
+        ExampleProgram noUrl = meeting.closing(ExampleProgram.start(main, "", "token", folder.toString()));
+        assertThat(noUrl.exitCode()).isEqualTo(2);
+        assertThat(noUrl.toString()).startsWith("the environment variable LIVEKIT_URL is not set; it has to be the URL")
+                .hasLineCount(1);
+
+        ExampleProgram noToken = meeting.closing(ExampleProgram.start(main, meeting.server().url(), " ", folder.toString()));
+        assertThat(noToken.exitCode()).isEqualTo(2);
+        assertThat(noToken.toString()).startsWith("the environment variable LIVEKIT_TOKEN is not set").hasLineCount(1);
+    }
+
+    @Test
+    void shouldLeaveTheRoomAndFinishItsFilesWhenItIsTerminated() throws Exception {
+        ExampleProgram recorder = start("Recorder", "recorder", folder.toString());
+        Attendee ada = meeting.join("ada");
+        ToneSender tone = meeting.closing(new ToneSender(meeting.audio(), "tone", HERTZ));
+        ada.room().localParticipant().publishTrack(tone.track(), TrackPublishOptions.DEFAULTS).join();
+        ada.awaitParticipant("recorder");
+        await("sound").atMost(Attendee.PATIENCE).until(() -> !files(".wav").isEmpty()
+                && Files.size(folder.resolve(files(".wav").getFirst())) > 4 * RATE);
+
+        recorder.terminate();
+        await("it has left").atMost(Attendee.PATIENCE)
+                .until(() -> !ada.room().remoteParticipants().containsKey("recorder"));
+        recorder.exitCode();
+        assertThat(recorder.toString()).contains("recorded tone", "the room has ended: CLIENT_INITIATED");
+        assertThat(Spectrum.of(audible(folder.resolve(files(".wav").getFirst()))).peak()).isCloseTo(HERTZ, within(CLOSE));
     }
 
     private ExampleProgram start(String main, String identity, String... arguments) throws IOException {

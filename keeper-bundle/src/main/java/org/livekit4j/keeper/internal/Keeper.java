@@ -13,6 +13,8 @@ import java.util.random.RandomGenerator;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.KeeperStatus;
 import org.livekit4j.keeper.RoomKeeper;
+import org.livekit4j.keeper.internal.Orders.Order;
+import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.Rooms;
@@ -22,13 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Joins a room, waits for its end, and joins it again, all on the thread that {@linkplain #run runs} it. An interrupt makes it leave for
- * good.
+ * Joins a room, waits for its end, and joins it again, all on the thread that {@linkplain #run runs} it, until it is told to {@linkplain #end
+ * end}.
  *
  * <p>Three ends are final: {@link DisconnectReason#DUPLICATE_IDENTITY}, because two who put each other out would go on for ever,
  * {@link DisconnectReason#PARTICIPANT_REMOVED} and {@link DisconnectReason#ROOM_DELETED}, because somebody wanted it so, and who joins
  * a deleted room makes it anew. The first is forgiven a few times where the room was not stable yet: a server that is overloaded can take
- * one participant for two. All others are tried again: the server has gone, the connection was lost, or somebody here closed a room that
+ * one participant for two; a configuration may want deleted rooms back. All others are tried again: the server has gone, the connection was lost, or somebody here closed a room that
  * is not theirs. That a room service stops is no failure.
  */
 final class Keeper implements RoomKeeper, Runnable {
@@ -56,7 +58,8 @@ final class Keeper implements RoomKeeper, Runnable {
     private volatile String identity;
     private int failures;
     private int duplicates;
-    private String warned = "";
+    private final Orders orders = new Orders();
+    private final FailureLog told = new FailureLog();
 
     /** @param turns to join: many at once could all take too long */
     Keeper(KeeperSettings settings, RoomsSlot slot, Semaphore turns, InstantSource clock, Pause pause, RandomGenerator random) {
@@ -73,12 +76,36 @@ final class Keeper implements RoomKeeper, Runnable {
 
     @Override
     public void run() {
+        orders.obeyedBy(Thread.currentThread());
+        for (Order order = Order.REJOIN; order != Order.END;) {
+            order = obey(order);
+        }
+    }
+
+    /** @return what to do next */
+    private Order obey(Order order) {
+        failures = 0;
+        duplicates = 0;
+        told.clear();
+        try {
+            orders.check();
+            if (order == Order.LEAVE) {
+                progress = progress.now(KeeperState.LEFT);
+            } else {
+                keepUp();
+            }
+            orders.await();
+        } catch (InterruptedException e) {
+            LOG.debug("{}: is told to do something else", settings.pid());
+        }
+        return orders.take();
+    }
+
+    private void keepUp() throws InterruptedException {
         try {
             while (keep()) {
                 // until it is over for good
             }
-        } catch (InterruptedException e) {
-            LOG.debug("{}: the room is not kept any more", settings.pid());
         } catch (RuntimeException | Error e) {
             progress = progress.now(KeeperState.GIVEN_UP).failed(shown(e.toString(), ""));
             LOG.error("{}: the room is not kept any more, because of a fault", settings.pid(), e);
@@ -87,6 +114,7 @@ final class Keeper implements RoomKeeper, Runnable {
 
     /** @return whether to begin again */
     private boolean keep() throws InterruptedException {
+        orders.check();
         progress = progress.now(KeeperState.WAITING);
         Rooms rooms = slot.await();
         progress = progress.now(KeeperState.JOINING);
@@ -128,11 +156,11 @@ final class Keeper implements RoomKeeper, Runnable {
         identity = joined.localParticipant().identity();
         Instant start = clock.instant();
         progress = progress.joined(joined, start);
-        warned = "";
+        told.clear();
         LOG.info("{}: joined room '{}' as '{}'", settings.pid(), Printable.of(room), Printable.of(identity));
         DisconnectReason reason;
         try {
-            reason = joined.ended().get();
+            reason = joined.ended().copy().get(); // who waits runs what others have hung on a future
         } catch (ExecutionException e) {
             throw new IllegalStateException("the end of a room cannot fail", e);
         } finally {
@@ -155,27 +183,27 @@ final class Keeper implements RoomKeeper, Runnable {
         }
         String failure = "the room has ended: " + reason;
         boolean forgiven = reason == DisconnectReason.DUPLICATE_IDENTITY && !stable && ++duplicates <= FORGIVEN_DUPLICATES;
-        if (forgiven || !FINAL.contains(reason)) {
+        boolean wanted = reason == DisconnectReason.ROOM_DELETED && settings.rejoinAfterRoomDeleted();
+        if (forgiven || wanted || !FINAL.contains(reason)) {
             return retry(failure);
         }
         progress = progress.now(KeeperState.GIVEN_UP).failed(failure);
         LOG.warn(
-                "{}: room '{}' has ended: {}. It is not joined again before the configuration is changed or the bundle restarted",
+                "{}: room '{}' has ended: {}. It is not joined again before livekit:rejoin, a change of the configuration or a restart"
+                        + " of the bundle",
                 settings.pid(), Printable.of(room), reason);
         return false;
     }
 
-    /** Tells a failure once, and then only when it is another one. */
     private boolean retry(String failure) throws InterruptedException {
         failures++;
         Duration time = settings.backoff().pause(failures, random);
         progress = progress.failed(failure).retrying(clock.instant().plus(time));
-        if (failure.equals(warned)) {
-            LOG.debug("{}: {}; the next try is in {} ms", settings.pid(), failure, time.toMillis());
-        } else {
-            warned = failure;
-            LOG.warn("{}: {}; the next try is in {} ms, and more of them will follow in silence", settings.pid(), failure,
+        if (told.isWorthALine(failure, clock.instant())) {
+            LOG.warn("{}: {}; attempt {} is in {} ms. The same is told again once an hour", settings.pid(), failure, failures + 1,
                     time.toMillis());
+        } else {
+            LOG.debug("{}: {}; the next try is in {} ms", settings.pid(), failure, time.toMillis());
         }
         pause.await(time);
         return true;
@@ -184,8 +212,30 @@ final class Keeper implements RoomKeeper, Runnable {
     @Override
     public KeeperStatus status() {
         Progress now = progress;
-        return new KeeperStatus(settings.pid(), settings.server(), room, identity, now.state(), now.since(), now.joins(),
+        return new KeeperStatus(settings.pid(), settings.server(), room, identity, state(now), now.since(), now.joins(),
                 now.lastFailure(), now.nextTry());
+    }
+
+    private static KeeperState state(Progress now) {
+        boolean reconnecting = now.room().filter(room -> room.connectionState() == ConnectionState.RECONNECTING).isPresent();
+        return reconnecting ? KeeperState.RECONNECTING : now.state();
+    }
+
+    @Override
+    public void rejoin() {
+        if (progress.state() != KeeperState.JOINING) {
+            orders.give(Order.REJOIN);
+        }
+    }
+
+    @Override
+    public void leave() {
+        orders.give(Order.LEAVE);
+    }
+
+    /** Leaves for good. */
+    void end() {
+        orders.give(Order.END);
     }
 
     @Override

@@ -2,14 +2,13 @@ package org.livekit4j.keeper.internal;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.room.EncryptionOptions;
 import org.livekit4j.room.IceTransport;
 import org.livekit4j.room.RoomOptions;
@@ -24,104 +23,72 @@ import org.livekit4j.room.RtcConfig;
  * @param options as the configuration says, without the encryption's key
  * @param encryption file of the key, if media are encrypted
  * @param stable how long it has to have been in the room for its pauses to begin anew
+ * @param rejoinAfterRoomDeleted whether it makes a room anew that somebody has deleted
  */
 record KeeperSettings(String pid, URI url, TokenSource tokens, String room, String identity, RoomOptions options,
-        Optional<SecretFile> encryption, Backoff backoff, Duration stable) {
+        Optional<SecretFile> encryption, Backoff backoff, Duration stable, boolean rejoinAfterRoomDeleted) {
+    private static final String ENCRYPTION = "encryption.key.file";
+    private static final URI NOWHERE = URI.create("");
     private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
 
-    /** @throws IllegalArgumentException if something is wrong; the message names the property */
-    static KeeperSettings of(String pid, RoomConfiguration configuration) {
-        URI url = url(configuration.url().strip());
-        RoomOptions options = RoomOptions.DEFAULTS.withAutoSubscribe(configuration.autoSubscribe())
-                .withAdaptiveStream(configuration.adaptiveStream()).withDynacast(configuration.dynacast())
-                .withSinglePeerConnection(configuration.singlePeerConnection())
+    /** @throws IllegalArgumentException if something is wrong; the message names each property that is */
+    static KeeperSettings of(String pid, Map<String, ?> configuration) {
+        ConfigurationReader read = ConfigurationReader.strict(configuration);
+        KeeperSettings settings = read(pid, read);
+        List<String> mistakes = read.mistakes();
+        if (!mistakes.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", mistakes));
+        }
+        return settings;
+    }
+
+    private static KeeperSettings read(String pid, ConfigurationReader read) {
+        RoomOptions options = RoomOptions.DEFAULTS.withAutoSubscribe(read.flag("autoSubscribe", true))
+                .withAdaptiveStream(read.flag("adaptiveStream", false)).withDynacast(read.flag("dynacast", false))
+                .withSinglePeerConnection(read.flag("singlePeerConnection", true))
                 .withJoinRetries(0) // the keeper tries again itself
-                .withRtcConfig(RtcConfig.DEFAULTS.withTransport(transport(configuration.ice_transport())));
-        Duration shortest = millis("retry.minMs", configuration::retry_minMs, 1);
-        Duration longest = millis("retry.maxMs", configuration::retry_maxMs, 1);
+                .withRtcConfig(
+                        RtcConfig.DEFAULTS.withTransport(read.constant("ice.transport", IceTransport.class, IceTransport.ALL)));
+        String room = read.text("room", "");
+        String identity = read.text("identity", "");
+        return new KeeperSettings(pid, url(read), TokenSource.of(read, room, identity), room, identity, options, encryption(read),
+                backoff(read), read.millis("retry.stableMs", 0, Duration.ofMinutes(1)),
+                read.flag("rejoin.after.room.deleted", false));
+    }
+
+    private static Backoff backoff(ConfigurationReader read) {
+        Duration shortest = read.millis("retry.minMs", 1, Duration.ofSeconds(1));
+        Duration longest = read.millis("retry.maxMs", 1, Duration.ofMinutes(1));
         if (longest.compareTo(shortest) < 0) {
-            throw wrong("retry.maxMs", longest.toMillis(), "it cannot be less than retry.minMs, which is " + shortest.toMillis());
+            read.refuse("retry.maxMs", longest.toMillis(), "it cannot be less than retry.minMs, which is " + shortest.toMillis());
         }
-        String keyFile = configuration.encryption_key_file();
-        return new KeeperSettings(pid, url, tokens(configuration), configuration.room(), configuration.identity(), options,
-                keyFile.isBlank()
-                        ? Optional.empty()
-                        : Optional.of(new SecretFile("encryption.key.file", path("encryption.key.file", keyFile))),
-                new Backoff(shortest, longest), millis("retry.stableMs", configuration::retry_stableMs, 0));
+        return new Backoff(shortest, longest);
     }
 
-    private static URI url(String text) {
+    /** A blank one is no wish for no encryption: it is more likely a variable that was not set. */
+    private static Optional<SecretFile> encryption(ConfigurationReader read) {
+        if (read.isBlank(ENCRYPTION)) {
+            read.refuse(ENCRYPTION, "", "it has to be the path of a file; without encryption the property has to be absent");
+        }
+        return read.path(ENCRYPTION).map(path -> new SecretFile(ENCRYPTION, path));
+    }
+
+    private static URI url(ConfigurationReader read) {
+        String text = read.text("url", "");
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("property url is missing; it has to be the server's, such as wss://example.com");
+            read.refuse("property url is missing; it has to be the server's, such as wss://example.com");
+            return NOWHERE;
         }
-        URI url;
         try {
-            url = URI.create(text);
+            URI url = URI.create(text);
+            if (url.getScheme() == null || !SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT)) || url.getHost() == null) {
+                read.refuse("url", safe(url), "it has to begin with ws://, wss://, http:// or https:// and to name a host");
+            }
+            return url;
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("property url is malformed; it has to look like wss://example.com");
+            read.refuse("property url is malformed; it has to look like wss://example.com");
+            return NOWHERE;
         }
-        if (url.getScheme() == null || !SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT)) || url.getHost() == null) {
-            throw wrong("url", safe(url), "it has to begin with ws://, wss://, http:// or https:// and to name a host");
-        }
-        return url;
-    }
-
-    private static TokenSource tokens(RoomConfiguration configuration) {
-        String token = configuration.token().strip();
-        String tokenFile = configuration.token_file();
-        String keyFile = configuration.key_file();
-        List<String> given = List.of(token, tokenFile, keyFile).stream().filter(value -> !value.isBlank()).toList();
-        if (given.size() != 1) {
-            throw new IllegalArgumentException((given.isEmpty()
-                    ? "one of the properties token, token.file and key.file is missing"
-                    : "more than one of the properties token, token.file and key.file is set") + "; exactly one has to be");
-        }
-        if (!token.isEmpty()) {
-            return new TokenSource.Fixed(token);
-        }
-        if (!tokenFile.isBlank()) {
-            return new TokenSource.InFile(new SecretFile("token.file", path("token.file", tokenFile)));
-        }
-        required("room", configuration.room());
-        required("identity", configuration.identity());
-        return new TokenSource.OfKey(new SecretFile("key.file", path("key.file", keyFile)), configuration.room(),
-                configuration.identity(), configuration.name());
-    }
-
-    private static void required(String property, String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("property " + property + " is missing; a token made of key.file needs it");
-        }
-    }
-
-    private static Path path(String property, String value) {
-        try {
-            return Path.of(value.strip());
-        } catch (IllegalArgumentException e) {
-            throw wrong(property, value, "it has to be the path of a file");
-        }
-    }
-
-    private static Duration millis(String property, Supplier<Long> value, long least) {
-        long millis;
-        try {
-            millis = value.get();
-        } catch (RuntimeException e) { // the component runtime could not convert it
-            throw new IllegalArgumentException("property " + property + " is no number; it has to be one of ms", e);
-        }
-        if (millis < least) {
-            throw wrong(property, millis, "it has to be at least " + least);
-        }
-        return Duration.ofMillis(millis);
-    }
-
-    private static IceTransport transport(String name) {
-        return Arrays.stream(IceTransport.values()).filter(known -> known.name().equalsIgnoreCase(name.strip())).findFirst()
-                .orElseThrow(() -> wrong("ice.transport", name, "it has to be one of " + Arrays.toString(IceTransport.values())));
-    }
-
-    private static IllegalArgumentException wrong(String property, Object value, String right) {
-        return new IllegalArgumentException("property " + property + " is \"" + value + "\"; " + right);
     }
 
     /** The server as it can be shown: what else a URL can hold may be a secret. */

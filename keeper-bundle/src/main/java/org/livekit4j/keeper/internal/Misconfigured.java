@@ -22,4 +22,18 @@ record Misconfigured(KeeperStatus status) implements RoomKeeper {
     public Optional<Room> room() {
         return Optional.empty();
     }
+
+    @Override
+    public void rejoin() {
+        throw refused();
+    }
+
+    @Override
+    public void leave() {
+        throw refused();
+    }
+
+    private IllegalStateException refused() {
+        return new IllegalStateException(status.pid() + " is misconfigured: " + status.lastFailure().orElse(""));
+    }
 }

@@ -1,5 +1,7 @@
 package org.livekit4j.keeper.internal;
 
+import java.util.Properties;
+import org.livekit4j.room.Room;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -54,8 +56,8 @@ import org.osgi.service.metatype.annotations.Option;
     String ice_transport() default "ALL";
 
     @AttributeDefinition(name = "File of the encryption key", required = false, description = "File whose bytes, without white space"
-            + " at the end, are the key with which media are encrypted end to end. Read anew each time the room is joined; no file:"
-            + " no encryption")
+            + " at the end, are the key with which media are encrypted end to end. Read anew each time the room is joined; without the"
+            + " property there is no encryption")
     String encryption_key_file() default "";
 
     @AttributeDefinition(name = "First pause", min = "1", description = "How long to wait before the second attempt, in ms; each one"
@@ -68,4 +70,8 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Stable after", min = "0", description = "How long it has to have been in the room, in ms, for the"
             + " pauses to begin with the first one again")
     long retry_stableMs() default 60_000;
+
+    @AttributeDefinition(name = "Rejoin after the room was deleted", description = "Whether a room that somebody deletes is joined again,"
+            + " which makes it anew")
+    boolean rejoin_after_room_deleted() default false;
 }

@@ -1,12 +1,45 @@
 package org.livekit4j.keeper.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
+import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.token.AccessToken;
 import org.livekit4j.token.VideoGrant;
 
 /** Where the token comes from with which a room is joined. Nothing of it is in a {@code toString}. */
 sealed interface TokenSource {
+
+    /** The one that the configuration names; if it names none, or several, that is its mistake. */
+    static TokenSource of(ConfigurationReader read, String room, String identity) {
+        String token = read.text("token", "");
+        Optional<SecretFile> tokenFile = file(read, "token.file");
+        Optional<SecretFile> keyFile = file(read, "key.file");
+        String name = read.text("name", "");
+        long given = Stream.of("token", "token.file", "key.file").filter(read::says).count();
+        if (given != 1) {
+            read.refuse((given == 0
+                    ? "one of the properties token, token.file and key.file is missing"
+                    : "more than one of the properties token, token.file and key.file is set") + "; exactly one has to be");
+        }
+        if (keyFile.isPresent()) {
+            require(read, "room", room);
+            require(read, "identity", identity);
+            return new OfKey(keyFile.get(), room, identity, name);
+        }
+        return tokenFile.<TokenSource>map(InFile::new).orElse(new Fixed(token));
+    }
+
+    private static Optional<SecretFile> file(ConfigurationReader read, String property) {
+        return read.path(property).map(path -> new SecretFile(property, path));
+    }
+
+    private static void require(ConfigurationReader read, String property, String value) {
+        if (value.isEmpty() && !read.says(property)) {
+            read.refuse("property " + property + " is missing; a token made of key.file needs it");
+        }
+    }
 
     /**
      * One that is valid now. The server renews it while the room is joined.

@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.Room;
@@ -12,10 +13,12 @@ import org.livekit4j.room.Room;
 final class FakeRoom {
     final CompletableFuture<DisconnectReason> ended = new CompletableFuture<>();
     final AtomicInteger closed = new AtomicInteger();
+    volatile ConnectionState state = ConnectionState.CONNECTED;
     final Room room = fake(Room.class, method -> switch (method) {
         case "name" -> "hall";
         case "localParticipant" -> fake(LocalParticipant.class, _ -> "ada");
         case "ended" -> ended;
+        case "connectionState" -> state;
         case "close" -> close();
         default -> throw new AssertionError(method);
     });

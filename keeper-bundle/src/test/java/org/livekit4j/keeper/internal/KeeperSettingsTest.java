@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.room.IceTransport;
 import org.livekit4j.room.RoomOptions;
@@ -64,13 +70,15 @@ class KeeperSettingsTest {
         refused("more than one of the properties token, ", "url", "ws://host", "token", "t", "key.file", "k");
         refused("property room is missing", "url", "ws://host", "key.file", "k", "identity", "ada");
         refused("property identity is missing", "url", "ws://host", "key.file", "k", "room", "hall");
-        refused("property token.file is \"\0\"", "url", "ws://host", "token.file", "\0");
+        refused("property token.file is \"a\\u0000b\"", "url", "ws://host", "token.file", "a\0b");
         refused("property ice.transport is \"BOAT\"; it has to be one of", "url", "ws://host", "token", "t", "ice.transport",
                 "BOAT");
-        refused("property retry.minMs is \"0\"; it has to be at least 1", "url", "ws://host", "token", "t", "retry.minMs", 0L);
-        refused("property retry.minMs is no number", "url", "ws://host", "token", "t", "retry.minMs",
-                new NumberFormatException("x"));
-        refused("property retry.maxMs is \"5\"; it cannot be less than retry.minMs", "url", "ws://host", "token", "t",
+        refused("property retry.minMs is 0 (Long); it has to be a whole number from 1", "url", "ws://host", "token", "t",
+                "retry.minMs",
+                0L);
+        refused("property retry.minMs is \"often\"; it has to be a whole number", "url", "ws://host", "token", "t", "retry.minMs",
+                "often");
+        refused("property retry.maxMs is 5 (Long); it cannot be less than retry.minMs", "url", "ws://host", "token", "t",
                 "retry.maxMs", 5L);
     }
 
@@ -90,5 +98,58 @@ class KeeperSettingsTest {
         Files.writeString(file, "\n");
         assertThatIllegalArgumentException().isThrownBy(settings::currentOptions)
                 .withMessage("property encryption.key.file is \"" + file + "\": it is empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"encryption.keyfile,encryption.key.file", "encryptionKeyFile,encryption.key.file",
+        "encrypton.key.file,encryption.key.file", "identiy,identity", "auto.subscribe,autoSubscribe", "retry.min,retry.minMs"})
+    void shouldNotJoinWhenANameIsMisspelt(String written, String meant) {
+        refused("property " + written + " is unknown; did you mean " + meant + "?", "url", "ws://host", "token", "t", written,
+                "x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"e2ee.key", "key.encryption.file", "colour"})
+    void shouldNotJoinWhenANameIsUnknown(String written) {
+        refused("property " + written + " is unknown", "url", "ws://host", "token", "t", written, "x");
+    }
+
+    @Test
+    void shouldNotJoinUnencryptedWhenTheFileOfTheKeyIsBlank() {
+        refused("property encryption.key.file is \"\"; it has to be the path of a file", "url", "ws://host", "token", "t",
+                "encryption.key.file", " ");
+    }
+
+    @Test
+    void shouldNameAllThatIsWrong() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.of("url", "ftp://host", "token", "t", "dynacast", "perhaps", "rom", "hall"))
+                .withMessageContaining("property url is ")
+                .withMessageContaining("property dynacast is \"perhaps\"; it has to be true")
+                .withMessageContaining("property rom is unknown; did you mean room?");
+    }
+
+    @Test
+    void shouldReadTextAsKarafWritesIt() {
+        KeeperSettings settings = Settings.of("url", " ws://host ", "key.file", "/k ", "room", " hall ", "identity", "ada ",
+                "autoSubscribe", "no", "retry.minMs", " 250 ", "retry.maxMs", "300", "retry.stableMs", "0", "ice.transport",
+                "all",
+                "rejoin.after.room.deleted", "on", "service.pid", "p", "felix.fileinstall.filename", "data:nothing");
+
+        assertThat(settings.room()).isEqualTo("hall");
+        assertThat(settings.identity()).isEqualTo("ada");
+        assertThat(settings.currentOptions().autoSubscribe()).contains(false);
+        assertThat(settings.backoff()).isEqualTo(new Backoff(Duration.ofMillis(250), Duration.ofMillis(300)));
+        assertThat(settings.rejoinAfterRoomDeleted()).isTrue();
+    }
+
+    /** What operators are shown is what is read. */
+    @Test
+    void shouldReadEachPropertyThatIsDescribed() {
+        Map<String, Object> described = Arrays.stream(RoomConfiguration.class.getDeclaredMethods())
+                .collect(Collectors.toMap(method -> method.getName().replace('_', '.'), Method::getDefaultValue));
+        described.putAll(Map.of("url", "ws://host", "token", "t"));
+        described.remove("encryption.key.file");
+        assertThat(KeeperSettings.of(Settings.PID, described)).isEqualTo(Settings.of("url", "ws://host", "token", "t"));
     }
 }

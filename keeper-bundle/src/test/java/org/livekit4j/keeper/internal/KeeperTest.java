@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.livekit4j.keeper.KeeperState;
+import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 
 @Timeout(30)
@@ -40,7 +41,7 @@ class KeeperTest {
 
     @AfterEach
     void end() throws InterruptedException {
-        thread.interrupt();
+        keeper.end();
         thread.join();
     }
 
@@ -139,8 +140,7 @@ class KeeperTest {
 
         switch (reason) {
             case DUPLICATE_IDENTITY, PARTICIPANT_REMOVED, ROOM_DELETED -> {
-                thread.join();
-                assertThat(keeper.status().state()).isEqualTo(KeeperState.GIVEN_UP);
+                awaitState(KeeperState.GIVEN_UP);
                 assertThat(keeper.status().lastFailure()).contains("the room has ended: " + reason);
             }
             case SERVICE_STOPPED, NATIVE_STOPPED -> {
@@ -174,8 +174,7 @@ class KeeperTest {
         awaitState(KeeperState.JOINED);
         last.ended.complete(DisconnectReason.DUPLICATE_IDENTITY);
 
-        thread.join();
-        assertThat(keeper.status().state()).isEqualTo(KeeperState.GIVEN_UP);
+        awaitState(KeeperState.GIVEN_UP);
     }
 
     @Test
@@ -225,5 +224,124 @@ class KeeperTest {
         thread.join();
 
         assertThat(rooms.asked.getFirst()).isCancelled();
+    }
+
+    @Test
+    void shouldLeaveWhenItIsToldToEndBeforeItHasBegun() throws InterruptedException {
+        rooms.admits();
+        slot.bind(rooms);
+        keeper.end();
+        thread.start();
+        thread.join();
+
+        assertThat(rooms.asked).isEmpty();
+    }
+
+    @Test
+    void shouldJoinAgainWhenItHadGivenUpAndIsToldTo() {
+        FakeRoom room = rooms.admits();
+        start();
+        awaitState(KeeperState.JOINED);
+        room.ended.complete(DisconnectReason.PARTICIPANT_REMOVED);
+        awaitState(KeeperState.GIVEN_UP);
+
+        rooms.admits();
+        keeper.rejoin();
+        awaitState(KeeperState.JOINED);
+        assertThat(keeper.status().joins()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldLeaveAndJoinAnewWhenItIsJoinedAndToldTo() {
+        FakeRoom first = rooms.admits();
+        FakeRoom second = rooms.admits();
+        start();
+        awaitState(KeeperState.JOINED);
+
+        keeper.rejoin();
+        keeper.rejoin();
+        await().until(() -> keeper.room().filter(room -> room == second.room).isPresent());
+        assertThat(first.closed).hasValue(1);
+        assertThat(second.closed).hasValue(0);
+    }
+
+    @Test
+    void shouldTryAtOnceWhenItWaitsForTheNextTryAndIsToldTo() throws InterruptedException {
+        rooms.refuses("down");
+        start();
+        nextPause(100);
+
+        rooms.admits();
+        keeper.rejoin();
+        awaitState(KeeperState.JOINED);
+    }
+
+    @Test
+    void shouldStayOutWhenItIsToldToLeave() {
+        FakeRoom room = rooms.admits();
+        start();
+        awaitState(KeeperState.JOINED);
+
+        keeper.leave();
+        awaitState(KeeperState.LEFT);
+        assertThat(room.closed).hasValue(1);
+        assertThat(keeper.room()).isEmpty();
+
+        rooms.admits();
+        keeper.rejoin();
+        awaitState(KeeperState.JOINED);
+    }
+
+    @Test
+    void shouldLeaveWhenThereIsNoServiceOfRooms() {
+        thread.start();
+        awaitState(KeeperState.WAITING);
+        keeper.leave();
+        awaitState(KeeperState.LEFT);
+        slot.bind(rooms);
+        assertThat(rooms.asked).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatItReconnectsWhenItsRoomDoes() {
+        FakeRoom room = rooms.admits();
+        start();
+        awaitState(KeeperState.JOINED);
+
+        room.state = ConnectionState.RECONNECTING;
+        assertThat(keeper.status().state()).isEqualTo(KeeperState.RECONNECTING);
+        room.state = ConnectionState.CONNECTED;
+        assertThat(keeper.status().state()).isEqualTo(KeeperState.JOINED);
+    }
+
+    @Test
+    void shouldMakeADeletedRoomAnewWhenTheConfigurationSaysSo() throws InterruptedException {
+        FakeRoom room = rooms.admits();
+        slot.bind(rooms);
+        Keeper wanting = new Keeper(Settings.of("url", "ws://host:7880", "token", TOKEN, "rejoin.after.room.deleted", true), slot,
+                turns, now::get, time -> {
+                }, () -> 0);
+        Thread worker = Thread.startVirtualThread(wanting);
+        await().until(() -> wanting.status().state() == KeeperState.JOINED);
+        rooms.admits();
+        room.ended.complete(DisconnectReason.ROOM_DELETED);
+
+        await().until(() -> wanting.status().joins() == 2);
+        wanting.end();
+        worker.join();
+    }
+
+    @Test
+    void shouldWorkOnWhenAFaultHasEndedItAndItIsToldToRejoin() {
+        slot.bind((url, token, options, listeners) -> {
+            throw new AssertionError("a fault");
+        });
+        thread.start();
+        awaitState(KeeperState.GIVEN_UP);
+
+        slot.bind(rooms);
+        rooms.admits();
+        keeper.rejoin();
+        awaitState(KeeperState.JOINED);
     }
 }

@@ -2,7 +2,9 @@ package org.livekit4j.management.internal;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.KeeperStatus;
@@ -10,6 +12,7 @@ import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.management.KeeperView;
 import org.livekit4j.management.KeepersMXBean;
 import org.livekit4j.queue.management.MBeanRegistration;
+import org.livekit4j.queue.management.OperatorActions;
 import org.livekit4j.text.Printable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +24,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** The MBean of the rooms that are to be kept joined. */
 @Component(service = {})
 public final class KeepersBean implements KeepersMXBean {
+    private static final Set<KeeperState> IN_THE_ROOM = EnumSet.of(KeeperState.JOINED, KeeperState.RECONNECTING);
+
     private final List<RoomKeeper> keepers = new CopyOnWriteArrayList<>();
     private final MBeanRegistration registration;
 
@@ -51,8 +56,18 @@ public final class KeepersBean implements KeepersMXBean {
     }
 
     @Override
+    public String rejoin(String keeper) {
+        return OperatorActions.rejoin(keeper, keepers);
+    }
+
+    @Override
+    public String leave(String keeper) {
+        return OperatorActions.leave(keeper, keepers, List.of());
+    }
+
+    @Override
     public int getMissing() {
-        return (int) keepers.stream().filter(keeper -> keeper.status().state() != KeeperState.JOINED).count();
+        return (int) keepers.stream().filter(keeper -> !IN_THE_ROOM.contains(keeper.status().state())).count();
     }
 
     private static KeeperView view(KeeperStatus status) {

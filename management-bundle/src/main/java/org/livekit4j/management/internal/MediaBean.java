@@ -2,6 +2,7 @@ package org.livekit4j.management.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.livekit4j.management.FailedPlugInView;
 import org.livekit4j.management.MediaMXBean;
 import org.livekit4j.management.PlugInView;
@@ -10,14 +11,17 @@ import org.livekit4j.queue.dto.FailedPlugInDTO;
 import org.livekit4j.queue.dto.MediaRuntime;
 import org.livekit4j.queue.dto.PlugInDTO;
 import org.livekit4j.queue.dto.StreamDTO;
+import org.livekit4j.queue.management.OperatorActions;
+import org.livekit4j.queue.plugin.ProcessorControl;
 import org.livekit4j.text.Printable;
 
 /**
  * The MBean of one medium.
  *
  * @param runtime of the bundle that implements the medium
+ * @param controls of its processors; there is one, mostly
  */
-record MediaBean(MediaRuntime runtime) implements MediaMXBean {
+record MediaBean(MediaRuntime runtime, Supplier<List<ProcessorControl>> controls) implements MediaMXBean {
 
     @Override
     public List<StreamView> getStreams() {
@@ -28,7 +32,7 @@ record MediaBean(MediaRuntime runtime) implements MediaMXBean {
         return new StreamView(Printable.of(stream.name), Printable.of(stream.room), Printable.of(stream.participant),
                 Printable.of(stream.track), Printable.of(stream.trackSid), stream.source,
                 stream.received,
-                stream.delivered, stream.dropped, stream.queued, stream.processors.length);
+                stream.delivered, stream.dropped, stream.queued, stream.processors.length, stream.consumer);
     }
 
     @Override
@@ -40,7 +44,22 @@ record MediaBean(MediaRuntime runtime) implements MediaMXBean {
         return new PlugInView(plugIn.kind, Printable.of(plugIn.name), plugIn.bundle, Printable.of(plugIn.filter), plugIn.ranking,
                 plugIn.streams,
                 plugIn.frames,
-                plugIn.failed, plugIn.late, plugIn.refused, plugIn.longestCall);
+                plugIn.failed, plugIn.late, plugIn.refused, plugIn.longestCall, plugIn.excluded);
+    }
+
+    @Override
+    public long getDropped() {
+        return runtime.getRuntimeDTO().dropped;
+    }
+
+    @Override
+    public String exclude(String processor) {
+        return OperatorActions.exclude(processor, controls.get());
+    }
+
+    @Override
+    public String include(String processor) {
+        return OperatorActions.include(processor, controls.get());
     }
 
     @Override

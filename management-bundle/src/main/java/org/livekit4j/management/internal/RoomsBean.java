@@ -2,9 +2,11 @@ package org.livekit4j.management.internal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.management.RoomView;
 import org.livekit4j.management.RoomsMXBean;
 import org.livekit4j.queue.management.MBeanRegistration;
+import org.livekit4j.queue.management.OperatorActions;
 import org.livekit4j.room.Room;
 import org.livekit4j.text.Printable;
 import org.osgi.service.component.annotations.Activate;
@@ -18,6 +20,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = {})
 public final class RoomsBean implements RoomsMXBean {
     private final List<Room> rooms = new CopyOnWriteArrayList<>();
+    private final List<RoomKeeper> keepers = new CopyOnWriteArrayList<>();
     private final MBeanRegistration registration;
 
     @Activate
@@ -35,6 +38,15 @@ public final class RoomsBean implements RoomsMXBean {
         rooms.remove(room);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addKeeper(RoomKeeper keeper) {
+        keepers.add(keeper);
+    }
+
+    void removeKeeper(RoomKeeper keeper) {
+        keepers.remove(keeper);
+    }
+
     @Deactivate
     void close() {
         registration.close();
@@ -43,6 +55,11 @@ public final class RoomsBean implements RoomsMXBean {
     @Override
     public List<RoomView> getRooms() {
         return rooms.stream().map(RoomsBean::view).toList();
+    }
+
+    @Override
+    public String leave(String room) {
+        return OperatorActions.leave(room, keepers, rooms);
     }
 
     private static RoomView view(Room room) {

@@ -1,15 +1,19 @@
 package org.livekit4j.management.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.EventStatistics;
@@ -29,6 +33,7 @@ import org.livekit4j.queue.dto.MediaRuntime;
 import org.livekit4j.queue.dto.MediaRuntimeDTO;
 import org.livekit4j.queue.dto.PlugInDTO;
 import org.livekit4j.queue.dto.StreamDTO;
+import org.livekit4j.queue.plugin.ProcessorControl;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.Room;
@@ -63,7 +68,7 @@ class BeansTest {
     @Test
     void shouldShowTheNativeLibraryAsLongAsItIsOpen() throws JMException {
         NativeLibraryBean bean = new NativeLibraryBean(fake(FfiClient.class, Map.of("health",
-                new FfiHealth(FfiHealth.State.DEGRADED, Optional.empty(), "/lib.so", 2, Optional.of("boom")), "handles",
+                new FfiHealth(FfiHealth.State.DEGRADED, Optional.empty(), "/lib.so", 2, Optional.of("boom"), true), "handles",
                 new HandleStatistics(9, 6, 3, Map.of(HandleKind.ROOM, 3L)), "events",
                 new EventStatistics(5, 1, 2, 3, 0, 0, 0, 4))));
         String name = NativeLibraryMXBean.OBJECT_NAME;
@@ -161,5 +166,69 @@ class BeansTest {
         beans.addMedium(old);
         beans.close();
         assertThat(there(name)).isFalse();
+    }
+
+    private Object call(String name, String operation, String argument) throws JMException {
+        return server.invoke(new ObjectName(name), operation, new Object[]{argument}, new String[]{String.class.getName()});
+    }
+
+    @Test
+    void shouldDoWhatOperatorsWantOfKeepersAndRooms() throws JMException {
+        List<String> told = new ArrayList<>();
+        RoomKeeper keeper = keeper("org.livekit4j.room~hall", "great hall", told);
+        KeepersBean keepers = new KeepersBean();
+        keepers.addKeeper(keeper);
+        RoomsBean rooms = new RoomsBean();
+        rooms.addKeeper(keeper);
+        rooms.addRoom(room("attic", told));
+
+        assertThat(call(KeepersMXBean.OBJECT_NAME, "rejoin", "hall")).isEqualTo("org.livekit4j.room~hall joins its room anew");
+        assertThat((String) call(KeepersMXBean.OBJECT_NAME, "leave", "org.livekit4j.room~hall")).contains("stays out");
+        assertThat((String) call(RoomsMXBean.OBJECT_NAME, "leave", "great hall")).contains("org.livekit4j.room~hall");
+        assertThat(call(RoomsMXBean.OBJECT_NAME, "leave", "attic")).isEqualTo("left room attic");
+        assertThat(told).containsExactly("rejoin", "leave", "leave", "close attic");
+        assertThatExceptionOfType(RuntimeMBeanException.class).isThrownBy(() -> call(KeepersMXBean.OBJECT_NAME, "rejoin", "x"))
+                .havingCause().isInstanceOf(IllegalArgumentException.class).withMessageContaining("org.livekit4j.room~hall");
+        keepers.close();
+        rooms.close();
+    }
+
+    private static RoomKeeper keeper(String pid, String room, List<String> told) {
+        KeeperStatus status = new KeeperStatus(pid, "", room, "", KeeperState.JOINED, Instant.EPOCH, 1, Optional.empty(),
+                Optional.empty());
+        return RoomKeeper.class.cast(Proxy.newProxyInstance(RoomKeeper.class.getClassLoader(), new Class<?>[]{RoomKeeper.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "status" -> status;
+                    case "room" -> Optional.empty();
+                    default -> told.add(method.getName()) ? null : self;
+                }));
+    }
+
+    private static Room room(String name, List<String> told) {
+        return Room.class.cast(Proxy.newProxyInstance(Room.class.getClassLoader(), new Class<?>[]{Room.class},
+                (self, method, arguments) -> method.getName().equals("name") ? name : told.add("close " + name) ? null : self));
+    }
+
+    @Test
+    void shouldLeaveProcessorsOutOfOneMedium() throws JMException {
+        List<String> told = new ArrayList<>();
+        MediaBeans beans = new MediaBeans();
+        beans.addMedium(media("hall"));
+        beans.addControl(control("audio", told));
+        beans.addControl(control("video", told));
+        String name = MediaMXBean.OBJECT_NAME + "audio";
+
+        assertThat((String) call(name, "exclude", "gain")).startsWith("[gain] left out");
+        assertThat((String) call(name, "include", "gain")).isEqualTo("[gain] called again");
+        assertThat(told).containsExactly("audio exclude", "audio include");
+        beans.close();
+    }
+
+    private static ProcessorControl control(String medium, List<String> told) {
+        return ProcessorControl.class.cast(Proxy.newProxyInstance(ProcessorControl.class.getClassLoader(),
+                new Class<?>[]{ProcessorControl.class}, (self, method, arguments) -> switch (method.getName()) {
+                    case "medium" -> medium;
+                    default -> told.add(medium + " " + method.getName()) ? List.of("gain") : self;
+                }));
     }
 }

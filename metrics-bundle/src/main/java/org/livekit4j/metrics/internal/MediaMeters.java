@@ -9,6 +9,7 @@ import org.livekit4j.queue.dto.PlugInDTO;
 
 /** Meters of the streams of one medium, and of the plug-ins that work on them. */
 final class MediaMeters {
+    private static final String FRAMES_ARE = "frames of all streams, those that are over included; dropped ones were not taken in time";
     private static final String FAILURES = "livekit.plugins.failures";
     private static final String FAILURES_ARE = "calls of processors and sinks that went wrong";
 
@@ -21,6 +22,11 @@ final class MediaMeters {
                 .gauge("livekit.streams.queued", "frames that wait for consumers",
                         () -> Arrays.stream(runtime.getRuntimeDTO().streams).mapToLong(stream -> stream.queued).sum(), "medium",
                         medium)
+                .counter("livekit.streams.frames", FRAMES_ARE, () -> runtime.getRuntimeDTO().received, "medium", medium,
+                        "outcome",
+                        "received")
+                .counter("livekit.streams.frames", FRAMES_ARE, () -> runtime.getRuntimeDTO().dropped, "medium", medium, "outcome",
+                        "dropped")
                 .gauge("livekit.plugins", "processors and sinks in use", () -> runtime.getRuntimeDTO().plugIns.length, "medium",
                         medium)
                 .gauge("livekit.plugins.unused", "processors and sinks with something wrong",

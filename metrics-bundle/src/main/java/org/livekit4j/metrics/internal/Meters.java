@@ -13,6 +13,8 @@ import java.util.function.LongSupplier;
 final class Meters implements AutoCloseable {
     private final MeterRegistry registry;
     private final List<Meter> meters = new ArrayList<>();
+    /** Of counters, which the registry holds weakly: one that is collected would leave the counter at the value that was read last. */
+    private final List<LongSupplier> held = new ArrayList<>();
 
     Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -27,6 +29,7 @@ final class Meters implements AutoCloseable {
 
     /** @param value never falls */
     Meters counter(String name, String description, LongSupplier value, String... tags) {
+        held.add(value);
         meters.add(FunctionCounter.builder(name, value, LongSupplier::getAsLong).description(description).tags(Tags.of(tags))
                 .register(registry));
         return this;
@@ -36,5 +39,6 @@ final class Meters implements AutoCloseable {
     public void close() {
         meters.forEach(registry::remove);
         meters.clear();
+        held.clear();
     }
 }

@@ -4,9 +4,10 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIP
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.queue.FfiEventQueue;
@@ -20,9 +21,11 @@ import org.osgi.service.component.annotations.Reference;
 /** Puts meters into the registry that is a service; without one there is no such component. */
 @Component(service = {})
 public final class MetricsComponent {
+    private record Measured(Object service, Meters meters) {}
+
     private final MeterRegistry registry;
     private final Meters roomMeters;
-    private final Map<Object, Meters> meters = new ConcurrentHashMap<>();
+    private final Map<String, Measured> meters = new HashMap<>();
 
     @Reference
     volatile List<Room> rooms = List.of();
@@ -38,41 +41,54 @@ public final class MetricsComponent {
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     void addLibrary(FfiClient client) {
-        meters.put(client, NativeMeters.of(registry, client));
+        add("library", client, () -> NativeMeters.of(registry, client));
     }
 
     void removeLibrary(FfiClient client) {
-        remove(client);
+        remove("library", client);
     }
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     void addQueue(FfiEventQueue queue) {
-        meters.put(queue, NativeMeters.of(registry, queue));
+        add("queue", queue, () -> NativeMeters.of(registry, queue));
     }
 
     void removeQueue(FfiEventQueue queue) {
-        remove(queue);
+        remove("queue", queue);
     }
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     void addMedium(MediaRuntime runtime) {
-        meters.put(runtime, MediaMeters.of(registry, runtime));
+        add(medium(runtime), runtime, () -> MediaMeters.of(registry, runtime));
     }
 
     void removeMedium(MediaRuntime runtime) {
-        remove(runtime);
+        remove(medium(runtime), runtime);
     }
 
-    private void remove(Object measured) {
-        Meters gone = meters.remove(measured);
-        if (gone != null) {
-            gone.close();
+    private static String medium(MediaRuntime runtime) {
+        return "medium " + runtime.getRuntimeDTO().medium;
+    }
+
+    /** A service can come before the one goes that it replaces; both have meters of the same names, of which a registry keeps the first. */
+    private synchronized void add(String what, Object measured, Supplier<Meters> newMeters) {
+        Measured before = meters.remove(what);
+        if (before != null) {
+            before.meters().close();
+        }
+        meters.put(what, new Measured(measured, newMeters.get()));
+    }
+
+    private synchronized void remove(String what, Object measured) {
+        Measured now = meters.get(what);
+        if (now != null && now.service() == measured) {
+            meters.remove(what).meters().close();
         }
     }
 
     @Deactivate
-    void close() {
-        meters.values().forEach(Meters::close);
+    synchronized void close() {
+        meters.values().forEach(measured -> measured.meters().close());
         roomMeters.close();
     }
 }

@@ -56,7 +56,7 @@ class MetricsComponentTest {
     @Test
     void shouldMeasureTheNativeLibraryUntilItGoes() {
         FfiClient client = fake(FfiClient.class, Map.of("health",
-                new FfiHealth(FfiHealth.State.READY, Optional.empty(), "", 2, Optional.empty()), "handles",
+                new FfiHealth(FfiHealth.State.READY, Optional.empty(), "", 2, Optional.empty(), true), "handles",
                 new HandleStatistics(9, 6, 3, Map.of(HandleKind.ROOM, 3L)), "events",
                 new EventStatistics(10, 1, 2, 3, 4, 0, 0, 0)));
         component.addLibrary(client);

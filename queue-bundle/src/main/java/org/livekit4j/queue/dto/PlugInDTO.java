@@ -14,6 +14,9 @@ public class PlugInDTO extends ServiceDTO {
     /** The {@code service.ranking}. */
     public int ranking;
 
+    /** Whether operators have it left out. */
+    public boolean excluded;
+
     /** How many streams it works on now. */
     public int streams;
 

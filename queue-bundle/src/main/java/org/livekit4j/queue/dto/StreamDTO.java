@@ -18,6 +18,9 @@ public class StreamDTO extends DTO {
     /** Name of a {@code TrackSource}. */
     public String source;
 
+    /** Who takes its frames, for people; empty if that is not known. */
+    public String consumer = "";
+
     public long received;
 
     public long delivered;

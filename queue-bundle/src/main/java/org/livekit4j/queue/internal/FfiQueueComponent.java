@@ -4,7 +4,11 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIP
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
+import java.util.List;
 import java.util.Map;
+import org.livekit4j.configuration.ConfigurationMistakes;
+import org.livekit4j.configuration.ConfigurationReader;
+import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.FfiEventFilter;
@@ -30,17 +34,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The queue as a service, with the whiteboard of its subscribers. It lives as long as the native library's client. */
-@Component(service = {FfiEventQueue.class, QueueRuntime.class}, immediate = true, // its subscribers do not ask for it
+@Component(service = {FfiEventQueue.class, QueueRuntime.class, ConfigurationStatus.class}, immediate = true, // its subscribers do not ask for it
         configurationPid = QueueConfiguration.PID)
 @Designate(ocd = QueueConfiguration.class)
-public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
+public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime, ConfigurationStatus {
     private static final Logger LOG = LoggerFactory.getLogger(FfiEventQueue.class);
 
+    private final ConfigurationMistakes mistakes = new ConfigurationMistakes(QueueConfiguration.PID, LOG::warn);
     private final FfiQueue queue;
     private final Whiteboard<ServiceSubscriber> whiteboard = new Whiteboard<>();
 
     @Activate
-    public FfiQueueComponent(@Reference FfiClient client, QueueConfiguration configuration) {
+    public FfiQueueComponent(@Reference FfiClient client, Map<String, Object> configuration) {
         BundleClasses.load(FfiQueueComponent.class);
         queue = new FfiQueue(client, options(configuration));
     }
@@ -52,12 +57,15 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
     }
 
     @Modified
-    void modified(QueueConfiguration configuration) {
+    void modified(Map<String, Object> configuration) {
         queue.reconfigure(options(configuration));
     }
 
-    private static QueueOptions options(QueueConfiguration configuration) {
-        return ConfiguredOptions.of(configuration, complaint -> LOG.warn("{}: {}", QueueConfiguration.PID, complaint));
+    private QueueOptions options(Map<String, Object> configuration) {
+        ConfigurationReader reader = new ConfigurationReader(configuration);
+        QueueOptions options = ConfiguredOptions.of(reader);
+        mistakes.set(reader.mistakes());
+        return options;
     }
 
     @Deactivate
@@ -91,6 +99,16 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime {
     @Override
     public QueueStatistics statistics() {
         return queue.statistics();
+    }
+
+    @Override
+    public String pid() {
+        return mistakes.pid();
+    }
+
+    @Override
+    public List<String> mistakes() {
+        return mistakes.mistakes();
     }
 
     @Override

@@ -1,11 +1,12 @@
 package org.livekit4j.queue.internal;
 
-import static org.livekit4j.queue.plugin.ServiceProperties.wrong;
+import static org.livekit4j.configuration.PropertyReader.wrong;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.livekit4j.configuration.PropertyReader;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.queue.Delivery;
@@ -13,7 +14,7 @@ import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.SubscriptionSpec;
-import org.livekit4j.queue.plugin.ServiceProperties;
+import org.livekit4j.queue.plugin.WhiteboardProperties;
 
 /** The properties of {@link QueueConstants}. */
 final class SubscriberProperties {
@@ -25,11 +26,11 @@ final class SubscriberProperties {
 
     /** @param defaults for what the properties do not say */
     static SubscriptionSpec<EventView> parse(Map<String, ?> properties, String name, String owner, QueueOptions defaults) {
-        ServiceProperties all = new ServiceProperties(properties);
+        PropertyReader all = WhiteboardProperties.of(properties);
         Set<Integer> types = all.values(QueueConstants.EVENT_TYPES).stream().map(SubscriberProperties::type)
                 .collect(Collectors.toSet());
         Set<Long> keys = all.values(QueueConstants.EVENT_KEYS).stream()
-                .map(value -> ServiceProperties.integer(QueueConstants.EVENT_KEYS, value)).collect(Collectors.toSet());
+                .map(value -> PropertyReader.whole(QueueConstants.EVENT_KEYS, value)).collect(Collectors.toSet());
         int capacity = all.integer(QueueConstants.QUEUE_CAPACITY, 1).orElseGet(() -> capacity(types, defaults));
         Overflow overflow = all.constant(QueueConstants.QUEUE_OVERFLOW, Overflow.class)
                 .orElseGet(() -> overflow(types, capacity, defaults));

@@ -65,6 +65,9 @@ final class Feed<F, S, O> {
         try {
             MediaStream<F> opened = sink.call().open(track, options);
             stream = opened;
+            if (opened instanceof NamedConsumer named) {
+                named.consumedBy(sink.toString());
+            }
             return opened;
         } catch (IllegalStateException e) {
             LOG.debug("Of {} there is no stream any more for {}", info, sink, e);

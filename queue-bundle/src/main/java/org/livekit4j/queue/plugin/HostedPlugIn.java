@@ -10,6 +10,9 @@ public interface HostedPlugIn extends PlugInRegistration {
 
     PlugInIdentity identity();
 
+    /** What it is called in statistics and the log. */
+    String name();
+
     PlugInStatistics statistics();
 
     /** Why none of its instances can be had now, if that is so. */

@@ -50,7 +50,7 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
     }
 
     private static Optional<Duration> timeout(Map<String, ?> properties) {
-        return new ServiceProperties(properties).integer(PlugInConstants.TIMEOUT_MS, 1).map(Duration::ofMillis);
+        return WhiteboardProperties.of(properties).integer(PlugInConstants.TIMEOUT_MS, 1).map(Duration::ofMillis);
     }
 
     private void set(PlugInSettings newSettings, Optional<Duration> newTimeout) {
@@ -90,7 +90,8 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
         return identity.id();
     }
 
-    String name() {
+    @Override
+    public String name() {
         return settings.name();
     }
 

@@ -38,13 +38,13 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
         this.giveUp = host.call()::release;
         this.supply = new Supply<>(source, this::toString);
         this.settings = PlugInSettings.of(identity, properties);
-        this.options = host.call().options(new ServiceProperties(properties));
+        this.options = host.call().options(WhiteboardProperties.of(properties));
     }
 
     @Override
     public void update(Map<String, ?> properties) {
         PlugInSettings newSettings = PlugInSettings.of(identity, properties);
-        O newOptions = host.call().options(new ServiceProperties(properties));
+        O newOptions = host.call().options(WhiteboardProperties.of(properties));
         supply.recover();
         host.change(() -> adopt(newSettings, newOptions));
     }
@@ -98,6 +98,11 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
     @Override
     public PlugInIdentity identity() {
         return identity;
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
     }
 
     @Override

@@ -12,12 +12,15 @@ public final class MediaRuntimes {
     private MediaRuntimes() {}
 
     /** @param plugIns the whiteboards of its plug-ins, processors first */
-    public static MediaRuntimeDTO of(String medium, List<StreamStatus> streams, List<PlugInServices<?>> plugIns) {
+    public static MediaRuntimeDTO of(String medium, Processors<?, ?> processors, List<PlugInServices<?>> plugIns) {
         MediaRuntimeDTO dto = new MediaRuntimeDTO();
         dto.medium = medium;
-        dto.streams = streams.stream().map(MediaRuntimes::stream).toArray(StreamDTO[]::new);
+        dto.received = processors.losses().received();
+        dto.dropped = processors.losses().dropped();
+        dto.unmatchedProcessors = processors.unmatched().toArray(String[]::new);
+        dto.streams = processors.streams().stream().map(MediaRuntimes::stream).toArray(StreamDTO[]::new);
         dto.plugIns = plugIns.stream().map(PlugInServices::host)
-                .flatMap(host -> host.hosted().stream().map(plugIn -> plugIn(host.kind(), plugIn))).toArray(PlugInDTO[]::new);
+                .flatMap(host -> host.hosted().stream().map(plugIn -> plugIn(host, plugIn))).toArray(PlugInDTO[]::new);
         dto.failedPlugIns = plugIns.stream().flatMap(PlugInServices::failed).toArray(FailedPlugInDTO[]::new);
         return dto;
     }
@@ -30,6 +33,7 @@ public final class MediaRuntimes {
         dto.track = status.info().track();
         dto.trackSid = status.info().trackSid();
         dto.source = status.info().source().name();
+        dto.consumer = status.consumer();
         dto.received = status.statistics().received();
         dto.delivered = status.statistics().delivered();
         dto.dropped = status.statistics().dropped();
@@ -38,13 +42,14 @@ public final class MediaRuntimes {
         return dto;
     }
 
-    private static PlugInDTO plugIn(String kind, HostedPlugIn plugIn) {
+    private static PlugInDTO plugIn(PlugInHost<?> host, HostedPlugIn plugIn) {
         PlugInStatistics statistics = plugIn.statistics();
         PlugInDTO dto = new PlugInDTO();
         dto.serviceId = plugIn.identity().id();
         dto.bundleId = plugIn.identity().bundleId();
         dto.bundle = plugIn.identity().bundle();
-        dto.kind = kind;
+        dto.kind = host.kind();
+        dto.excluded = host.excludes(plugIn);
         dto.name = statistics.name();
         dto.filter = statistics.filter();
         dto.ranking = statistics.ranking();

@@ -21,4 +21,14 @@ public interface PlugInHost<S> {
 
     /** Those in use, in the order in which they are called if there is one. */
     List<HostedPlugIn> hosted();
+
+    /** Whether operators have this one left out. */
+    default boolean excludes(HostedPlugIn plugIn) {
+        return false;
+    }
+
+    /** What operators say of plug-ins that there are not. */
+    default List<String> unmatched() {
+        return List.of();
+    }
 }

@@ -1,6 +1,7 @@
 package org.livekit4j.queue.plugin;
 
 import java.util.Map;
+import org.livekit4j.configuration.PropertyReader;
 import org.livekit4j.track.PlugInConstants;
 import org.osgi.framework.Constants;
 
@@ -8,9 +9,16 @@ import org.osgi.framework.Constants;
 record PlugInSettings(String name, StreamFilter filter, int ranking) {
 
     static PlugInSettings of(PlugInIdentity identity, Map<String, ?> properties) {
-        ServiceProperties all = new ServiceProperties(properties);
-        // As the framework does, which takes any other type for no ranking
-        int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer given ? given : 0;
-        return new PlugInSettings(all.name(PlugInConstants.NAME).orElse(identity.name()), StreamFilter.of(all), ranking);
+        PropertyReader all = WhiteboardProperties.of(properties);
+        return new PlugInSettings(all.name(PlugInConstants.NAME).orElse(identity.name()), StreamFilter.of(all), ranking(all));
+    }
+
+    /** As the framework does, which takes anything else for no ranking, but for text: files hold nothing else. */
+    private static int ranking(PropertyReader properties) {
+        try {
+            return properties.whole(Constants.SERVICE_RANKING, Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(0L).intValue();
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
     }
 }

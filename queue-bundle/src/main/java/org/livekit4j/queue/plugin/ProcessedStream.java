@@ -12,6 +12,12 @@ public interface ProcessedStream<F> {
 
     StreamInfo info();
 
+    /** Who takes its frames, for people; empty if that is not known. */
+    String consumer();
+
+    /** Whether a frame that nobody took yet makes way for the next one, because its user wants the latest only. */
+    boolean keepsLatest();
+
     StreamStatistics statistics();
 
     /** A queue with the bounds and the rule of the stream's own. */

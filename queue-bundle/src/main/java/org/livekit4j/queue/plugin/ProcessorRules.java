@@ -1,15 +1,16 @@
 package org.livekit4j.queue.plugin;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.time.Durations;
 
 /**
- * What operators decide about the processors of one medium. Processors are meant by their names, {@code livekit.plugin.name}.
+ * What operators decide about the processors of one medium. A processor is meant by its name, {@code livekit.plugin.name}, by the symbolic
+ * name of its bundle, or by both with a slash between them.
  *
  * @param timeout how long a call may take, unless the processor says so itself
  * @param excluded processors that are left out
@@ -28,38 +29,32 @@ public record ProcessorRules(Duration timeout, Set<String> excluded, List<String
         order = List.copyOf(order);
     }
 
-    /**
-     * Reads a configuration. Streams go on whatever it says: where it is wrong the default holds.
-     *
-     * @param timeoutMs of a call
-     * @param excluded names; blank ones are none
-     * @param order names; blank ones are none
-     * @param complaints gets what is wrong
-     */
-    public static ProcessorRules of(int timeoutMs, String[] excluded, String[] order, Consumer<String> complaints) {
-        Duration timeout = DEFAULTS.timeout;
-        if (timeoutMs < 1) {
-            complaints.accept("property processor.timeoutMs is " + timeoutMs + "; it has to be at least 1. The default of "
-                    + timeout.toMillis() + " ms holds");
-        } else {
-            timeout = Duration.ofMillis(timeoutMs);
-        }
-        return new ProcessorRules(timeout, Set.copyOf(names(excluded)), names(order));
+    /** Reads a configuration. Streams go on whatever it says: where it is wrong the default holds. */
+    public static ProcessorRules of(ConfigurationReader from) {
+        return new ProcessorRules(from.millis("processor.timeoutMs", 1, DEFAULTS.timeout),
+                Set.copyOf(from.texts("processors.excluded")), from.texts("processors.order"));
     }
 
-    private static List<String> names(String[] given) {
-        return given == null
-                ? List.of()
-                : Arrays.stream(given).map(String::strip).filter(name -> !name.isEmpty()).distinct().toList();
+    boolean excludes(HostedPlugIn processor) {
+        return mean(excluded, processor);
     }
 
-    boolean excludes(HostedProcessor<?, ?> processor) {
-        return excluded.contains(processor.name());
+    static boolean mean(Collection<String> entries, HostedPlugIn processor) {
+        return entries.stream().anyMatch(entry -> means(entry, processor));
+    }
+
+    static boolean means(String entry, HostedPlugIn processor) {
+        String bundle = processor.identity().bundle();
+        return entry.equals(processor.name()) || entry.equals(bundle) || entry.equals(bundle + "/" + processor.name());
     }
 
     /** Where in the order it is; those that are not named are behind all others. */
-    int place(HostedProcessor<?, ?> processor) {
-        int place = order.indexOf(processor.name());
-        return place < 0 ? order.size() : place;
+    int place(HostedPlugIn processor) {
+        for (int place = 0; place < order.size(); place++) {
+            if (means(order.get(place), processor)) {
+                return place;
+            }
+        }
+        return order.size();
     }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.livekit4j.queue.internal.Patience;
 import org.livekit4j.queue.internal.UserThreads;
 import org.livekit4j.track.PlugInRegistration;
@@ -37,7 +39,9 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
     private final Condition lastStreamGone = lock.newCondition();
     private final List<HostedProcessor<F, P>> processors = new ArrayList<>();
     private final Set<StreamProcessors<F, P>> streams = new LinkedHashSet<>();
+    private final LossWatch losses;
     private boolean closed;
+    private volatile Set<String> excluded = Set.of();
     private volatile ProcessorRules rules = ProcessorRules.DEFAULTS;
 
     /** @param type the processors' interface */
@@ -45,6 +49,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
         this.kind = type.getSimpleName();
         this.call = Objects.requireNonNull(call, "call is null");
         this.watch = new Watch("watch of " + kind);
+        this.losses = new LossWatch(kind);
     }
 
     @Override
@@ -80,6 +85,46 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
         return rules;
     }
 
+    /** As {@link ProcessorControl#exclude}. */
+    List<String> exclude(String processor) {
+        List<String> meant = meant(processor);
+        if (!meant.isEmpty()) {
+            change(() -> excluded = Stream.concat(excluded.stream(), Stream.of(processor)).collect(Collectors.toSet()));
+        }
+        return meant;
+    }
+
+    /** As {@link ProcessorControl#include}. */
+    List<String> include(String processor) {
+        List<String> meant = meant(processor);
+        change(() -> excluded = excluded.stream().filter(name -> !name.equals(processor)).collect(Collectors.toSet()));
+        if (hosted().stream().anyMatch(one -> meant.contains(one.name()) && rules.excludes(one))) {
+            throw new IllegalStateException(processor + " is left out by the configuration, property processors.excluded");
+        }
+        return meant;
+    }
+
+    private List<String> meant(String entry) {
+        return hosted().stream().filter(one -> ProcessorRules.means(entry, one)).map(HostedPlugIn::name).toList();
+    }
+
+    @Override
+    public boolean excludes(HostedPlugIn processor) {
+        return rules.excludes(processor) || ProcessorRules.mean(excluded, processor);
+    }
+
+    @Override
+    public List<String> unmatched() {
+        List<HostedPlugIn> all = hosted();
+        return Stream.concat(rules.excluded().stream(), rules.order().stream()).distinct()
+                .filter(entry -> all.stream().noneMatch(one -> ProcessorRules.means(entry, one))).sorted().toList();
+    }
+
+    /** What became of the frames of all streams that there are and were. */
+    LossWatch losses() {
+        return losses;
+    }
+
     /** Also waits for instances that are just being given back, because the service that made them is about to go. */
     void remove(HostedProcessor<F, P> processor) {
         long deadline = System.nanoTime() + patience(processor);
@@ -105,7 +150,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
     }
 
     private List<HostedProcessor<F, P>> included() {
-        return processors.stream().filter(processor -> !rules.excludes(processor)).toList();
+        return processors.stream().filter(processor -> !excludes(processor)).toList();
     }
 
     private static long patience(HostedProcessor<?, ?> processor) {
@@ -133,10 +178,12 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
         } finally {
             lock.unlock();
         }
+        losses.add(stream);
         return added;
     }
 
     private void detach(StreamProcessors<F, P> stream) {
+        losses.remove(stream.stream());
         List<Place<F, P>> gone;
         lock.lock();
         try {
@@ -206,5 +253,6 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
         }
         change(processors::clear);
         watch.close();
+        losses.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.livekit4j.queue.plugin;
 
+import org.livekit4j.configuration.PropertyReader;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamEnd;
@@ -21,7 +22,7 @@ public interface SinkCall<F, S, O> {
     TrackKind kind();
 
     /** @throws IllegalArgumentException if a property is wrong */
-    O options(ServiceProperties properties);
+    O options(PropertyReader properties);
 
     /** @throws IllegalStateException if the track, or the service that opens streams, is closed */
     MediaStream<F> open(RemoteTrack track, O options);

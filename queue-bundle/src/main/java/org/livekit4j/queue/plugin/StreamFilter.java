@@ -3,6 +3,7 @@ package org.livekit4j.queue.plugin;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import org.livekit4j.configuration.PropertyReader;
 import org.livekit4j.track.PlugInConstants;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackSource;
@@ -10,7 +11,7 @@ import org.livekit4j.track.TrackSource;
 /** Which streams a plug-in is for. An empty set restricts nothing. */
 record StreamFilter(Set<String> rooms, Set<String> participants, Set<String> tracks, Set<TrackSource> sources) {
 
-    static StreamFilter of(ServiceProperties properties) {
+    static StreamFilter of(PropertyReader properties) {
         return new StreamFilter(properties.strings(PlugInConstants.ROOM), properties.strings(PlugInConstants.PARTICIPANT),
                 properties.strings(PlugInConstants.TRACK),
                 properties.constants(PlugInConstants.TRACK_SOURCE, TrackSource.class));

@@ -58,6 +58,10 @@ public final class StreamProcessors<F, P> {
         return gone;
     }
 
+    ProcessedStream<F> stream() {
+        return stream;
+    }
+
     /** The stream is over. */
     public void release() {
         onRelease.accept(this);
@@ -68,7 +72,7 @@ public final class StreamProcessors<F, P> {
     }
 
     StreamStatus status() {
-        return new StreamStatus(stream.name(), stream.info(), stream.statistics(),
+        return new StreamStatus(stream.name(), stream.info(), stream.consumer(), stream.statistics(),
                 places.stream().map(place -> place.processor().id()).toList());
     }
 }

@@ -18,6 +18,7 @@ import org.livekit4j.queue.Mailbox;
 import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.internal.UserThreads;
+import org.livekit4j.queue.plugin.NamedConsumer;
 import org.livekit4j.queue.plugin.Watched;
 import org.livekit4j.text.Printable;
 import org.livekit4j.track.MediaStream;
@@ -26,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The consumer's end of a stream: the mailbox from which its frames are taken, in one way or another. */
-abstract class ConsumedStream<F> implements MediaStream<F> {
+abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(KeyedStream.class);
     private static final long ITERATORS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -38,6 +39,7 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
     private final Set<FrameIterator<F>> iterators = Collections.newSetFromMap(new WeakHashMap<>());
     private final AtomicBoolean pushed = new AtomicBoolean();
     private volatile FrameDrain<F> drain;
+    private volatile String consumer = "";
 
     ConsumedStream(String name, int capacity) {
         if (capacity < 0) {
@@ -46,6 +48,19 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
         this.name = Printable.of(Objects.requireNonNull(name, "name is null"));
         this.capacity = capacity;
         frames = newMailbox();
+    }
+
+    @Override
+    public final void consumedBy(String name) {
+        consumer = name;
+    }
+
+    final String consumer() {
+        return consumer;
+    }
+
+    final boolean keepsLatest() {
+        return capacity == 1;
     }
 
     /** With the bounds and the rule of this stream. */
@@ -140,7 +155,7 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
     @Override
     public final void listen(Consumer<? super F> listener) {
         Objects.requireNonNull(listener, "listener is null");
-        claim();
+        claim(listener);
         UserThreads.start(name, listener, new FrameListening<>(name, frames, listener));
     }
 
@@ -148,17 +163,18 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
     public final void listen(Consumer<? super F> listener, Executor executor) {
         Objects.requireNonNull(listener, "listener is null");
         Objects.requireNonNull(executor, "executor is null");
-        claim();
+        claim(listener);
         FrameDrain<F> tasks = new FrameDrain<>(name, frames, listener, executor, executor instanceof FrameLoop);
         watch(tasks);
         drain = tasks;
         tasks.schedule(); // for what waits already
     }
 
-    private void claim() {
+    private void claim(Object listener) {
         if (!pushed.compareAndSet(false, true)) {
             throw new IllegalStateException("stream " + name + " has a listener or a subscriber already");
         }
+        consumedBy(listener.getClass().getName());
     }
 
     @Override
@@ -166,6 +182,7 @@ abstract class ConsumedStream<F> implements MediaStream<F> {
         return subscriber -> {
             Objects.requireNonNull(subscriber, "subscriber is null");
             if (pushed.compareAndSet(false, true)) {
+                consumedBy(subscriber.getClass().getName());
                 var subscription = new FrameSubscription<>(this, frames, subscriber);
                 UserThreads.start(name, subscriber, subscription);
             } else {

@@ -20,6 +20,16 @@ record StreamWay<F>(KeyedStream<F> stream) implements ProcessedStream<F> {
     }
 
     @Override
+    public String consumer() {
+        return stream.consumer();
+    }
+
+    @Override
+    public boolean keepsLatest() {
+        return stream.keepsLatest();
+    }
+
+    @Override
     public StreamStatistics statistics() {
         return stream.statistics();
     }

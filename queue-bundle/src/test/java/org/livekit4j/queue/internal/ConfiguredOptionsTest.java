@@ -3,44 +3,48 @@ package org.livekit4j.queue.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.QueueOptions;
 
 class ConfiguredOptionsTest {
-    private final List<String> complaints = new ArrayList<>();
+    private List<String> mistakes;
 
     private QueueOptions read(Map<String, ?> properties) {
-        return ConfiguredOptions.of(Configured.by(properties), complaints::add);
+        ConfigurationReader reader = new ConfigurationReader(properties);
+        QueueOptions options = ConfiguredOptions.of(reader);
+        mistakes = reader.mistakes();
+        return options;
     }
 
     @Test
     void shouldHaveTheDefaultsWhenNothingIsSaid() {
         assertThat(read(Map.of())).isEqualTo(QueueOptions.DEFAULTS);
-        assertThat(complaints).isEmpty();
+        assertThat(mistakes).isEmpty();
     }
 
     @Test
     void shouldHaveWhatIsSaid() {
         assertThat(read(
-                Map.of("audio.capacity", 5, "audio.overflow", "drop_newest", "video.capacity", 2, "video.overflow", "UNBOUNDED",
+                Map.of("audio.capacity", "5", "audio.overflow", "drop_newest", "video.capacity", 2, "video.overflow", "UNBOUNDED",
                         "other.capacity", 9, "slowCallMs", 20L)))
                 .isEqualTo(new QueueOptions(5, Overflow.DROP_NEWEST, 2, Overflow.UNBOUNDED, 9, Duration.ofMillis(20)));
     }
 
     @Test
     void shouldSayWhatIsWrongAndHaveTheDefaultWhenSomethingIs() {
-        assertThat(read(Map.of("audio.capacity", 0, "audio.overflow", "spill", "slowCallMs", new NumberFormatException())))
+        assertThat(read(Map.of("audio.capacity", 0, "audio.overflow", "spill", "slowCallMs", "soon", "audio.capasity", 5)))
                 .isEqualTo(QueueOptions.DEFAULTS);
-        assertThat(complaints).containsExactly(
-                "property audio.capacity is \"0\"; it has to be a number of at least 1. The default holds",
+        assertThat(mistakes).containsExactly(
+                "property audio.capacity is 0 (Integer); it has to be a whole number from 1 to 2147483647. The default, 50, holds",
                 "property audio.overflow is \"spill\"; it has to be one of [DROP_OLDEST, DROP_NEWEST, KEEP_LATEST, UNBOUNDED]."
-                        + " The default holds",
-                "property slowCallMs is of the wrong type; it has to be a number of at least 1. The default holds");
+                        + " The default, DROP_OLDEST, holds",
+                "property slowCallMs is \"soon\"; it has to be a whole number from 1 to 31536000000. The default, 1000, holds",
+                "property audio.capasity is unknown; did you mean audio.capacity?");
     }
 
     @Test

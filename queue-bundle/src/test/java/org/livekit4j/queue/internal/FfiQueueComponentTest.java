@@ -25,7 +25,7 @@ import org.livekit4j.queue.dto.SubscriberDTO;
 @Timeout(30)
 class FfiQueueComponentTest {
     private final FakeFfiClient client = new FakeFfiClient();
-    private final FfiQueueComponent component = new FfiQueueComponent(client, Configured.by(Map.of()));
+    private final FfiQueueComponent component = new FfiQueueComponent(client, Map.of());
     private final List<NativeEvent> received = new CopyOnWriteArrayList<>();
 
     @BeforeEach
@@ -194,7 +194,7 @@ class FfiQueueComponentTest {
         component.bindSubscriber(reference, received::add);
         component.stop();
         component.unbindSubscriber(reference);
-        FfiQueueComponent restarted = new FfiQueueComponent(client, Configured.by(Map.of()));
+        FfiQueueComponent restarted = new FfiQueueComponent(client, Map.of());
         restarted.bindSubscriber(reference, received::add);
         restarted.start();
         client.fire(FakeEvent.audio(1, 0));
@@ -205,7 +205,7 @@ class FfiQueueComponentTest {
     @Test
     void shouldConnectOnceItsSubscribersAreBoundAndDeliverTheRestBeforeItStops() {
         FakeFfiClient another = new FakeFfiClient();
-        FfiQueueComponent later = new FfiQueueComponent(another, Configured.by(Map.of()));
+        FfiQueueComponent later = new FfiQueueComponent(another, Map.of());
         assertThat(another.connected()).isFalse();
         later.bindSubscriber(new FakeReference(8, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event",
                 QueueConstants.QUEUE_CAPACITY, 5_000)), event -> {
@@ -236,7 +236,7 @@ class FfiQueueComponentTest {
         for (int i = 1; i <= 5; i++) {
             client.fire(FakeEvent.audio(1, i));
         }
-        component.modified(Configured.by(Map.of("audio.capacity", 7)));
+        component.modified(Map.of("audio.capacity", 7));
         for (int i = 6; i <= 8; i++) {
             client.fire(FakeEvent.audio(1, i));
         }
@@ -252,7 +252,7 @@ class FfiQueueComponentTest {
         component.bindSubscriber(new FakeReference(7, direct(1L)), received::add);
         component.bindSubscriber(new FakeReference(8, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event",
                 QueueConstants.QUEUE_CAPACITY, 3)), received::add);
-        component.modified(Configured.by(Map.of("audio.capacity", 7)));
+        component.modified(Map.of("audio.capacity", 7));
 
         client.fire(FakeEvent.audio(1, 0));
         await().until(() -> received.size() == 2);

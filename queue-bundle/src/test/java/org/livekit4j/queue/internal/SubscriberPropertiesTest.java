@@ -100,6 +100,12 @@ class SubscriberPropertiesTest {
     }
 
     @Test
+    void shouldReadNumbersThatAreText() {
+        assertThat(parse(Map.of(QueueConstants.QUEUE_CAPACITY, " 5 ")).capacity()).isEqualTo(5);
+        assertThat(parse(Map.of(QueueConstants.EVENT_KEYS, List.of("7", "8"))).keys()).containsExactlyInAnyOrder(7L, 8L);
+    }
+
+    @Test
     void shouldKeepAsManyPicturesAsAskedFor() {
         Map<String, ?> properties = Map.of(QueueConstants.EVENT_TYPES, "video_stream_event", QueueConstants.QUEUE_CAPACITY, 5);
         assertThat(parse(properties).overflow()).isEqualTo(Overflow.DROP_OLDEST);
@@ -111,15 +117,18 @@ class SubscriberPropertiesTest {
                         "did you mean room_event.track_subscribed"),
                 arguments(QueueConstants.EVENT_TYPES, 4, "name of a kind"),
                 arguments(QueueConstants.EVENT_TYPES, List.of(), "absent"),
-                arguments(QueueConstants.EVENT_KEYS, "7", "Long"), arguments(QueueConstants.EVENT_KEYS, 1.5, "Long"),
+                arguments(QueueConstants.EVENT_KEYS, "seven", "whole number"),
+                arguments(QueueConstants.EVENT_KEYS, 1.5, "whole number"),
                 arguments(QueueConstants.EVENT_KEYS, new long[0], "absent"),
                 arguments(QueueConstants.QUEUE_CAPACITY, 0, "from 1"), arguments(QueueConstants.QUEUE_CAPACITY, -3, "from 1"),
                 arguments(QueueConstants.QUEUE_CAPACITY, 1L << 40, "from 1"),
-                arguments(QueueConstants.QUEUE_CAPACITY, "many", "Integer"),
+                arguments(QueueConstants.QUEUE_CAPACITY, "many", "whole number"),
                 arguments(QueueConstants.QUEUE_CAPACITY, List.of(1, 2), "one value"),
                 arguments(QueueConstants.QUEUE_OVERFLOW, "BLOCK", "DROP_OLDEST"),
                 arguments(QueueConstants.QUEUE_OVERFLOW, 1, "DROP_OLDEST"), arguments(QueueConstants.DELIVERY, "later", "QUEUED"),
-                arguments(QueueConstants.NAME, " ", "not empty"), arguments(QueueConstants.NAME, 3, "String"));
+                arguments(QueueConstants.NAME, " ", "not empty"), arguments(QueueConstants.NAME, 3, "a text"),
+                arguments("livekit.event.type", "logs", "did you mean livekit.event.types?"),
+                arguments("livekit.colour", "red", "unknown"));
     }
 
     @ParameterizedTest

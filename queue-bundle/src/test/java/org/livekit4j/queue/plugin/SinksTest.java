@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.configuration.PropertyReader;
 import org.livekit4j.queue.stream.TestStream;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.PlugInConstants;
@@ -45,7 +46,7 @@ class SinksTest extends NumbersTest {
         }
 
         @Override
-        public Integer options(ServiceProperties properties) {
+        public Integer options(PropertyReader properties) {
             return properties.integer(CAPACITY, 0).orElse(0);
         }
 

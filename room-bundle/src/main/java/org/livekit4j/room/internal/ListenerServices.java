@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.livekit4j.queue.plugin.ServiceProperties;
+import org.livekit4j.configuration.PropertyReader;
+import org.livekit4j.queue.plugin.WhiteboardProperties;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.text.Printable;
@@ -68,7 +69,7 @@ final class ListenerServices {
      */
     synchronized void put(Object id, RoomListener listener, Map<String, ?> properties, String bundle) {
         try {
-            ServiceProperties read = new ServiceProperties(properties);
+            PropertyReader read = WhiteboardProperties.of(properties);
             Set<String> names = read.strings(RoomListener.ROOM);
             Set<Class<? extends RoomEvent>> events = events(read);
             Service service = services.computeIfAbsent(id, _ -> new Service(listener));
@@ -80,7 +81,7 @@ final class ListenerServices {
         }
     }
 
-    private static Set<Class<? extends RoomEvent>> events(ServiceProperties properties) {
+    private static Set<Class<? extends RoomEvent>> events(PropertyReader properties) {
         Set<String> names = properties.strings(RoomListener.EVENTS);
         return names.isEmpty()
                 ? Set.of(RoomEvent.class)
@@ -90,7 +91,7 @@ final class ListenerServices {
     private static Class<? extends RoomEvent> event(String name) {
         Class<? extends RoomEvent> event = EVENTS.get(name);
         if (event == null) {
-            throw ServiceProperties.wrong(RoomListener.EVENTS, name, "it has to be of " + EVENTS.keySet());
+            throw PropertyReader.wrong(RoomListener.EVENTS, name, "it has to be of " + EVENTS.keySet());
         }
         return event;
     }

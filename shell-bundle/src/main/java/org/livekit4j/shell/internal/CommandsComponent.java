@@ -15,6 +15,7 @@ public final class CommandsComponent implements LiveKitCommands {
     private final MediaReports media;
     private final NativeReports library;
     private final DoctorReport doctor;
+    private final Actions actions;
 
     @Activate
     public CommandsComponent(BundleContext context) {
@@ -26,6 +27,7 @@ public final class CommandsComponent implements LiveKitCommands {
         media = new MediaReports(services);
         library = new NativeReports(services);
         doctor = new DoctorReport(services);
+        actions = new Actions(services);
     }
 
     @Override
@@ -69,7 +71,37 @@ public final class CommandsComponent implements LiveKitCommands {
     }
 
     @Override
+    public Report rejoin(String keeper) {
+        return actions.rejoin(keeper);
+    }
+
+    @Override
+    public Report leave(String room) {
+        return actions.leave(room);
+    }
+
+    @Override
+    public Report exclude(String processor) {
+        return actions.exclude(processor);
+    }
+
+    @Override
+    public Report include(String processor) {
+        return actions.include(processor);
+    }
+
+    @Override
     public SortedSet<String> roomNames() {
         return rooms.names();
+    }
+
+    @Override
+    public SortedSet<String> keeperNames() {
+        return actions.keeperNames();
+    }
+
+    @Override
+    public SortedSet<String> processorNames() {
+        return actions.processorNames();
     }
 }

@@ -3,14 +3,12 @@ package org.livekit4j.shell.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
-import org.livekit4j.keeper.KeeperState;
-import org.livekit4j.keeper.KeeperStatus;
-import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.dto.QueueRuntime;
+import org.livekit4j.queue.management.BundleTroubles.Trouble;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.shell.Report;
 import org.livekit4j.shell.internal.doctor.Check;
@@ -23,13 +21,23 @@ record DoctorReport(Services services) {
         List<Check> checks = new ArrayList<>();
         checks.add(MachineChecks.jdk(Runtime.version(), System.getProperty("java.vendor"), System.getProperty("java.home")));
         checks.add(MachineChecks.platform(System.getProperty("os.name"), System.getProperty("os.arch")));
-        Optional<Boolean> access = services.ask(FfiClient.class, client -> client.getClass().getModule().isNativeAccessEnabled());
-        checks.add(MachineChecks.nativeAccess(access.orElse(false), access.isPresent()));
+        checks.add(nativeAccess());
         checks.add(library());
         checks.add(queue());
+        checks.addAll(new MediaChecks(services).checks());
         checks.add(rooms());
-        keepers().ifPresent(checks::add);
+        checks.addAll(new KeeperChecks(services).checks());
+        checks.addAll(new ComponentChecks(services).checks());
+        checks.addAll(configurations());
+        checks.addAll(bundles());
         return new CheckReport(checks);
+    }
+
+    /** The bundle of the library asked the JVM before it used it; as long as it is not open, the JVM can be asked. */
+    private Check nativeAccess() {
+        Optional<Boolean> told = services.ask(FfiClient.class, client -> client.health().nativeAccess());
+        return MachineChecks.nativeAccess(told.orElseGet(() -> FfiClient.class.getModule().isNativeAccessEnabled()),
+                told.isPresent());
     }
 
     private Check library() {
@@ -51,7 +59,8 @@ record DoctorReport(Services services) {
     private Check queue() {
         boolean there = services.use(FfiEventQueue.class, all -> !all.isEmpty());
         if (!there) {
-            return Check.wrong("queue", "there is no event queue", "start the bundle org.livekit4j.queue");
+            return Check.wrong("queue", "there is no event queue", services.bundleTroubles().stream().findFirst()
+                    .map(Trouble::advice).orElse("start the bundle org.livekit4j.queue"));
         }
         int failed = services.ask(QueueRuntime.class, runtime -> runtime.getRuntimeDTO().failedSubscribers.length).orElse(0);
         int subscribed = services.ask(FfiEventQueue.class, queue -> queue.statistics().subscribers().size()).orElse(0);
@@ -67,18 +76,14 @@ record DoctorReport(Services services) {
                 : Check.wrong("rooms", "there is no service of rooms", "start the bundle org.livekit4j.room");
     }
 
-    /** Empty if no room is to be kept joined. */
-    private Optional<Check> keepers() {
-        List<KeeperStatus> all = services.use(RoomKeeper.class, keepers -> keepers.stream().map(RoomKeeper::status).toList());
-        String out = all.stream().filter(status -> status.state() != KeeperState.JOINED)
-                .map(status -> status.pid() + " is " + status.state()
-                        + status.lastFailure().map(why -> " (" + why + ")").orElse(""))
-                .collect(Collectors.joining("; "));
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(out.isEmpty()
-                ? Check.ok("kept rooms", all.size() + " joined")
-                : Check.wrong("kept rooms", out, "livekit:keepers says more"));
+    private List<Check> configurations() {
+        return services.use(ConfigurationStatus.class, all -> all.stream().flatMap(one -> one.mistakes().stream()
+                .map(mistake -> Check.wrong("configuration", one.pid() + ": " + mistake, "correct it; it is adopted at once")))
+                .toList());
+    }
+
+    private List<Check> bundles() {
+        return services.bundleTroubles().stream().map(trouble -> Check.wrong("bundles", trouble.text(), trouble.advice()))
+                .toList();
     }
 }

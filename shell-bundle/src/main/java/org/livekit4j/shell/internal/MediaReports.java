@@ -15,9 +15,9 @@ record MediaReports(Services services) {
     Tables streams(Optional<String> room) {
         Table streams = new Table("streams", "medium", "room", "participant", "track", "source", "received", "delivered",
                 "dropped",
-                "queued", "processors");
+                "queued", "processors", "consumer");
         Table plugIns = new Table("plugIns", "kind", "name", "bundle", "filter", "streams", "frames", "failed", "late", "refused",
-                "longestCallMs");
+                "longestCallMs", "excluded");
         Table failed = new Table("failedPlugIns", "kind", "serviceId", "bundle", "reason");
         List<MediaRuntimeDTO> media = services.use(MediaRuntime.class,
                 all -> all.stream().map(MediaRuntime::getRuntimeDTO).toList());
@@ -27,12 +27,12 @@ record MediaReports(Services services) {
                     streams.add(medium.medium, stream.room, stream.participant,
                             stream.track.isEmpty() ? stream.name : stream.track,
                             stream.source, stream.received, stream.delivered, stream.dropped, stream.queued,
-                            stream.processors.length);
+                            stream.processors.length, stream.consumer);
                 }
             }
             for (PlugInDTO plugIn : medium.plugIns) {
                 plugIns.add(plugIn.kind, plugIn.name, plugIn.bundle, plugIn.filter, plugIn.streams, plugIn.frames, plugIn.failed,
-                        plugIn.late, plugIn.refused, plugIn.longestCall);
+                        plugIn.late, plugIn.refused, plugIn.longestCall, plugIn.excluded);
             }
             for (FailedPlugInDTO plugIn : medium.failedPlugIns) {
                 failed.add(plugIn.kind, plugIn.serviceId, plugIn.bundle, plugIn.text);

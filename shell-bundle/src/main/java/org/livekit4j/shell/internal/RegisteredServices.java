@@ -1,9 +1,13 @@
 package org.livekit4j.shell.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.livekit4j.queue.management.BundleTroubles.Trouble;
+import org.livekit4j.queue.management.BundleTroubles;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -30,6 +34,16 @@ record RegisteredServices(BundleContext context) implements Services {
         } finally {
             references.forEach(context::ungetService);
         }
+    }
+
+    @Override
+    public boolean isInstalled(String bundle) {
+        return Arrays.stream(context.getBundles()).anyMatch(one -> bundle.equals(one.getSymbolicName()));
+    }
+
+    @Override
+    public List<Trouble> bundleTroubles() {
+        return Stream.concat(BundleTroubles.stale(context).stream(), BundleTroubles.idle(context).stream()).toList();
     }
 
     private <T> List<ServiceReference<T>> references(Class<T> type) {

@@ -1,10 +1,16 @@
 package org.livekit4j.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.livekit4j.configuration.ConfigurationMistakes;
+import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.keeper.KeeperState;
@@ -12,6 +18,8 @@ import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.dto.MediaRuntime;
 import org.livekit4j.queue.dto.QueueRuntime;
+import org.livekit4j.queue.management.BundleTroubles.Trouble;
+import org.livekit4j.queue.plugin.ProcessorControl;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.shell.Report;
@@ -116,5 +124,102 @@ class CommandsComponentTest {
 
         assertThat(commands.doctor().text(80)).contains("is STUCK: boom -> start the JVM again",
                 "WRONG  queue          1 subscribers get nothing", "org.livekit4j.room~hall is GIVEN_UP (down)");
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithMediaAndWhatToDo() {
+        services.installed.add("org.livekit4j.video");
+        MediaRuntime media = Fakes.media();
+        media.getRuntimeDTO().plugIns[0].failed = 4;
+        media.getRuntimeDTO().plugIns[0].late = 2;
+        media.getRuntimeDTO().streams[0].consumer = "Sink recorder of bundle rec";
+        media.getRuntimeDTO().unmatchedProcessors = new String[]{"gian"};
+        services.with(MediaRuntime.class, media);
+
+        assertThat(commands.doctor().text(0)).contains("ok     audio          1 streams, 1 plug-ins",
+                "WRONG  video          there is no service -> start the bundle org.livekit4j.video",
+                "WRONG  plug-ins       AudioSink 0 of bad is not used: livekit.room is wrong -> correct the property",
+                "note   plug-ins       AudioFrameProcessor denoiser of denoise has failed 4 times, was late 2 times",
+                "livekit:exclude denoiser",
+                "note   plug-ins       org.livekit4j.audio names the processor gian, and there is none",
+                "note   losses         audio stream tone of bob has lost 2 of 10 frames: Sink recorder of bundle rec does not");
+        media.getRuntimeDTO().plugIns[0].excluded = true;
+        assertThat(commands.doctor().text(0)).contains("denoiser of denoise is left out -> livekit:exclude denoiser --undo");
+    }
+
+    @Test
+    void shouldSayThatEachTrackGoesToASinkTwiceWhenThereAreTwoServicesOfAMedium() {
+        services.with(MediaRuntime.class, Fakes.media()).with(MediaRuntime.class, Fakes.media());
+
+        assertThat(commands.doctor().text(0)).contains("WRONG  audio          there are 2 services",
+                "uninstall all bundles org.livekit4j.audio but one");
+    }
+
+    @Test
+    void shouldNameMistakesInConfigurationsAndBundlesThatAreNotRefreshed() {
+        ConfigurationMistakes mistakes = new ConfigurationMistakes("org.livekit4j.audio", _ -> {
+        });
+        mistakes.set(List.of("property processor.timeoutMs is \"fast\"; it has to be a whole number"));
+        services.with(ConfigurationStatus.class, mistakes);
+        services.troubles.add(new Trouble("org.livekit4j.queue was updated, and org.livekit4j.audio still use it", "refresh it"));
+
+        assertThat(commands.doctor().text(0)).contains(
+                "WRONG  configuration  org.livekit4j.audio: property processor.timeoutMs is \"fast\"",
+                "WRONG  bundles        org.livekit4j.queue was updated",
+                "WRONG  queue          there is no event queue -> refresh it");
+    }
+
+    @Test
+    void shouldTellTheTruthAboutNativeAccessWhenTheLibraryIsNotOpen() {
+        boolean enabled = FfiClient.class.getModule().isNativeAccessEnabled();
+        assertThat(commands.doctor().text(0)).contains((enabled ? "ok     " : "WRONG  ") + "native access");
+
+        services.with(FfiClient.class, Fakes.client(FfiHealth.State.READY));
+        assertThat(commands.doctor().text(0)).as("as the bundle found it").contains("ok     native access");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RETRYING", "GIVEN_UP", "LEFT", "RECONNECTING"})
+    void shouldSayHowToRejoinWhenAKeeperIsOut(KeeperState state) {
+        services.with(RoomKeeper.class, Fakes.keeper(state, Optional.empty()));
+
+        assertThat(commands.doctor().text(0)).contains("org.livekit4j.room~hall is " + state + " (down) -> ",
+                "livekit:rejoin org.livekit4j.room~hall");
+    }
+
+    @Test
+    void shouldActAndConfirmIt() {
+        List<String> told = new ArrayList<>();
+        services.with(RoomKeeper.class, Fakes.keeper("org.livekit4j.room~hall", "great hall", told))
+                .with(RoomKeeper.class, Fakes.keeper("org.livekit4j.room~attic", "attic", told));
+
+        assertThat(commands.rejoin("hall").text(0)).isEqualTo("org.livekit4j.room~hall joins its room anew");
+        assertThat(commands.rejoin("org.livekit4j.room~attic").json())
+                .isEqualTo("{\"done\":\"org.livekit4j.room~attic joins its room anew\"}");
+        assertThat(commands.leave("great hall").text(0)).startsWith("org.livekit4j.room~hall leaves its room and stays out");
+        assertThat(told).containsExactly("rejoin great hall", "rejoin attic", "leave great hall");
+        assertThat(commands.keeperNames()).containsExactly("org.livekit4j.room~attic", "org.livekit4j.room~hall");
+    }
+
+    @Test
+    void shouldSayWhatThereIsWhenANameFitsNothing() {
+        services.with(RoomKeeper.class, Fakes.keeper("org.livekit4j.room~hall", "great hall", new ArrayList<>()));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> commands.rejoin("cellar"))
+                .withMessage("there is no keeper \"cellar\"; there are org.livekit4j.room~hall");
+        assertThatIllegalArgumentException().isThrownBy(() -> commands.leave("cellar\n"))
+                .withMessage("there is no room or keeper \"cellar\\n\"; there are [org.livekit4j.room~hall]");
+        assertThatIllegalArgumentException().isThrownBy(() -> commands.exclude("gain"))
+                .withMessage("there is no processor or bundle of one \"gain\"; there is none");
+    }
+
+    @Test
+    void shouldLeaveProcessorsOutAndTakeThemInAgain() {
+        services.with(ProcessorControl.class, Fakes.control("audio", "gain")).with(ProcessorControl.class,
+                Fakes.control("video", "blur"));
+
+        assertThat(commands.exclude("gain").text(0)).startsWith("[gain] left out until livekit:exclude gain --undo");
+        assertThat(commands.include("blur").text(0)).isEqualTo("[blur] called again");
+        assertThat(commands.processorNames()).containsExactly("blur", "gain");
     }
 }

@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import org.livekit4j.audio.AudioFrameProcessor;
+import org.livekit4j.audio.AudioSink;
 import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
@@ -29,6 +34,7 @@ import org.livekit4j.queue.dto.PlugInDTO;
 import org.livekit4j.queue.dto.QueueRuntime;
 import org.livekit4j.queue.dto.QueueRuntimeDTO;
 import org.livekit4j.queue.dto.StreamDTO;
+import org.livekit4j.queue.plugin.ProcessorControl;
 import org.livekit4j.room.ConnectionQuality;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.LocalParticipant;
@@ -82,7 +88,7 @@ final class Fakes {
 
     static FfiClient client(FfiHealth.State state) {
         return fake(FfiClient.class,
-                Map.of("health", new FfiHealth(state, Optional.of("0.13.2"), "/lib.so", 1, Optional.of("boom")),
+                Map.of("health", new FfiHealth(state, Optional.of("0.13.2"), "/lib.so", 1, Optional.of("boom"), true),
                         "handles", new HandleStatistics(9, 6, 3, Map.of(HandleKind.ROOM, 1L, HandleKind.TRACK, 2L)), "events",
                         new EventStatistics(100, 10, 60, 30, 0, 0, 0, 0)));
     }
@@ -131,5 +137,56 @@ final class Fakes {
         dto.plugIns = new PlugInDTO[]{plugIn};
         dto.failedPlugIns = new FailedPlugInDTO[]{failed};
         return () -> dto;
+    }
+
+    /** @param told what it was told */
+    static RoomKeeper keeper(String pid, String room, List<String> told) {
+        KeeperStatus status = new KeeperStatus(pid, "ws://host", room, "ada", KeeperState.GIVEN_UP, Instant.EPOCH, 1,
+                Optional.empty(), Optional.empty());
+        return new RoomKeeper() {
+            @Override
+            public KeeperStatus status() {
+                return status;
+            }
+
+            @Override
+            public Optional<Room> room() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void rejoin() {
+                told.add("rejoin " + room);
+            }
+
+            @Override
+            public void leave() {
+                told.add("leave " + room);
+            }
+        };
+    }
+
+    static ProcessorControl control(String medium, String processor) {
+        return new ProcessorControl() {
+            @Override
+            public String medium() {
+                return medium;
+            }
+
+            @Override
+            public SortedSet<String> processors() {
+                return new TreeSet<>(Set.of(processor));
+            }
+
+            @Override
+            public List<String> exclude(String name) {
+                return name.equals(processor) ? List.of(processor) : List.of();
+            }
+
+            @Override
+            public List<String> include(String name) {
+                return exclude(name);
+            }
+        };
     }
 }

@@ -36,7 +36,8 @@ final class LibraryStandIn {
                             MethodType.methodType(boolean.class, long.class)),
                     FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.JAVA_LONG), Arena.global());
             LiveKitFfi functions = new LiveKitFfi(name -> Optional.of(drop));
-            return new Bridge(new NativeLibrary(Path.of("stand-in"), functions, Optional.empty()), null, FfiOptions.DEFAULTS);
+            return new Bridge(new NativeLibrary(Path.of("stand-in"), functions, Optional.empty()), null, true,
+                    FfiOptions.DEFAULTS);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

@@ -5,14 +5,15 @@ import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import java.util.List;
+import java.util.Map;
 import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.ServiceSubscriberRegistry;
 import org.livekit4j.queue.dto.MediaRuntime;
 import org.livekit4j.queue.dto.MediaRuntimeDTO;
 import org.livekit4j.queue.plugin.MediaRuntimes;
+import org.livekit4j.queue.plugin.MediumOperations;
 import org.livekit4j.queue.plugin.PlugInServices;
-import org.livekit4j.queue.plugin.ProcessorRules;
 import org.livekit4j.queue.plugin.Sinks;
 import org.livekit4j.room.Room;
 import org.livekit4j.video.Video;
@@ -43,25 +44,27 @@ public final class VideoComponent extends VideoService implements MediaRuntime {
     private final Sinks<VideoFrame, VideoSink, VideoStreamOptions> sinks = new Sinks<>(VideoSink.class, new VideoSinkCall(this));
     private final PlugInServices<VideoFrameProcessor> processorServices;
     private final PlugInServices<VideoSink> sinkServices;
+    private final MediumOperations operations;
 
     @Activate
-    public VideoComponent(BundleContext context, @Reference FfiClient client, VideoConfiguration configuration) {
+    public VideoComponent(BundleContext context, @Reference FfiClient client, Map<String, Object> configuration) {
         super(client, new ServiceSubscriberRegistry(context));
         BundleClasses.load(VideoComponent.class);
         processorServices = new PlugInServices<>(context, processors());
         sinkServices = new PlugInServices<>(context, sinks);
+        operations = new MediumOperations(context, "video", VideoConfiguration.PID, processors(), LOG::warn);
         modified(configuration);
     }
 
     @Modified
-    final void modified(VideoConfiguration configuration) {
-        processors().configure(ProcessorRules.of(configuration.processor_timeoutMs(), configuration.processors_excluded(),
-                configuration.processors_order(), complaint -> LOG.warn("{}: {}", VideoConfiguration.PID, complaint)));
+    final void modified(Map<String, Object> configuration) {
+        operations.configure(configuration);
     }
 
     @Deactivate
     @Override
     public void close() {
+        operations.close();
         super.close();
         sinks.close();
     }
@@ -103,6 +106,6 @@ public final class VideoComponent extends VideoService implements MediaRuntime {
 
     @Override
     public MediaRuntimeDTO getRuntimeDTO() {
-        return MediaRuntimes.of("video", processors().streams(), List.of(processorServices, sinkServices));
+        return MediaRuntimes.of("video", processors(), List.of(processorServices, sinkServices));
     }
 }

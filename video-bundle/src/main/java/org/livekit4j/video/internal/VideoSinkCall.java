@@ -1,7 +1,7 @@
 package org.livekit4j.video.internal;
 
 import java.util.Optional;
-import org.livekit4j.queue.plugin.ServiceProperties;
+import org.livekit4j.configuration.PropertyReader;
 import org.livekit4j.queue.plugin.SinkCall;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.RemoteTrack;
@@ -24,10 +24,10 @@ record VideoSinkCall(Video video) implements SinkCall<VideoFrame, VideoSink, Vid
     }
 
     @Override
-    public VideoStreamOptions options(ServiceProperties properties) {
+    public VideoStreamOptions options(PropertyReader properties) {
         Optional<VideoBufferType> format = properties.constant(VideoSink.FORMAT, VideoBufferType.class);
         format.filter(type -> !Conversions.ofStreams().contains(type)).ifPresent(type -> {
-            throw ServiceProperties.wrong(VideoSink.FORMAT, type, "it has to be one of " + Conversions.ofStreams());
+            throw PropertyReader.wrong(VideoSink.FORMAT, type, "it has to be one of " + Conversions.ofStreams());
         });
         return new VideoStreamOptions(format,
                 properties.integer(VideoSink.CAPACITY, 0).orElse(VideoStreamOptions.DEFAULTS.capacity()));

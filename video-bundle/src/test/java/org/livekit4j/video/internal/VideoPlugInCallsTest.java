@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.configuration.PropertyReader;
 import org.livekit4j.queue.plugin.RefusedFrameException;
-import org.livekit4j.queue.plugin.ServiceProperties;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
@@ -117,7 +117,7 @@ class VideoPlugInCallsTest {
     }
 
     private static VideoStreamOptions options(Map<String, ?> properties) {
-        return new VideoSinkCall(null).options(new ServiceProperties(properties));
+        return new VideoSinkCall(null).options(new PropertyReader(properties));
     }
 
     @Test
@@ -126,9 +126,10 @@ class VideoPlugInCallsTest {
         assertThat(options(Map.of(VideoSink.FORMAT, "rgba", VideoSink.CAPACITY, 3)))
                 .isEqualTo(new VideoStreamOptions(Optional.of(VideoBufferType.RGBA), 3));
         assertThatIllegalArgumentException().isThrownBy(() -> options(Map.of(VideoSink.FORMAT, "NV12")))
-                .withMessageStartingWith(VideoSink.FORMAT).withMessageContaining("NV12").withMessageContaining("I420");
+                .withMessageStartingWith("property " + VideoSink.FORMAT).withMessageContaining("NV12")
+                .withMessageContaining("I420");
         assertThatIllegalArgumentException().isThrownBy(() -> options(Map.of(VideoSink.CAPACITY, -1)))
-                .withMessageStartingWith(VideoSink.CAPACITY);
+                .withMessageStartingWith("property " + VideoSink.CAPACITY);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.livekit4j.annotations.RequireLiveKitAudio;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.StreamEnd;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * Hears its own tone, and logs once a second how loud that is. It outlives the audio service: its stream ends when that is stopped or
  * updated, and it opens another one on the next service.
  */
+@RequireLiveKitAudio
 @Component(service = {}, immediate = true)
 public final class Echo {
     private static final Logger LOG = LoggerFactory.getLogger(Echo.class);

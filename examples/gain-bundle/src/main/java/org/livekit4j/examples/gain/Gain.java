@@ -1,7 +1,13 @@
 package org.livekit4j.examples.gain;
 
+import java.util.List;
+import java.util.Map;
+import org.livekit4j.annotations.RequireLiveKitAudio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
+import org.livekit4j.configuration.ConfigurationMistakes;
+import org.livekit4j.configuration.ConfigurationReader;
+import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.track.StreamInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -9,15 +15,20 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes sound louder or quieter. Its configuration may also hold the properties that all processors have: with
  * {@code livekit.participant=ada} only Ada becomes louder.
  */
+@RequireLiveKitAudio
 @Component(configurationPid = Gain.PID)
 @Designate(ocd = Gain.Settings.class)
-public final class Gain implements AudioFrameProcessor {
+public final class Gain implements AudioFrameProcessor, ConfigurationStatus {
     static final String PID = "org.livekit4j.examples.gain";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gain.class);
 
     /** What can be configured. */
     @ObjectClassDefinition(name = "LiveKit4j example: gain")
@@ -27,13 +38,27 @@ public final class Gain implements AudioFrameProcessor {
         double decibels() default 6;
     }
 
+    private final ConfigurationMistakes mistakes = new ConfigurationMistakes(PID, LOG::warn);
     /** One instance serves all streams, each on a thread of its own. */
     private volatile double factor;
 
     @Activate
     @Modified
-    void set(Settings settings) {
-        factor = Math.pow(10, settings.decibels() / 20);
+    void set(Map<String, Object> configuration) {
+        ConfigurationReader reader = new ConfigurationReader(configuration);
+        reader.leave("livekit."); // who calls this reads them
+        factor = Math.pow(10, reader.number("decibels", -60, 40, 6) / 20);
+        mistakes.set(reader.mistakes());
+    }
+
+    @Override
+    public String pid() {
+        return PID;
+    }
+
+    @Override
+    public List<String> mistakes() {
+        return mistakes.mistakes();
     }
 
     // README begin

@@ -1,6 +1,7 @@
 package org.livekit4j.examples.loudness;
 
 import java.util.Locale;
+import org.livekit4j.annotations.RequireLiveKitAudio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.text.Printable;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
  * Logs once a second how loud a stream is, in dB below full scale, and leaves the sound as it is. Each stream has an instance of its own, which
  * may therefore keep figures in plain fields. It is called after the processors that change something: its ranking is low.
  */
+@RequireLiveKitAudio
 @Component(scope = ServiceScope.PROTOTYPE, property = "service.ranking:Integer=-1000")
 public final class Loudness implements AudioFrameProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(Loudness.class);

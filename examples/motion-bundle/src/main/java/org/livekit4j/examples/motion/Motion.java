@@ -2,6 +2,9 @@ package org.livekit4j.examples.motion;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Map;
+import org.livekit4j.annotations.RequireLiveKitVideo;
+import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.text.Printable;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoFrame;
@@ -19,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * Logs when something begins to move in a stream, and when it stops. It compares the brightness of a few hundred points with that in the
  * picture before, which each instance keeps: there is one for each stream.
  */
+@RequireLiveKitVideo
 @Component(configurationPid = Motion.PID, scope = ServiceScope.PROTOTYPE)
 @Designate(ocd = Motion.Settings.class)
 public final class Motion implements VideoFrameProcessor {
@@ -41,8 +45,11 @@ public final class Motion implements VideoFrameProcessor {
     private boolean moving;
 
     @Activate
-    public Motion(Settings settings) {
-        threshold = settings.threshold();
+    public Motion(Map<String, Object> configuration) {
+        ConfigurationReader reader = new ConfigurationReader(configuration);
+        reader.leave("livekit."); // who calls this reads them
+        threshold = reader.integer("threshold", 1, 255, 8);
+        reader.mistakes().forEach(mistake -> LOG.warn("{}: {}", PID, mistake));
     }
 
     @Override

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.livekit4j.annotations.RequireLiveKitVideo;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoSink;
@@ -17,6 +21,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /** Writes one picture a second of a remote track to a PNG file. There is an instance for each track. */
+@RequireLiveKitVideo
 @Component(configurationPid = RecorderSettings.PID, scope = ServiceScope.PROTOTYPE, property = VideoSink.FORMAT + "=BGRA")
 public final class PngRecorder implements VideoSink {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -27,8 +32,8 @@ public final class PngRecorder implements VideoSink {
     private long nextNanos = System.nanoTime();
 
     @Activate
-    public PngRecorder(RecorderSettings settings, BundleContext context) {
-        folder = RecordingFolder.of(settings, context);
+    public PngRecorder(BundleContext context, Map<String, Object> configuration) {
+        folder = RecordingFolder.of(configuration, context);
     }
 
     @Override
@@ -36,10 +41,24 @@ public final class PngRecorder implements VideoSink {
         try (VideoFrame frame = given) {
             if (System.nanoTime() - nextNanos >= 0) {
                 nextNanos = System.nanoTime() + PAUSE_NANOS;
-                ImageIO.write(image(frame), "png", Path.of(folder.file(stream) + ".png").toFile());
+                write(image(frame), folder.file(stream, ".png"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Under its name only when it is whole: the disk may be full. */
+    private static void write(BufferedImage image, Path png) throws IOException {
+        Files.createDirectories(png.getParent());
+        Path part = png.resolveSibling(png.getFileName() + ".part");
+        try {
+            if (!ImageIO.write(image, "png", part.toFile())) {
+                throw new IOException("this JDK cannot write PNG");
+            }
+            Files.move(part, png, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

@@ -1,12 +1,12 @@
 package org.livekit4j.examples.recorder;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.track.StreamInfo;
 import org.osgi.framework.BundleContext;
 
@@ -15,25 +15,31 @@ record RecordingFolder(Path path) {
     private static final int LONGEST = 40;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-    static RecordingFolder of(RecorderSettings settings, BundleContext context) {
-        String configured = settings.folder().isBlank() ? context.getProperty(RecorderSettings.PID) : settings.folder();
-        Path folder = Path.of(configured == null || configured.isBlank() ? "recordings" : configured).toAbsolutePath()
-                .normalize();
-        try {
-            return new RecordingFolder(Files.createDirectories(folder));
-        } catch (IOException e) {
-            throw new UncheckedIOException("recordings cannot go to " + folder, e);
-        }
+    static RecordingFolder of(Map<String, ?> configuration, BundleContext context) {
+        return of(reader(configuration), context);
+    }
+
+    /** The configuration, in which properties of sinks are read by whoever calls them. */
+    static ConfigurationReader reader(Map<String, ?> configuration) {
+        ConfigurationReader reader = new ConfigurationReader(configuration);
+        reader.leave("livekit.");
+        return reader;
+    }
+
+    static RecordingFolder of(ConfigurationReader configuration, BundleContext context) {
+        Path folder = configuration.path("folder").or(() -> Optional.ofNullable(context.getProperty(RecorderSettings.PID))
+                .filter(path -> !path.isBlank()).map(Path::of)).orElse(Path.of("recordings"));
+        return new RecordingFolder(folder.toAbsolutePath().normalize());
     }
 
     /** A file for the recording of this stream, of which there are several if it is opened again. */
-    Path file(StreamInfo stream) {
-        return file(stream, Instant.now());
+    Path file(StreamInfo stream, String suffix) {
+        return file(stream, suffix, Instant.now());
     }
 
-    Path file(StreamInfo stream, Instant time) {
+    Path file(StreamInfo stream, String suffix, Instant time) {
         return path.resolve(safe(stream.participant()) + "_" + safe(stream.track()) + "_" + safe(stream.trackSid()) + "_"
-                + TIME.format(time));
+                + TIME.format(time) + suffix);
     }
 
     /** Letters and digits, and a few signs that mean nothing to a file system. */

@@ -1,88 +1,101 @@
 package org.livekit4j.examples.recorder;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.annotations.RequireLiveKitAudio;
+import org.livekit4j.annotations.RequireLiveKitRooms;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.configuration.PropertyReader;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.ServiceScope;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the sound of a remote track to a WAV file. There is an instance for each track, and raw samples lie beside until it ends. */
-@Component(configurationPid = RecorderSettings.PID, scope = ServiceScope.PROTOTYPE, property = AudioSink.CAPACITY
-        + ":Integer=500")
-@Designate(ocd = RecorderSettings.class)
+/**
+ * Writes the sound of a remote track to a WAV file; there is an instance for each track. Until the track ends the file's name ends in
+ * {@code .part}; one that was left so by a process that was killed is finished by {@link LeftRecordings}.
+ */
+@RequireLiveKitAudio
+@RequireLiveKitRooms
+@Component(configurationPid = RecorderSettings.PID, scope = ServiceScope.PROTOTYPE, property = AudioSink.CAPACITY + ":Integer="
+        + WavRecorder.QUEUE_FRAMES)
 public final class WavRecorder implements AudioSink {
+    static final int QUEUE_FRAMES = 500;
+    private static final long UNLIMITED_MILLIS = TimeUnit.DAYS.toMillis(365);
+    private static final long PATIENCE_SECONDS = 1;
     private static final Logger LOG = LoggerFactory.getLogger(WavRecorder.class);
 
     private final RecordingFolder folder;
-    private Path raw;
-    private OutputStream samples;
-    private AudioFormat format;
+    private final long queueMillis;
+    /** An instance may be taken away while it is called. */
+    private final ReentrantLock lock = new ReentrantLock();
+    private SoundRecording recording;
 
     @Activate
-    public WavRecorder(RecorderSettings settings, BundleContext context) {
-        folder = RecordingFolder.of(settings, context);
+    public WavRecorder(BundleContext context, Map<String, Object> configuration) {
+        folder = RecordingFolder.of(configuration, context);
+        queueMillis = queueMillis(new PropertyReader(configuration));
+    }
+
+    /** The configuration may ask for other frames than this component does. */
+    private static long queueMillis(PropertyReader properties) {
+        int capacity = properties.integer(AudioSink.CAPACITY, 0).orElse(QUEUE_FRAMES);
+        int frameMillis = properties.integer(AudioSink.FRAME_SIZE_MS, 1).orElse(AudioStreamOptions.DEFAULTS.frameSizeMs());
+        return capacity == 0 ? UNLIMITED_MILLIS : (long) capacity * frameMillis;
     }
 
     @Override
     public void started(StreamInfo stream) {
-        raw = Path.of(folder.file(stream) + ".raw");
-        try {
-            samples = new BufferedOutputStream(Files.newOutputStream(raw));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        recording = new SoundRecording(folder.file(stream, PartFile.SUFFIX), queueMillis);
     }
 
     @Override
     public void frame(AudioFrame frame, StreamInfo stream) {
-        format = new AudioFormat(frame.sampleRate(), Short.SIZE, frame.numChannels(), true, false);
+        lock.lock();
         try {
-            for (short sample : frame.data()) {
-                samples.write(sample);
-                samples.write(sample >> 8);
+            if (recording != null) {
+                recording.add(frame, System.nanoTime());
+                recording.ready(System.nanoTime());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
         }
     }
 
     @Override
     public void ended(StreamInfo stream, StreamEnd reason) {
-        try {
-            samples.close();
-            if (format != null) {
-                Path wav = Path.of(raw.toString().replaceFirst("raw$", "wav"));
-                write(wav);
-                LOG.info("Recorded {}: {}", wav, reason);
+        finish();
+    }
+
+    /** Mostly it has ended before. If a disk does not answer it is left to the next start. */
+    @Deactivate
+    void close() throws InterruptedException {
+        if (lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            try {
+                finish();
+            } finally {
+                lock.unlock();
             }
-            Files.delete(raw);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private void write(Path wav) throws IOException {
-        try (InputStream pcm = new BufferedInputStream(Files.newInputStream(raw))) {
-            long frames = Files.size(raw) / format.getFrameSize();
-            AudioSystem.write(new AudioInputStream(pcm, format, frames), AudioFileFormat.Type.WAVE, wav.toFile());
+    private void finish() {
+        lock.lock();
+        try {
+            if (recording != null) {
+                recording.finish().ifPresent(wav -> LOG.info("Recorded {}", wav));
+                recording = null;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 }

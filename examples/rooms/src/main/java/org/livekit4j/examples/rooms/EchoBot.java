@@ -29,8 +29,8 @@ public final class EchoBot {
     private EchoBot() {}
 
     public static void main(String[] args) {
-        String url = System.getenv("LIVEKIT_URL");
-        String token = System.getenv("LIVEKIT_TOKEN");
+        String url = Environment.url();
+        String token = Environment.token();
         try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
                 OwnedFfiEventQueue queue = FfiQueues.open(client);
                 MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);

@@ -1,10 +1,7 @@
 package org.livekit4j.examples.rooms;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -13,10 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioStream;
@@ -44,14 +37,18 @@ import org.livekit4j.video.VideoStreamOptions;
 /** Writes each track of others to the folder that is its argument: sound as WAV, of pictures one PNG a second. Until the room ends. */
 public final class Recorder {
     private static final int RATE = 48_000;
+    private static final Duration RECORDINGS_END = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PICTURES = Duration.ofSeconds(1);
 
     private Recorder() {}
 
     public static void main(String[] args) {
+        if (args.length != 1) {
+            Environment.exit("name the folder for the recordings, and nothing else");
+        }
         Path folder = Path.of(args[0]);
-        String url = System.getenv("LIVEKIT_URL");
-        String token = System.getenv("LIVEKIT_TOKEN");
+        String url = Environment.url();
+        String token = Environment.token();
         try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
                 OwnedFfiEventQueue queue = FfiQueues.open(client);
                 MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
@@ -68,28 +65,32 @@ public final class Recorder {
                         }
                     }
                 }).join()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(room::close)); // or a killed process stays in the room for a while
+            Thread main = Thread.currentThread();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(room, main))); // also on SIGTERM
             System.out.println("joined " + Printable.of(room.name()));
             System.out.println("the room has ended: " + room.ended().join());
         }
     }
 
-    /** Holds the sound in memory until the track ends, 6 MB a minute. */
+    /** Leaves the room, by which the recordings end, and waits for them. */
+    private static void leave(Room room, Thread main) {
+        room.close();
+        try {
+            main.join(RECORDINGS_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static void record(Audio audio, RemoteAudioTrack track, Path folder) {
-        ByteArrayOutputStream pcm = new ByteArrayOutputStream();
-        try (AudioStream stream = audio.openStream(track, AudioStreamOptions.DEFAULTS.withSampleRate(RATE))) {
+        try (AudioStream stream = audio.openStream(track, AudioStreamOptions.DEFAULTS.withSampleRate(RATE));
+                WavFile wav = new WavFile(file(folder, track, ".wav"), RATE, 1)) {
             for (AudioFrame frame : stream) {
-                for (short sample : frame.data()) {
-                    pcm.write(sample);
-                    pcm.write(sample >> 8);
-                }
+                wav.write(frame.data());
             }
-            AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
-            var sound = new AudioInputStream(new ByteArrayInputStream(pcm.toByteArray()), format, pcm.size() / 2);
-            AudioSystem.write(sound, AudioFileFormat.Type.WAVE, file(folder, track, ".wav").toFile());
             System.out.println("recorded " + Printable.of(track.name()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            System.err.println("cannot record " + track.name() + ": " + e.getMessage());
         }
     }
 
@@ -107,7 +108,7 @@ public final class Recorder {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            System.err.println("cannot record " + track.name() + ": " + e.getMessage());
         }
     }
 

@@ -20,8 +20,8 @@ public final class RpcResponder {
     private RpcResponder() {}
 
     public static void main(String[] args) {
-        String url = System.getenv("LIVEKIT_URL");
-        String token = System.getenv("LIVEKIT_TOKEN");
+        String url = Environment.url();
+        String token = Environment.token();
         // README begin
         try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
                 OwnedFfiEventQueue queue = FfiQueues.open(client);

@@ -2,6 +2,12 @@ package org.livekit4j.examples.watermark;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.Map;
+import org.livekit4j.annotations.RequireLiveKitVideo;
+import org.livekit4j.configuration.ConfigurationMistakes;
+import org.livekit4j.configuration.ConfigurationReader;
+import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoFrameProcessor;
@@ -11,12 +17,17 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes a text into the upper left corner of each picture: into a copy, because a received picture cannot be changed. */
+@RequireLiveKitVideo
 @Component(configurationPid = Watermark.PID)
 @Designate(ocd = Watermark.Settings.class)
-public final class Watermark implements VideoFrameProcessor {
+public final class Watermark implements VideoFrameProcessor, ConfigurationStatus {
     static final String PID = "org.livekit4j.examples.watermark";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watermark.class);
 
     /** What can be configured. */
     @ObjectClassDefinition(name = "LiveKit4j example: watermark")
@@ -26,12 +37,26 @@ public final class Watermark implements VideoFrameProcessor {
         String text() default "LiveKit4j";
     }
 
+    private final ConfigurationMistakes mistakes = new ConfigurationMistakes(PID, LOG::warn);
     private volatile TextMask mask;
 
     @Activate
     @Modified
-    void set(Settings settings) {
-        mask = TextMask.of(settings.text());
+    void set(Map<String, Object> configuration) {
+        ConfigurationReader reader = new ConfigurationReader(configuration);
+        reader.leave("livekit."); // who calls this reads them
+        mask = TextMask.of(reader.text("text", "LiveKit4j"));
+        mistakes.set(reader.mistakes());
+    }
+
+    @Override
+    public String pid() {
+        return PID;
+    }
+
+    @Override
+    public List<String> mistakes() {
+        return mistakes.mistakes();
     }
 
     @Override

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 import javax.management.remote.JMXConnector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,14 +47,26 @@ abstract class InKarafHost {
     @BeforeAll
     void start() throws IOException, InterruptedException {
         karaf = unpack();
+        startKaraf();
+        install(karaf);
+    }
+
+    final KarafHost karaf() {
+        return karaf;
+    }
+
+    final void startKaraf() throws IOException, InterruptedException {
         assertThat(karaf.script("start")).extracting(Script.Result::code).isEqualTo(0);
         await().atMost(START).pollInterval(Duration.ofSeconds(1)).until(() -> karaf.command(KarafHost.ADMIN, "feature:list -i")
                 .output().contains("ssh"));
-        install(karaf);
     }
 
     @AfterAll
     void shouldLeaveNoProcessWhenItIsStopped() throws IOException, InterruptedException {
+        stopKaraf();
+    }
+
+    final void stopKaraf() throws IOException, InterruptedException {
         ProcessHandle process = karaf.process();
         try {
             assertThat(karaf.script("status").output()).contains("Running");
@@ -65,7 +83,9 @@ abstract class InKarafHost {
             Script.Result doctor = karaf.command(user, "livekit:doctor");
 
             assertThat(doctor.code()).as(doctor.output()).isZero();
-            assertThat(doctor.output()).contains("ok     JDK", "ok     native access", "ok     library", "ok     rooms")
+            assertThat(doctor.output())
+                    .contains("ok     JDK", "ok     native access", "ok     library", "ok     audio", "ok     video",
+                            "ok     rooms")
                     .doesNotContain("WRONG");
             assertThat(karaf.command(user, "livekit:rooms --json").output()).contains("{\"rooms\":[]}");
         }
@@ -92,7 +112,8 @@ abstract class InKarafHost {
     @ParameterizedTest
     @ValueSource(strings = {"feature:install livekit4j-gain", "feature:uninstall livekit4j", "kar:install file:/nowhere.kar",
         "bundle:stop org.livekit4j.queue", "config:property-set -p org.livekit4j.queue a b", "shell:exec true",
-        "system:shutdown -f", "feature:list | feature:install livekit4j-gain"})
+        "system:shutdown -f", "feature:list | feature:install livekit4j-gain", "livekit:rejoin hall", "livekit:leave hall",
+        "livekit:exclude gain", "livekit:exclude --undo gain"})
     void shouldNotLetAViewerDoWhatOnlyAnAdministratorMay(String command) throws IOException, InterruptedException {
         Script.Result refused = karaf.command(KarafHost.VIEWER, command);
 
@@ -111,6 +132,55 @@ abstract class InKarafHost {
 
             refresh(admin.getMBeanServerConnection(), features);
         }
+    }
+
+    @Test
+    void shouldLetAnAdministratorActOnRoomsAndSayWhatThereIsWhenANameFitsNothing() throws Exception {
+        Script.Result refused = karaf.command(KarafHost.ADMIN, "livekit:rejoin nowhere");
+        assertThat(refused.code()).as(refused.output()).isNotZero();
+        assertThat(refused.output()).contains("there is no keeper \"nowhere\"");
+
+        ObjectName keepers = new ObjectName("org.livekit4j:type=Keepers");
+        ObjectName audio = new ObjectName("org.livekit4j:type=Media,medium=audio");
+        try (JMXConnector viewer = karaf.jmx(KarafHost.VIEWER); JMXConnector admin = karaf.jmx(KarafHost.ADMIN)) {
+            MBeanServerConnection looking = viewer.getMBeanServerConnection();
+            assertThat(looking.getAttribute(keepers, "Missing")).isEqualTo(0);
+            assertThatExceptionOfType(SecurityException.class).isThrownBy(() -> call(looking, keepers, "rejoin"));
+            assertThatExceptionOfType(SecurityException.class).isThrownBy(() -> call(looking, audio, "exclude"));
+
+            MBeanServerConnection acting = admin.getMBeanServerConnection();
+            assertThatExceptionOfType(RuntimeMBeanException.class).isThrownBy(() -> call(acting, keepers, "rejoin")).havingCause()
+                    .withMessageContaining("there is no keeper \"nowhere\"");
+            assertThatExceptionOfType(RuntimeMBeanException.class).isThrownBy(() -> call(acting, audio, "exclude")).havingCause()
+                    .withMessageContaining("there is no processor");
+        }
+    }
+
+    private static void call(MBeanServerConnection connection, ObjectName name, String operation) throws Exception {
+        connection.invoke(name, operation, new Object[]{"nowhere"}, new String[]{String.class.getName()});
+    }
+
+    @Test
+    void shouldShowItsMetersToPrometheusWhenTheFeatureIsInstalled() throws Exception {
+        int port = KarafHost.freePort();
+        Files.writeString(karaf.home().resolve("etc/org.livekit4j.prometheus.cfg"), "port = " + port + "\n");
+        Script.Result installed = karaf.command(KarafHost.ADMIN, "feature:install livekit4j-prometheus");
+        assertThat(installed.code()).as(installed.output()).isZero();
+
+        URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            await().atMost(START).ignoreExceptions().untilAsserted(() -> assertThat(
+                    client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body())
+                    .contains("livekit_native_handles{kind=\"room\"} 0", "livekit_queue_events_total{"));
+        }
+        assertThat(karaf.command(KarafHost.ADMIN, "feature:uninstall livekit4j-prometheus").code()).isZero();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldKeepTheMemoryOfShortLivedThreadsSmallWhenGlibcAllocatesIt() throws IOException {
+        assertThat(Files.readString(Path.of("/proc", Long.toString(karaf.process().pid()), "environ")).split("\0"))
+                .contains("MALLOC_ARENA_MAX=2");
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
-import org.apache.karaf.features.BundleInfo;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
 import org.junit.Test;
@@ -41,6 +40,7 @@ public class FeaturesIT extends InKaraf {
             Map.entry("livekit4j-keeper", List.of("org.livekit4j.room.Rooms")),
             Map.entry("livekit4j-shell", List.of("org.livekit4j.shell.LiveKitCommands")),
             Map.entry("livekit4j-health", List.of("org.apache.felix.hc.api.HealthCheck")),
+            Map.entry("livekit4j-prometheus", List.of("io.micrometer.core.instrument.MeterRegistry")),
             Map.entry("livekit4j-recorder", List.of("org.livekit4j.audio.AudioSink", "org.livekit4j.video.VideoSink")),
             Map.entry("livekit4j-gain", List.of("org.livekit4j.audio.AudioFrameProcessor")),
             Map.entry("livekit4j-loudness", List.of("org.livekit4j.audio.AudioFrameProcessor")),
@@ -52,7 +52,8 @@ public class FeaturesIT extends InKaraf {
     private static final List<String> NAMES = List.of("livekit4j-api", "livekit4j-ffi", "livekit4j-queue", "livekit4j-audio",
             "livekit4j-video", "livekit4j-room", "livekit4j-token", "livekit4j-keeper", "livekit4j-management", "livekit4j-shell",
             "livekit4j",
-            "livekit4j-health", "livekit4j-metrics", "livekit4j-recorder", "livekit4j-gain", "livekit4j-loudness",
+            "livekit4j-health", "livekit4j-metrics", "livekit4j-prometheus", "livekit4j-recorder", "livekit4j-gain",
+            "livekit4j-loudness",
             "livekit4j-watermark",
             "livekit4j-motion", "livekit4j-echo");
 

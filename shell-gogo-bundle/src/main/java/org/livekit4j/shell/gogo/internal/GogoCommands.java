@@ -18,7 +18,10 @@ import org.osgi.service.component.annotations.Reference;
     "osgi.command.function=handles",
     "osgi.command.function=stats",
     "osgi.command.function=keepers",
-    "osgi.command.function=doctor"})
+    "osgi.command.function=doctor",
+    "osgi.command.function=rejoin",
+    "osgi.command.function=leave",
+    "osgi.command.function=exclude"})
 public final class GogoCommands {
     private static final String JSON_OPTION = "--json";
     private static final String JSON = "one JSON object in place of tables";
@@ -92,6 +95,28 @@ public final class GogoCommands {
     public String doctor(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
         return show(session, json, commands.doctor());
+    }
+
+    @Descriptor("have a keeper join its room anew: also one that has given up or left")
+    public String rejoin(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
+            @Descriptor("PID of its configuration, or the part of it that is its own") String keeper) {
+        return show(session, json, commands.rejoin(keeper));
+    }
+
+    @Descriptor("leave a room; its keeper stays out of it until livekit:rejoin")
+    public String leave(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
+            @Descriptor("name of the room, or PID of its keeper") String room) {
+        return show(session, json, commands.leave(room));
+    }
+
+    @Descriptor("leave a processor of sound or pictures out of all streams")
+    public String exclude(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
+            @Descriptor("have it called again") @Parameter(names = "--undo", presentValue = "true", absentValue = "false") boolean undo,
+            @Descriptor("its name, its bundle's symbolic name, or bundle/name") String processor) {
+        return show(session, json, undo ? commands.include(processor) : commands.exclude(processor));
     }
 
     private static String show(CommandSession session, boolean json, Report report) {

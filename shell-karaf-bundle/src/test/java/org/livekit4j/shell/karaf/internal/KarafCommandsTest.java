@@ -1,6 +1,7 @@
 package org.livekit4j.shell.karaf.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -22,6 +23,7 @@ import org.apache.karaf.shell.impl.console.RegistryImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
@@ -29,14 +31,16 @@ import org.livekit4j.shell.Report;
 /** Karaf's own command manager reads the annotations, sets the fields and parses the arguments. */
 class KarafCommandsTest {
     private static final List<Class<?>> CLASSES = List.of(Rooms.class, Participants.class, Streams.class, Subscribers.class,
-            Handles.class, Stats.class, Keepers.class, Doctor.class, RoomNames.class);
+            Handles.class, Stats.class, Keepers.class, Doctor.class, Rejoin.class, Leave.class, Exclude.class, RoomNames.class,
+            KeeperNames.class,
+            ProcessorNames.class);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final RegistryImpl registry = new RegistryImpl(null);
     private Registry ofSession;
     private Terminal terminal;
 
-    private final LiveKitCommands commands = fake(LiveKitCommands.class, (method, arguments) -> method.equals("roomNames")
+    private final LiveKitCommands commands = fake(LiveKitCommands.class, (method, arguments) -> method.endsWith("Names")
             ? new TreeSet<>(List.of("attic", "hall"))
             : report(method + (arguments == null ? "" : Arrays.toString(arguments))));
 
@@ -116,12 +120,28 @@ class KarafCommandsTest {
         assertThat(execute(command)).isEqualTo(command + "[Optional.empty] in 0");
     }
 
-    @Test
-    void shouldCompleteNamesOfRooms() {
+    @ParameterizedTest
+    @CsvSource({"rejoin hall,rejoin[hall]", "leave hall,leave[hall]", "exclude gain,exclude[gain]",
+        "exclude --undo gain,include[gain]", "exclude --json gain,{exclude[gain]}"})
+    void shouldActOnWhatIsNamed(String line, String expected) throws Exception {
+        List<String> words = List.of(line.split(" "));
+        assertThat(execute(words.getFirst(), words.subList(1, words.size()).toArray(String[]::new)).replace(" in 0", ""))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rejoin", "leave", "exclude"})
+    void shouldNotActOnNothing(String command) {
+        assertThatException().isThrownBy(() -> execute(command)).withMessageContaining("required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {RoomNames.class, KeeperNames.class, ProcessorNames.class})
+    void shouldCompleteNames(Class<? extends Completer> type) {
         List<String> candidates = new ArrayList<>();
         Map<String, Object> typed = Map.of("getCursorArgument", "ha", "getCursorArgumentIndex", 1, "getArgumentPosition", 2,
                 "getArguments", new String[]{"x", "ha"}, "getBufferPosition", 4, "getBuffer", "x ha");
-        Completer completer = registry.getService(RoomNames.class);
+        Completer completer = registry.getService(type);
         completer.complete(session, fake(CommandLine.class, (method, _) -> typed.get(method)), candidates);
 
         assertThat(candidates).extracting(String::strip).containsExactly("hall");

@@ -1,0 +1,226 @@
+package org.livekit4j.configuration;
+
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.livekit4j.text.Printable;
+import org.livekit4j.text.Redaction;
+
+/**
+ * Properties of a service or a configuration, read as OSGi does: names in upper or lower case; one value, an array or a collection of them.
+ * Numbers and truth values may be text, because files hold nothing else. What is wrong is refused with an
+ * {@link IllegalArgumentException} that names the property, its value and what it has to be. Not safe for use by several threads.
+ */
+public final class PropertyReader {
+    private static final Set<String> YES = Set.of("true", "yes", "on", "1");
+    private static final Set<String> NO = Set.of("false", "no", "off", "0");
+
+    private final Map<String, Object> properties = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    public PropertyReader(Map<String, ?> properties) {
+        this.properties.putAll(properties);
+    }
+
+    /** Whether the property is there and is no blank text. */
+    public boolean has(String property) {
+        known.add(property);
+        Object value = properties.get(property);
+        return value != null && !(value instanceof String text && text.isBlank());
+    }
+
+    /** Whether the property is there, blank or not. */
+    public boolean isThere(String property) {
+        return properties.containsKey(property);
+    }
+
+    /** What the property holds; nothing if it is absent. */
+    public List<Object> values(String property) {
+        known.add(property);
+        Object value = properties.get(property);
+        if (value == null) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        if (value instanceof Collection<?> collection) {
+            values.addAll(collection);
+        } else if (value.getClass().isArray()) {
+            for (int i = 0; i < Array.getLength(value); i++) {
+                values.add(Array.get(value, i));
+            }
+        } else {
+            values.add(value);
+        }
+        if (values.isEmpty() || values.contains(null)) {
+            throw wrong(property, values, "it has to hold a value, or to be absent");
+        }
+        return values;
+    }
+
+    /** The one value that the property holds; empty if it is absent. */
+    public Optional<Object> one(String property) {
+        List<Object> values = values(property);
+        if (values.size() > 1) {
+            throw wrong(property, values, "it has to be one value");
+        }
+        return values.stream().findFirst();
+    }
+
+    /** A whole number, or a text of one, of at least so much. */
+    public Optional<Integer> integer(String property, int least) {
+        return whole(property, least, Integer.MAX_VALUE).map(Long::intValue);
+    }
+
+    /** A whole number, or a text of one, within these limits. */
+    public Optional<Long> whole(String property, long least, long most) {
+        return one(property).map(value -> {
+            String right = "it has to be a whole number from " + least + " to " + most;
+            long number = whole(property, value, right);
+            if (number < least || number > most) {
+                throw wrong(property, value, right);
+            }
+            return number;
+        });
+    }
+
+    /** This value of the property as a whole number. */
+    public static long whole(String property, Object value) {
+        return whole(property, value, "it has to be a whole number");
+    }
+
+    private static long whole(String property, Object value, String right) {
+        try {
+            return switch (value) {
+                case Number number when isPlain(number) -> new BigDecimal(number.toString()).longValueExact();
+                case String text -> Long.parseLong(text.strip());
+                default -> throw wrong(property, value, right);
+            };
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw wrong(property, value, right);
+        }
+    }
+
+    /** A number, or a text of one, within these limits. */
+    public Optional<Double> number(String property, double least, double most) {
+        return one(property).map(value -> {
+            String right = "it has to be a number from " + least + " to " + most;
+            double number = number(property, value, right);
+            if (!(number >= least && number <= most)) { // as of what is no number
+                throw wrong(property, value, right);
+            }
+            return number;
+        });
+    }
+
+    private static double number(String property, Object value, String right) {
+        try {
+            return switch (value) {
+                case Number number when isPlain(number) -> number.doubleValue();
+                case String text -> new BigDecimal(text.strip()).doubleValue();
+                default -> throw wrong(property, value, right);
+            };
+        } catch (NumberFormatException e) {
+            throw wrong(property, value, right);
+        }
+    }
+
+    /** A truth value, or a text: {@code true}, {@code yes}, {@code on}, {@code 1}, or the opposite of one of them. */
+    public Optional<Boolean> flag(String property) {
+        return one(property).map(value -> {
+            String text = value instanceof String || isPlain(value)
+                    ? value.toString().strip().toLowerCase(Locale.ROOT)
+                    : "";
+            if (!YES.contains(text) && !NO.contains(text)) {
+                throw wrong(property, value, "it has to be true, yes, on or 1, or false, no, off or 0");
+            }
+            return YES.contains(text);
+        });
+    }
+
+    /** A text that is not blank, without blanks at its ends. */
+    public Optional<String> name(String property) {
+        return one(property).map(value -> {
+            if (!(value instanceof String name) || name.isBlank()) {
+                throw wrong(property, value, "it has to be a text that is not empty");
+            }
+            return name.strip();
+        });
+    }
+
+    /** Any number of texts, without blanks at their ends. */
+    public Set<String> strings(String property) {
+        return values(property).stream().map(value -> {
+            if (!(value instanceof String string)) {
+                throw wrong(property, value, "it has to be a text");
+            }
+            return string.strip();
+        }).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** One of the constants of this type, or its name in upper or lower case. */
+    public <T extends Enum<T>> Optional<T> constant(String property, Class<T> type) {
+        return one(property).map(value -> constant(property, value, type));
+    }
+
+    /** Any number of the constants of this type, or their names in upper or lower case. */
+    public <T extends Enum<T>> Set<T> constants(String property, Class<T> type) {
+        return values(property).stream().map(value -> constant(property, value, type)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <T extends Enum<T>> T constant(String property, Object value, Class<T> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant == value
+                        || value instanceof String name && name.strip().equalsIgnoreCase(constant.name()))
+                .findFirst()
+                .orElseThrow(() -> wrong(property, value, "it has to be one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    /** Says that properties of these names are right, whoever reads them. */
+    public void know(Collection<String> names) {
+        known.addAll(names);
+    }
+
+    /** Names that were neither read nor {@linkplain #know known}, without those that are the framework's own. */
+    public List<String> unknown() {
+        return properties.keySet().stream().filter(name -> !known.contains(name) && !PropertyNames.isFrameworks(name)).toList();
+    }
+
+    /** The known name that this one was probably meant to be. */
+    public Optional<String> similar(String name) {
+        return PropertyNames.similar(name, known);
+    }
+
+    /** What is said of a value that is not right. The value is shown without secrets, and on one line. */
+    public static IllegalArgumentException wrong(String property, Object value, String right) {
+        return new IllegalArgumentException("property " + property + " is " + shown(value) + "; " + right);
+    }
+
+    /** Whether it is a number, a truth value or a character of Java's own: to show another one would run its code. */
+    private static boolean isPlain(Object value) {
+        return (value instanceof Number || value instanceof Boolean || value instanceof Character)
+                && value.getClass().getName().startsWith("java.");
+    }
+
+    /** In words, of types that run nobody's code for it. */
+    private static String shown(Object value) {
+        return switch (value) {
+            case String text -> '"' + Printable.of(Redaction.redact(text)) + '"';
+            case Object plain when isPlain(plain) ->
+                value + " (" + value.getClass().getSimpleName() + ")";
+            case Enum<?> constant -> constant.name() + " (" + constant.getDeclaringClass().getSimpleName() + ")";
+            case ArrayList<?> values -> values.stream().map(each -> each == null ? "null" : shown(each))
+                    .collect(Collectors.joining(", ", "[", "]"));
+            default -> "of type " + value.getClass().getName();
+        };
+    }
+}

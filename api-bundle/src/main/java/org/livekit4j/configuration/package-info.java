@@ -1,0 +1,10 @@
+/**
+ * Configurations and properties of services, read as operators write them: as text, with typing errors. A wrong value is named, and takes
+ * nothing away.
+ */
+@Export
+@Version("1.0.0")
+package org.livekit4j.configuration;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,61 @@
+package org.livekit4j.queue.internal;
+
+import java.time.Duration;
+import org.livekit4j.queue.management.BundleTroubles;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says in the log when bundles were updated and not refreshed: otherwise nothing would, and nobody would hear or see anything any more. */
+@Component(service = {}, immediate = true)
+public final class RefreshWatch implements BundleListener {
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshWatch.class);
+    /** Who updates mostly refreshes as well, a moment later. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final BundleContext context;
+    private Thread looking;
+
+    @Activate
+    public RefreshWatch(BundleContext context) {
+        this.context = context;
+        context.addBundleListener(this);
+        lookSoon(); // it may be this very bundle that was updated
+    }
+
+    @Override
+    public void bundleChanged(BundleEvent event) {
+        if (event.getType() == BundleEvent.UPDATED || event.getType() == BundleEvent.UNINSTALLED) {
+            lookSoon();
+        }
+    }
+
+    private synchronized void lookSoon() {
+        if (looking == null || !looking.isAlive()) {
+            looking = UserThreads.factory("watch of updates").newThread(this::look);
+            looking.start();
+        }
+    }
+
+    private void look() {
+        try {
+            Thread.sleep(GRACE);
+            BundleTroubles.stale(context).forEach(trouble -> LOG.warn("{}: {}", trouble.text(), trouble.advice()));
+        } catch (InterruptedException | IllegalStateException e) {
+            LOG.debug("The bundle is stopped", e);
+        }
+    }
+
+    @Deactivate
+    synchronized void stop() {
+        context.removeBundleListener(this);
+        if (looking != null) {
+            looking.interrupt();
+        }
+    }
+}
