@@ -1,0 +1,111 @@
+package org.livekit4j.bench.soak.report;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.livekit4j.track.LiveKitException;
+
+/** Calls the API as users do. What is documented to fail may fail; anything else that is thrown is a fault. */
+public final class Calls {
+    private static final long LIMIT_SECONDS = 60;
+
+    private final Faults faults;
+    private final Tallies tallies;
+    private final Map<CompletionStage<?>, Pending> pending = new ConcurrentHashMap<>();
+
+    private record Pending(String what, long sinceNanos) {}
+
+    Calls(Faults faults, Tallies tallies) {
+        this.faults = faults;
+        this.tallies = tallies;
+    }
+
+    /** A call without a result. */
+    @FunctionalInterface
+    public interface Call {
+        void run() throws Exception;
+    }
+
+    public void run(String what, Call call) throws InterruptedException {
+        ask(what, () -> {
+            call.run();
+            return what;
+        });
+    }
+
+    /** The result of the call; null if it was refused. */
+    public <T> T ask(String what, Callable<T> call) throws InterruptedException {
+        tallies.calls.increment();
+        try {
+            return call.call();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
+            failed(what, e);
+            return null;
+        }
+    }
+
+    /** Makes a call whose result comes later. */
+    public <T> CompletableFuture<T> send(String what, Callable<CompletableFuture<T>> call) throws InterruptedException {
+        CompletableFuture<T> sent = ask(what, call);
+        if (sent == null) {
+            return CompletableFuture.failedFuture(new LiveKitException(what + " was refused"));
+        }
+        pending.put(sent, new Pending(what, System.nanoTime()));
+        sent.whenComplete((result, failure) -> {
+            pending.remove(sent);
+            if (failure != null) {
+                failed(what, failure);
+            }
+        });
+        return sent;
+    }
+
+    /** The result of such a call; null if it was refused or does not come. */
+    public <T> T await(String what, Callable<CompletableFuture<T>> call) throws InterruptedException {
+        CompletableFuture<T> sent = send(what, call);
+        try {
+            return sent.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            return null; // counted
+        } catch (TimeoutException e) {
+            return null; // found by reportUnanswered
+        } catch (RuntimeException e) {
+            return null; // cancelled
+        }
+    }
+
+    private void failed(String what, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof LiveKitException || cause instanceof IllegalStateException
+                || cause instanceof IllegalArgumentException) {
+            tallies.refused.increment();
+            return;
+        }
+        String where = Stream.of(cause.getStackTrace()).limit(4).map(StackTraceElement::toString).toList().toString();
+        faults.add(Faults.Kind.SURPRISE, what + cause.getClass(), what + " threw " + cause + " at " + where);
+    }
+
+    public int pending() {
+        return pending.size();
+    }
+
+    /** Futures that should have been completed long ago are faults, and forgotten. */
+    public void reportUnanswered() {
+        long now = System.nanoTime();
+        pending.forEach((future, call) -> {
+            if (now - call.sinceNanos > TimeUnit.SECONDS.toNanos(LIMIT_SECONDS) && pending.remove(future) != null) {
+                faults.add(Faults.Kind.UNANSWERED, call.what, "the future of " + call.what + " is not done after "
+                        + LIMIT_SECONDS + " s");
+            }
+        });
+    }
+}

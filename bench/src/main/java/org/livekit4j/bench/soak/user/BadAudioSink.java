@@ -1,0 +1,34 @@
+package org.livekit4j.bench.soak.user;
+
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioSink;
+import org.livekit4j.bench.soak.Round;
+import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
+
+/** Counts frames and does what its temper wants. */
+public final class BadAudioSink implements AudioSink {
+    private final Round round;
+    private final Temper temper;
+
+    public BadAudioSink(Round round) {
+        this.round = round;
+        temper = Temper.mostlyGood(round, 2);
+    }
+
+    @Override
+    public void started(StreamInfo stream) {
+        temper.show();
+    }
+
+    @Override
+    public void frame(AudioFrame frame, StreamInfo stream) {
+        round.reports().tallies().frames.increment();
+        temper.show();
+    }
+
+    @Override
+    public void ended(StreamInfo stream, StreamEnd reason) {
+        temper.show();
+    }
+}
