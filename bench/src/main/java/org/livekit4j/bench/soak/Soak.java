@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.livekit4j.bench.soak.report.Calls;
 import org.livekit4j.bench.soak.report.Faults;
 import org.livekit4j.bench.soak.report.Reports;
 import org.livekit4j.bench.soak.sample.Phase;
@@ -71,7 +72,8 @@ public final class Soak {
             workload.run(round);
         } catch (Throwable e) {
             StackTraceElement where = e.getStackTrace().length == 0 ? null : e.getStackTrace()[0];
-            reports.faults().add(Faults.Kind.SURPRISE, name + e.getClass(), "workload " + name + " ended with " + e + " at " + where);
+            reports.faults().add(Faults.Kind.SURPRISE, name + e.getClass(),
+                    "workload " + name + " ended with " + e + " at " + where);
         }
     }
 
@@ -80,7 +82,7 @@ public final class Soak {
         while (System.currentTimeMillis() < millis) {
             sleepUntil(Math.min(millis, System.currentTimeMillis() + CHECK_MILLIS));
             reports.beats().checkMillis();
-            reports.calls().reportUnanswered();
+            reports.calls().reportUnanswered(Calls.LIMIT);
             if (System.currentTimeMillis() >= nextSample) {
                 nextSample += options.sampleMillis();
                 sampler.sample(phase, round);

@@ -47,7 +47,8 @@ final class ControlSound implements AutoCloseable {
         }
         RemoteParticipant speaker = receiver.remoteParticipants().get(sender.localParticipant().identity());
         if (speaker != null && (stream == null || stream.end().isPresent())) {
-            stream = calls.ask("hear", () -> services.audio().openStream(speaker, TrackSource.MICROPHONE, AudioStreamOptions.DEFAULTS));
+            stream = calls.ask("hear",
+                    () -> services.audio().openStream(speaker, TrackSource.MICROPHONE, AudioStreamOptions.DEFAULTS));
             if (stream != null) {
                 stream.listen(frame -> heard.arrived());
             }

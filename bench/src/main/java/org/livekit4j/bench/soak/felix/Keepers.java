@@ -25,7 +25,8 @@ final class Keepers implements Workload {
         while (!round.awaitEnd(round.random().nextInt(2_000))) {
             switch (round.random().nextInt(6)) {
                 case 0 -> kept = configurations.keep("kept", room, "keeper-" + round.random().nextInt(3));
-                case 1 -> configurations.configure("kept", Map.of("url", round.oneOf("", "nonsense", "ws://127.0.0.1:9"), "token", "t"));
+                case 1 -> configurations.configure("kept",
+                        Map.of("url", round.oneOf("", "nonsense", "ws://127.0.0.1:9"), "token", "t"));
                 case 2 -> {
                     kept.delete();
                     kept = configurations.keep("kept", room, "keeper");

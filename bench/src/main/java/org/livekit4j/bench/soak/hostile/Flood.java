@@ -28,7 +28,9 @@ public final class Flood implements Workload {
     public void run(Round round) throws Exception {
         while (round.goesOn()) {
             String name = rooms.get(round.random().nextInt(rooms.size()));
-            String identity = round.oneIn(3) ? Names.any(round) + round.random().nextInt(100) : "hostile-" + round.random().nextInt(100);
+            String identity = round.oneIn(3)
+                    ? Names.any(round) + round.random().nextInt(100)
+                    : "hostile-" + round.random().nextInt(100);
             Room room = round.reports().calls().await("join", () -> round.services().rooms().connect(round.server().url(),
                     round.server().token(name, identity), RoomOptions.DEFAULTS.withAutoSubscribe(round.oneIn(2))));
             if (room != null) {

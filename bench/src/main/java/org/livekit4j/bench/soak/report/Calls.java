@@ -1,5 +1,6 @@
 package org.livekit4j.bench.soak.report;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,8 @@ import org.livekit4j.track.LiveKitException;
 
 /** Calls the API as users do. What is documented to fail may fail; anything else that is thrown is a fault. */
 public final class Calls {
-    private static final long LIMIT_SECONDS = 60;
+    /** How long the future of a call may take. */
+    public static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Faults faults;
     private final Tallies tallies;
@@ -73,7 +75,7 @@ public final class Calls {
     public <T> T await(String what, Callable<CompletableFuture<T>> call) throws InterruptedException {
         CompletableFuture<T> sent = send(what, call);
         try {
-            return sent.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            return sent.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             return null; // counted
         } catch (TimeoutException e) {
@@ -98,13 +100,13 @@ public final class Calls {
         return pending.size();
     }
 
-    /** Futures that should have been completed long ago are faults, and forgotten. */
-    public void reportUnanswered() {
+    /** Futures that are not completed after so long are faults, and forgotten. */
+    public void reportUnanswered(Duration limit) {
         long now = System.nanoTime();
         pending.forEach((future, call) -> {
-            if (now - call.sinceNanos > TimeUnit.SECONDS.toNanos(LIMIT_SECONDS) && pending.remove(future) != null) {
-                faults.add(Faults.Kind.UNANSWERED, call.what, "the future of " + call.what + " is not done after "
-                        + LIMIT_SECONDS + " s");
+            if (now - call.sinceNanos > limit.toNanos() && pending.remove(future) != null) {
+                faults.add(Faults.Kind.UNANSWERED, call.what,
+                        "the future of " + call.what + " is not done after " + limit.toSeconds() + " s");
             }
         });
     }

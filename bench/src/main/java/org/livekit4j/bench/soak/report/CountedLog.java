@@ -20,7 +20,7 @@ public final class CountedLog extends OutputStream {
     private final LongAdder forged = new LongAdder();
     private long written;
 
-    private CountedLog(OutputStream out) {
+    CountedLog(OutputStream out) {
         this.out = out;
     }
 

@@ -97,7 +97,8 @@ final class Subscribing {
 
     private static void see(Guest guest, VideoStream stream) throws InterruptedException {
         if (stream != null) {
-            use(guest, new StreamUser<>(guest.round(), stream, new FrameDisposal(guest.round(), guest.round().services().video())));
+            use(guest,
+                    new StreamUser<>(guest.round(), stream, new FrameDisposal(guest.round(), guest.round().services().video())));
         }
     }
 
