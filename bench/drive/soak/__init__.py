@@ -3,6 +3,7 @@
 import datetime
 import json
 import random
+import shutil
 import sys
 import time
 
@@ -55,7 +56,15 @@ def _soak(context, options, minutes, folder):
             _progress(plan)
         for client in clients:
             client.end()
+    _tidy(folder)
     return [client.series() for client in clients]
+
+
+def _tidy(folder):
+    """The frameworks' caches and the files with the dead server's key."""
+    shutil.rmtree(folder / "felix-cache", ignore_errors=True)
+    for file in folder.glob("key*.properties"):
+        file.unlink()
 
 
 def _progress(plan):

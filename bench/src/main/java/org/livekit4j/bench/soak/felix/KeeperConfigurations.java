@@ -20,14 +20,13 @@ final class KeeperConfigurations {
     private final ServerAccess server;
     private final Path keyFile;
 
-    /** @param folder for a file with the key */
+    /** @param folder for a file with the key, which the driver deletes */
     KeeperConfigurations(BundleContext context, ServerAccess server, Path folder) throws IOException {
         this.context = context;
         this.server = server;
         keyFile = Files.createTempFile(folder, "key", ".properties",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(keyFile, "api.key=" + server.apiKey() + "\napi.secret=" + server.apiSecret() + "\n");
-        keyFile.toFile().deleteOnExit();
     }
 
     /** Creates it, or changes the one that has this name. */

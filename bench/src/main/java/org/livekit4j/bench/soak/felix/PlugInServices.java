@@ -10,11 +10,9 @@ import org.livekit4j.audio.AudioSink;
 import org.livekit4j.bench.soak.Round;
 import org.livekit4j.bench.soak.Workload;
 import org.livekit4j.bench.soak.media.Processors;
-import org.livekit4j.bench.soak.user.BadAudioProcessor;
-import org.livekit4j.bench.soak.user.BadAudioSink;
+import org.livekit4j.bench.soak.user.BadProcessor;
 import org.livekit4j.bench.soak.user.BadRoomListener;
-import org.livekit4j.bench.soak.user.BadVideoProcessor;
-import org.livekit4j.bench.soak.user.BadVideoSink;
+import org.livekit4j.bench.soak.user.BadSink;
 import org.livekit4j.bench.soak.user.Temper;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.track.PlugInConstants;
@@ -55,10 +53,10 @@ final class PlugInServices implements Workload {
 
     private ServiceRegistration<?> register(Round round) {
         return switch (round.random().nextInt(5)) {
-            case 0 -> register(round, AudioFrameProcessor.class, new BadAudioProcessor(round), Processors.properties(round));
-            case 1 -> register(round, VideoFrameProcessor.class, new BadVideoProcessor(round), Processors.properties(round));
-            case 2 -> register(round, AudioSink.class, new BadAudioSink(round), sinkProperties(round));
-            case 3 -> register(round, VideoSink.class, new BadVideoSink(round), sinkProperties(round));
+            case 0 -> register(round, AudioFrameProcessor.class, new BadProcessor(round), Processors.properties(round));
+            case 1 -> register(round, VideoFrameProcessor.class, new BadProcessor(round), Processors.properties(round));
+            case 2 -> register(round, AudioSink.class, new BadSink(round), sinkProperties(round));
+            case 3 -> register(round, VideoSink.class, new BadSink(round), sinkProperties(round));
             default -> register(round, RoomListener.class, new BadRoomListener(round), Map.of());
         };
     }

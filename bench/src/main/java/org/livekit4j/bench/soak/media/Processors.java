@@ -7,8 +7,7 @@ import java.util.Map;
 import org.livekit4j.bench.soak.Round;
 import org.livekit4j.bench.soak.Workload;
 import org.livekit4j.bench.soak.report.Calls;
-import org.livekit4j.bench.soak.user.BadAudioProcessor;
-import org.livekit4j.bench.soak.user.BadVideoProcessor;
+import org.livekit4j.bench.soak.user.BadProcessor;
 import org.livekit4j.track.PlugInConstants;
 import org.livekit4j.track.PlugInRegistration;
 
@@ -24,9 +23,9 @@ public final class Processors implements Workload {
             if (added.size() < MOST) {
                 PlugInRegistration one = round.oneIn(2)
                         ? calls.ask("add processor",
-                                () -> round.services().audio().addProcessor(new BadAudioProcessor(round), properties(round)))
+                                () -> round.services().audio().addProcessor(new BadProcessor(round), properties(round)))
                         : calls.ask("add processor",
-                                () -> round.services().video().addProcessor(new BadVideoProcessor(round), properties(round)));
+                                () -> round.services().video().addProcessor(new BadProcessor(round), properties(round)));
                 if (one != null) {
                     added.add(one);
                 }

@@ -5,13 +5,15 @@ import org.livekit4j.audio.AudioSink;
 import org.livekit4j.bench.soak.Round;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoSink;
 
-/** Counts frames and does what its temper wants. */
-public final class BadAudioSink implements AudioSink {
+/** Counts frames and does what its temper wants, in which case a picture is not its to close. */
+public final class BadSink implements AudioSink, VideoSink {
     private final Round round;
     private final Temper temper;
 
-    public BadAudioSink(Round round) {
+    public BadSink(Round round) {
         this.round = round;
         temper = Temper.mostlyGood(round, 2);
     }
@@ -25,6 +27,13 @@ public final class BadAudioSink implements AudioSink {
     public void frame(AudioFrame frame, StreamInfo stream) {
         round.reports().tallies().frames.increment();
         temper.show();
+    }
+
+    @Override
+    public void frame(VideoFrame frame, StreamInfo stream) {
+        round.reports().tallies().frames.increment();
+        temper.show();
+        frame.close();
     }
 
     @Override
