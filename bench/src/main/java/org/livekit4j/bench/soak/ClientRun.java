@@ -14,6 +14,7 @@ import org.livekit4j.bench.soak.sample.ProcessGauge;
 import org.livekit4j.bench.soak.sample.QueueGauge;
 import org.livekit4j.bench.soak.sample.ReportGauge;
 import org.livekit4j.bench.soak.sample.Sampler;
+import org.livekit4j.bench.soak.sample.ThreadDump;
 import org.livekit4j.bench.soak.sample.ThreadGauge;
 import org.livekit4j.ffi.FfiClient;
 
@@ -58,6 +59,7 @@ public final class ClientRun {
             engine.close();
             TimeUnit.SECONDS.sleep(2);
             sampler.sample(Phase.AFTER, rounds);
+            ThreadDump.write(options.file("-threads.txt"));
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -71,9 +72,7 @@ public final class Soak {
         try {
             workload.run(round);
         } catch (Throwable e) {
-            StackTraceElement where = e.getStackTrace().length == 0 ? null : e.getStackTrace()[0];
-            reports.faults().add(Faults.Kind.SURPRISE, name + e.getClass(),
-                    "workload " + name + " ended with " + e + " at " + where);
+            reports.calls().failed("workload " + name, e);
         }
     }
 
@@ -94,13 +93,12 @@ public final class Soak {
     private void awaitEnds(Map<String, Thread> running, int round) throws Exception {
         long start = System.currentTimeMillis();
         for (Map.Entry<String, Thread> workload : running.entrySet()) {
-            if (workload.getValue().isAlive()) {
-                long left = start + HANGS_MILLIS - System.currentTimeMillis();
-                if (!workload.getValue().join(Duration.ofMillis(Math.max(1, left)))) {
-                    hang(workload.getKey(), workload.getValue());
+            Thread thread = workload.getValue();
+            if (thread.isAlive()) {
+                System.err.println("soak: " + workload.getKey() + " is late in round " + round + ", at " + stack(thread));
+                if (!thread.join(Duration.ofMillis(Math.max(1, start + HANGS_MILLIS - System.currentTimeMillis())))) {
+                    hang(workload.getKey(), thread);
                 }
-                System.err.printf("soak: %s ended %d ms after the rest of round %d%n", workload.getKey(),
-                        System.currentTimeMillis() - start, round);
                 Thread.sleep(CHECK_MILLIS);
             }
         }
@@ -108,11 +106,15 @@ public final class Soak {
 
     private void hang(String name, Thread thread) throws Exception {
         hanging.add(name);
-        Path dump = options.folder().resolve(options.client() + "-hang-" + name + ".txt");
+        Path dump = options.file("-hang-" + name + ".txt");
         ThreadDump.write(dump);
-        StackTraceElement[] stack = thread.getStackTrace();
-        reports.faults().add(Faults.Kind.HANG, "workload " + name + " does not end, at "
-                + Arrays.stream(stack).limit(6).toList() + "; all threads are in " + dump.getFileName());
+        reports.faults().add(Faults.Kind.HANG, "workload " + name + " does not end, at " + stack(thread) + "; all threads are in "
+                + dump.getFileName());
+    }
+
+    private static List<StackTraceElement> stack(Thread thread) {
+        return Arrays.stream(thread.getStackTrace()).filter(frame -> frame.getClassName().startsWith("org.livekit4j")).limit(8)
+                .toList();
     }
 
     private static void sleepUntil(long millis) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.livekit4j.bench.soak.Joining;
 import org.livekit4j.bench.soak.ServerAccess;
 import org.livekit4j.bench.soak.Services;
 import org.livekit4j.bench.soak.report.Beat;
@@ -87,8 +88,9 @@ final class ControlRoom implements AutoCloseable {
                 RoomOptions.DEFAULTS);
         try {
             return joining.get(JOIN_SECONDS, TimeUnit.SECONDS);
-        } finally {
-            joining.cancel(true);
+        } catch (InterruptedException | TimeoutException e) {
+            Joining.giveUp(joining);
+            throw e;
         }
     }
 

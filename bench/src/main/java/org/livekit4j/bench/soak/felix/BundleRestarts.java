@@ -33,12 +33,15 @@ final class BundleRestarts implements Workload {
             Bundle bundle = OsgiEngine.bundle(context, name);
             if (round.oneIn(2)) {
                 bundle.stop();
+                round.reports().calls().checkInterrupt("stopping " + name);
                 round.pause(300);
                 bundle.start();
             } else {
                 bundle.update();
+                round.reports().calls().checkInterrupt("updating " + name);
                 refresh(round, bundle);
             }
+            round.reports().calls().checkInterrupt("starting " + name);
             awaitServices(round, name);
         }
     }

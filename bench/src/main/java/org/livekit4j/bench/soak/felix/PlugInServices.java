@@ -40,6 +40,7 @@ final class PlugInServices implements Workload {
             if (registered.size() < MOST) {
                 registered.add(register(round));
             }
+            round.reports().calls().checkInterrupt("registering a plug-in");
             round.pause(800);
             if (!registered.isEmpty() && round.oneIn(3)) {
                 registered.peek().setProperties(dictionary(Processors.properties(round)));
@@ -47,6 +48,7 @@ final class PlugInServices implements Workload {
             if (!registered.isEmpty() && round.oneIn(2)) {
                 registered.poll().unregister();
             }
+            round.reports().calls().checkInterrupt("a plug-in's change or end");
         }
         registered.forEach(ServiceRegistration::unregister);
     }

@@ -1,6 +1,7 @@
 package org.livekit4j.bench.soak.hostile;
 
 import java.util.List;
+import org.livekit4j.bench.soak.Joining;
 import org.livekit4j.bench.soak.Round;
 import org.livekit4j.bench.soak.Workload;
 import org.livekit4j.room.Room;
@@ -31,8 +32,8 @@ public final class Flood implements Workload {
             String identity = round.oneIn(3)
                     ? Names.any(round) + round.random().nextInt(100)
                     : "hostile-" + round.random().nextInt(100);
-            Room room = round.reports().calls().await("join", () -> round.services().rooms().connect(round.server().url(),
-                    round.server().token(name, identity), RoomOptions.DEFAULTS.withAutoSubscribe(round.oneIn(2))));
+            Room room = Joining.join(round, round.server().url(), round.server().token(name, identity),
+                    RoomOptions.DEFAULTS.withAutoSubscribe(round.oneIn(2)));
             if (room != null) {
                 flood(round, room);
             }

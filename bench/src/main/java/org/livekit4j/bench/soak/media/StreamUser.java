@@ -1,10 +1,9 @@
 package org.livekit4j.bench.soak.media;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.livekit4j.bench.soak.Round;
+import org.livekit4j.bench.soak.report.Awaited;
 import org.livekit4j.bench.soak.report.Faults;
 import org.livekit4j.bench.soak.report.Tallies;
 import org.livekit4j.bench.soak.user.Temper;
@@ -44,6 +43,11 @@ public final class StreamUser<F> {
     }
 
     public void start() throws InterruptedException {
+        begin();
+        round.reports().calls().checkInterrupt("start of " + way);
+    }
+
+    private void begin() throws InterruptedException {
         switch (way) {
             case TAKE -> consume(() -> {
                 for (F frame; (frame = stream.take()) != null;) {
@@ -128,13 +132,8 @@ public final class StreamUser<F> {
 
     /** Sees to it that the stream has ended, which its closed track or itself has caused, and its consumer with it. */
     public void awaitEnd() throws InterruptedException {
-        try {
-            stream.ended().toCompletableFuture().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
+        if (!Awaited.within(LIMIT, stream.ended())) {
             fault("has not ended");
-            return;
-        } catch (Exception e) {
-            fault("ended with " + e);
             return;
         }
         if (thread != null && temper.isGood() && !thread.join(LIMIT)) {

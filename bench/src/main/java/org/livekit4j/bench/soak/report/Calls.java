@@ -7,9 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.livekit4j.track.LiveKitException;
 
@@ -17,6 +14,7 @@ import org.livekit4j.track.LiveKitException;
 public final class Calls {
     /** How long the future of a call may take. */
     public static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Faults faults;
     private final Tallies tallies;
@@ -71,29 +69,30 @@ public final class Calls {
         return sent;
     }
 
-    /** The result of such a call; null if it was refused or does not come. */
+    /** The result of such a call; null if it was refused or takes too long for anybody to wait. */
     public <T> T await(String what, Callable<CompletableFuture<T>> call) throws InterruptedException {
         CompletableFuture<T> sent = send(what, call);
-        try {
-            return sent.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            return null; // counted
-        } catch (TimeoutException e) {
-            return null; // found by reportUnanswered
-        } catch (RuntimeException e) {
-            return null; // cancelled
+        return Awaited.within(PATIENCE, sent) && !sent.isCompletedExceptionally() ? sent.resultNow() : null;
+    }
+
+    /** A thread that has called users' code for itself alone is not to be interrupted by it: that is a fault, and cleared. */
+    public void checkInterrupt(String what) {
+        if (Thread.interrupted()) {
+            faults.add(Faults.Kind.SURPRISE, what, what + " has left its thread interrupted, as users' code had");
         }
     }
 
-    private void failed(String what, Throwable failure) {
+    /** Counts a failure that is documented; any other one is a fault. */
+    public void failed(String what, Throwable failure) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof LiveKitException || cause instanceof IllegalStateException
                 || cause instanceof IllegalArgumentException) {
             tallies.refused.increment();
             return;
         }
+        String name = cause.getClass().getName(); // its text may throw
         String where = Stream.of(cause.getStackTrace()).limit(4).map(StackTraceElement::toString).toList().toString();
-        faults.add(Faults.Kind.SURPRISE, what + cause.getClass(), what + " threw " + cause + " at " + where);
+        faults.add(Faults.Kind.SURPRISE, what + name, what + " threw " + name + " at " + where);
     }
 
     public int pending() {

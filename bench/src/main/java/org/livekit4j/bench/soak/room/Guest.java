@@ -1,14 +1,14 @@
 package org.livekit4j.bench.soak.room;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.livekit4j.bench.soak.Round;
 import org.livekit4j.bench.soak.control.Controls;
 import org.livekit4j.bench.soak.media.StreamUser;
+import org.livekit4j.bench.soak.report.Awaited;
 import org.livekit4j.bench.soak.report.Beat;
 import org.livekit4j.bench.soak.report.Calls;
 import org.livekit4j.bench.soak.report.Faults;
@@ -19,7 +19,7 @@ import org.livekit4j.room.RoomEvent;
 
 /** A participant who stays for a while and does many things. As long as it is connected it has to get the beats of the control room. */
 final class Guest {
-    private static final long END_SECONDS = 30;
+    private static final Duration END = Duration.ofSeconds(30);
 
     private final Round round;
     private final Room room;
@@ -109,12 +109,8 @@ final class Guest {
     }
 
     private void awaitEnd() throws InterruptedException {
-        try {
-            room.ended().get(END_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
+        if (!Awaited.within(END, room.ended())) {
             round.reports().faults().add(Faults.Kind.HANG, "a room that was left", "a room that was left has not ended: " + room);
-        } catch (Exception e) {
-            round.reports().faults().add(Faults.Kind.SURPRISE, "end of a room", "the end of a room failed with " + e);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.livekit4j.bench.soak.room;
 
 import java.time.Duration;
 import java.util.List;
+import org.livekit4j.bench.soak.Joining;
 import org.livekit4j.bench.soak.Round;
 import org.livekit4j.bench.soak.Workload;
 import org.livekit4j.bench.soak.user.BadRoomListener;
@@ -9,7 +10,6 @@ import org.livekit4j.bench.soak.user.Temper;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
-import org.livekit4j.room.Rooms;
 
 /** Participants who come and go, directly or through a proxy that cuts connections. Some take the identity of others. */
 public final class Guests implements Workload {
@@ -39,10 +39,7 @@ public final class Guests implements Workload {
         String name = rooms.get(round.random().nextInt(rooms.size()));
         String url = round.oneIn(2) ? round.server().url() : round.server().proxiedUrl();
         RoomListener[] listeners = round.oneIn(3) ? new RoomListener[]{new BadRoomListener(round)} : new RoomListener[0];
-        return round.reports().calls().await("join", () -> {
-            Rooms service = round.services().rooms();
-            return service.connect(url, round.server().token(name, identity), options(round), listeners);
-        });
+        return Joining.join(round, url, round.server().token(name, identity), options(round), listeners);
     }
 
     private static RoomOptions options(Round round) {

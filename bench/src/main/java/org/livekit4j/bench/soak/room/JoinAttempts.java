@@ -2,6 +2,7 @@ package org.livekit4j.bench.soak.room;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.livekit4j.bench.soak.Joining;
 import org.livekit4j.bench.soak.Round;
 import org.livekit4j.bench.soak.Workload;
 import org.livekit4j.bench.soak.report.Calls;
@@ -35,7 +36,7 @@ public final class JoinAttempts implements Workload {
     }
 
     private static void attempt(Round round, String url, String token) throws InterruptedException {
-        Room room = round.reports().calls().await("join", () -> round.services().rooms().connect(url, token, SHORT));
+        Room room = Joining.join(round, url, token, SHORT);
         if (room != null) {
             room.close();
         }
@@ -46,8 +47,6 @@ public final class JoinAttempts implements Workload {
         CompletableFuture<Room> joining = calls.send("join", () -> round.services().rooms().connect(round.server().url(),
                 round.server().token(name, "undecided"), SHORT));
         round.awaitEnd(round.random().nextInt(200));
-        if (!joining.cancel(true)) {
-            joining.thenAccept(Room::close);
-        }
+        Joining.giveUp(joining);
     }
 }
