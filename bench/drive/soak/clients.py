@@ -12,7 +12,7 @@ from . import series
 from .plan import START_SECONDS
 from .series import Fault
 
-MAIN = {"plain": "PlainClient", "felix": "felix.FelixClient", "hostile": "PlainClient"}
+MAIN = {"plain": "plain.PlainClient", "felix": "felix.FelixClient", "hostile": "plain.PlainClient"}
 BUNDLES = BENCH.parent / "launcher" / "target" / "livekit4j" / "bundles"
 VICTIMS = ["plain", "felix"]
 # glibc's arenas grow with each short-lived native thread otherwise; a heap that is all there from the start leaves the rest to be seen.
@@ -27,7 +27,8 @@ TOKEN = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}\.")
 
 
 def rooms(clients):
-    return [f"{client}-crowded" for client in clients if client in VICTIMS]
+    """Those into which hostile peers come."""
+    return [f"{client}-crowded" for client in VICTIMS if client in clients] or ["crowded"]
 
 
 def start_server(context, processes, folder, clients):

@@ -29,6 +29,7 @@ public final class Soak {
     private final Sampler sampler;
     private final SoakOptions options;
     private final Set<String> hanging = new HashSet<>();
+    private long nextSampleMillis;
 
     public Soak(Services services, ServerAccess server, Reports reports, Sampler sampler, SoakOptions options) {
         this.services = services;
@@ -77,29 +78,36 @@ public final class Soak {
     }
 
     private void sampleUntil(long millis, Phase phase, int round) throws Exception {
-        long nextSample = System.currentTimeMillis() + options.sampleMillis();
         while (System.currentTimeMillis() < millis) {
             sleepUntil(Math.min(millis, System.currentTimeMillis() + CHECK_MILLIS));
-            reports.beats().checkMillis();
-            reports.calls().reportUnanswered(Calls.LIMIT);
-            if (System.currentTimeMillis() >= nextSample) {
-                nextSample += options.sampleMillis();
-                sampler.sample(phase, round);
-            }
+            watch(phase, round);
+        }
+    }
+
+    /** Looks after everything, as has to be done every second or so. */
+    private void watch(Phase phase, int round) throws Exception {
+        reports.beats().checkMillis();
+        reports.calls().reportUnanswered(Calls.LIMIT);
+        if (System.currentTimeMillis() >= nextSampleMillis) {
+            nextSampleMillis = System.currentTimeMillis() + options.sampleMillis();
+            sampler.sample(phase, round);
         }
     }
 
     /** A workload that does not end is not run again. */
     private void awaitEnds(Map<String, Thread> running, int round) throws Exception {
-        long start = System.currentTimeMillis();
+        long deadline = System.currentTimeMillis() + HANGS_MILLIS;
         for (Map.Entry<String, Thread> workload : running.entrySet()) {
             Thread thread = workload.getValue();
             if (thread.isAlive()) {
                 System.err.println("soak: " + workload.getKey() + " is late in round " + round + ", at " + stack(thread));
-                if (!thread.join(Duration.ofMillis(Math.max(1, start + HANGS_MILLIS - System.currentTimeMillis())))) {
+                while (!thread.join(Duration.ofMillis(CHECK_MILLIS)) && System.currentTimeMillis() < deadline) {
+                    watch(Phase.SETTLING, round);
+                }
+                if (thread.isAlive()) {
                     hang(workload.getKey(), thread);
                 }
-                Thread.sleep(CHECK_MILLIS);
+                sampleUntil(System.currentTimeMillis() + CHECK_MILLIS, Phase.SETTLING, round);
             }
         }
     }

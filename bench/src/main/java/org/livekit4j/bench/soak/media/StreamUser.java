@@ -33,7 +33,7 @@ public final class StreamUser<F> {
         tallies.streams.increment();
         stream.ended().thenRun(this::ended);
         if (round.oneIn(4)) {
-            stream.ended().thenRun(Temper.bad(round)::show);
+            stream.ended().thenRun(Temper.bad(round).elsewhere());
         }
     }
 

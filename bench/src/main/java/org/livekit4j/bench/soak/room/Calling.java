@@ -38,7 +38,8 @@ final class Calling {
         CompletableFuture<String> answer = guest.calls().send("call", () -> me(guest).performRpc(other, round.oneOf(METHODS),
                 "x".repeat(round.oneOf(0, 100, 20_000)), options));
         if (round.oneIn(5)) {
-            answer.whenComplete((result, failure) -> Temper.bad(round).show());
+            Runnable bad = Temper.bad(round).elsewhere();
+            answer.whenComplete((result, failure) -> bad.run());
         }
     }
 

@@ -52,7 +52,7 @@ public final class Guests implements Workload {
         Round round = guest.round();
         try {
             if (round.oneIn(4)) {
-                guest.room().ended().thenRun(Temper.bad(round)::show);
+                guest.room().ended().thenRun(Temper.bad(round).elsewhere());
             }
             for (int actions = round.random().nextInt(MOST_ACTIONS); actions > 0 && round.goesOn(); actions--) {
                 Actions.any(round).perform(guest);

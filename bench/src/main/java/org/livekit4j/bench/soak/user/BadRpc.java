@@ -1,6 +1,7 @@
 package org.livekit4j.bench.soak.user;
 
 import org.livekit4j.bench.soak.Round;
+import org.livekit4j.room.RpcCall;
 import org.livekit4j.room.RpcException;
 import org.livekit4j.room.RpcInterceptor;
 import org.livekit4j.room.RpcInvocation;
@@ -26,5 +27,17 @@ public final class BadRpc implements RpcMethodHandler, RpcInterceptor {
             case 3 -> "x".repeat(20_000);
             default -> invocation.payload();
         };
+    }
+
+    @Override
+    public String interceptOutgoing(RpcCall call, Next<RpcCall> next) throws Exception {
+        temper.show();
+        return round.oneIn(5) ? null : next.proceed(call.withPayload(call.payload() + "!"));
+    }
+
+    @Override
+    public String interceptIncoming(RpcInvocation invocation, Next<RpcInvocation> next) throws Exception {
+        temper.show();
+        return round.oneIn(5) ? null : next.proceed(invocation);
     }
 }

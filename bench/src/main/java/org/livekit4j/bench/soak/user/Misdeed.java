@@ -3,6 +3,7 @@ package org.livekit4j.bench.soak.user;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.livekit4j.bench.soak.Round;
 
 /** What users' code does wrong. */
@@ -44,12 +45,16 @@ public enum Misdeed {
             }
         }
     },
+    /** One at a time, because each one keeps a core from all virtual threads. */
     COMPUTES {
         @Override
         void commit(Round round) {
-            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300);
-            while (System.nanoTime() < end) {
-                Thread.onSpinWait();
+            if (COMPUTING.compareAndSet(false, true)) {
+                long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300);
+                while (round.goesOn() && System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+                COMPUTING.set(false);
             }
         }
     },
@@ -114,6 +119,8 @@ public enum Misdeed {
             throw new Failures.Unspeakable();
         }
     };
+
+    private static final AtomicBoolean COMPUTING = new AtomicBoolean();
 
     /** Some of them never return normally, and whoever calls them has to reckon with anything that can be thrown. */
     abstract void commit(Round round) throws InterruptedException;

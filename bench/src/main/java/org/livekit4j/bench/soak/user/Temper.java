@@ -54,6 +54,19 @@ public final class Temper {
         }
     }
 
+    /**
+     * As {@link #show}, for what hangs on a future: not on the thread that calls this, for who waits for a future may have to run what others
+     * have hung on it.
+     */
+    public Runnable elsewhere() {
+        Thread here = Thread.currentThread();
+        return () -> {
+            if (Thread.currentThread() != here) {
+                show();
+            }
+        };
+    }
+
     /** Whether it never does anything wrong. */
     public boolean isGood() {
         return misdeeds.equals(List.of(Misdeed.NONE));

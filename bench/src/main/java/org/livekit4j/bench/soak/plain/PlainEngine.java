@@ -1,12 +1,14 @@
-package org.livekit4j.bench.soak;
+package org.livekit4j.bench.soak.plain;
 
 import java.util.concurrent.Executor;
 import org.livekit4j.audio.Audio;
+import org.livekit4j.bench.soak.Services;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.queue.FfiQueues;
 import org.livekit4j.queue.OwnedFfiEventQueue;
+import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.stream.FrameLoop;
 import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.room.Rooms;
@@ -23,6 +25,11 @@ final class PlainEngine implements Services, AutoCloseable {
 
     FfiClient client() {
         return client;
+    }
+
+    /** Takes subscribers to native events. */
+    SubscriberRegistry registry() {
+        return queue::subscribe;
     }
 
     @Override

@@ -1,6 +1,13 @@
-package org.livekit4j.bench.soak;
+package org.livekit4j.bench.soak.plain;
 
 import java.util.List;
+import java.util.Map;
+import org.livekit4j.bench.soak.ClientRun;
+import org.livekit4j.bench.soak.Driver;
+import org.livekit4j.bench.soak.ServerAccess;
+import org.livekit4j.bench.soak.SoakOptions;
+import org.livekit4j.bench.soak.Workload;
+import org.livekit4j.bench.soak.Workloads;
 import org.livekit4j.bench.soak.control.Controls;
 import org.livekit4j.bench.soak.report.CountedLog;
 
@@ -18,7 +25,9 @@ public final class PlainClient {
         ServerAccess server = ServerAccess.of(System.getenv());
         ClientRun run = new ClientRun(options, server, engine, engine.client(), log);
         if (victims.isEmpty()) {
-            run.run(Workloads.plain(options), reports -> Controls.start(options, engine, server, reports), engine);
+            Map<String, Workload> workloads = Workloads.plain(options);
+            workloads.put("subscribers", new EventSubscribers(engine.registry()));
+            run.run(workloads, reports -> Controls.start(options, engine, server, reports), engine);
         } else {
             run.run(Workloads.hostile(victims), reports -> () -> {
             }, engine);
