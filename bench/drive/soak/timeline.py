@@ -14,14 +14,14 @@ PANELS = [
     ("code_mb", "compiled code, MB", False), ("classes", "classes", False),
     ("os_threads", "threads of the process", False), ("platform_threads", "threads of the JVM", False),
     ("virtual_threads", "virtual threads", False), ("descriptors", "descriptors", False), ("handles", "native handles", False),
-    ("subscribers", "subscribers", False), ("rooms", "rooms of guests", False), ("streams", "streams", False),
+    ("subscribers", "subscribers", False), ("rooms", "rooms", False), ("streams", "streams", False),
     ("pending", "futures not done", False), ("events", "native events a second", True), ("frames", "frames a second", True),
     ("dropped_frames", "frames dropped a second", True), ("room_events", "room events a second", True),
-    ("calls", "calls a second", True), ("misdeeds", "misdeeds of users' code a second", True),
-    ("warnings", "warnings a second", True), ("waiting", "events that wait", False),
+    ("tracks", "tracks published or subscribed to a second", True), ("calls", "calls a second", True), ("misdeeds", "misdeeds of users' code a second", True),
+    ("warnings", "warnings a second", True),
     ("silence_ms", "longest silence of a control, ms", False),
 ]
-TOTALS = ["calls", "refused", "joins", "frames", "dropped_frames", "events", "routed", "unwanted", "failed_events", "lost_events",
+TOTALS = ["calls", "refused", "joins", "reconnects", "tracks", "frames", "dropped_frames", "events", "routed", "unwanted", "failed_events", "lost_events",
           "lost_logs", "panics", "control_dropped", "audio_dropped", "video_dropped", "data_dropped", "room_events", "misdeeds", "beats",
           "warnings", "errors", "handles_created"]
 

@@ -85,7 +85,7 @@ final class ControlRoom implements AutoCloseable {
 
     private Room join(String identity) throws InterruptedException, ExecutionException, TimeoutException {
         CompletableFuture<Room> joining = services.rooms().connect(server.url(), server.token(name, identity),
-                RoomOptions.DEFAULTS);
+                RoomOptions.DEFAULTS, Joining.counted(reports));
         try {
             return joining.get(JOIN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | TimeoutException e) {

@@ -42,7 +42,6 @@ public final class Flood implements Workload {
     }
 
     private void flood(Round round, Room room) throws InterruptedException {
-        round.reports().tallies().joins.increment();
         long end = System.currentTimeMillis() + round.random().nextInt(LONGEST_STAY_MILLIS);
         try (room) {
             while (round.goesOn() && System.currentTimeMillis() < end && !room.ended().isDone()) {

@@ -18,6 +18,9 @@ public final class Tallies {
     public final LongAdder rooms = new LongAdder();
     /** Rooms that were joined. */
     public final LongAdder joins = new LongAdder();
+    public final LongAdder reconnects = new LongAdder();
+    /** Tracks that were published, published again or subscribed to, each in each room. */
+    public final LongAdder tracks = new LongAdder();
     /** Room events that listeners were told. */
     public final LongAdder roomEvents = new LongAdder();
     /** What users' code did wrong. */

@@ -33,11 +33,7 @@ final class Guest {
         this.room = room;
         String name = "data for a guest in " + room.name();
         beat = round.reports().beats().expect(name, Controls.LIMIT, () -> room.connectionState() == ConnectionState.CONNECTED);
-        round.reports().tallies().joins.increment();
-        round.reports().tallies().rooms.increment();
-        room.ended().thenRun(round.reports().tallies().rooms::decrement);
         room.addListener((where, event) -> {
-            round.reports().tallies().roomEvents.increment();
             if (event instanceof RoomEvent.Reconnected
                     || event instanceof RoomEvent.DataReceived data && data.packet().topic().equals(Controls.TOPIC)) {
                 beat.arrived();

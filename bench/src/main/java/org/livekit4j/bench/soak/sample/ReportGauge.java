@@ -26,6 +26,8 @@ public final class ReportGauge implements Gauge {
         figures.put("streams", tallies.streams.sum());
         figures.put("rooms", tallies.rooms.sum());
         figures.put("joins", tallies.joins.sum());
+        figures.put("reconnects", tallies.reconnects.sum());
+        figures.put("tracks", tallies.tracks.sum());
         figures.put("room_events", tallies.roomEvents.sum());
         figures.put("misdeeds", tallies.misdeeds.sum());
         figures.put("beats", reports.beats().arrived());

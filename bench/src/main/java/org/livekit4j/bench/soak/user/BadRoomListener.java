@@ -17,7 +17,6 @@ public final class BadRoomListener implements RoomListener {
 
     @Override
     public void onEvent(Room room, RoomEvent event) {
-        round.reports().tallies().roomEvents.increment();
         event.toString();
         temper.show();
         if (round.oneIn(300)) {
