@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 
-from . import machine, native, peers, publication, results, rounds, table, targets
+from . import machine, native, peers, publication, results, rounds, soak, table, targets
 from .context import Context
 from .suites import SUITES, named, names
 
@@ -15,6 +15,9 @@ def main():
         print(publication.publish())
         return
     context = Context(options.quick)
+    if options.name == "soak":
+        peers.install_python(context)
+        sys.exit(0 if soak.run(context, options) else 1)
     native.build()
     context.library = native.library()
     peers.install(context)
@@ -33,11 +36,18 @@ def main():
 
 def _options():
     parser = argparse.ArgumentParser(prog="bench/run", description="Measures LiveKit4j beside its peers.")
-    parser.add_argument("name", choices=[*names(), "publish"], help="publish writes docs/performance.md from the last results")
+    parser.add_argument("name", choices=[*names(), "soak", "publish"],
+                        help="publish writes docs/performance.md from the last results")
     parser.add_argument("--quick", action="store_true", help="fewer cases and rounds: a look, not a measurement")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     parser.add_argument("--rounds", type=int, help="in place of as many as the benchmark thinks right")
     parser.add_argument("--retries", type=int, help="how often to repeat a run that others disturbed (0 if quick, else 2)")
+    long = parser.add_argument_group("soak", "Looks for what grows, stays or stops; the exit code is 1 if anything does.")
+    long.add_argument("--minutes", type=float, help="how long (30, or 2 if quick)")
+    long.add_argument("--seed", type=int, help="what happens when; printed, so that it can be had again")
+    long.add_argument("--clients", default="", help="some of plain,felix,hostile")
+    long.add_argument("--only", default="", help="names of workloads, parted by commas, that alone are run")
+    long.add_argument("--without", default="", help="names of workloads, parted by commas, that are not run")
     return parser.parse_args()
 
 

@@ -13,8 +13,12 @@ TIMEOUT = 600
 
 
 def install(context):
-    _attempt(context, "python", _python)
+    install_python(context)
     _attempt(context, "node", _node)
+
+
+def install_python(context):
+    _attempt(context, "python", _python)
 
 
 def _attempt(context, client, installer):

@@ -48,7 +48,7 @@ def _lines(points):
     x = {case: LEFT + 20 + (right - LEFT - 40) * place / (len(cases) - 1) for place, case in enumerate(cases)}
     for tick in y.ticks():
         yield f'<line x1="{LEFT}" x2="{right}" y1="{y(tick):.1f}" y2="{y(tick):.1f}" stroke="#ddd"/>'
-        yield f'<text x="{LEFT - 6}" y="{y(tick) + 4:.1f}" text-anchor="end">{_number(tick)}</text>'
+        yield f'<text x="{LEFT - 6}" y="{y(tick) + 4:.1f}" text-anchor="end">{number(tick)}</text>'
     for case in cases:
         yield f'<text x="{x[case]:.1f}" y="{bottom + 16}" text-anchor="middle">{case:,}</text>'
     for number, client in enumerate(dict.fromkeys(client for client, _, _ in points)):
@@ -74,10 +74,10 @@ def _bars(points):
         width = max(1, x(figure["median"]) - left)
         yield f'<rect x="{left}" y="{top}" width="{width:.1f}" height="17" fill="{colour}"/>'
         yield _whisker(x(figure["min"]), top + 8, x(figure["max"]), top + 8, "#000")
-        yield f'<text x="{x(figure["max"]) + 6:.1f}" y="{top + 13}">{_number(figure["median"])}</text>'
+        yield f'<text x="{x(figure["max"]) + 6:.1f}" y="{top + 13}">{number(figure["median"])}</text>'
 
 
-def _number(value):
+def number(value):
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 

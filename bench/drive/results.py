@@ -7,9 +7,13 @@ from .context import RESULTS
 
 
 def save(name, suite, result):
+    write(name, result, picture.draw(suite, result))
+
+
+def write(name, result, drawn):
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"{name}.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    (RESULTS / f"{name}.svg").write_text(picture.draw(suite, result), encoding="utf-8")
+    (RESULTS / f"{name}.svg").write_text(drawn, encoding="utf-8")
 
 
 def load(names):

@@ -3,11 +3,10 @@ package org.livekit4j.bench.meeting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.livekit4j.bench.measure.ProcessStatus;
 
 /** What the process holds. */
 final class Memory {
-    private static final Path STATUS = Path.of("/proc/self/status");
-
     private Memory() {}
 
     /** Bytes on the heap that are in use, after a collection of all that is not. */
@@ -28,19 +27,10 @@ final class Memory {
     }
 
     static long residentKb() throws IOException {
-        return read("VmRSS:");
+        return ProcessStatus.read("VmRSS");
     }
 
     static long peakKb() throws IOException {
-        return read("VmHWM:");
-    }
-
-    private static long read(String key) throws IOException {
-        for (String line : Files.readAllLines(STATUS)) {
-            if (line.startsWith(key)) {
-                return Long.parseLong(line.replaceAll("\\D", ""));
-            }
-        }
-        throw new IOException("no " + key + " in " + STATUS);
+        return ProcessStatus.read("VmHWM");
     }
 }

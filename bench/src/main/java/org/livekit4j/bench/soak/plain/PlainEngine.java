@@ -1,0 +1,64 @@
+package org.livekit4j.bench.soak.plain;
+
+import java.util.concurrent.Executor;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.bench.soak.Services;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiClients;
+import org.livekit4j.ffi.FfiOptions;
+import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.OwnedFfiEventQueue;
+import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.queue.stream.FrameLoop;
+import org.livekit4j.queue.stream.MediaServices;
+import org.livekit4j.room.Rooms;
+import org.livekit4j.video.Video;
+
+/** The library in plain Java. */
+final class PlainEngine implements Services, AutoCloseable {
+    private final FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
+    private final OwnedFfiEventQueue queue = FfiQueues.open(client);
+    private final MediaServices.Opened<Audio> audio = MediaServices.open(Audio.class, client, queue::subscribe);
+    private final MediaServices.Opened<Video> video = MediaServices.open(Video.class, client, queue::subscribe);
+    private final MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
+    private final FrameLoop frames = FrameLoop.start("soak frames");
+
+    FfiClient client() {
+        return client;
+    }
+
+    /** Takes subscribers to native events. */
+    SubscriberRegistry registry() {
+        return queue::subscribe;
+    }
+
+    @Override
+    public Audio audio() {
+        return audio.service();
+    }
+
+    @Override
+    public Video video() {
+        return video.service();
+    }
+
+    @Override
+    public Rooms rooms() {
+        return rooms.service();
+    }
+
+    @Override
+    public Executor frames() {
+        return frames;
+    }
+
+    @Override
+    public void close() {
+        rooms.close();
+        video.close();
+        audio.close();
+        frames.close();
+        queue.close();
+        client.close();
+    }
+}
