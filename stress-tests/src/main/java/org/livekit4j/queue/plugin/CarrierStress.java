@@ -68,6 +68,16 @@ public final class CarrierStress {
         }
 
         @Override
+        public String consumer() {
+            return "";
+        }
+
+        @Override
+        public boolean keepsLatest() {
+            return false;
+        }
+
+        @Override
         public StreamStatistics statistics() {
             return new StreamStatistics(0, 0, 0, 0);
         }
