@@ -3,6 +3,7 @@ package org.livekit4j.demo.internal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.livekit4j.queue.FfiEventFilter;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.Lane;
@@ -16,6 +17,11 @@ final class FakeQueue implements FfiEventQueue {
 
     @Override
     public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter) {
         throw new UnsupportedOperationException();
     }
 
