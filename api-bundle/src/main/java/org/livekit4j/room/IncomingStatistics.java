@@ -1,6 +1,7 @@
 package org.livekit4j.room;
 
 import java.util.List;
+import org.livekit4j.text.RecordText;
 
 /**
  * What has become of what others sent; see {@link IncomingLimits}.
@@ -14,5 +15,10 @@ public record IncomingStatistics(List<ListenerStatistics> listeners, long callsR
 
     public IncomingStatistics {
         listeners = List.copyOf(listeners);
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
     }
 }

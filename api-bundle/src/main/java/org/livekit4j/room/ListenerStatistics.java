@@ -1,6 +1,7 @@
 package org.livekit4j.room;
 
 import java.util.Objects;
+import org.livekit4j.text.RecordText;
 
 /**
  * How a listener of a room keeps up.
@@ -16,5 +17,10 @@ public record ListenerStatistics(String listener, long told, long waiting, long 
 
     public ListenerStatistics {
         Objects.requireNonNull(listener, "listener is null");
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
     }
 }

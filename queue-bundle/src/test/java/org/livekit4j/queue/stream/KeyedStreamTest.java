@@ -121,11 +121,11 @@ class KeyedStreamTest {
         })).hasMessage("no such track");
         assertThat(queue.statistics().subscribers()).isEmpty();
         assertThat(fired.get(0).references).hasValue(0);
-        assertThat(stream.closed).hasValue(0);
+        assertThat(stream.closed).hasValue(1);
         assertThat(stream.end()).contains(StreamEnd.CLOSED);
         assertThat(drain(stream)).isEmpty();
         stream.close();
-        assertThat(stream.closed).hasValue(0);
+        assertThat(stream.closed).hasValue(1);
     }
 
     @Test
