@@ -47,7 +47,7 @@ public class WiringIT extends InFelix {
                 Map.entry("token", Set.of("api")), Map.entry("keeper", Set.of("api", "token")),
                 Map.entry("management", Set.of("api", "ffi", "queue")), Map.entry("health", Set.of("api", "ffi", "queue")),
                 Map.entry("metrics", Set.of("api", "ffi", "queue")), Map.entry("shell", Set.of("api", "ffi", "queue")),
-                Map.entry("shell.gogo", Set.of("shell"))));
+                Map.entry("shell.gogo", Set.of("api", "shell"))));
     }
 
     @Test
