@@ -81,7 +81,7 @@ class ShutdownIT {
             try (Process process = new Process()) {
                 CompletableFuture<Room> joining = process.join("guest");
                 joining.thenAccept(_ -> block(never));
-                Room room = joining.join();
+                Room room = joining.copy().join(); // a thread that waits for a future runs what hangs on it
                 room.addListener((_, _) -> block(never));
                 room.ended().thenRun(() -> block(never));
                 room.statistics().whenComplete((_, _) -> room.ended().thenRun(room::close));
