@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -66,13 +68,14 @@ class RoomCommandIT {
                     "LIVEKIT_API_SECRET", server.apiSecret());
             Command.Running running = join("one", environment);
             Command.Running other = join("two", environment);
-            await().atMost(Duration.ofSeconds(50)).until(() -> wrote("one", "two") && wrote("two", "one"));
+            boolean written = waitUntil(() -> wrote("one", "two") && wrote("two", "one"));
 
             other.signal("INT");
             CommandResult result = other.result();
             running.signal("INT");
             CommandResult first = running.result();
 
+            assertThat(written).as("both have written: %s, %s, %s", files(), first, result).isTrue();
             assertThat(result.output()).as(result.toString()).singleElement().asString()
                     .containsPattern("\"room\":\\{\"name\":\"hall\",\"witnessed\":false," + COMING).contains("\"live\":0}")
                     .contains("\"ok\":true");
@@ -142,6 +145,21 @@ class RoomCommandIT {
     private Command.Running join(String identity, Map<String, String> environment) throws IOException {
         return Command.of("demo", "--room", "hall", "--identity", identity, "--seconds", "60", "--json", "--out",
                 folder.resolve(identity).toString()).with(environment).start();
+    }
+
+    private static boolean waitUntil(Callable<Boolean> condition) {
+        try {
+            await().atMost(Duration.ofSeconds(50)).until(condition);
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(folder::relativize).toList();
+        }
     }
 
     /** Whether one has a picture of the other, and has begun to record them. */
