@@ -19,8 +19,9 @@ public final class LeakDetector {
 
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    private final Cleaner cleaner = Cleaner
-            .create(Thread.ofVirtual().name("livekit-leaks").inheritInheritableThreadLocals(false).factory());
+    /** One for all detectors. Its thread ends when the class loader of this class does. */
+    private static final Cleaner CLEANER = Cleaner.create(LeakDetector::thread);
+
     private final boolean tracing = Boolean.getBoolean(TRACE_PROPERTY);
     private final Logger log;
     private final String advice;
@@ -34,6 +35,12 @@ public final class LeakDetector {
     public LeakDetector(Logger log, String advice) {
         this.log = log;
         this.advice = advice;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = Thread.ofVirtual().name("livekit-leaks").inheritInheritableThreadLocals(false).unstarted(task);
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader()); // not that of the caller, which may have to go earlier
+        return thread;
     }
 
     /** How many were found. */
@@ -50,7 +57,7 @@ public final class LeakDetector {
      */
     public Watch watch(Object owner, Object what, Runnable release) {
         Watch watch = new Watch(what, release);
-        watch.cleanable = cleaner.register(owner, watch::lost);
+        watch.cleanable = CLEANER.register(owner, watch::lost);
         watch.used("made");
         return watch;
     }
