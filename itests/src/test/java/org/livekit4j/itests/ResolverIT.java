@@ -69,7 +69,7 @@ class ResolverIT {
         jars.add(Jars.of("org.apache.felix.framework").toFile());
         jars.add(user());
         Path file = Files.writeString(folder.resolve("app.bndrun"),
-                "-standalone: true\n-runfw: org.apache.felix.framework\n-runee: "
+                "-standalone: true\n-resolve.effective: active\n-runfw: org.apache.felix.framework\n-runee: "
                         + EE.JavaSE_25.getEEName() + "\n-runsystemcapabilities: ${native_capability}\n-runrequires: " + requires
                         + "\n");
         try (Bndrun run = Bndrun.createBndrun((Workspace) null, file.toFile())) {

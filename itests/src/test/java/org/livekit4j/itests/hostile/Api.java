@@ -32,8 +32,7 @@ final class Api {
     /** What users implement. */
     private static final Set<String> USERS = Set.of("AudioFrameProcessor", "AudioSink", "VideoFrameProcessor", "VideoSink",
             "RoomListener", "RpcInterceptor", "Next", "RpcMethodHandler", "FfiListener", "EventSink", "EventRoute",
-            "FfiEventSubscriber", "SubscriberRegistry", "Action",
-            "Question");
+            "FfiEventSubscriber", "FfiEventFilter", "SelectiveRoute", "SubscriberRegistry", "Action", "Question");
 
     private Api() {}
 

@@ -1,5 +1,6 @@
 package org.livekit4j.itests.hostile;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,17 +53,16 @@ public final class HostileChild {
         }
         thread.join(PATIENCE_MS);
         if (thread.isAlive()) {
-            StringBuilder where = new StringBuilder("it does not come to an end:");
-            for (StackTraceElement element : thread.getStackTrace()) {
-                where.append(' ').append(element);
-            }
-            return where.toString();
+            return "it does not come to an end: " + Arrays.toString(thread.getStackTrace());
         }
         stage.endCase();
         if (one.waits() && failure.get() instanceof InterruptedException) {
             return null;
         }
-        return one.judge(failure.get());
+        String complaint = one.judge(failure.get());
+        return complaint == null || failure.get() == null
+                ? complaint
+                : complaint + ": " + Arrays.toString(failure.get().getStackTrace());
     }
 
     private static void await(Object result) throws ExecutionException, InterruptedException {

@@ -3,6 +3,9 @@ package org.livekit4j.itests.hostile;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
@@ -10,6 +13,7 @@ import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.FfiParticipant;
@@ -53,6 +57,7 @@ import org.livekit4j.video.VideoStreamOptions;
 /** Objects to try calls on, by type. */
 final class Instances {
     private static final int SIDE = 64;
+    private static final Map<String, Object> OF_AUDIO_STREAMS = Map.of("livekit.event.types", "audio_stream_event");
     private static final Map<Class<?>, Function<Stage, ?>> OF_A_CLIENT = new LinkedHashMap<>();
     private static final Map<Class<?>, Function<Stage, ?>> OF_A_ROOM = new LinkedHashMap<>();
 
@@ -77,6 +82,7 @@ final class Instances {
         OF_A_CLIENT.put(VideoFrame.class, Instances::received);
         OF_A_CLIENT.put(FfiHandle.class, stage -> ((FfiTrack) audioTrack(stage)).handle());
         OF_A_CLIENT.put(NativeEvent.class, Instances::event);
+        OF_A_CLIENT.put(EventView.class, Instances::view);
         OF_A_CLIENT.put(Registration.class, stage -> stage.client().listen(message -> {
         }));
         OF_A_CLIENT.put(SubscriberRegistration.class, stage -> stage.services().queue().subscribe(event -> {
@@ -180,14 +186,26 @@ final class Instances {
 
     /** An event with a frame, kept beyond its delivery. */
     private static NativeEvent event(Stage stage) {
-        java.util.concurrent.BlockingQueue<NativeEvent> events = new java.util.concurrent.LinkedBlockingQueue<>();
-        stage.own(stage.services().queue().subscribe(event -> events.add(event.retain()),
-                Map.of("livekit.event.types", "audio_stream_event")));
+        BlockingQueue<NativeEvent> events = new LinkedBlockingQueue<>();
+        stage.own(stage.services().queue().subscribe(event -> events.add(event.retain()), OF_AUDIO_STREAMS));
+        return stage.own(first(stage, events));
+    }
+
+    /** What a filter was shown, after its call. */
+    private static EventView view(Stage stage) {
+        BlockingQueue<EventView> views = new LinkedBlockingQueue<>();
+        stage.own(stage.services().queue().subscribe(event -> {
+        }, OF_AUDIO_STREAMS, views::add));
+        return first(stage, views);
+    }
+
+    /** What there is when a frame has come from a stream. */
+    private static <T> T first(Stage stage, BlockingQueue<T> queue) {
         AudioSource source = audioSource(stage);
         stage.own(stage.audio().openStream(stage.own(stage.audio().createTrack("sound", source)), AudioStreamOptions.DEFAULTS));
         try {
             source.capture(AudioFrame.silence(48_000, 1, 480));
-            return stage.own(events.poll(10, java.util.concurrent.TimeUnit.SECONDS));
+            return queue.poll(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -147,6 +147,7 @@ final class MemoryCases {
         } catch (IllegalStateException e) {
             // As it may be
         } finally {
+            Thread.interrupted(); // the JVM interrupts a thread from which it takes the memory that it reads
             thread.join();
         }
     }
