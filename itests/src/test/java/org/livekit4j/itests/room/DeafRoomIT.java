@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.LocalTrackPublication;
@@ -75,6 +77,18 @@ class DeafRoomIT {
                 assertHears(attendee, admin);
             }
         }
+    }
+
+    @Test
+    void shouldStayInARoomInWhichNothingHappens() {
+        Attendee attendee = meeting.join("ada");
+        AtomicInteger answers = new AtomicInteger();
+        meeting.closing(meeting.queue().subscribe(event -> answers.incrementAndGet(),
+                Map.of(QueueConstants.EVENT_TYPES, "room_event.data_channel_low_threshold_changed")));
+
+        await("the watchdog has asked again after it was answered").atMost(MENDED).until(() -> answers.get() >= 3);
+        assertThat(attendee.room().connectionState()).isEqualTo(ConnectionState.CONNECTED);
+        assertThat(attendee.room().ended()).isNotDone();
     }
 
     private JsonObject list(PythonPeer admin, String room) {

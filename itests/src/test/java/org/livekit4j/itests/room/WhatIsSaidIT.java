@@ -109,7 +109,8 @@ class WhatIsSaidIT {
                 .hasMessageContaining("may not publish");
         permit(true, true);
         await().atMost(Attendee.PATIENCE).until(() -> ada.permissions().orElseThrow().canPublish());
-        assertThat(ada.publishTrack(other.track(), TrackPublishOptions.DEFAULTS).join().sid()).isIn(onTheServer());
+        String sid = ada.publishTrack(other.track(), TrackPublishOptions.DEFAULTS).join().sid();
+        await().atMost(Attendee.PATIENCE).untilAsserted(() -> assertThat(sid).isIn(onTheServer()));
     }
 
     @Test

@@ -43,6 +43,7 @@ final class RoomEvents {
 
     /**
      * Whether anything is done with events of this kind. The others are not asked for, so that they fall before they are copied or decoded.
+     * {@link Pulse} waits for DATA_CHANNEL_LOW_THRESHOLD_CHANGED, the answer to what it asks.
      */
     static boolean uses(MessageCase kind) {
         return switch (kind) {
@@ -50,8 +51,10 @@ final class RoomEvents {
             case LOCAL_TRACK_PUBLISHED -> false;
             // Data streams and data tracks have no API yet; the low-level ones are deprecated and come besides
             case BYTE_STREAM_OPENED, TEXT_STREAM_OPENED, DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED, STREAM_HEADER_RECEIVED,
-                    STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED, DATA_CHANNEL_LOW_THRESHOLD_CHANGED ->
+                    STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED ->
                 false;
+            // The answer that Pulse waits for
+            case DATA_CHANNEL_LOW_THRESHOLD_CHANGED -> true;
             case MESSAGE_NOT_SET -> false;
             default -> true;
         };
@@ -113,9 +116,9 @@ final class RoomEvents {
             case CHAT_MESSAGE -> data.chat(event.getChatMessage());
             case DISCONNECTED -> disconnected(Infos.reason(event.getDisconnected().getReason()));
             case EOS -> endOfEvents();
+            case DATA_CHANNEL_LOW_THRESHOLD_CHANGED -> null;
             case LOCAL_TRACK_PUBLISHED, BYTE_STREAM_OPENED, TEXT_STREAM_OPENED, DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED,
-                    STREAM_HEADER_RECEIVED, STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED, DATA_CHANNEL_LOW_THRESHOLD_CHANGED,
-                    MESSAGE_NOT_SET ->
+                    STREAM_HEADER_RECEIVED, STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED, MESSAGE_NOT_SET ->
                 throw new IllegalArgumentException("nothing is done with " + event.getMessageCase());
         };
     }

@@ -119,9 +119,14 @@ class RoomEventsTest {
 
     @Test
     void shouldAskForNothingOfDataStreamsAndDataTracks() {
-        assertThat(RoomEvents.types()).hasSize(35).contains("room_event.track_subscribed", "room_event.eos")
+        assertThat(RoomEvents.types()).hasSize(36).contains("room_event.track_subscribed", "room_event.eos")
                 .doesNotContain("room_event.stream_chunk_received", "room_event.byte_stream_opened",
                         "room_event.data_track_published");
+    }
+
+    @Test
+    void shouldAskForTheAnswerThatTellsThatEventsStillCome() {
+        assertThat(RoomEvents.types()).contains("room_event.data_channel_low_threshold_changed");
     }
 
     @Test
