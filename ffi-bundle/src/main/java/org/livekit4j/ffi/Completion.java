@@ -2,6 +2,7 @@ package org.livekit4j.ffi;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.livekit4j.ffi.internal.LateCompletions;
 
 /**
@@ -59,6 +60,43 @@ public final class Completion {
             }
         });
         return handed;
+    }
+
+    /**
+     * A future for what is made of another one's value, on the thread that completes that one. It fails with what the function throws, also for want
+     * of memory: a stage of the JDK's is lost then.
+     *
+     * @param function must not wait
+     */
+    public static <S, T> CompletableFuture<T> map(CompletableFuture<S> source, Function<? super S, ? extends T> function) {
+        CompletableFuture<T> made = new CompletableFuture<>();
+        source.whenComplete((value, failure) -> {
+            if (failure == null) {
+                make(made, value, function);
+            } else {
+                failNow(made, failure);
+            }
+        });
+        return made;
+    }
+
+    private static <S, T> void make(CompletableFuture<T> made, S value, Function<? super S, ? extends T> function) {
+        T result;
+        try {
+            result = function.apply(value);
+        } catch (Throwable e) {
+            failNow(made, e);
+            return;
+        }
+        made.complete(result);
+    }
+
+    private static void failNow(CompletableFuture<?> future, Throwable failure) {
+        try {
+            future.completeExceptionally(failure);
+        } catch (Throwable e) { // no memory
+            LateCompletions.add(future, null, failure);
+        }
     }
 
     private static void start(Runnable completion) {

@@ -30,8 +30,9 @@ public final class RtcStatsReader {
     /** Asks for the reports of a track. The future is not to be handed out. */
     public static CompletableFuture<List<RtcStats>> ofTrack(FfiClient client, FfiHandle track) {
         GetStatsRequest.Builder request = GetStatsRequest.newBuilder().setTrackHandle(track.id());
-        return client.requestAsync(id -> FfiRequest.newBuilder().setGetStats(request.setRequestAsyncId(id)).build(), PATIENCE)
-                .thenApply(event -> {
+        return Completion.map(
+                client.requestAsync(id -> FfiRequest.newBuilder().setGetStats(request.setRequestAsyncId(id)).build(), PATIENCE),
+                event -> {
                     GetStatsCallback answer = event.getGetStats();
                     if (answer.hasError()) {
                         throw new LiveKitException("no statistics of the track: " + Redaction.ofNative(answer.getError()));

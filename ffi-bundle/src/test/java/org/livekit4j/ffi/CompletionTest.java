@@ -38,4 +38,29 @@ class CompletionTest {
         Completion.fail(future, failure);
         assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> future.get(10, TimeUnit.SECONDS)).withCause(failure);
     }
+
+    @Test
+    void shouldMakeAValueOfAnother() {
+        CompletableFuture<Integer> source = new CompletableFuture<>();
+        CompletableFuture<String> made = Completion.map(source, value -> "made of " + value);
+        assertThat(made).isNotDone();
+        source.complete(7);
+        assertThat(made).isCompletedWithValue("made of 7");
+    }
+
+    @Test
+    void shouldFailWithWhatTheFunctionThrows() {
+        OutOfMemoryError full = new OutOfMemoryError("expected in this test");
+        CompletableFuture<String> made = Completion.map(CompletableFuture.completedFuture(7), value -> {
+            throw full;
+        });
+        assertThat(made.exceptionNow()).isSameAs(full);
+    }
+
+    @Test
+    void shouldFailAsTheOtherDoes() {
+        IllegalStateException failure = new IllegalStateException("no");
+        CompletableFuture<String> made = Completion.map(CompletableFuture.failedFuture(failure), value -> "never");
+        assertThat(made.exceptionNow()).isSameAs(failure);
+    }
 }

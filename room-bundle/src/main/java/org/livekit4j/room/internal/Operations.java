@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -48,7 +49,7 @@ final class Operations {
     /** The same for this side's own use. It is never done if the room ends before that. */
     <T> CompletableFuture<T> request(String what, LongFunction<FfiRequest> request, Duration patience,
             Function<FfiEvent, T> result) {
-        return send(request, patience).thenApply(event -> {
+        return Completion.map(send(request, patience), event -> {
             check(what, event);
             return result.apply(event);
         });

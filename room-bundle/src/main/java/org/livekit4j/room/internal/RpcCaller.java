@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.livekit4j.ffi.FfiHandle;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.PerformRpcCallback;
@@ -60,10 +61,10 @@ final class RpcCaller {
                 .setMethod(call.method()).setPayload(call.payload());
         call.options().responseTimeout().ifPresent(timeout -> request.setResponseTimeoutMs((int) timeout.toMillis()));
         call.options().maxRoundTripLatency().ifPresent(time -> request.setMaxRoundTripLatencyMs((int) time.toMillis()));
-        return operations.send(id -> FfiRequest.newBuilder()
+        return Completion.map(operations.send(id -> FfiRequest.newBuilder()
                 .setPerformRpc(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build(),
-                timeout(call).plus(call.options().maxRoundTripLatency().orElse(DEFAULT_LATENCY)).plus(SLACK))
-                .thenApply(RpcCaller::answer);
+                timeout(call).plus(call.options().maxRoundTripLatency().orElse(DEFAULT_LATENCY)).plus(SLACK)),
+                RpcCaller::answer);
     }
 
     private static RpcException disconnected(RoomEndedException end) {
