@@ -15,7 +15,7 @@ import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
 
-/** Events of more bytes than fit into an array, which cannot be taken over. Of those bytes only the first ones are there, and read. */
+/** Events of more bytes than fit into an array. They cannot be taken over; only their first bytes are there, and read. */
 class TakeOverTest {
     private static final Duration LONG = Duration.ofMinutes(5);
     /** One that an event can say of itself, and no array can have. */
