@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.FfiException;
@@ -148,16 +147,7 @@ class LeftAnswersTest {
     }
 
     @Test
-    void shouldFailOnAVirtualThreadWhenTimeIsUp() throws Exception {
-        CompletableFuture<Boolean> virtual = new CompletableFuture<>();
-        PendingRequest request = pending.await(pending.nextId(), Duration.ofMillis(1));
-        request.whenComplete((answer, failure) -> virtual.complete(Thread.currentThread().isVirtual()));
-        assertThatThrownBy(() -> request.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(TimeoutException.class);
-        assertThat(virtual).succeedsWithin(1, TimeUnit.MINUTES);
-    }
-
-    @Test
-    void shouldFailAtOnceWhenTheTimeoutsAreClosedAlready() {
+    void shouldWaitUntilItIsClosedWhenNoTimeCanBeSet() {
         timeouts.close();
         PendingRequest request = pending.await(pending.nextId(), LONG);
         assertThat(request).isNotDone();
@@ -182,7 +172,7 @@ class LeftAnswersTest {
     }
 
     @Test
-    void shouldMakeFuturesOfItsOwnKindNoneThatAreRequests() {
+    void shouldMakePlainFuturesOfWhatHangsOnARequest() {
         assertThat(new PendingRequest(1).thenApply(answer -> answer)).isNotInstanceOf(PendingRequest.class);
     }
 }
