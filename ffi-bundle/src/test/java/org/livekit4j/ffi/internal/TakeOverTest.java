@@ -2,6 +2,7 @@ package org.livekit4j.ffi.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ class TakeOverTest {
     private static final long NO_EVENT = 1L << 32;
     /** A field that this version does not know. */
     private static final int UNKNOWN_FIELD = 500;
+    /** An event of a stream without a frame. */
+    private static final byte[] END = new WireBytes()
+            .bytes(FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER, new WireBytes().varint(1, 3)).toArray();
 
     private final DropLog library = new DropLog();
     private final Timeouts timeouts = new Timeouts();
@@ -183,5 +187,44 @@ class TakeOverTest {
         callback.disconnect(first);
         callback.connect(sink());
         assertThat(lost).containsExactly("before");
+    }
+
+    /** One that has given up to wait for a sink. */
+    private EventCallback abandoned() {
+        EventCallback impatient = new EventCallback(library.bridge, pending, Duration.ofMillis(1));
+        EventCallback later = new EventCallback(library.bridge, pending, Duration.ofMillis(1));
+        try (NativeBytes memory = NativeBytes.of(END)) {
+            await().until(() -> {
+                later.onEvent(memory.address(), memory.size());
+                return later.statistics().unwanted() > 0;
+            });
+        }
+        return impatient;
+    }
+
+    @Test
+    void shouldTellTheNextSinkWhenAnEventCameTooLongAfterTheLastOne() {
+        EventCallback impatient = abandoned();
+        try (NativeBytes memory = NativeBytes.of(END)) {
+            await().until(() -> {
+                impatient.onEvent(memory.address(), memory.size());
+                return impatient.statistics().unwanted() > 0;
+            });
+        }
+        impatient.connect(sink());
+        assertThat(lost).containsExactly("before");
+        assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheNextSinkNothingWhenOnlyFramesCameTooLongAfterTheLastOne() {
+        EventCallback impatient = abandoned();
+        try (NativeBytes memory = Events.memory(Events.frame(3, Events.HANDLE))) {
+            impatient.onEvent(memory.address(), memory.size());
+        }
+        assertThat(impatient.statistics().unwanted()).isOne();
+        impatient.connect(sink());
+        assertThat(lost).isEmpty();
+        assertThat(library.drops()).containsEntry(Events.HANDLE, 1);
     }
 }
