@@ -59,6 +59,7 @@ class NativeWireTest {
     void shouldReadNoShortTagWhenItIsAnotherOne() {
         assertThat(read(new WireBytes().raw(7), NativeWire::shortTag)).isZero();
         assertThat(read(new WireBytes().raw(0), NativeWire::shortTag)).isZero();
+        assertThat(read(new WireBytes().raw(0, 1), NativeWire::shortTag)).isZero();
         assertThat(read(new WireBytes(), NativeWire::shortTag)).isZero();
         assertThat(read(new WireBytes().raw(0x88), NativeWire::shortTag)).isZero();
         assertThat(read(new WireBytes().raw(0x88, 0), NativeWire::shortTag)).isZero();
