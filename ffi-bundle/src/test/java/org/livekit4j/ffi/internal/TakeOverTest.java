@@ -227,4 +227,16 @@ class TakeOverTest {
         assertThat(lost).isEmpty();
         assertThat(library.drops()).containsEntry(Events.HANDLE, 1);
     }
+
+    @Test
+    void shouldDeliverAPanicThatCannotBeRead() {
+        callback.connect(sink());
+        byte[] panic = new WireBytes().bytes(FfiEvent.PANIC_FIELD_NUMBER, new byte[0]).toArray();
+        try (NativeBytes memory = NativeBytes.of(panic)) {
+            callback.onEvent(memory.address(), memory.size());
+        }
+        assertThat(callback.statistics().failed()).isOne();
+        assertThat(delivered).containsExactly(0L);
+        assertThat(library.bridge.health().panics()).isZero();
+    }
 }
