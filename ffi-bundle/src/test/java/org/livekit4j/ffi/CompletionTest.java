@@ -63,4 +63,36 @@ class CompletionTest {
         CompletableFuture<String> made = Completion.map(CompletableFuture.failedFuture(failure), value -> "never");
         assertThat(made.exceptionNow()).isSameAs(failure);
     }
+
+    @Test
+    void shouldHandOutTheValueAtOnceWhenItIsThere() {
+        CompletableFuture<String> own = CompletableFuture.completedFuture("value");
+        CompletableFuture<String> handed = Completion.handOut(own);
+        assertThat(handed).isNotSameAs(own).isCompletedWithValue("value");
+    }
+
+    @Test
+    void shouldHandOutWhatBecomesOfAFuture() throws Exception {
+        CompletableFuture<String> own = new CompletableFuture<>();
+        CompletableFuture<String> first = Completion.handOut(own);
+        CompletableFuture<String> second = Completion.handOut(own);
+        first.complete("another");
+        assertThat(own).isNotDone();
+        own.complete("value");
+        assertThat(second.get(1, TimeUnit.MINUTES)).isEqualTo("value");
+        assertThat(first).isCompletedWithValue("another");
+    }
+
+    @Test
+    void shouldHandOutTheFailureOfAFuture() {
+        IllegalStateException failure = new IllegalStateException("no");
+        CompletableFuture<String> own = new CompletableFuture<>();
+        CompletableFuture<String> before = Completion.handOut(own);
+        own.completeExceptionally(failure);
+        CompletableFuture<String> after = Completion.handOut(own);
+        for (CompletableFuture<String> handed : java.util.List.of(before, after)) {
+            assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> handed.get(1, TimeUnit.MINUTES))
+                    .withCause(failure);
+        }
+    }
 }

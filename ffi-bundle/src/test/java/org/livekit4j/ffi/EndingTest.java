@@ -48,4 +48,30 @@ class EndingTest {
         ending.end(StreamEnd.ROOM_ENDED);
         assertThat(told).isEmpty();
     }
+
+    @Test
+    void shouldTellTheOthersWhenAListenerIsRemovedOrThrows() {
+        ending.listen(reason -> {
+            throw new IllegalStateException("made for a test");
+        });
+        Registration removed = ending.listen(reason -> told.add(StreamEnd.END_OF_TRACK));
+        ending.listen(told::add);
+        removed.close();
+        removed.close();
+        ending.end(StreamEnd.ROOM_ENDED);
+        assertThat(told).containsExactly(StreamEnd.ROOM_ENDED);
+    }
+
+    @Test
+    void shouldSayWhyItEndedWhenItIsOver() {
+        ending.end(StreamEnd.ROOM_ENDED);
+        assertThat(ending.await(Duration.ZERO, StreamEnd.END_OF_TRACK)).isEqualTo(StreamEnd.ROOM_ENDED);
+    }
+
+    @Test
+    void shouldWaitNoLongerWhenTheThreadIsInterrupted() {
+        Thread.currentThread().interrupt();
+        assertThat(ending.await(Duration.ofDays(1), StreamEnd.END_OF_TRACK)).isEqualTo(StreamEnd.END_OF_TRACK);
+        assertThat(Thread.interrupted()).isTrue();
+    }
 }

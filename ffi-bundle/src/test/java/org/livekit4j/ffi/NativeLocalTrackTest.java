@@ -98,4 +98,12 @@ class NativeLocalTrackTest {
         assertThat(client.handles().liveByKind()).containsOnlyKeys(HandleKind.AUDIO_SOURCE);
         assertThatIllegalStateException().isThrownBy(() -> track.mute(true));
     }
+
+    @Test
+    void shouldBeMutedWhenTheRoomMutedIt() {
+        track.mutedByRoom(true);
+        assertThat(track.muted()).isTrue();
+        track.mutedByRoom(false);
+        assertThat(track.muted()).isFalse();
+    }
 }

@@ -183,4 +183,29 @@ class WireReaderTest {
             }
         }
     }
+
+    @Test
+    void shouldSkipWhatLooksLikeTheFieldItLooksFor() {
+        WireReader reader = reader(0x08, 0x12, 0x12, 2, 0x08, 5);
+        assertThat(reader.enter(2)).isTrue();
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.varint()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldGoOnAfterATextWhenItWasReadAsANumber() {
+        WireReader reader = reader(0x0a, 2, 'h', 'i', 0x10, 7);
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.fingerprint()).isEqualTo(WireReader.fingerprint(new byte[]{'h', 'i'}));
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.field()).isEqualTo(2);
+        assertThat(reader.varint()).isEqualTo(7);
+    }
+
+    @Test
+    void shouldNameTheWireTypeThatItCannotSkip() {
+        WireReader reader = reader(0x0b);
+        assertThat(reader.next()).isTrue();
+        assertThatIllegalStateException().isThrownBy(reader::skip).withMessage("wire type 3 at 1");
+    }
 }

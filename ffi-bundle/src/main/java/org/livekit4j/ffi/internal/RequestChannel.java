@@ -66,11 +66,19 @@ final class RequestChannel {
         try {
             return decode(buffer.responseAddress(), buffer.responseLength());
         } catch (Throwable e) { // nobody will get what is in it
-            RESPONSE_HANDLES.visit(buffer.responseAddress(), buffer.responseLength(), orphans);
+            releaseHandles(buffer, e);
             throw e;
         } finally {
             library.livekit_ffi_drop_handle(handle);
             ledger.released(HandleKind.RESPONSE);
+        }
+    }
+
+    private void releaseHandles(RequestBuffer buffer, Throwable failure) {
+        try {
+            RESPONSE_HANDLES.visit(buffer.responseAddress(), buffer.responseLength(), orphans);
+        } catch (RuntimeException e) { // the bytes are damaged: none behind that can be found
+            failure.addSuppressed(e);
         }
     }
 

@@ -62,4 +62,28 @@ class RepetitionsTest {
         }
         assertThat(isTold("first")).isTrue();
     }
+
+    @Test
+    void shouldWaitTwiceAsLongEachTimeUpToAnHour() {
+        assertThat(isTold("line")).isTrue();
+        for (long pause : new long[]{60, 120, 240, 480, 960, 1_920, 3_600, 3_600}) {
+            seconds += pause - 1;
+            assertThat(isTold("line")).as("before %d s", pause).isFalse();
+            seconds++;
+            assertThat(isTold("line")).as("after %d s", pause).isTrue();
+        }
+    }
+
+    @Test
+    void shouldCallALineNewWhenItHasNotBeenSaidForMoreThanTwoHours() {
+        assertThat(isTold("line")).isTrue();
+        assertThat(isTold("line")).isFalse();
+        seconds += 7_200;
+        assertThat(repetitions.tell("module", "line")).contains("line (and 1 like it since the last one)");
+        assertThat(isTold("line")).isFalse();
+        seconds += 7_201;
+        assertThat(repetitions.tell("module", "line")).contains("line");
+        seconds += 60;
+        assertThat(isTold("line")).as("the pauses begin anew").isTrue();
+    }
 }
