@@ -20,7 +20,8 @@ class BundleTroublesTest {
     void shouldNameWhoStillUsesWhatWasUpdated() {
         FakeBundle updated = active("org.livekit4j.ffi", 1).former(true, ROOM, CHAT);
         assertThat(BundleTroubles.stale(FakeBundle.context(updated))).containsExactly(new Trouble(
-                "org.livekit4j.ffi was updated, and chat, org.livekit4j.room still use what it was before; services of both do not meet",
+                "org.livekit4j.ffi was updated, and chat, org.livekit4j.room still use what it was before;"
+                        + " services of both do not meet",
                 "refresh it (bundle:refresh 1)"));
     }
 
