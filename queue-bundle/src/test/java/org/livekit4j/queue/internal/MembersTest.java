@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -236,5 +237,29 @@ class MembersTest {
         answer.set(false);
         directory.find(1, 0).select(1).lost();
         assertThat(List.of(all, more, asked)).extracting(member -> member.statistics().lost()).containsExactly(2L, 2L, 1L);
+    }
+
+    @Test
+    void shouldCallInTheOrderOfSubscriptionWhoeverWasUpdatedLast() {
+        List<Subscription<Integer>> called = IntStream.range(0, 3)
+                .mapToObj(i -> add(DIRECT.withTypes(1), event -> received.add(event + i))).toList();
+        for (Subscription<Integer> subscription : called) {
+            subscription.update(DIRECT.withTypes(0));
+            subscription.update(DIRECT.withTypes(1));
+        }
+        called.get(1).update(DIRECT.withTypes(0));
+        called.get(1).update(DIRECT.withTypes(1));
+        deliver(10);
+        assertThat(received).containsExactly(10, 11, 12);
+        assertThat(directory.find(1, 0).isSelective()).as("nobody has to be asked").isFalse();
+    }
+
+    @Test
+    void shouldAskOneWhenAnotherOneWantsEverything() {
+        add(DIRECT, received::add);
+        add(DIRECT.withPredicate(event -> event == 2), event -> received.add(10 + event));
+        deliver(1, 2);
+        assertThat(received).containsExactly(1, 2, 12);
+        assertThat(counted()).isEqualTo(new LaneStatistics(2, 0, 3, 0));
     }
 }
