@@ -97,10 +97,11 @@ class DirectoryTest {
         PullSubscription<Integer> pulled = directory.add(SPEC);
         Subscription<Integer> called = add(SPEC);
         Subscription<Integer> open = add(DIRECT);
+        PullSubscription<Integer> openToo = directory.add(SPEC.withTypes(0));
         ((Member<Integer>) pulled).shut();
         ((Member<Integer>) called).shut();
         directory.look(System.nanoTime());
-        assertThat(directory.statistics()).hasSize(1);
+        assertThat(directory.statistics()).containsExactly(open.statistics(), openToo.statistics());
         assertThat(directory.find(1, 0)).isSameAs(open);
     }
 
