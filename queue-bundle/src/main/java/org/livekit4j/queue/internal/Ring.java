@@ -18,8 +18,8 @@ final class Ring<E> extends RingLayout.Back {
     /** Greater than any index, so that a shut ring looks full to a producer at once. */
     private static final long SHUT = 1L << 62;
     /**
-     * Most queues never hold more, and there are thousands of them. More than one, so that a consumer that is held up between claim and
-     * emptying is not met at once on the next round.
+     * Most queues never hold more, and there are thousands of them. More than one, so that a consumer that is held up between
+     * claim and emptying is not met at once on the next round.
      */
     private static final int FIRST_SIZE = 8;
     private static final int MAX_SIZE = 1 << 30;

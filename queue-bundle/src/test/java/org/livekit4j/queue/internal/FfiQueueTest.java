@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.management.ManagementFactory;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -141,6 +143,27 @@ class FfiQueueTest {
             assertThat(statistics.dropped()).isEqualTo(1);
             assertThat(statistics.depth()).isEqualTo(2);
         });
+        blocked.release = true;
+    }
+
+    @Test
+    void shouldGiveItsNewDefaultsToOneThatSubscribesWhenTheyChange() {
+        Map<String, Object> properties = new AbstractMap<>() {
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                queue.reconfigure(audio(2));
+                return AUDIO.entrySet();
+            }
+        };
+        Blocked blocked = new Blocked();
+        queue.connect();
+        queue.subscribe(blocked, properties);
+        client.fire(FakeEvent.audio(1, 0));
+        await().until(() -> blocked.inside);
+        for (int i = 1; i <= 3; i++) {
+            client.fire(FakeEvent.audio(1, i));
+        }
+        assertThat(statistics()).singleElement().satisfies(statistics -> assertThat(statistics.dropped()).isEqualTo(1));
         blocked.release = true;
     }
 

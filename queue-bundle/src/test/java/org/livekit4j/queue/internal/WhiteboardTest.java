@@ -105,7 +105,11 @@ class WhiteboardTest {
 
     @Test
     void shouldSayWhichServiceItIs() {
-        ServiceDTO dto = new Service().service(new FailedSubscriberDTO());
+        Service service = new Service();
+        assertThat(service.id()).isEqualTo(7);
+        assertThat(service.bundleId()).isEqualTo(FakeReference.BUNDLE_ID);
+        assertThat(service.bundle()).isEqualTo("some.bundle");
+        ServiceDTO dto = service.service(new FailedSubscriberDTO());
         assertThat(dto.serviceId).isEqualTo(7);
         assertThat(dto.bundleId).isEqualTo(FakeReference.BUNDLE_ID);
         assertThat(dto.bundle).isEqualTo("some.bundle");
