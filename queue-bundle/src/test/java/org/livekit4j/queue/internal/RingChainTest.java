@@ -85,6 +85,17 @@ class RingChainTest {
     }
 
     @Test
+    void shouldUseTheSlotOfAnEvictedElementAgain() throws ReflectiveOperationException {
+        RingChain<Integer> chain = chain(8, Overflow.DROP_OLDEST);
+        Ring<Integer> ring = last(chain);
+        offer(chain, 0, 8);
+        assertThat(chain.evict(evicted::add)).isTrue();
+        offer(chain, 8, 9);
+        assertThat(last(chain)).isSameAs(ring);
+        assertThat(drain(chain)).isEqualTo(range(1, 9));
+    }
+
+    @Test
     void shouldBeDrainedOnlyOnceItIsShutAndNothingWaits() {
         RingChain<Integer> chain = chain(10, Overflow.DROP_OLDEST);
         assertThat(chain.isDrained()).isFalse();
