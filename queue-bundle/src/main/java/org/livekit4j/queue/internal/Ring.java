@@ -17,9 +17,10 @@ import org.livekit4j.queue.Overflow;
 final class Ring<E> extends RingLayout.Back {
     /** Greater than any index, so that a shut ring looks full to a producer at once. */
     private static final long SHUT = 1L << 62;
-    /** More than one, so that a consumer that is held up between claim and emptying is not met at once on the next round. */
-    private static final int MIN_SIZE = 8;
-    /** Most queues never hold more, and there are thousands of them. */
+    /**
+     * Most queues never hold more, and there are thousands of them. More than one, so that a consumer that is held up between
+     * claim and emptying is not met at once on the next round.
+     */
     private static final int FIRST_SIZE = 8;
     private static final int MAX_SIZE = 1 << 30;
     private static final Ring<?> END = new Ring<>(1, Overflow.DROP_NEWEST, 1);
@@ -56,8 +57,7 @@ final class Ring<E> extends RingLayout.Back {
 
     /** A ring for a queue of this capacity, with room for the first few elements; the rings that follow it have more. */
     static <E> Ring<E> of(int capacity, Overflow overflow) {
-        int size = Math.clamp(capacity, MIN_SIZE, FIRST_SIZE);
-        return new Ring<>(capacity, overflow, Integer.highestOneBit(size - 1) << 1);
+        return new Ring<>(capacity, overflow, FIRST_SIZE);
     }
 
     /** What follows the last ring of a queue that is closed. */

@@ -1,0 +1,58 @@
+package org.livekit4j.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** What is refused, and what a change of one thing leaves as it is. */
+class SpecsAndOptionsTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static QueueOptions options(int audio, int video, int other, Duration slowCall) {
+        return new QueueOptions(audio, Overflow.DROP_OLDEST, video, Overflow.KEEP_LATEST, other, slowCall);
+    }
+
+    @Test
+    void shouldAcceptTheLeastThatMakesSense() {
+        assertThat(options(1, 1, 1, Duration.ofNanos(1)).otherCapacity()).isEqualTo(1);
+        assertThat(SubscriptionSpec.named("meter").withQueue(1, Overflow.DROP_OLDEST).capacity()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayWhichOptionIsWrong() {
+        assertThatIllegalArgumentException().isThrownBy(() -> options(0, 1, 1, SECOND)).withMessageContaining("audioCapacity");
+        assertThatIllegalArgumentException().isThrownBy(() -> options(1, 0, 1, SECOND)).withMessageContaining("videoCapacity");
+        assertThatIllegalArgumentException().isThrownBy(() -> options(1, 1, 0, SECOND)).withMessageContaining("otherCapacity");
+        assertThatIllegalArgumentException().isThrownBy(() -> options(1, 1, 1, Duration.ZERO)).withMessageContaining("slowCall");
+        assertThatIllegalArgumentException().isThrownBy(() -> options(1, 1, 1, Duration.ofNanos(-1)))
+                .withMessageContaining("slowCall");
+        assertThatNullPointerException().isThrownBy(() -> new QueueOptions(1, null, 1, Overflow.DROP_OLDEST, 1, SECOND));
+    }
+
+    @Test
+    void shouldRefuseASpecWithoutRoom() {
+        assertThatIllegalArgumentException().isThrownBy(() -> SubscriptionSpec.named("meter").withQueue(0, Overflow.UNBOUNDED))
+                .withMessageContaining("at least 1");
+    }
+
+    @Test
+    void shouldChangeOneThingAndLeaveTheRest() {
+        Predicate<Object> predicate = event -> true;
+        SubscriptionSpec<Object> spec = SubscriptionSpec.named("meter").withOwner("bundle").withTypes(1, 2).withKeys(3, 4)
+                .withPredicate(predicate).withQueue(5, Overflow.DROP_NEWEST).withDelivery(Delivery.DIRECT);
+        assertThat(spec).isEqualTo(new SubscriptionSpec<>("meter", "bundle", Set.of(1, 2), Set.of(3L, 4L),
+                Optional.of(predicate), 5, Overflow.DROP_NEWEST, Delivery.DIRECT));
+    }
+
+    @Test
+    void shouldAddUpTheLanes() {
+        LaneStatistics sum = new LaneStatistics(1, 2, 3, 4).plus(new LaneStatistics(10, 20, 30, 40));
+        assertThat(sum).isEqualTo(new LaneStatistics(11, 22, 33, 44));
+    }
+}
