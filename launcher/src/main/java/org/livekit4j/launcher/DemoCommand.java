@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.livekit4j.demo.Demo;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoReport;
@@ -18,12 +17,12 @@ import org.livekit4j.launcher.view.Summary;
 import org.livekit4j.launcher.view.TerminalView;
 import org.livekit4j.launcher.view.View;
 import org.livekit4j.text.Printable;
+import org.livekit4j.server.ServerEndpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Sends synthetic media through the native library and back, or into a room, and shows and judges what comes. */
@@ -73,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         boolean live = !json && OutputTerminal.present();
         DemoOptions options = options(live);
-        Optional<RoomAccess> access = usage(() -> room.access(System::getenv));
+        Optional<RoomAccess> access = Usage.of(spec, () -> room.access(System::getenv));
         options.out().ifPresent(OutputFolder::prepare);
         DemoReport report = room.server() ? runOnOwnServer(options, live) : run(options, access, live);
         report.problems()
@@ -82,16 +81,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoOptions options(boolean live) {
-        return usage(() -> new DemoOptions(audio, video, duration(live), Optional.ofNullable(out), width, height, fps));
-    }
-
-    /** What is wrong with the arguments is told as wrong usage. */
-    private <T> T usage(Supplier<T> arguments) {
-        try {
-            return arguments.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        return Usage.of(spec, () -> new DemoOptions(audio, video, duration(live), Optional.ofNullable(out), width, height, fps));
     }
 
     private Optional<Duration> duration(boolean live) {
@@ -108,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoReport runOnOwnServer(DemoOptions options, boolean live) {
         interruption.onSignal(Thread.currentThread()::interrupt);
-        try (OwnServer server = OwnServer.start(spec.commandLine().getErr())) {
+        try (OwnServer server = OwnServer.start(spec.commandLine().getErr(), ServerEndpoint.random())) {
             return run(options, Optional.of(server.access()), live);
         }
     }
@@ -125,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
     private DemoReport run(EmbeddedFramework framework, DemoOptions options, Optional<RoomAccess> access, boolean live) {
         try {
             Demo demo = new Services(framework, interruption::interrupted).demo();
-            DemoRun run = access.isEmpty() ? demo.start(options) : usage(() -> demo.start(options, access.get()));
+            DemoRun run = access.isEmpty() ? demo.start(options) : Usage.of(spec, () -> demo.start(options, access.get()));
             interruption.onSignal(run::stop);
             return watch(run, options, live);
         } catch (InterruptedException e) {

@@ -20,13 +20,17 @@ public final class Main {
         Verbosity verbosity = new Verbosity();
         CommandLine commands = new CommandLine(new RootCommand());
         commands.getCommandSpec().versionProvider(new JarVersion());
+        Variables variables = new Variables(System::getenv);
         commands.addSubcommand(new DemoCommand(interruption, verbosity));
+        commands.addSubcommand(new ServerCommand(interruption, variables));
+        commands.addSubcommand(new TokenCommand(variables));
         commands.addSubcommand(new DoctorCommand(interruption, verbosity));
         commands.addSubcommand(new ShellCommand(interruption, verbosity));
         for (CommandLine command : commands.getSubcommands().values()) {
             command.addMixin("verbosity", verbosity);
             command.getCommandSpec().versionProvider(new JarVersion());
         }
+        commands.addSubcommand(new CommandLine.HelpCommand());
         commands.setParameterExceptionHandler(new OneLineErrors(verbosity));
         commands.setExecutionExceptionHandler(new OneLineErrors(verbosity));
         return commands;

@@ -9,6 +9,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 
 /** Says what went wrong in one line on standard error; with --verbose also where. */
@@ -24,7 +25,10 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
     @Override
     public int handleParseException(ParameterException exception, String[] args) {
         CommandLine command = exception.getCommandLine();
-        say(command, exception.getMessage() + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+        String message = exception instanceof UnmatchedArgumentException unmatched
+                ? Unmatched.message(unmatched)
+                : exception.getMessage();
+        say(command, message + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
         return ExitCode.USAGE;
     }
 
@@ -43,7 +47,7 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
 
     /** Others' names and texts are in it. Each line of a stack trace begins with a tab. */
     private static String shown(String line) {
-        return Printable.of(Redaction.redact(line.replace("\t", "    ")), MAX_LENGTH);
+        return Printable.of(Redaction.redact(line.replace("\t", "    "), System.getenv(Variables.API_SECRET)), MAX_LENGTH);
     }
 
     private static void say(CommandLine command, String message) {

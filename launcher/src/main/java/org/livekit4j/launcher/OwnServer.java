@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import org.livekit4j.demo.RoomAccess;
 import org.livekit4j.server.LiveKitServer;
 import org.livekit4j.server.ServerBuild;
+import org.livekit4j.server.ServerEndpoint;
 import org.livekit4j.server.ServerException;
 import org.livekit4j.server.ServerOptions;
 
-/** LiveKit's server, built from this project's sources and run for one demo. */
+/** LiveKit's server, built from this project's sources and run as long as one command. */
 final class OwnServer implements AutoCloseable {
     /** Set by the script to the folder of the sources. */
     private static final String ROOT_PROPERTY = "livekit4j.root";
@@ -26,11 +27,12 @@ final class OwnServer implements AutoCloseable {
      * @param log told of a build, which takes a while
      * @throws LauncherException if it cannot be built or does not run
      */
-    static OwnServer start(PrintWriter log) {
+    static OwnServer start(PrintWriter log, ServerEndpoint endpoint) {
         Path module = Path.of(System.getProperty(ROOT_PROPERTY, "")).resolve("server");
         if (!Files.exists(module.resolve("go.mod"))) {
             throw new LauncherException(
-                    "--server needs LiveKit4j's sources, and " + module + " holds no go.mod; run ./livekit4j there");
+                    "LiveKit's server is built from LiveKit4j's sources, and " + module
+                            + " holds no go.mod; run ./livekit4j there");
         }
         try {
             ServerBuild build = ServerBuild.in(module);
@@ -38,10 +40,14 @@ final class OwnServer implements AutoCloseable {
                 log.println("livekit4j: building LiveKit's server; the first time this takes minutes");
                 log.flush();
             }
-            return new OwnServer(LiveKitServer.start(build.executable(), ServerOptions.DEFAULTS));
+            return new OwnServer(LiveKitServer.start(build.executable(), ServerOptions.DEFAULTS, endpoint));
         } catch (ServerException e) {
             throw new LauncherException(e.getMessage(), e);
         }
+    }
+
+    LiveKitServer server() {
+        return server;
     }
 
     /** A room on it, with a witness. */

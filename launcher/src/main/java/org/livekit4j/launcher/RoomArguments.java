@@ -15,10 +15,10 @@ final class RoomArguments {
     static final String DEFAULT_ROOM = "livekit4j-demo";
     static final String DEFAULT_IDENTITY = "livekit4j";
 
-    private static final String ENV_URL = "LIVEKIT_URL";
-    private static final String ENV_TOKEN = "LIVEKIT_TOKEN";
-    private static final String ENV_KEY = "LIVEKIT_API_KEY";
-    private static final String ENV_SECRET = "LIVEKIT_API_SECRET";
+    private static final String ENV_URL = Variables.URL;
+    private static final String ENV_TOKEN = Variables.TOKEN;
+    private static final String ENV_KEY = Variables.API_KEY;
+    private static final String ENV_SECRET = Variables.API_SECRET;
 
     @Option(names = "--url", paramLabel = "URL", description = "Join a room on this server, ws://... or wss://... (or " + ENV_URL
             + " and --room): publish the tracks there and receive those of others.")

@@ -15,6 +15,7 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: demo, doctor or shell");
+        throw new ParameterException(spec.commandLine(),
+                "a command is missing; there are " + String.join(", ", spec.subcommands().keySet()));
     }
 }

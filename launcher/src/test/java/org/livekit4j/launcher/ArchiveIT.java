@@ -49,6 +49,18 @@ class ArchiveIT {
         assertThat(result.output().getLast()).endsWith("\"ok\":true}");
     }
 
+    @Test
+    void shouldMakeATokenWhenItIsUnpackedAnywhere() throws IOException, InterruptedException {
+        Map<String, String> key = Map.of("LIVEKIT_API_KEY", "key", "LIVEKIT_API_SECRET", "x".repeat(32));
+
+        CommandResult result = Command.of("token", "--room", "hall", "--identity", "me").by(unpacked.resolve("livekit4j"))
+                .in(folder)
+                .with(key).run();
+
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(result.output()).singleElement().asString().startsWith("eyJ");
+    }
+
     /** Felix's own launcher installs and starts what is in a folder. */
     @Test
     void shouldStartEveryBundleWhenFelixIsGivenTheFolder() throws BundleException, InterruptedException {

@@ -7,13 +7,16 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandLineTest {
     private final StringWriter error = new StringWriter();
 
     @ParameterizedTest
-    @CsvSource({"'', a command is missing", "frob, frob", "demo --bogus, --bogus", "demo --audio x, '''x'' is not'",
+    @CsvSource({"'', a command is missing", "frob, 'unknown command ''frob''; there are demo, server, token'",
+        "help frob, frob", "demo --bogus=secret, 'unknown option ''--bogus''; there are --audio, --video'",
+        "demo --audio x, '''x'' is not'",
         "demo --audio -1, audio tracks is -1", "demo --audio 0 --video 0, at least one track", "demo --video 33, from 0 to 32",
         "demo --seconds 0, more than 0", "demo --seconds 1e9, at most 86400", "demo --seconds -1, more than 0",
         "demo --seconds NaN, '''NaN'' is not a number'", "demo --fps 0, the frame rate is 0", "demo --out, --out",
@@ -25,6 +28,16 @@ class CommandLineTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(error.toString().lines()).singleElement().asString().startsWith("livekit4j: ").contains(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help"})
+    void shouldListEveryCommandWhenHelpIsAsked(String word) {
+        StringWriter output = new StringWriter();
+
+        assertThat(Main.commandLine(new Interruption()).setOut(new PrintWriter(output)).execute(word)).isZero();
+        assertThat(output.toString().lines().filter(line -> line.matches("  [a-z]+ +[A-Z].*")).map(line -> line.split(" +")[1]))
+                .containsExactly("demo", "server", "token", "doctor", "shell", "help");
     }
 
     @Test

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A LiveKit server of this process's own: on loopback, on free ports, with a key that nobody else knows. It ends with
- * {@link #close} and with the JVM. Thread-safe.
+ * A LiveKit server of this process's own, on loopback. It ends with {@link #close} and with the JVM. Thread-safe.
  */
 public final class LiveKitServer implements AutoCloseable {
     private static final int ATTEMPTS = 5;
@@ -24,16 +23,21 @@ public final class LiveKitServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Starts it on free ports, with a key that nobody else knows. */
+    public static LiveKitServer start(Path executable, ServerOptions options) {
+        return start(executable, options, ServerEndpoint.random());
+    }
+
     /**
      * Returns when the server answers.
      *
      * @param executable mostly {@link ServerBuild#executable}
      * @throws ServerException if it does not come up
      */
-    public static LiveKitServer start(Path executable, ServerOptions options) {
-        ApiKey key = ApiKey.random();
+    public static LiveKitServer start(Path executable, ServerOptions options, ServerEndpoint endpoint) {
         for (int attempt = 1;; attempt++) {
-            LiveKitServer server = new LiveKitServer(executable, new ServerConfig(ServerPorts.free(), key, options));
+            ServerConfig config = new ServerConfig(ServerPorts.with(endpoint.port()), endpoint.key(), options);
+            LiveKitServer server = new LiveKitServer(executable, config);
             try {
                 server.restart();
                 return server;
@@ -70,6 +74,15 @@ public final class LiveKitServer implements AutoCloseable {
      */
     public synchronized long pid() {
         return process.pid();
+    }
+
+    /** Waits until the process that runs now ends, and says how that was. */
+    public String awaitEnd() throws InterruptedException {
+        ServerProcess current;
+        synchronized (this) {
+            current = process;
+        }
+        return current.awaitEnd();
     }
 
     /** Ends the server as a crash would: no participant is told. */

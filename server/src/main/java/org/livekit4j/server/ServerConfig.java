@@ -28,10 +28,16 @@ record ServerConfig(ServerPorts ports, ApiKey key, ServerOptions options) {
                   departure_timeout: %d
                   max_participants: %d
                 %senable_data_tracks: %s
-                """.formatted(ports.signal(), key.key(), key.secret(), options.mediaOverTcp() ? ports.rtcTcp() : 0,
+                """.formatted(ports.signal(), quoted(key.key()), quoted(key.secret()),
+                options.mediaOverTcp() ? ports.rtcTcp() : 0,
                 ports.rtcUdp(),
                 options.emptyTimeoutSeconds(), options.departureTimeoutSeconds(), options.maxParticipants(), codecs(),
                 options.dataTracks());
+    }
+
+    /** Or YAML would read a number, or a comment. */
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private String codecs() {

@@ -15,6 +15,8 @@ record ServerProcess(Process process, ServerFolder folder) {
 
     static ServerProcess start(Path executable, ServerFolder folder) throws IOException {
         ProcessBuilder command = new ProcessBuilder(executable.toString(), "--config", folder.config().toString());
+        // A variable of its own would override the configuration: LIVEKIT_BIND_ADDRESSES, LIVEKIT_KEYS.
+        command.environment().keySet().removeIf(name -> name.startsWith("LIVEKIT_"));
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
         return new ServerProcess(command.start(), folder);
     }
@@ -28,8 +30,7 @@ record ServerProcess(Process process, ServerFolder folder) {
         long deadline = System.nanoTime() + START.toNanos();
         while (!answers(port)) {
             if (!process.isAlive()) {
-                throw new ServerException(
-                        "LiveKit's server ended with " + process.exitValue() + "; its last words:\n" + folder.lastWords());
+                throw new ServerException(howItEnded());
             }
             if (System.nanoTime() > deadline) {
                 throw new ServerException("LiveKit's server does not listen on port " + port + " after " + START.toSeconds()
@@ -54,6 +55,16 @@ record ServerProcess(Process process, ServerFolder folder) {
             Thread.currentThread().interrupt();
             throw new ServerException("interrupted while LiveKit's server was starting", e);
         }
+    }
+
+    /** Waits until it ends by itself, and says how that was. */
+    String awaitEnd() throws InterruptedException {
+        process.waitFor();
+        return howItEnded();
+    }
+
+    private String howItEnded() {
+        return "LiveKit's server ended with " + process.exitValue() + "; its last words:\n" + folder.lastWords();
     }
 
     void kill() {

@@ -1,0 +1,60 @@
+package org.livekit4j.launcher;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.livekit4j.token.AccessToken;
+import org.livekit4j.token.VideoGrant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What admits one participant to one room. */
+@Command(name = "token", mixinStandardHelpOptions = true, sortOptions = false, description = TokenCommand.DESCRIPTION)
+final class TokenCommand implements Callable<Integer> {
+    static final String DESCRIPTION = "Print an access token with which a participant joins a room. It is signed with the key in "
+            + Variables.API_KEY + " and " + Variables.API_SECRET + ".";
+
+    private final Variables variables;
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--room", paramLabel = "R", required = true, description = "Which room it admits to.")
+    private String room;
+    @Option(names = "--identity", paramLabel = "I", required = true, description = "Who joins, unique in the room.")
+    private String identity;
+    @Option(names = "--name", paramLabel = "NAME", description = "The name that others are shown.")
+    private String name;
+    @Option(names = "--ttl", paramLabel = "T", defaultValue = "6h", converter = Ttl.class, description = "How long it can be used to"
+            + " join, such as 90s, 30m, 6h or 7d (default ${DEFAULT-VALUE}).")
+    private Duration ttl;
+    @Option(names = "--hidden", description = "Others in the room do not see who joins with it.")
+    private boolean hidden;
+
+    TokenCommand(Variables variables) {
+        this.variables = variables;
+    }
+
+    @Override
+    public Integer call() {
+        String token = Usage.of(spec, this::token);
+        PrintWriter output = spec.commandLine().getOut();
+        output.println(token);
+        output.flush();
+        return ExitCode.OK;
+    }
+
+    private String token() {
+        String missing = variables.missingOfKey();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(missing + (missing.contains(" and ") ? " are" : " is")
+                    + " not set; './livekit4j server' prints a key for its server");
+        }
+        VideoGrant join = VideoGrant.join(room);
+        AccessToken token = AccessToken.of(variables.key(), variables.secret()).withIdentity(identity).withTtl(ttl)
+                .withGrant(hidden ? join.withHidden(true) : join);
+        return (name == null ? token : token.withName(name)).toJwt();
+    }
+}
