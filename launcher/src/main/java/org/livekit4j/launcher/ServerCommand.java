@@ -16,10 +16,10 @@ import picocli.CommandLine.Spec;
 /** A LiveKit server in one terminal, for programs in others. */
 @Command(name = "server", mixinStandardHelpOptions = true, sortOptions = false, description = ServerCommand.DESCRIPTION)
 final class ServerCommand implements Callable<Integer> {
-    static final String DESCRIPTION = "Run a LiveKit server on this machine, on loopback only, until it is interrupted. Its standard"
-            + " output is three lines for the shells of its clients. The first time it is built, with Go. " + Variables.API_KEY
-            + " and "
-            + Variables.API_SECRET + " are its key, if they are set; otherwise it has a new one each time.";
+    static final String DESCRIPTION = "Run a LiveKit server on this machine, on loopback only, until it is interrupted."
+            + " Its standard output is three lines for the shells of its clients. The first time it is built, with Go. "
+            + Variables.API_KEY + " and " + Variables.API_SECRET
+            + " are its key, if they are set; otherwise it has a new one each time.";
 
     /** Ctrl-C goes to the server too, which may be the first to end. */
     private static final Duration SIGNAL_DELAY = Duration.ofMillis(500);
@@ -29,8 +29,8 @@ final class ServerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "7880", description = "Of HTTP and WebSocket; 0 for any that is free"
-            + " (default ${DEFAULT-VALUE}).")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "7880", description = "Of HTTP and WebSocket; 0 for any that is"
+            + " free (default ${DEFAULT-VALUE}).")
     private int port;
 
     ServerCommand(Interruption interruption, Variables variables) {
@@ -56,7 +56,7 @@ final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    /** @throws IllegalArgumentException if only half of it is set, or it is no good */
+    /** @throws IllegalArgumentException if only half of it is set, or it is invalid */
     private ApiKey key() {
         String missing = variables.missingOfKey();
         if (missing.isEmpty()) {

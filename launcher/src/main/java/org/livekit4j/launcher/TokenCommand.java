@@ -27,8 +27,8 @@ final class TokenCommand implements Callable<Integer> {
     private String identity;
     @Option(names = "--name", paramLabel = "NAME", description = "The name that others are shown.")
     private String name;
-    @Option(names = "--ttl", paramLabel = "T", defaultValue = "6h", converter = Ttl.class, description = "How long it can be used to"
-            + " join, such as 90s, 30m, 6h or 7d (default ${DEFAULT-VALUE}).")
+    @Option(names = "--ttl", paramLabel = "T", defaultValue = "6h", converter = Ttl.class, description = "How long it can be used"
+            + " to join, such as 90s, 30m, 6h or 7d (default ${DEFAULT-VALUE}).")
     private Duration ttl;
     @Option(names = "--hidden", description = "Others in the room do not see who joins with it.")
     private boolean hidden;

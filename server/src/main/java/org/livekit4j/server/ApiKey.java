@@ -8,7 +8,7 @@ public record ApiKey(String key, String secret) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MIN_SECRET_LENGTH = 32;
 
-    /** @throws IllegalArgumentException if one is not in printable ASCII without spaces, or the secret is shorter than 32 characters */
+    /** @throws IllegalArgumentException if one is not of printable ASCII without spaces, or the secret is shorter than 32 */
     public ApiKey {
         requirePrintable("the API key", key);
         requirePrintable("the API secret", secret);
