@@ -3,6 +3,7 @@ module org.livekit4j.api {
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
 
+    exports org.livekit4j;
     exports org.livekit4j.annotations;
     exports org.livekit4j.audio;
     exports org.livekit4j.configuration;
@@ -12,4 +13,6 @@ module org.livekit4j.api {
     exports org.livekit4j.time;
     exports org.livekit4j.track;
     exports org.livekit4j.video;
+
+    uses org.livekit4j.LiveKitProvider;
 }

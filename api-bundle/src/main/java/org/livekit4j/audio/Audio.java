@@ -21,6 +21,16 @@ public interface Audio {
     AudioSource createSource(AudioSourceOptions options);
 
     /**
+     * Creates a source as {@link AudioSourceOptions#of} describes it.
+     *
+     * @param sampleRate of the frames that will be captured, in Hz
+     * @param numChannels of the frames that will be captured
+     */
+    default AudioSource createSource(int sampleRate, int numChannels) {
+        return createSource(AudioSourceOptions.of(sampleRate, numChannels));
+    }
+
+    /**
      * @param source of this service and open
      * @throws IllegalArgumentException if the source is not this service's
      * @throws IllegalStateException if the source is closed
@@ -34,6 +44,11 @@ public interface Audio {
      * @throws IllegalStateException if the track is closed
      */
     AudioStream openStream(AudioTrack track, AudioStreamOptions options);
+
+    /** Opens one more stream on a track, with {@link AudioStreamOptions#DEFAULTS}. */
+    default AudioStream openStream(AudioTrack track) {
+        return openStream(track, AudioStreamOptions.DEFAULTS);
+    }
 
     /**
      * Opens a stream on whatever the participant publishes from this source, now or later: it goes on when the track is published

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -89,6 +90,19 @@ public interface Room extends AutoCloseable {
      * still be at work on earlier events then.
      */
     CompletableFuture<DisconnectReason> ended();
+
+    /**
+     * Waits until the room has ended, and returns why, as {@link #ended} tells it. Returns at once if it has ended already.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits; the room goes on
+     */
+    default DisconnectReason awaitEnd() throws InterruptedException {
+        try {
+            return ended().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the end of a room cannot fail", e);
+        }
+    }
 
     /** How the listeners keep up with what others send, and how many calls are being answered. */
     IncomingStatistics incomingStatistics();

@@ -21,6 +21,16 @@ public interface Video {
     VideoSource createSource(VideoSourceOptions options);
 
     /**
+     * Creates a source as {@link VideoSourceOptions#of} describes it.
+     *
+     * @param width of the pictures to come, in pixels
+     * @param height of the pictures to come, in pixels
+     */
+    default VideoSource createSource(int width, int height) {
+        return createSource(VideoSourceOptions.of(width, height));
+    }
+
+    /**
      * @param source of this service and open
      * @throws IllegalArgumentException if the source is not this service's
      * @throws IllegalStateException if the source is closed
@@ -34,6 +44,11 @@ public interface Video {
      * @throws IllegalStateException if the track is closed
      */
     VideoStream openStream(VideoTrack track, VideoStreamOptions options);
+
+    /** Opens one more stream on a track, with {@link VideoStreamOptions#DEFAULTS}. */
+    default VideoStream openStream(VideoTrack track) {
+        return openStream(track, VideoStreamOptions.DEFAULTS);
+    }
 
     /**
      * Opens a stream on whatever the participant publishes from this source, now or later: it goes on when the track is published

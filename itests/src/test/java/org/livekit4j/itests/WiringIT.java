@@ -1,6 +1,7 @@
 package org.livekit4j.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.Test;
+import org.livekit4j.LiveKit;
+import org.livekit4j.track.LiveKitException;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.Bundle;
@@ -84,6 +87,12 @@ public class WiringIT extends InFelix {
     public void shouldShowNoProtobufTypeWhenAUserCompilesAgainstTheApi() {
         assertThat(providers(services().bundle("org.livekit4j.api"))).extracting(Bundle::getSymbolicName)
                 .doesNotContain("com.google.protobuf");
+    }
+
+    @Test
+    public void shouldNameTheServicesWhenTheEntryOfPlainJavaIsUsed() {
+        assertThatExceptionOfType(LiveKitException.class).isThrownBy(LiveKit::create)
+                .withMessageContaining("In an OSGi framework use the services org.livekit4j.audio.Audio");
     }
 
     private static Set<Bundle> providers(Bundle bundle) {

@@ -7,10 +7,8 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 import java.util.List;
 import java.util.Map;
 import org.livekit4j.audio.Audio;
-import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
-import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.ServiceSubscriberRegistry;
@@ -19,7 +17,6 @@ import org.livekit4j.queue.dto.MediaRuntimeDTO;
 import org.livekit4j.queue.plugin.MediaRuntimes;
 import org.livekit4j.queue.plugin.MediumOperations;
 import org.livekit4j.queue.plugin.PlugInServices;
-import org.livekit4j.queue.plugin.Sinks;
 import org.livekit4j.room.Room;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -41,7 +38,6 @@ import org.slf4j.LoggerFactory;
 public final class AudioComponent extends AudioService implements MediaRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(Audio.class);
 
-    private final Sinks<AudioFrame, AudioSink, AudioStreamOptions> sinks = new Sinks<>(AudioSink.class, new AudioSinkCall(this));
     private final PlugInServices<AudioFrameProcessor> processorServices;
     private final PlugInServices<AudioSink> sinkServices;
     private final MediumOperations operations;
@@ -51,7 +47,7 @@ public final class AudioComponent extends AudioService implements MediaRuntime {
         super(client, new ServiceSubscriberRegistry(context));
         BundleClasses.load(AudioComponent.class);
         processorServices = new PlugInServices<>(context, processors());
-        sinkServices = new PlugInServices<>(context, sinks);
+        sinkServices = new PlugInServices<>(context, sinks());
         operations = new MediumOperations(context, "audio", AudioConfiguration.PID, processors(), LOG::warn);
         modified(configuration);
     }
@@ -66,7 +62,6 @@ public final class AudioComponent extends AudioService implements MediaRuntime {
     public void close() {
         operations.close();
         super.close();
-        sinks.close();
     }
 
     @Reference(service = AudioFrameProcessor.class, cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
@@ -97,11 +92,11 @@ public final class AudioComponent extends AudioService implements MediaRuntime {
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
     void bindRoom(Room room) {
-        sinks.addRoom(room);
+        addRoom(room);
     }
 
     void unbindRoom(Room room) {
-        sinks.removeRoom(room);
+        removeRoom(room);
     }
 
     @Override

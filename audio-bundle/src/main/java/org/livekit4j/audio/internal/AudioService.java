@@ -7,6 +7,7 @@ import java.util.Set;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
+import org.livekit4j.audio.AudioSink;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
@@ -19,15 +20,18 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.OwnedTrack;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.plugin.Processors;
+import org.livekit4j.queue.plugin.SinkService;
+import org.livekit4j.queue.plugin.Sinks;
 import org.livekit4j.queue.stream.OpenResources;
 import org.livekit4j.room.RemoteParticipant;
+import org.livekit4j.room.Room;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackSource;
 
 /** Makes sources, tracks and streams, and closes what is left of them when it goes. */
-class AudioService implements Audio, AutoCloseable {
+class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     private static final Set<TrackSource> SOURCES = EnumSet.of(TrackSource.MICROPHONE, TrackSource.SCREENSHARE_AUDIO,
             TrackSource.UNKNOWN);
 
@@ -36,6 +40,7 @@ class AudioService implements Audio, AutoCloseable {
     private final OpenResources resources;
     private final Processors<AudioFrame, AudioFrameProcessor> processors = new Processors<>(AudioFrameProcessor.class,
             new AudioProcessorCall());
+    private final Sinks<AudioFrame, AudioSink, AudioStreamOptions> sinks = new Sinks<>(AudioSink.class, new AudioSinkCall(this));
 
     AudioService(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
@@ -109,10 +114,35 @@ class AudioService implements Audio, AutoCloseable {
         return processors;
     }
 
+    final Sinks<AudioFrame, AudioSink, AudioStreamOptions> sinks() {
+        return sinks;
+    }
+
+    @Override
+    public Class<AudioSink> sinkType() {
+        return AudioSink.class;
+    }
+
+    @Override
+    public PlugInRegistration addSink(AudioSink sink, Map<String, ?> properties) {
+        return sinks.add(sink, properties);
+    }
+
+    @Override
+    public void addRoom(Room room) {
+        sinks.addRoom(room);
+    }
+
+    @Override
+    public void removeRoom(Room room) {
+        sinks.removeRoom(room);
+    }
+
     /** Ends the streams first: they hold the tracks, and the tracks the sources. */
     @Override
     public void close() {
         resources.close();
         processors.close();
+        sinks.close();
     }
 }

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
  * The library's threads, platform and virtual, that run now. All of them have a name that begins with "livekit". The one that finds lost
  * objects is left out: there is one, for as long as its class is loaded.
  */
-final class LeftoverThreads {
+public final class LeftoverThreads {
 
     private LeftoverThreads() {}
 
     /** Their lines in a thread dump, which name them. */
-    static List<String> now() throws IOException {
+    public static List<String> now() throws IOException {
         Path folder = Files.createTempDirectory("threads");
         Path dump = folder.resolve("dump");
         try {

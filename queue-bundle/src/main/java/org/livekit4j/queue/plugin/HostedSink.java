@@ -157,6 +157,7 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
 
     @Override
     public String toString() {
-        return "Sink " + Printable.of(settings.name()) + " of bundle " + identity.bundle();
+        String name = "Sink " + Printable.of(settings.name());
+        return identity.bundle().isEmpty() ? name : name + " of bundle " + identity.bundle();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.livekit4j.ffi.MediaOrigin;
@@ -18,6 +19,7 @@ import org.livekit4j.room.ListenerRegistration;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
+import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
@@ -44,6 +46,8 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseab
     private final List<HostedSink<F, S, O>> sinks = new ArrayList<>();
     /** Rooms are themselves, whatever they say of equality. */
     private final Map<Room, ListenerRegistration> rooms = new IdentityHashMap<>();
+    /** Numbers sinks that are no services. */
+    private final AtomicLong others = new AtomicLong();
     private final UserCode roomGuard = new UserCode(LOG, () -> "A room that sinks follow");
     private final Watch watch;
     /** Whether there was no memory to offer a track. */
@@ -87,6 +91,13 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseab
             return List.of();
         });
         return added;
+    }
+
+    /** Adds a sink that is no service. */
+    public PlugInRegistration add(S sink, Map<String, ?> properties) {
+        Objects.requireNonNull(sink, "sink is null");
+        return host(new PlugInIdentity(-others.incrementAndGet(), sink.getClass().getName(), -1, ""), PlugInSource.of(sink),
+                properties);
     }
 
     void remove(HostedSink<F, S, O> sink) {

@@ -40,6 +40,7 @@ public final class MediaServices {
             }
         }
         throw new FfiException(
-                "nothing offers " + type.getName() + ": add the jar that implements it to the class or module path");
+                "nothing offers " + type.getName() + ": add the artifact org.livekit4j:" + type.getPackageName()
+                        + " to the class or module path");
     }
 }

@@ -14,13 +14,10 @@ import org.livekit4j.queue.dto.MediaRuntimeDTO;
 import org.livekit4j.queue.plugin.MediaRuntimes;
 import org.livekit4j.queue.plugin.MediumOperations;
 import org.livekit4j.queue.plugin.PlugInServices;
-import org.livekit4j.queue.plugin.Sinks;
 import org.livekit4j.room.Room;
 import org.livekit4j.video.Video;
-import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoFrameProcessor;
 import org.livekit4j.video.VideoSink;
-import org.livekit4j.video.VideoStreamOptions;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -41,7 +38,6 @@ import org.slf4j.LoggerFactory;
 public final class VideoComponent extends VideoService implements MediaRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(Video.class);
 
-    private final Sinks<VideoFrame, VideoSink, VideoStreamOptions> sinks = new Sinks<>(VideoSink.class, new VideoSinkCall(this));
     private final PlugInServices<VideoFrameProcessor> processorServices;
     private final PlugInServices<VideoSink> sinkServices;
     private final MediumOperations operations;
@@ -51,7 +47,7 @@ public final class VideoComponent extends VideoService implements MediaRuntime {
         super(client, new ServiceSubscriberRegistry(context));
         BundleClasses.load(VideoComponent.class);
         processorServices = new PlugInServices<>(context, processors());
-        sinkServices = new PlugInServices<>(context, sinks);
+        sinkServices = new PlugInServices<>(context, sinks());
         operations = new MediumOperations(context, "video", VideoConfiguration.PID, processors(), LOG::warn);
         modified(configuration);
     }
@@ -66,7 +62,6 @@ public final class VideoComponent extends VideoService implements MediaRuntime {
     public void close() {
         operations.close();
         super.close();
-        sinks.close();
     }
 
     @Reference(service = VideoFrameProcessor.class, cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
@@ -97,11 +92,11 @@ public final class VideoComponent extends VideoService implements MediaRuntime {
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
     void bindRoom(Room room) {
-        sinks.addRoom(room);
+        addRoom(room);
     }
 
     void unbindRoom(Room room) {
-        sinks.removeRoom(room);
+        removeRoom(room);
     }
 
     @Override

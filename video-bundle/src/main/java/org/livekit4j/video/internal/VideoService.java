@@ -13,8 +13,11 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.OwnedTrack;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.plugin.Processors;
+import org.livekit4j.queue.plugin.SinkService;
+import org.livekit4j.queue.plugin.Sinks;
 import org.livekit4j.queue.stream.OpenResources;
 import org.livekit4j.room.RemoteParticipant;
+import org.livekit4j.room.Room;
 import org.livekit4j.track.LocalVideoTrack;
 import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackSource;
@@ -23,6 +26,7 @@ import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoFrameProcessor;
+import org.livekit4j.video.VideoSink;
 import org.livekit4j.video.VideoSource;
 import org.livekit4j.video.VideoSourceOptions;
 import org.livekit4j.video.VideoStream;
@@ -30,7 +34,7 @@ import org.livekit4j.video.VideoStreamOptions;
 import org.slf4j.LoggerFactory;
 
 /** Makes sources, tracks and streams, and closes what is left of them when it goes. */
-class VideoService implements Video, AutoCloseable {
+class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
     private static final Set<TrackSource> SOURCES = EnumSet.of(TrackSource.CAMERA, TrackSource.SCREENSHARE, TrackSource.UNKNOWN);
 
     private final FfiClient client;
@@ -41,6 +45,7 @@ class VideoService implements Video, AutoCloseable {
             "Whoever is given a frame closes it");
     private final Processors<VideoFrame, VideoFrameProcessor> processors = new Processors<>(VideoFrameProcessor.class,
             new VideoProcessorCall());
+    private final Sinks<VideoFrame, VideoSink, VideoStreamOptions> sinks = new Sinks<>(VideoSink.class, new VideoSinkCall(this));
 
     VideoService(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
@@ -130,10 +135,35 @@ class VideoService implements Video, AutoCloseable {
         return processors;
     }
 
+    final Sinks<VideoFrame, VideoSink, VideoStreamOptions> sinks() {
+        return sinks;
+    }
+
+    @Override
+    public Class<VideoSink> sinkType() {
+        return VideoSink.class;
+    }
+
+    @Override
+    public PlugInRegistration addSink(VideoSink sink, Map<String, ?> properties) {
+        return sinks.add(sink, properties);
+    }
+
+    @Override
+    public void addRoom(Room room) {
+        sinks.addRoom(room);
+    }
+
+    @Override
+    public void removeRoom(Room room) {
+        sinks.removeRoom(room);
+    }
+
     /** Ends the streams first: they hold the tracks, and the tracks the sources. */
     @Override
     public void close() {
         resources.close();
         processors.close();
+        sinks.close();
     }
 }

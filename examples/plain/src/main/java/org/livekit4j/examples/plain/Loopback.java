@@ -1,17 +1,9 @@
 package org.livekit4j.examples.plain;
 
-import org.livekit4j.audio.Audio;
+import org.livekit4j.LiveKit;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
-import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
-import org.livekit4j.audio.AudioStreamOptions;
-import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.FfiClients;
-import org.livekit4j.ffi.FfiOptions;
-import org.livekit4j.queue.FfiQueues;
-import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.track.LocalAudioTrack;
 
 /** Sends half a second of a tone through LiveKit's native library and listens to it. No server, no framework. */
@@ -22,12 +14,10 @@ public final class Loopback {
 
     public static void main(String[] args) throws InterruptedException {
         // README begin
-        try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
-                OwnedFfiEventQueue queue = FfiQueues.open(client);
-                MediaServices.Opened<Audio> media = MediaServices.open(Audio.class, client, queue::subscribe);
-                AudioSource source = media.service().createSource(AudioSourceOptions.of(RATE, 1));
-                LocalAudioTrack track = media.service().createTrack("tone", source);
-                AudioStream stream = media.service().openStream(track, AudioStreamOptions.DEFAULTS)) {
+        try (LiveKit livekit = LiveKit.create();
+                AudioSource source = livekit.audio().createSource(RATE, 1);
+                LocalAudioTrack track = livekit.audio().createTrack("tone", source);
+                AudioStream stream = livekit.audio().openStream(track)) {
             source.capture(tone(440, 10_000));
             int loudest = 0;
             while (loudest < 10_000) {

@@ -1,22 +1,16 @@
 package org.livekit4j.examples.rooms;
 
+import org.livekit4j.LiveKit;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
-import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.FfiClients;
-import org.livekit4j.ffi.FfiOptions;
-import org.livekit4j.queue.FfiQueues;
-import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
-import org.livekit4j.room.Rooms;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.text.Printable;
 import org.livekit4j.track.LocalAudioTrack;
@@ -28,21 +22,17 @@ public final class EchoBot {
 
     private EchoBot() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         String url = Environment.url();
         String token = Environment.token();
-        try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
-                OwnedFfiEventQueue queue = FfiQueues.open(client);
-                MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
-                MediaServices.Opened<Audio> audio = MediaServices.open(Audio.class, client, queue::subscribe);
-                Room room = rooms.service().connect(url, token, RoomOptions.DEFAULTS, (where, event) -> {
+        try (LiveKit livekit = LiveKit.create();
+                Room room = livekit.connect(url, token, RoomOptions.DEFAULTS, (where, event) -> {
                     if (event instanceof RoomEvent.TrackSubscribed(var speaker, var _, RemoteAudioTrack track)) {
-                        Thread.startVirtualThread(() -> echo(where, audio.service(), track, "echo of " + speaker.identity()));
+                        Thread.startVirtualThread(() -> echo(where, livekit.audio(), track, "echo of " + speaker.identity()));
                     }
-                }).join()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(room::close)); // or a killed process stays in the room for a while
+                })) {
             System.out.println("joined " + Printable.of(room.name()));
-            System.out.println("the room has ended: " + room.ended().join());
+            System.out.println("the room has ended: " + room.awaitEnd());
         }
     }
 

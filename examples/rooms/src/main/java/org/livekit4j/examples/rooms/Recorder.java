@@ -10,20 +10,14 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
+import org.livekit4j.LiveKit;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
-import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.FfiClients;
-import org.livekit4j.ffi.FfiOptions;
-import org.livekit4j.queue.FfiQueues;
-import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
-import org.livekit4j.room.Rooms;
 import org.livekit4j.text.Printable;
 import org.livekit4j.track.RemoteAudioTrack;
 import org.livekit4j.track.RemoteTrack;
@@ -42,39 +36,34 @@ public final class Recorder {
 
     private Recorder() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         if (args.length != 1) {
             Environment.exit("name the folder for the recordings, and nothing else");
         }
         Path folder = Path.of(args[0]);
         String url = Environment.url();
         String token = Environment.token();
-        try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
-                OwnedFfiEventQueue queue = FfiQueues.open(client);
-                MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
-                MediaServices.Opened<Audio> audio = MediaServices.open(Audio.class, client, queue::subscribe);
-                MediaServices.Opened<Video> video = MediaServices.open(Video.class, client, queue::subscribe);
+        try (LiveKit livekit = LiveKit.create();
                 ExecutorService recordings = Executors.newVirtualThreadPerTaskExecutor();
-                Room room = rooms.service().connect(url, token, RoomOptions.DEFAULTS, (where, event) -> {
+                Room room = livekit.connect(url, token, RoomOptions.DEFAULTS, (where, event) -> {
                     switch (event) {
                         case RoomEvent.TrackSubscribed(var _, var _, RemoteAudioTrack track) -> recordings
-                                .execute(() -> record(audio.service(), track, folder));
+                                .execute(() -> record(livekit.audio(), track, folder));
                         case RoomEvent.TrackSubscribed(var _, var _, RemoteVideoTrack track) -> recordings
-                                .execute(() -> record(video.service(), track, folder));
+                                .execute(() -> record(livekit.video(), track, folder));
                         default -> {
                         }
                     }
-                }).join()) {
+                })) {
             Thread main = Thread.currentThread();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(room, main))); // also on SIGTERM
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(main))); // on SIGTERM, when the room is left
             System.out.println("joined " + Printable.of(room.name()));
-            System.out.println("the room has ended: " + room.ended().join());
+            System.out.println("the room has ended: " + room.awaitEnd());
         }
     }
 
-    /** Leaves the room, by which the recordings end, and waits for them. */
-    private static void leave(Room room, Thread main) {
-        room.close();
+    /** Waits for the recordings, which end with the room. */
+    private static void finish(Thread main) {
         try {
             main.join(RECORDINGS_END);
         } catch (InterruptedException e) {

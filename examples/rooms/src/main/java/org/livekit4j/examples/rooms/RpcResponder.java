@@ -1,14 +1,7 @@
 package org.livekit4j.examples.rooms;
 
-import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.FfiClients;
-import org.livekit4j.ffi.FfiOptions;
-import org.livekit4j.queue.FfiQueues;
-import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.stream.MediaServices;
+import org.livekit4j.LiveKit;
 import org.livekit4j.room.Room;
-import org.livekit4j.room.RoomOptions;
-import org.livekit4j.room.Rooms;
 import org.livekit4j.room.RpcException;
 import org.livekit4j.room.RpcInvocation;
 import org.livekit4j.text.Printable;
@@ -19,19 +12,16 @@ public final class RpcResponder {
 
     private RpcResponder() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         String url = Environment.url();
         String token = Environment.token();
         // README begin
-        try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
-                OwnedFfiEventQueue queue = FfiQueues.open(client);
-                MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
-                Room room = rooms.service().connect(url, token, RoomOptions.DEFAULTS).join()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(room::close)); // or a killed process stays in the room for a while
+        try (LiveKit livekit = LiveKit.create();
+                Room room = livekit.connect(url, token)) {
             room.localParticipant().registerRpcMethod("greet", call -> "Hello, " + call.callerIdentity());
             room.localParticipant().registerRpcMethod("square", RpcResponder::square);
             System.out.println("joined " + Printable.of(room.name()));
-            System.out.println("the room has ended: " + room.ended().join());
+            System.out.println("the room has ended: " + room.awaitEnd());
         }
         // README end
     }

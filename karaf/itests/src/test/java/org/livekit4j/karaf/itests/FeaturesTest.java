@@ -48,7 +48,7 @@ class FeaturesTest {
         return locations;
     }
 
-    /** Those whose folders are named so. */
+    /** Those whose folders are named so; the one in {@code standalone} is for plain Java only. */
     private static List<String> bundleModules() throws Exception {
         List<String> modules = new ArrayList<>();
         try (Stream<Path> top = Files.list(ROOT); Stream<Path> examples = Files.list(ROOT.resolve("examples"))) {

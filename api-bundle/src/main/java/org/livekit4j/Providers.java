@@ -1,0 +1,40 @@
+package org.livekit4j;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.livekit4j.track.LiveKitException;
+
+/** Finds what implements {@link LiveKit}. */
+final class Providers {
+    /** What class loaders of bundles implement; by name, because this module depends on nothing. */
+    private static final String OF_A_BUNDLE = "org.osgi.framework.BundleReference";
+
+    private Providers() {}
+
+    static LiveKitProvider find() {
+        ClassLoader own = LiveKit.class.getClassLoader();
+        if (isOfABundle(own)) {
+            throw new LiveKitException("LiveKit.create() is for plain Java. In an OSGi framework use the services"
+                    + " org.livekit4j.audio.Audio, org.livekit4j.video.Video and org.livekit4j.room.Rooms");
+        }
+        Optional<LiveKitProvider> found = find(own).or(() -> find(Thread.currentThread().getContextClassLoader()));
+        return found.orElseThrow(() -> new LiveKitException(
+                "nothing implements org.livekit4j.LiveKit: add the artifact org.livekit4j:org.livekit4j.standalone to the class or"
+                        + " module path"));
+    }
+
+    private static Optional<LiveKitProvider> find(ClassLoader loader) {
+        return ServiceLoader.load(LiveKitProvider.class, loader).findFirst();
+    }
+
+    /** Whether these are the classes of a bundle. */
+    static boolean isOfABundle(ClassLoader loader) {
+        for (Class<?> type = loader == null ? null : loader.getClass(); type != null; type = type.getSuperclass()) {
+            if (Arrays.stream(type.getInterfaces()).anyMatch(one -> one.getName().equals(OF_A_BUNDLE))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

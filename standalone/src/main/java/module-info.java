@@ -1,0 +1,9 @@
+/** Implements {@link org.livekit4j.LiveKit} where there is no OSGi framework. */
+module org.livekit4j.standalone {
+    requires org.livekit4j.api;
+    requires org.livekit4j.ffi;
+    requires org.livekit4j.queue;
+    requires org.slf4j;
+
+    provides org.livekit4j.LiveKitProvider with org.livekit4j.standalone.internal.StandaloneProvider;
+}

@@ -1,0 +1,103 @@
+package org.livekit4j.standalone.internal;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.livekit4j.LiveKit;
+import org.livekit4j.LiveKitStatus;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioSink;
+import org.livekit4j.queue.plugin.SinkService;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomListener;
+import org.livekit4j.room.RoomOptions;
+import org.livekit4j.room.Rooms;
+import org.livekit4j.text.Printable;
+import org.livekit4j.track.PlugInRegistration;
+import org.livekit4j.video.Video;
+import org.livekit4j.video.VideoSink;
+
+/** An instance: a user of the engine, with services and rooms of its own. */
+final class StandaloneLiveKit implements LiveKit {
+    private final SharedEngine.Lease lease;
+    private final OwnServices services;
+    private final OwnRooms rooms;
+    private final Closing closing;
+
+    /** @param hook leaves the rooms when the JVM shuts down */
+    StandaloneLiveKit(SharedEngine.Lease lease, OwnRooms rooms, ShutdownHook hook) {
+        this.lease = lease;
+        this.rooms = rooms;
+        this.services = new OwnServices(lease.engine());
+        this.closing = new Closing(rooms::leave, services::close, hook::close, lease::close);
+    }
+
+    @Override
+    public Audio audio() {
+        return services.get(Audio.class);
+    }
+
+    @Override
+    public Video video() {
+        return services.get(Video.class);
+    }
+
+    @Override
+    public Rooms rooms() {
+        return new TrackedRooms(services.get(Rooms.class), rooms);
+    }
+
+    @Override
+    public Room connect(String url, String token, RoomOptions options, RoomListener... listeners) throws InterruptedException {
+        Room room = Joining.await(rooms().connect(url, token, options, listeners));
+        rooms.add(room); // what hangs on the future may not have run yet
+        return room;
+    }
+
+    @Override
+    public PlugInRegistration addAudioSink(AudioSink sink, Map<String, ?> properties) {
+        return addSink(AudioSink.class, sink, properties, audio());
+    }
+
+    @Override
+    public PlugInRegistration addVideoSink(VideoSink sink, Map<String, ?> properties) {
+        return addSink(VideoSink.class, sink, properties, video());
+    }
+
+    private <S> PlugInRegistration addSink(Class<S> type, S sink, Map<String, ?> properties, Object service) {
+        SinkService<S> host = SinkService.of(type, service);
+        PlugInRegistration added = host.addSink(sink, properties);
+        rooms.follow(host);
+        return added;
+    }
+
+    @Override
+    public LiveKitStatus status() {
+        services.requireOpen();
+        return lease.engine().status(lease.users(), rooms.names());
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        Objects.requireNonNull(type, "type is null");
+        services.requireOpen();
+        Map<Class<?>, Object> parts = lease.engine().parts();
+        Object part = parts.get(type);
+        if (part == null) {
+            throw new IllegalArgumentException("type is " + type.getName() + "; it has to be one of "
+                    + parts.keySet().stream().map(Class::getName).sorted().collect(Collectors.joining(", ")));
+        }
+        return type.cast(part);
+    }
+
+    @Override
+    public void close() {
+        services.refuse();
+        closing.close();
+    }
+
+    @Override
+    public String toString() {
+        return "LiveKit[" + lease.engine().library() + ", rooms " + Printable.of(rooms.names()) + "]";
+    }
+}
