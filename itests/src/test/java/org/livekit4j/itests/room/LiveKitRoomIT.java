@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -23,34 +23,39 @@ import org.livekit4j.itests.Spectrum;
 import org.livekit4j.itests.Tone;
 import org.livekit4j.room.ConnectException;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
+import org.livekit4j.room.RpcOptions;
+import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.PlugInConstants;
 import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 
-/** Rooms through the façade for plain Java; a peer in a process of its own sees who comes and goes. */
+/** Rooms through the façade for plain Java; a peer, of another instance that shares the library, sees who comes and goes. */
 @Timeout(180)
 class LiveKitRoomIT {
     private static final int HERTZ = 500;
 
     private TestServer server;
     private String name;
-    private PythonPeer peer;
+    private LiveKit others;
+    private Attendee peer;
 
     @BeforeEach
-    void join(TestInfo test) throws IOException {
+    void join(TestInfo test) {
         server = TestServer.shared();
         name = test.getTestMethod().orElseThrow().getName() + "-" + System.nanoTime();
-        peer = new PythonPeer().join(server, name, "peer");
+        others = LiveKit.create();
+        peer = new Attendee(others.rooms(), server.url(), token("peer"), RoomOptions.DEFAULTS);
     }
 
     @AfterEach
-    void leave() throws Exception {
-        if (peer != null) {
-            peer.close();
+    void leave() {
+        if (others != null) {
+            others.close();
         }
         await("all threads have ended").atMost(Attendee.PATIENCE)
                 .untilAsserted(() -> assertThat(LeftoverThreads.now()).isEmpty());
@@ -61,15 +66,17 @@ class LiveKitRoomIT {
     }
 
     private void awaitPresence(String identity) {
-        peer.awaitEvent("participant_connected", event -> event.get("identity").getAsString().equals(identity));
+        peer.awaitEvent(RoomEvent.ParticipantConnected.class, event -> event.participant().identity().equals(identity));
     }
 
     private void awaitAbsence(String identity) {
-        peer.awaitEvent("participant_disconnected", event -> event.get("identity").getAsString().equals(identity));
+        RoomEvent.ParticipantDisconnected left = peer.awaitEvent(RoomEvent.ParticipantDisconnected.class,
+                event -> event.participant().identity().equals(identity));
+        assertThat(left.reason()).isEqualTo(DisconnectReason.CLIENT_INITIATED);
     }
 
-    private List<String> others() {
-        return List.copyOf(peer.ask("state").getAsJsonObject("participants").keySet());
+    private Set<String> present() {
+        return peer.room().remoteParticipants().keySet();
     }
 
     private DisconnectReason greet(String url, String token, CompletableFuture<Void> ready) {
@@ -91,12 +98,11 @@ class LiveKitRoomIT {
         awaitPresence("bot");
         ready.get(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
-        assertThat(peer.ask("call", "to", "bot", "method", "greet", "payload", "", "timeout", 20).get("payload").getAsString())
+        assertThat(peer.room().localParticipant().performRpc("bot", "greet", "", RpcOptions.DEFAULTS).join())
                 .isEqualTo("Hello, peer");
 
-        try (PythonPeer successor = new PythonPeer().join(server, name, "bot")) {
-            assertThat(end.get(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(DisconnectReason.DUPLICATE_IDENTITY);
-        }
+        others.connect(server.url(), token("bot"));
+        assertThat(end.get(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(DisconnectReason.DUPLICATE_IDENTITY);
     }
 
     @Test
@@ -113,7 +119,7 @@ class LiveKitRoomIT {
             awaitAbsence("going");
             assertThat(left.awaitEnd()).isEqualTo(DisconnectReason.CLIENT_INITIATED);
             assertThat(kept.ended()).isNotDone();
-            assertThat(others()).containsExactly("staying");
+            assertThat(present()).containsExactly("staying");
         } finally {
             going.close();
         }
@@ -134,7 +140,7 @@ class LiveKitRoomIT {
 
         assertThat(room.awaitEnd()).isEqualTo(DisconnectReason.CLIENT_INITIATED);
         livekit.close();
-        await("it is gone").atMost(Attendee.PATIENCE).until(() -> others().isEmpty());
+        await("it is gone").atMost(Attendee.PATIENCE).until(() -> present().isEmpty());
     }
 
     @Test
@@ -146,7 +152,7 @@ class LiveKitRoomIT {
             livekit.close();
             return "closed";
         });
-        peer.send("call", "to", "bot", "method", "end", "payload", "", "timeout", 20);
+        peer.room().localParticipant().performRpc("bot", "end", "", RpcOptions.DEFAULTS);
 
         assertThat(room.awaitEnd()).isEqualTo(DisconnectReason.CLIENT_INITIATED);
         awaitAbsence("bot");
@@ -167,7 +173,7 @@ class LiveKitRoomIT {
             Thread.currentThread().interrupt();
             assertThatExceptionOfType(InterruptedException.class)
                     .isThrownBy(() -> livekit.connect(server.url(), token("bot")));
-            await("it is gone").during(1, TimeUnit.SECONDS).atMost(Attendee.PATIENCE).until(() -> others().isEmpty());
+            await("it is gone").during(1, TimeUnit.SECONDS).atMost(Attendee.PATIENCE).until(() -> present().isEmpty());
             assertThat(livekit.status().rooms()).isEmpty();
         }
     }
@@ -190,12 +196,14 @@ class LiveKitRoomIT {
             }
         };
         try (LiveKit livekit = LiveKit.create();
-                PlugInRegistration registration = livekit.addAudioSink(sink, Map.of(PlugInConstants.TRACK, "tone"))) {
+                PlugInRegistration registration = livekit.addAudioSink(sink, Map.of(PlugInConstants.TRACK, "tone"));
+                ToneSender tone = new ToneSender(others.audio(), "tone", HERTZ)) {
             assertThat(registration).isNotNull();
             livekit.connect(server.url(), token("bot"));
-            peer.ask("publish_tone", "name", "tone", "hertz", HERTZ);
+            LocalTrackPublication publication = peer.room().localParticipant()
+                    .publishTrack(tone.track(), TrackPublishOptions.DEFAULTS).join();
             await("a second of sound").atMost(Attendee.PATIENCE).until(() -> heard.size() == Tone.FRAMES_A_SECOND);
-            peer.ask("unpublish", "name", "tone");
+            peer.room().localParticipant().unpublishTrack(publication).join();
             await("its end").atMost(Attendee.PATIENCE).until(end::isDone);
         }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.livekit4j.LiveKit;
 import org.livekit4j.queue.plugin.SinkService;
 import org.livekit4j.room.Room;
+import org.livekit4j.text.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +21,20 @@ final class OwnRooms {
     /** Longer than a room takes to be left by itself, at worst. */
     private static final Duration LEAVING = Duration.ofSeconds(12);
 
+    /** How long the end of the JVM waits for rooms that are being joined; a join that succeeds takes less as a rule. */
+    private static final Duration JOINING = Duration.ofSeconds(5);
+
     private final Set<Room> rooms = ConcurrentHashMap.newKeySet();
+    /** Each done when its room has been added, or will never be. */
+    private final Set<CompletableFuture<?>> joining = ConcurrentHashMap.newKeySet();
     private final Set<SinkService<?>> followers = ConcurrentHashMap.newKeySet();
+
+    /** A room is being joined. */
+    void add(CompletableFuture<Room> room) {
+        CompletableFuture<Void> added = room.thenAccept(this::add);
+        joining.add(added);
+        added.whenComplete((_, _) -> joining.remove(added));
+    }
 
     /** A room was joined; idempotent. */
     void add(Room room) {
@@ -49,13 +62,27 @@ final class OwnRooms {
 
     /** Leaves all, side by side, and waits until they are left. */
     void leave() {
-        CompletableFuture<?>[] leaving = rooms.stream().map(Room::disconnect).toArray(CompletableFuture<?>[]::new);
+        if (!await(rooms.stream().map(Room::disconnect).toList(), LEAVING)) {
+            LOG.warn("Rooms could not be left in time: {}", Printable.of(names()));
+        }
+    }
+
+    /** Leaves all, those that are being joined included: when the JVM ends, nobody would leave them later. */
+    void leaveForGood() {
+        await(List.copyOf(joining), JOINING);
+        leave();
+    }
+
+    /** @return whether all are done, well or not */
+    private static boolean await(List<? extends CompletableFuture<?>> futures, Duration time) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new));
         try {
-            CompletableFuture.allOf(leaving).get(LEAVING.toMillis(), TimeUnit.MILLISECONDS);
+            all.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Rooms could not be left in time", e);
+            LOG.debug("Rooms could not be joined or left", e);
         }
+        return all.isDone();
     }
 }

@@ -34,7 +34,7 @@ final class StandaloneBuilder implements LiveKit.Builder {
         SharedEngine.Lease lease = engine.acquire(library);
         try {
             OwnRooms rooms = new OwnRooms();
-            ShutdownHook hook = shutdownHook ? ShutdownHook.add(jvm, rooms::leave) : ShutdownHook.none(jvm);
+            ShutdownHook hook = shutdownHook ? ShutdownHook.add(jvm, rooms::leaveForGood) : ShutdownHook.none(jvm);
             return new StandaloneLiveKit(lease, rooms, hook);
         } catch (Throwable e) {
             lease.close();

@@ -17,7 +17,7 @@ record TrackedRooms(Rooms service, OwnRooms own) implements Rooms {
     @Override
     public CompletableFuture<Room> connect(String url, String token, RoomOptions options, RoomListener... listeners) {
         CompletableFuture<Room> joining = service.connect(url, token, options, listeners);
-        joining.thenAccept(own::add);
+        own.add(joining);
         return joining;
     }
 }

@@ -3,9 +3,12 @@ package org.livekit4j.standalone.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.LiveKit;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomOptions;
 
 @Timeout(60)
 class ShutdownHookTest {
@@ -37,6 +40,20 @@ class ShutdownHookTest {
         assertThat(room.isLeft()).isTrue();
         livekit.close();
         assertThat(engine.calls()).endsWith("close");
+    }
+
+    @Test
+    void shouldLeaveARoomThatIsBeingJoinedWhenTheJvmShutsDown() throws InterruptedException {
+        FakeRoom room = new FakeRoom("hall");
+        CompletableFuture<Room> joining = engine.rooms.answer(new CompletableFuture<>());
+        try (LiveKit livekit = builder().build()) {
+            livekit.rooms().connect("ws://localhost", "token", RoomOptions.DEFAULTS);
+            Thread.ofVirtual().start(() -> joining.complete(room.room()));
+
+            jvm.shutDown();
+
+            assertThat(room.isLeft()).isTrue();
+        }
     }
 
     @Test
