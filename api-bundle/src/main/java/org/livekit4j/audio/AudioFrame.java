@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * A slice of sound: interleaved signed 16-bit PCM on the heap, {@code samplesPerChannel × numChannels} samples.
  *
- * <p>The frame does not copy its array, and neither {@link #data()} nor the library does: whoever changes the array changes
+ * <p>The frame does not copy its array, and neither {@link #data()} nor the library does: code that changes the array changes
  * the frame. A received frame's array belongs to its consumer alone.
  */
 public final class AudioFrame {

@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * Where sound goes in. It is safe for use by several threads; captures are carried out one after the other, because the native
  * source refuses a second one while one is pending.
  *
- * <p>Whoever creates a source closes it. A track keeps playing what its source had queued.
+ * <p>The caller that creates a source closes it. A track keeps playing what its source had queued.
  */
 @ProviderType
 public interface AudioSource extends AutoCloseable {
@@ -27,7 +27,7 @@ public interface AudioSource extends AutoCloseable {
      */
     void capture(AudioFrame frame) throws InterruptedException;
 
-    /** Discards what is queued and wakes whoever waits for it to play. */
+    /** Discards what is queued and wakes threads that wait for it to play. */
     void clearQueue();
 
     /**

@@ -177,7 +177,7 @@ public final class ConfigurationReader {
         properties.know(names);
     }
 
-    /** Says that properties whose names begin so are read by somebody else. */
+    /** Says that properties with this prefix are read elsewhere. */
     public void leave(String prefix) {
         properties.know(properties.unknown().stream().filter(name -> name.toLowerCase(Locale.ROOT).startsWith(prefix)).toList());
     }

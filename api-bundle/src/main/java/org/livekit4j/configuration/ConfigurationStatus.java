@@ -4,7 +4,7 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * What is wrong with a configuration, for operators: an OSGi service of whoever reads one. Safe for use by several threads; no method waits.
+ * What is wrong with a configuration, for operators: an OSGi service of each bundle that reads one. Safe for use by several threads; no method waits.
  */
 @ConsumerType
 public interface ConfigurationStatus {

@@ -185,7 +185,7 @@ public final class PropertyReader {
                 .orElseThrow(() -> wrong(property, value, "it has to be one of " + Arrays.toString(type.getEnumConstants())));
     }
 
-    /** Says that properties of these names are right, whoever reads them. */
+    /** Says that properties of these names are right, whichever code reads them. */
     public void know(Collection<String> names) {
         known.addAll(names);
     }

@@ -13,7 +13,7 @@ public enum KeeperState {
     /** The room could not be joined, or has ended, and is tried again later. */
     RETRYING,
     /**
-     * The server has put it out of the room for a reason that is not to be argued with: somebody else joined with the same identity, it was
+     * The server has removed it from the room for a final reason: another participant joined with the same identity, it was
      * removed, or the room was deleted. It stays out until it is told to {@linkplain RoomKeeper#rejoin rejoin}, its configuration is changed, or its bundle
      * started again.
      */

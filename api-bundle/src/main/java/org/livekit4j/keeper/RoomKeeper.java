@@ -19,7 +19,7 @@ public interface RoomKeeper {
 
     KeeperStatus status();
 
-    /** The room, while it is joined. It is the keeper's to close: whoever closes it will see it joined again. */
+    /** The room, while it is joined. The keeper closes it: a room that other code closes is joined again. */
     Optional<Room> room();
 
     /**

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.livekit4j.text.RecordText;
 
 /**
- * Data that somebody sent. How much of it may wait for a listener say {@link IncomingLimits}.
+ * A received data packet. {@link IncomingLimits} bound how much of it may wait for a listener.
  *
  * @param payload the receiver's own array; all listeners of a room get the same one
  * @param reliable whether it was sent so that it arrives
- * @param participantIdentity who sent it; empty if that was the server, or somebody whom the native library does not know: it names no
- *     sender then, neither by identity nor by sid. The server tells of somebody who publishes nothing up to some seconds after they have
+ * @param participantIdentity who sent it; empty if that was the server, or a participant whom the native library does not know: it names no
+ *     sender then, neither by identity nor by sid. The server announces a participant who publishes nothing up to some seconds after they have
  *     joined, and of hidden participants never. Who has to know senders puts them into the payload
  * @param participant the same, if they are in {@link Room#remoteParticipants()}; empty for who has left since, too
  * @param topic empty if there is none

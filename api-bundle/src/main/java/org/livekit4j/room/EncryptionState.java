@@ -1,6 +1,6 @@
 package org.livekit4j.room;
 
-/** How decrypting somebody's media goes. The order of the constants is the protocol's. */
+/** State of decrypting a participant's media. The order of the constants is the protocol's. */
 public enum EncryptionState {
     NEW, OK, ENCRYPTION_FAILED, DECRYPTION_FAILED, MISSING_KEY, KEY_RATCHETED, INTERNAL_ERROR
 }

@@ -112,7 +112,7 @@ public non-sealed interface LocalParticipant extends Participant {
     CompletableFuture<ChatMessage> editChatMessage(ChatMessage original, String message, List<String> destinationIdentities);
 
     /**
-     * Calls a method of somebody else's. {@linkplain #addRpcInterceptor Interceptors} run first, on a virtual thread.
+     * Calls a method of a remote participant. {@linkplain #addRpcInterceptor Interceptors} run first, on a virtual thread.
      *
      * @param payload of any length for a callee of whom the native library knows that it takes calls as streams, as it does itself, up to the
      *     callee's {@link RoomOptions#maxDataStreamPayloadBytes()}: beyond that the call fails with

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Somebody in a room. It is safe for use by several threads, and stays the same object as long as they are in the room. After they have
+ * A participant in a room. It is safe for use by several threads, and stays the same object as long as they are in the room. After they have
  * left it keeps its last state.
  *
  * <p>When this side reconnects in full it joins the room anew: all other participants leave, with

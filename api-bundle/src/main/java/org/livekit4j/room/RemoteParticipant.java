@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.livekit4j.track.TrackSource;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Somebody else in the room. */
+/** Another participant in the room. */
 @ProviderType
 public non-sealed interface RemoteParticipant extends Participant {
 

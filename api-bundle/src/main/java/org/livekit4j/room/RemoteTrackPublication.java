@@ -5,7 +5,7 @@ import org.livekit4j.track.RemoteTrack;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A track that somebody else publishes. What is asked for here takes effect some time later; methods throw
+ * A track that a remote participant publishes. What is asked for here takes effect some time later; methods throw
  * {@link IllegalStateException} if the track is unpublished or the room has ended.
  */
 @ProviderType

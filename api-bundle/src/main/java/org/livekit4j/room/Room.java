@@ -13,7 +13,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * A room that was joined. It is safe for use by several threads. What it says of itself is the state after the latest event that the
  * native library has sent, so it can be ahead of what listeners have been told, never behind. After its end it keeps its last state.
  *
- * <p>Whoever {@linkplain Rooms#connect joined} the room closes it. In OSGi each open room is also a service, with its name as
+ * <p>The caller that {@linkplain Rooms#connect joined} the room closes it. In OSGi each open room is also a service, with its name as
  * {@value RoomListener#ROOM}, for those who look on or take part in it without having joined it.
  */
 @ProviderType

@@ -104,7 +104,7 @@ public sealed interface RoomEvent {
         }
     }
 
-    /** Somebody has subscribed to the track, for the first time. */
+    /** A first subscriber has subscribed to the track. */
     record LocalTrackSubscribed(LocalTrackPublication publication) implements RoomEvent {}
 
     record TrackPublished(RemoteParticipant participant, RemoteTrackPublication publication) implements RoomEvent {}
@@ -148,7 +148,7 @@ public sealed interface RoomEvent {
     record DataReceived(DataPacket packet) implements RoomEvent {}
 
     /**
-     * The native library drops tones of somebody whom it does not know: for some seconds after they have joined, or because they are hidden.
+     * The native library drops tones of a participant whom it does not know: for some seconds after they have joined, or because they are hidden.
      *
      * @param participantIdentity who sent it; empty if that was the server
      * @param participant the same; empty for who has left since, too

@@ -17,7 +17,7 @@ public interface RpcInterceptor {
         return next.proceed(call);
     }
 
-    /** A call that somebody else makes; mostly ends in {@code next.proceed(invocation)}. As for a handler's, what it throws is sent. */
+    /** A call from a remote participant. Usually calls {@code next.proceed(invocation)}. As with a handler, an exception is sent to the caller. */
     default String interceptIncoming(RpcInvocation invocation, Next<RpcInvocation> next) throws Exception {
         return next.proceed(invocation);
     }

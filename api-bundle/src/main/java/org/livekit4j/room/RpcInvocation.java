@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.livekit4j.text.RecordText;
 
 /**
- * A call that somebody else makes.
+ * A call from a remote participant.
  *
  * @param requestId the call's id, the same on both sides
  * @param callerIdentity who calls

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.livekit4j.text.RecordText;
 
 /**
- * What somebody said, in words.
+ * Transcribed speech of a participant.
  *
  * @param participantIdentity who said it
  * @param trackSid on which track

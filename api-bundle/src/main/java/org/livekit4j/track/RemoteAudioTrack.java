@@ -2,6 +2,6 @@ package org.livekit4j.track;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Somebody else's audio. */
+/** Audio of a remote participant. */
 @ProviderType
 public interface RemoteAudioTrack extends RemoteTrack, AudioTrack {}

@@ -3,7 +3,7 @@ package org.livekit4j.track;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A track of somebody else, subscribed to. The room closes it when it is unsubscribed or unpublished, when its publisher leaves, and
+ * A subscribed track of a remote participant. The room closes it when it is unsubscribed or unpublished, when its publisher leaves, and
  * when the room ends: its streams then end too and say which of these it was. Its user may close it earlier.
  */
 @ProviderType

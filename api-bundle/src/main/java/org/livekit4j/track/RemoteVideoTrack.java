@@ -2,6 +2,6 @@ package org.livekit4j.track;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Somebody else's video. */
+/** Video of a remote participant. */
 @ProviderType
 public interface RemoteVideoTrack extends RemoteTrack, VideoTrack {}

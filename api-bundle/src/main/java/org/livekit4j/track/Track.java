@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * One audio or video track. It is safe for use by several threads.
  *
- * <p>Whoever created a local track closes it; a remote one is the room's. Closing ends every stream that was opened from it: the native library
+ * <p>The caller that created a local track closes it; the room closes a remote one. Closing ends every stream that was opened from it: the native library
  * sends the end of stream when a track's last handle goes.
  */
 @ProviderType

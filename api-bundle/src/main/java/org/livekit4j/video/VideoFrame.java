@@ -8,8 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * One picture.
  *
- * <p>A received picture stays in native memory, and whoever is given the frame closes it. It is reference-counted: to hand it to
- * somebody else, {@link #retain} it for them, and each closes what it holds. The segments that a thread got from {@link #plane}
+ * <p>A received picture stays in native memory, and the receiver of the frame closes it. It is reference-counted: to hand it to
+ * other code, {@link #retain} it for that, and each holder closes it. The segments that a thread got from {@link #plane}
  * are its own: other threads get {@link WrongThreadException} from them and ask the frame for theirs. They refuse access when
  * that thread closes the frame. (Segments for all threads would cost a stop of all threads for each picture.)
  *

@@ -26,7 +26,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface VideoFrameProcessor {
 
     /**
-     * @param frame lent for this call, and read-only: it is not to be closed, and whoever keeps it, or hands it to another thread,
+     * @param frame lent for this call, and read-only: it is not to be closed, and code that keeps it, or hands it to another thread,
      *     {@linkplain VideoFrame#retain retains} it for that. Its segments end with the call
      * @return the frame that goes on: this one as it is, not retained for it, or another one, which from then on is the stream's to close
      *     and may differ in size and type; not null, and not in memory that is confined to a thread

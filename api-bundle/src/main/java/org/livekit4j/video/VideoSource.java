@@ -2,7 +2,7 @@ package org.livekit4j.video;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Where pictures go in. It is safe for use by several threads. Whoever creates a source closes it. */
+/** Where pictures go in. It is safe for use by several threads. The caller that creates a source closes it. */
 @ProviderType
 public interface VideoSource extends AutoCloseable {
 

@@ -2,12 +2,12 @@ package org.livekit4j.ffi;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Whoever wants an event. */
+/** The receivers of one event. */
 @ConsumerType
 public interface EventRoute {
 
     /**
-     * Delivers, on a native thread: must not block. Whoever keeps the event beyond this call {@linkplain NativeEvent#retain retains} it.
+     * Delivers, on a native thread: must not block. A receiver that keeps the event beyond this call {@linkplain NativeEvent#retain retains} it.
      */
     void deliver(NativeEvent event);
 

@@ -37,7 +37,7 @@ public interface FfiClient extends AutoCloseable {
     /**
      * Sends a request that is answered by an event. The id is registered before the call, so that no answer can be missed.
      *
-     * <p>The future completes on a virtual thread, with the event; handles in it belong to whoever receives it. It fails with
+     * <p>The future completes on a virtual thread, with the event; the receiver owns the handles in it. It fails with
      * {@link FfiException} if the request is refused, with {@link java.util.concurrent.TimeoutException} when time is up, and when
      * the library is shut down. Of an answer that comes after that, or after a cancellation, the handles are released.
      *
@@ -61,7 +61,7 @@ public interface FfiClient extends AutoCloseable {
      *
      * <p>Events that arrive while there is no sink, since the library was opened or the last sink went, are kept for the next one, which
      * gets them first, in order, on the thread that calls this: up to 4,096 of them for up to a minute. Frames of streams are not
-     * kept but released, because whoever comes back wants the new ones.
+     * kept but released, because a receiver that returns wants the new ones.
      *
      * @return ends the connection; when it has, nothing is on its way to the sink any more, unless a delivery takes longer than a second
      * @throws IllegalStateException if there is a sink already
@@ -72,7 +72,7 @@ public interface FfiClient extends AutoCloseable {
     Registration listen(FfiListener listener);
 
     /**
-     * A read-only view of native memory that somebody's handle keeps alive. Nobody can check an address: to read from a view of memory that
+     * A read-only view of native memory that a handle keeps alive. An address cannot be checked: to read from a view of memory that
      * is not there, or not there any more, ends the process.
      *
      * @param address in native memory, as a message gave it
@@ -109,7 +109,7 @@ public interface FfiClient extends AutoCloseable {
      * Shuts the library down: rooms are closed, pending requests fail, every handle is gone. It waits a bounded time, and says in
      * the log if the library did not finish by then. A second call does nothing.
      *
-     * <p>Whoever {@linkplain FfiClients#open opened} the client closes it; in OSGi the bundle does.
+     * <p>The caller that {@linkplain FfiClients#open opened} the client closes it; in OSGi the bundle does.
      *
      * @throws IllegalStateException if called inside a native callback, where it would abort the process
      */

@@ -1,6 +1,6 @@
 package org.livekit4j.ffi;
 
-import org.livekit4j.ffi.internal.Bridge;
+import org.livekit4j.ffi.internal.NativeFfiClient;
 
 /** Opens the native library where there is no OSGi framework to do it. */
 public final class FfiClients {
@@ -13,6 +13,6 @@ public final class FfiClients {
      * @throws FfiException with one line that says what is missing or wrong, and what to do
      */
     public static FfiClient open(FfiOptions options) {
-        return Bridge.open(options);
+        return NativeFfiClient.open(options);
     }
 }

@@ -2,7 +2,7 @@ package org.livekit4j.ffi;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A native object that somebody in this process owns, and closes. */
+/** A native object. Its owner in this process closes it. */
 @ProviderType
 public interface FfiHandle extends AutoCloseable {
 

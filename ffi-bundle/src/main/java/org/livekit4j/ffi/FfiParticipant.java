@@ -4,7 +4,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /** A remote participant with its native handle. */
 @ProviderType
-public interface FfiParticipant extends MediaOrigin {
+public interface FfiParticipant extends StreamOrigin {
 
     String identity();
 }

@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /** A track with its native handle. What is said here of its end is so for a local track. */
 @ProviderType
-public interface FfiTrack extends Track, MediaOrigin {
+public interface FfiTrack extends Track, StreamOrigin {
 
     @Override
     default StreamInfo info() {

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param created handles that the library has given out
  * @param released handles that were given back, or went with the library
- * @param live handles that somebody owns now
+ * @param live handles that have an owner now
  * @param liveByKind kinds with live handles
  */
 public record HandleStatistics(long created, long released, long live, Map<HandleKind, Long> liveByKind) {}

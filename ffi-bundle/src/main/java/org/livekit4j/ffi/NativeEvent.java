@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * An event of the native library, together with the native handles in it. It is reference-counted: it lives during its delivery,
- * and beyond that as long as somebody has {@linkplain #retain retained} it. With the last reference its handles are released, unless
+ * and beyond that as long as it is {@linkplain #retain retained}. With the last reference its handles are released, unless
  * they were {@linkplain #claim claimed}.
  *
  * <p>During delivery the bytes are the native library's; they are copied to the heap when the event is first retained, once for all,
@@ -32,7 +32,7 @@ public interface NativeEvent extends EventView, AutoCloseable {
 
     /**
      * Adds a reference for the sake of the handles alone, which spares the copy: what the event says cannot be read after its delivery
-     * unless somebody else has retained it.
+     * unless it is retained elsewhere.
      *
      * @return this event
      * @throws IllegalStateException if the event is over
@@ -42,7 +42,7 @@ public interface NativeEvent extends EventView, AutoCloseable {
     /**
      * Takes the event's handles: from now on the caller owns each of them.
      *
-     * @return false if somebody else has them already
+     * @return false if another receiver has them already
      */
     boolean claim();
 

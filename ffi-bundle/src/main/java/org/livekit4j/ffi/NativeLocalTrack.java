@@ -69,7 +69,7 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
         sid = Objects.requireNonNull(newSid, "sid is null");
     }
 
-    /** The native library says that somebody else has muted or unmuted the track: a moderator. */
+    /** The native library says that a moderator has muted or unmuted the track. */
     public final void mutedByRoom(boolean mute) {
         muted = mute;
     }

@@ -22,7 +22,7 @@ import org.livekit4j.track.RtcStats;
 
 /** Makes WebRTC's reports out of the protocol's, under the W3C's names: those are the protocol's in another spelling. */
 public final class RtcStatsReader {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long US_IN_MS = 1_000;
 
     private RtcStatsReader() {}
@@ -31,7 +31,7 @@ public final class RtcStatsReader {
     public static CompletableFuture<List<RtcStats>> ofTrack(FfiClient client, FfiHandle track) {
         GetStatsRequest.Builder request = GetStatsRequest.newBuilder().setTrackHandle(track.id());
         return Completion.map(
-                client.requestAsync(id -> FfiRequest.newBuilder().setGetStats(request.setRequestAsyncId(id)).build(), PATIENCE),
+                client.requestAsync(id -> FfiRequest.newBuilder().setGetStats(request.setRequestAsyncId(id)).build(), TIMEOUT),
                 event -> {
                     GetStatsCallback answer = event.getGetStats();
                     if (answer.hasError()) {

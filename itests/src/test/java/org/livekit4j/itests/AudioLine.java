@@ -13,7 +13,7 @@ import org.livekit4j.track.LocalAudioTrack;
 
 /** A source and its track, on which streams can be opened. */
 record AudioLine(Audio audio, AudioSource source, LocalAudioTrack track) implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
     /** Nothing is lost however late the test takes it. */
     static final AudioStreamOptions LOSSLESS = AudioStreamOptions.DEFAULTS.withCapacity(0);
 
@@ -51,7 +51,7 @@ record AudioLine(Audio audio, AudioSource source, LocalAudioTrack track) impleme
     static List<AudioFrame> take(AudioStream stream, int count) throws InterruptedException {
         List<AudioFrame> frames = new ArrayList<>();
         while (frames.size() < count) {
-            AudioFrame frame = stream.poll(PATIENCE);
+            AudioFrame frame = stream.poll(TIMEOUT);
             if (frame == null) {
                 throw new AssertionError(
                         "after " + frames.size() + " of " + count + " frames no more came: " + stream.end() + ", "

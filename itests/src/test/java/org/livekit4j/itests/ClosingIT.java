@@ -33,7 +33,7 @@ import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoStream;
 
-/** The library is closed whatever is left open and whoever blocks, and can be opened again. */
+/** The library is closed whatever is left open or blocks, and can be opened again. */
 @Timeout(120)
 class ClosingIT {
     private final FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);

@@ -13,7 +13,7 @@ import org.livekit4j.track.StreamInfo;
 
 /** Remembers what it was told, and the last second of what it has heard. */
 final class HeardSink implements AudioSink {
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     final List<StreamInfo> started = new CopyOnWriteArrayList<>();
     final List<StreamEnd> ends = new CopyOnWriteArrayList<>();
@@ -41,7 +41,7 @@ final class HeardSink implements AudioSink {
 
     /** Waits until a second of this tone, and little else, has been heard. */
     void awaitTone(int hertz) {
-        await("a tone of " + hertz + " Hz").atMost(PATIENCE).until(() -> {
+        await("a tone of " + hertz + " Hz").atMost(TIMEOUT).until(() -> {
             List<AudioFrame> second = List.copyOf(last);
             return second.size() >= Tone.FRAMES_A_SECOND - 1 && Math.abs(Spectrum.of(second).peak() - hertz) <= 2;
         });
@@ -49,6 +49,6 @@ final class HeardSink implements AudioSink {
 
     void awaitMore() {
         int now = frames.get();
-        await("more frames").atMost(PATIENCE).until(() -> frames.get() > now + 10);
+        await("more frames").atMost(TIMEOUT).until(() -> frames.get() > now + 10);
     }
 }

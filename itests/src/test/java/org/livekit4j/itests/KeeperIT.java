@@ -128,7 +128,7 @@ public class KeeperIT extends InOperatedFelix {
     }
 
     @Test
-    public void shouldGiveUpWhenSomebodyElseJoinsWithItsIdentity() throws Exception {
+    public void shouldGiveUpWhenAnotherParticipantJoinsWithItsIdentity() throws Exception {
         String pid = operations.keep("contested", Map.of("url", context.getProperty(Operations.URL), "key.file",
                 context.getProperty(Operations.KEY_FILE), "room", "contested", "identity", "ada", "retry.stableMs", "0"));
         operations.awaitKeeper(pid, KeeperState.JOINED);

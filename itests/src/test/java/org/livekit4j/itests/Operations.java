@@ -31,7 +31,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 final class Operations {
     static final String URL = "test.livekit.url";
     static final String KEY_FILE = "test.livekit.key.file";
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final Supplier<BundleContext> context;
     private final Set<Configuration> made = new HashSet<>();
@@ -115,7 +115,7 @@ final class Operations {
     }
 
     RoomKeeper awaitKeeper(String pid, KeeperState state) {
-        await().atMost(PATIENCE_SECONDS, SECONDS).until(() -> {
+        await().atMost(TIMEOUT_SECONDS, SECONDS).until(() -> {
             RoomKeeper found = keeper(pid);
             return found != null && found.status().state() == state;
         });
@@ -140,6 +140,6 @@ final class Operations {
     }
 
     void awaitNoKeeper() {
-        await().atMost(PATIENCE_SECONDS, SECONDS).until(() -> context.get().getServiceReference(RoomKeeper.class) == null);
+        await().atMost(TIMEOUT_SECONDS, SECONDS).until(() -> context.get().getServiceReference(RoomKeeper.class) == null);
     }
 }

@@ -39,11 +39,11 @@ final class SeenSink implements VideoSink {
     }
 
     void awaitColour(Colour expected) {
-        await("a picture").atMost(HeardSink.PATIENCE).until(() -> colour != null && colour.distance(expected) < 40);
+        await("a picture").atMost(HeardSink.TIMEOUT).until(() -> colour != null && colour.distance(expected) < 40);
     }
 
     void awaitMore() {
         int now = frames.get();
-        await("more pictures").atMost(HeardSink.PATIENCE).until(() -> frames.get() > now + 5);
+        await("more pictures").atMost(HeardSink.TIMEOUT).until(() -> frames.get() > now + 5);
     }
 }

@@ -15,14 +15,14 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /** Services as they come and go, and the bundles they come from. */
 record Services(BundleContext context) {
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long TIMEOUT_MILLIS = 30_000;
 
     /** The service that is there now, or comes soon. It stays in use, because its bundle may give up one that nobody uses. */
     <T> T get(Class<T> type) {
         ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
         tracker.open();
         try {
-            if (tracker.waitForService(PATIENCE_MILLIS) == null) {
+            if (tracker.waitForService(TIMEOUT_MILLIS) == null) {
                 throw new AssertionError("no " + type.getSimpleName() + " came");
             }
             return context.getService(tracker.getServiceReference());
@@ -45,7 +45,7 @@ record Services(BundleContext context) {
     /** Stops the bundle and returns when its service is gone. */
     void stop(String symbolicName, Class<?> service) throws BundleException {
         bundle(symbolicName).stop();
-        await().atMost(PATIENCE_MILLIS, MILLISECONDS).until(() -> !has(service));
+        await().atMost(TIMEOUT_MILLIS, MILLISECONDS).until(() -> !has(service));
     }
 
     <T> T start(String symbolicName, Class<T> service) throws BundleException {
@@ -60,7 +60,7 @@ record Services(BundleContext context) {
         CountDownLatch refreshed = new CountDownLatch(1);
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class).refreshBundles(List.of(bundle),
                 event -> refreshed.countDown());
-        if (!refreshed.await(PATIENCE_MILLIS, MILLISECONDS)) {
+        if (!refreshed.await(TIMEOUT_MILLIS, MILLISECONDS)) {
             throw new AssertionError(symbolicName + " is not refreshed");
         }
     }

@@ -149,7 +149,7 @@ public class SinksIT extends InFelix {
         late.awaitTone(Publisher.HERTZ);
         assertThat(late.started).singleElement().satisfies(this::isVoice);
         PlugIns audio = new PlugIns(context, "audio");
-        await().atMost(HeardSink.PATIENCE)
+        await().atMost(HeardSink.TIMEOUT)
                 .until(() -> Arrays.stream(audio.runtime().streams).anyMatch(stream -> stream.dropped > 10));
         early.awaitMore();
         assertThat(Arrays.stream(audio.runtime().streams).filter(stream -> stream.dropped > 0)).hasSize(1);
@@ -157,7 +157,7 @@ public class SinksIT extends InFelix {
         go.countDown();
 
         publisher.close();
-        await().atMost(HeardSink.PATIENCE).untilAsserted(() -> {
+        await().atMost(HeardSink.TIMEOUT).untilAsserted(() -> {
             assertThat(early.ends).containsExactly(StreamEnd.PARTICIPANT_LEFT);
             assertThat(earlySeen.ends).containsExactly(StreamEnd.PARTICIPANT_LEFT);
             assertThat(late.ends).containsExactly(StreamEnd.PARTICIPANT_LEFT);
@@ -219,7 +219,7 @@ public class SinksIT extends InFelix {
         assertThat(room.connectionState()).isEqualTo(ConnectionState.CONNECTED);
 
         room.close();
-        await().atMost(HeardSink.PATIENCE).untilAsserted(() -> {
+        await().atMost(HeardSink.TIMEOUT).untilAsserted(() -> {
             assertThat(heard.ends).hasSize(4).endsWith(StreamEnd.ROOM_ENDED);
             assertThat(seen.ends).containsExactly(StreamEnd.SERVICE_STOPPED, StreamEnd.ROOM_ENDED);
         });
@@ -235,7 +235,7 @@ public class SinksIT extends InFelix {
         recorder.start();
         for (int update = 0; update < UPDATES; update++) {
             int pictures = recordings(".png").size();
-            await().atMost(HeardSink.PATIENCE).until(() -> recordings(".png").size() > pictures
+            await().atMost(HeardSink.TIMEOUT).until(() -> recordings(".png").size() > pictures
                     && recordings(".raw").stream().anyMatch(raw -> new File(raw).length() > 0));
             loaders.add(recorder);
             services().update(RECORDER);

@@ -14,7 +14,7 @@ import org.livekit4j.video.VideoStreamOptions;
 
 /** A source and its track, on which streams can be opened. */
 record VideoLine(Video video, VideoSource source, LocalVideoTrack track) implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
     /** Nothing is lost however late the test takes it. */
     static final VideoStreamOptions LOSSLESS = VideoStreamOptions.DEFAULTS.withCapacity(0);
 
@@ -61,7 +61,7 @@ record VideoLine(Video video, VideoSource source, LocalVideoTrack track) impleme
     }
 
     static VideoFrame take(VideoStream stream) throws InterruptedException {
-        VideoFrame frame = stream.poll(PATIENCE);
+        VideoFrame frame = stream.poll(TIMEOUT);
         if (frame == null) {
             throw new AssertionError("no picture came: " + stream.end() + ", " + stream.statistics());
         }

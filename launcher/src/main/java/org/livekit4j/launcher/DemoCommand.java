@@ -34,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final BigDecimal DEFAULT_SECONDS = BigDecimal.TEN;
     private static final int MAX_PROBLEM = 2_000;
 
-    private final Interruption interruption;
+    private final SignalHandler interruption;
     private final Verbosity verbosity;
     @Spec
     private CommandSpec spec;
@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private RoomArguments room;
 
-    DemoCommand(Interruption interruption, Verbosity verbosity) {
+    DemoCommand(SignalHandler interruption, Verbosity verbosity) {
         this.interruption = interruption;
         this.verbosity = verbosity;
     }
@@ -98,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoReport runOnOwnServer(DemoOptions options, boolean live) {
         interruption.onSignal(Thread.currentThread()::interrupt);
-        try (OwnServer server = OwnServer.start(spec.commandLine().getErr(), ServerEndpoint.random())) {
+        try (LocalServer server = LocalServer.start(spec.commandLine().getErr(), ServerEndpoint.random())) {
             return run(options, Optional.of(server.access()), live);
         }
     }
@@ -134,11 +134,11 @@ final class DemoCommand implements Callable<Integer> {
             return run.report().join();
         }
         if (!live) {
-            return new Watch(run, new PlainView(System.out)).toTheEnd();
+            return new RunMonitor(run, new PlainView(System.out)).toTheEnd();
         }
         try (OutputTerminal terminal = OutputTerminal.open()) {
             View view = new TerminalView(System.out, terminal::size, terminal.glyphs(), options);
-            return new Watch(run, view).toTheEnd();
+            return new RunMonitor(run, view).toTheEnd();
         }
     }
 

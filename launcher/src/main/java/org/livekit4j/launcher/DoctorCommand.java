@@ -26,13 +26,13 @@ final class DoctorCommand implements Callable<Integer> {
     private static final DemoOptions LOOPBACK = new DemoOptions(1, 1, Optional.of(Duration.ofMillis(500)), Optional.empty(),
             DemoOptions.DEFAULT_WIDTH, DemoOptions.DEFAULT_HEIGHT, DemoOptions.DEFAULT_FPS);
 
-    private final Interruption interruption;
+    private final SignalHandler interruption;
     private final Verbosity verbosity;
 
     @Option(names = "--json", description = "One JSON object in place of lines.")
     private boolean json;
 
-    DoctorCommand(Interruption interruption, Verbosity verbosity) {
+    DoctorCommand(SignalHandler interruption, Verbosity verbosity) {
         this.interruption = interruption;
         this.verbosity = verbosity;
     }

@@ -19,13 +19,13 @@ import org.osgi.framework.launch.Framework;
 final class EmbeddedFramework implements AutoCloseable {
     /** What the framework's bundles share with this program. */
     private static final String SHARED_PACKAGES = "org.livekit4j.demo;version=\"1.0.0\"";
-    private static final Duration STOP_PATIENCE = Duration.ofMillis(1_500);
+    private static final Duration STOP_TIMEOUT = Duration.ofMillis(1_500);
 
     private final Framework framework;
-    private final ScratchFolder cache;
+    private final TempDirectory cache;
     private final List<String> failures = new ArrayList<>();
 
-    private EmbeddedFramework(Framework framework, ScratchFolder cache) {
+    private EmbeddedFramework(Framework framework, TempDirectory cache) {
         this.framework = framework;
         this.cache = cache;
     }
@@ -37,7 +37,7 @@ final class EmbeddedFramework implements AutoCloseable {
      */
     static EmbeddedFramework start(Distribution distribution, Verbosity verbosity, BooleanSupplier cancelled) {
         verbosity.apply();
-        ScratchFolder cache = ScratchFolder.create();
+        TempDirectory cache = TempDirectory.create();
         Framework framework = new FrameworkFactory().newFramework(configuration(cache, verbosity));
         EmbeddedFramework embedded = new EmbeddedFramework(framework, cache);
         try {
@@ -59,7 +59,7 @@ final class EmbeddedFramework implements AutoCloseable {
         return List.copyOf(failures);
     }
 
-    /** Waits until somebody stops it, such as the shell's user. */
+    /** Waits until it is stopped, for example by the shell's user. */
     void awaitStop() throws InterruptedException {
         framework.waitForStop(0);
     }
@@ -77,7 +77,7 @@ final class EmbeddedFramework implements AutoCloseable {
     public void close() {
         try {
             framework.stop();
-            framework.waitForStop(STOP_PATIENCE.toMillis());
+            framework.waitForStop(STOP_TIMEOUT.toMillis());
         } catch (BundleException e) {
             failures.add(e.getMessage());
         } catch (InterruptedException e) {
@@ -113,7 +113,7 @@ final class EmbeddedFramework implements AutoCloseable {
     }
 
     /** The framework and the component runtime keep quiet: what goes wrong is found out and told by this program. */
-    private static Map<String, String> configuration(ScratchFolder cache, Verbosity verbosity) {
+    private static Map<String, String> configuration(TempDirectory cache, Verbosity verbosity) {
         return Map.of(Constants.FRAMEWORK_STORAGE, cache.path().toString(),
                 Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED_PACKAGES,

@@ -8,7 +8,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Interruption interruption = new Interruption();
+        SignalHandler interruption = new SignalHandler();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption, "livekit4j-interruption"));
         int code = commandLine(interruption).execute(args);
         System.out.flush();
@@ -16,7 +16,7 @@ public final class Main {
         System.exit(code);
     }
 
-    static CommandLine commandLine(Interruption interruption) {
+    static CommandLine commandLine(SignalHandler interruption) {
         Verbosity verbosity = new Verbosity();
         CommandLine commands = new CommandLine(new RootCommand());
         commands.getCommandSpec().versionProvider(new JarVersion());
@@ -31,8 +31,8 @@ public final class Main {
             command.getCommandSpec().versionProvider(new JarVersion());
         }
         commands.addSubcommand(new CommandLine.HelpCommand());
-        commands.setParameterExceptionHandler(new OneLineErrors(verbosity));
-        commands.setExecutionExceptionHandler(new OneLineErrors(verbosity));
+        commands.setParameterExceptionHandler(new ErrorReporter(verbosity));
+        commands.setExecutionExceptionHandler(new ErrorReporter(verbosity));
         return commands;
     }
 }

@@ -4,7 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.livekit4j.launcher.view.Glyphs;
+import org.livekit4j.launcher.view.TerminalCharset;
 import org.livekit4j.launcher.view.ScreenSize;
 
 /** The terminal that standard output is, if it is one. */
@@ -38,9 +38,9 @@ final class OutputTerminal implements AutoCloseable {
         return width > 0 && height > 0 ? new ScreenSize(width, height) : UNKNOWN;
     }
 
-    Glyphs glyphs() {
+    TerminalCharset glyphs() {
         boolean colour = System.getenv("NO_COLOR") == null;
-        return Glyphs.of(System.out.charset(), colour);
+        return TerminalCharset.of(System.out.charset(), colour);
     }
 
     @Override

@@ -24,7 +24,7 @@ final class ServerCommand implements Callable<Integer> {
     /** Ctrl-C goes to the server too, which may be the first to end. */
     private static final Duration SIGNAL_DELAY = Duration.ofMillis(500);
 
-    private final Interruption interruption;
+    private final SignalHandler interruption;
     private final Variables variables;
     @Spec
     private CommandSpec spec;
@@ -33,7 +33,7 @@ final class ServerCommand implements Callable<Integer> {
             + " free (default ${DEFAULT-VALUE}).")
     private int port;
 
-    ServerCommand(Interruption interruption, Variables variables) {
+    ServerCommand(SignalHandler interruption, Variables variables) {
         this.interruption = interruption;
         this.variables = variables;
     }
@@ -44,7 +44,7 @@ final class ServerCommand implements Callable<Integer> {
         requireFree(endpoint);
         PrintWriter log = spec.commandLine().getErr();
         interruption.onSignal(Thread.currentThread()::interrupt);
-        try (OwnServer own = OwnServer.start(log, endpoint)) {
+        try (LocalServer own = LocalServer.start(log, endpoint)) {
             print(own.server(), spec.commandLine().getOut());
             log.println("livekit4j: LiveKit's server runs until it is interrupted, as by Ctrl-C");
             log.flush();

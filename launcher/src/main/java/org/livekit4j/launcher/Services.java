@@ -12,7 +12,7 @@ import org.osgi.framework.ServiceReference;
 
 /** Finds the services that this program uses, or the reason why they are not there. */
 final class Services {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration STEP = Duration.ofMillis(10);
 
     private final EmbeddedFramework framework;
@@ -31,7 +31,7 @@ final class Services {
      * @throws InterruptedException if nobody waits for it any more
      */
     Demo demo() throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         Optional<Demo> demo = find(Demo.class);
         while (demo.isEmpty()) {
             if (cancelled.getAsBoolean()) {
@@ -42,7 +42,7 @@ final class Services {
             });
             if (System.nanoTime() - end >= 0) {
                 throw new LauncherException(
-                        "the demo's service did not come within " + PATIENCE.toSeconds() + " s: " + waiting());
+                        "the demo's service did not come within " + TIMEOUT.toSeconds() + " s: " + waiting());
             }
             Thread.sleep(STEP);
             demo = find(Demo.class);

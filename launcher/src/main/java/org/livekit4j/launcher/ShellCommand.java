@@ -13,10 +13,10 @@ import picocli.CommandLine.ExitCode;
 final class ShellCommand implements Callable<Integer> {
     static final String DESCRIPTION = "Start the framework with a shell; 'help' lists its commands, 'exit' or Ctrl-D ends it.";
 
-    private final Interruption interruption;
+    private final SignalHandler interruption;
     private final Verbosity verbosity;
 
-    ShellCommand(Interruption interruption, Verbosity verbosity) {
+    ShellCommand(SignalHandler interruption, Verbosity verbosity) {
         this.interruption = interruption;
         this.verbosity = verbosity;
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Starts {@code ./livekit4j} as a process, without building anything. */
 record Command(Path script, Path directory, List<String> arguments, Map<String, String> environment, String input) {
     static final Path SCRIPT = Path.of(System.getProperty("livekit4j.command"));
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     static Command of(String... arguments) {
         return new Command(SCRIPT, Path.of("").toAbsolutePath(), List.of(arguments), Map.of(), "");
@@ -67,7 +67,7 @@ record Command(Path script, Path directory, List<String> arguments, Map<String, 
         }
 
         CommandResult result() throws IOException, InterruptedException {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
             try {

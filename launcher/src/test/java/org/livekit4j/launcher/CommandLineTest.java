@@ -35,14 +35,14 @@ class CommandLineTest {
     void shouldListEveryCommandWhenHelpIsAsked(String word) {
         StringWriter output = new StringWriter();
 
-        assertThat(Main.commandLine(new Interruption()).setOut(new PrintWriter(output)).execute(word)).isZero();
+        assertThat(Main.commandLine(new SignalHandler()).setOut(new PrintWriter(output)).execute(word)).isZero();
         assertThat(output.toString().lines().filter(line -> line.matches("  [a-z]+ +[A-Z].*")).map(line -> line.split(" +")[1]))
                 .containsExactly("demo", "server", "token", "doctor", "shell", "help");
     }
 
     @Test
     void shouldExitWithOneWhenTheCommandFails() {
-        CommandLine commands = Main.commandLine(new Interruption()).addSubcommand(new FailingCommand())
+        CommandLine commands = Main.commandLine(new SignalHandler()).addSubcommand(new FailingCommand())
                 .setErr(new PrintWriter(error));
 
         assertThat(commands.execute("fail")).isEqualTo(1);
@@ -50,7 +50,7 @@ class CommandLineTest {
     }
 
     private int execute(String... arguments) {
-        return Main.commandLine(new Interruption()).setErr(new PrintWriter(error)).execute(arguments);
+        return Main.commandLine(new SignalHandler()).setErr(new PrintWriter(error)).execute(arguments);
     }
 
     @CommandLine.Command(name = "fail")

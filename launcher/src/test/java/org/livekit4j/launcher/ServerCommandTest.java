@@ -40,8 +40,8 @@ class ServerCommandTest {
 
     private void assertWrongUsage(String line, Map<String, String> environment, String words) {
         error.getBuffer().setLength(0);
-        CommandLine command = new CommandLine(new ServerCommand(new Interruption(), new Variables(environment::get)));
-        command.setParameterExceptionHandler(new OneLineErrors(new Verbosity())).setErr(new PrintWriter(error));
+        CommandLine command = new CommandLine(new ServerCommand(new SignalHandler(), new Variables(environment::get)));
+        command.setParameterExceptionHandler(new ErrorReporter(new Verbosity())).setErr(new PrintWriter(error));
 
         assertThat(command.execute(line.split(" "))).isEqualTo(2);
         assertThat(error.toString().lines()).singleElement().asString().startsWith("livekit4j: ").contains(words)

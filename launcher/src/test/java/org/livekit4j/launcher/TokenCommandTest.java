@@ -93,7 +93,7 @@ class TokenCommandTest {
 
     private int execute(String line) {
         CommandLine command = new CommandLine(new TokenCommand(new Variables(environment::get)));
-        command.setParameterExceptionHandler(new OneLineErrors(new Verbosity()));
+        command.setParameterExceptionHandler(new ErrorReporter(new Verbosity()));
         return command.setOut(new PrintWriter(output)).setErr(new PrintWriter(error))
                 .execute(line.isEmpty() ? new String[0] : line.split(" "));
     }

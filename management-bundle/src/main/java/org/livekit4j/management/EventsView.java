@@ -5,7 +5,7 @@ package org.livekit4j.management;
  *
  * @param received callbacks
  * @param answers events that completed a pending request
- * @param routed events that somebody wanted
+ * @param routed events with at least one receiver
  * @param unwanted events that nobody wanted
  * @param failed events that could not be handled
  * @param parked events that wait for a queue, because there is none now

@@ -17,7 +17,7 @@ public interface EventAdapter<E> {
     /** 0 if it has none. */
     long key(E event);
 
-    /** The type that this one is a part of: whoever names that gets this one, too. Itself if it is a part of none. */
+    /** The type that this one is a part of: a subscriber that names that gets this one, too. Itself if it is a part of none. */
     default int parent(int type) {
         return type;
     }

@@ -1,7 +1,7 @@
 package org.livekit4j.queue;
 
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.queue.internal.FfiQueue;
+import org.livekit4j.queue.internal.FfiEventQueueImpl;
 
 /** Opens the queue where there is no OSGi framework to do it. */
 public final class FfiQueues {
@@ -19,6 +19,6 @@ public final class FfiQueues {
      * @throws IllegalStateException if the client's events go to another queue already
      */
     public static OwnedFfiEventQueue open(FfiClient client, QueueOptions options) {
-        return new FfiQueue(client, options).connect();
+        return new FfiEventQueueImpl(client, options).connect();
     }
 }

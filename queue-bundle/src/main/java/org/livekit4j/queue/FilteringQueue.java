@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.livekit4j.queue.internal.Directory;
-import org.livekit4j.queue.internal.Ledger;
+import org.livekit4j.queue.internal.SubscriptionRegistry;
+import org.livekit4j.queue.internal.DispatchCounters;
 import org.livekit4j.time.Durations;
 
 /**
@@ -20,17 +20,17 @@ import org.livekit4j.time.Durations;
  */
 public final class FilteringQueue<E> implements AutoCloseable {
     private final EventAdapter<E> adapter;
-    private final Ledger<E> ledger;
-    private final Directory<E> directory;
+    private final DispatchCounters<E> dispatchCounters;
+    private final SubscriptionRegistry<E> directory;
 
     public FilteringQueue(EventAdapter<E> adapter) {
         this.adapter = Objects.requireNonNull(adapter, "adapter is null");
-        ledger = new Ledger<>(adapter);
-        directory = new Directory<>(adapter, ledger);
+        dispatchCounters = new DispatchCounters<>(adapter);
+        directory = new SubscriptionRegistry<>(adapter, dispatchCounters);
     }
 
     /**
-     * Subscribes somebody who is called, as the spec's {@link Delivery} says. What the subscriber throws loses that event only.
+     * Subscribes a consumer that is called as the spec's {@link Delivery} says. An exception of the consumer loses that event only.
      *
      * @throws IllegalArgumentException if the spec names a type that does not exist
      * @throws IllegalStateException if the queue is closed
@@ -41,7 +41,7 @@ public final class FilteringQueue<E> implements AutoCloseable {
     }
 
     /**
-     * As {@link #subscribe(SubscriptionSpec, Consumer)}, for somebody who depends on every event.
+     * As {@link #subscribe(SubscriptionSpec, Consumer)}, for a consumer that depends on every event.
      *
      * @param onLoss told how many events the subscriber has lost against its {@link Overflow}, because memory was full, once there is memory
      *     again; on a virtual thread, one call at a time, while the subscriber itself may be called
@@ -51,7 +51,7 @@ public final class FilteringQueue<E> implements AutoCloseable {
                 Objects.requireNonNull(onLoss, "onLoss is null"));
     }
 
-    /** Subscribes somebody who comes for the events, as {@link #subscribe(SubscriptionSpec, Consumer)} otherwise. */
+    /** Creates a pull subscription; otherwise like {@link #subscribe(SubscriptionSpec, Consumer)}. */
     public PullSubscription<E> subscribe(SubscriptionSpec<E> spec) {
         return directory.add(spec);
     }
@@ -64,7 +64,7 @@ public final class FilteringQueue<E> implements AutoCloseable {
     public Route<E> route(int type, long key) {
         Route<E> route = directory.find(type, key);
         if (route == null) {
-            ledger.missed(type);
+            dispatchCounters.missed(type);
         }
         return route;
     }
@@ -88,7 +88,7 @@ public final class FilteringQueue<E> implements AutoCloseable {
     }
 
     public QueueStatistics statistics() {
-        return new QueueStatistics(ledger.lanes(), directory.statistics());
+        return new QueueStatistics(dispatchCounters.lanes(), directory.statistics());
     }
 
     /**

@@ -2,7 +2,7 @@ package org.livekit4j.queue;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A queue that whoever {@linkplain FfiQueues#open opened} it closes. */
+/** A queue that the caller that {@linkplain FfiQueues#open opened} it closes. */
 @ProviderType
 public interface OwnedFfiEventQueue extends FfiEventQueue, AutoCloseable {
 

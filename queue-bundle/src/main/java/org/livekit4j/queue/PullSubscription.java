@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A subscription without a thread: whoever wants an event takes it. Each event that is taken is the taker's to
+ * A subscription without a thread: the consumer takes events. Each event that is taken is the taker's to
  * {@linkplain EventAdapter#release release}. Several threads may take.
  */
 @ProviderType

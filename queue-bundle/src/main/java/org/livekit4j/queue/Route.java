@@ -2,7 +2,7 @@ package org.livekit4j.queue;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Whoever wants the events of one type and key. A route that was found stays usable while subscriptions change. */
+/** The receivers of the events of one type and key. A route that was found stays usable while subscriptions change. */
 @FunctionalInterface
 @ConsumerType
 public interface Route<E> {
@@ -10,7 +10,7 @@ public interface Route<E> {
     /** Hands the event to each who wants it. Never waits, and throws nothing. The event stays the caller's. */
     void deliver(E event);
 
-    /** Whether somebody has to look at an event before it is known who wants it. */
+    /** Whether a filter must look at an event before its receivers are known. */
     default boolean isSelective() {
         return false;
     }

@@ -200,7 +200,7 @@ class MailboxConcurrencyTest {
     }
 
     @RepeatedTest(20)
-    void shouldGiveEachElementToSomebodyWhenClosedAndDiscardedUnderLoad() throws Exception {
+    void shouldGiveEachElementAReceiverWhenClosedAndDiscardedUnderLoad() throws Exception {
         Mailbox<Item> mailbox = Mailbox.create(8, Overflow.UNBOUNDED, lost::add);
         List<Future<Void>> consumers = consumers(mailbox, 1);
         List<Future<Void>> producers = producers(mailbox);

@@ -34,7 +34,7 @@ final class RoutingTrial {
         this.script = script;
     }
 
-    /** @throws AssertionError if an event came to somebody else than the model says, or a count is wrong */
+    /** @throws AssertionError if an event came to other subscribers than the model says, or a count is wrong */
     void run() {
         while (position < script.length) {
             int action = next();

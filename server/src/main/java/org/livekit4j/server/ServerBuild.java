@@ -14,11 +14,11 @@ public final class ServerBuild {
     private static final String SERVER = "github.com/livekit/livekit-server/cmd/server";
 
     private final Path module;
-    private final BuiltOnce built;
+    private final CachedBuild built;
 
     private ServerBuild(Path module) {
         this.module = module;
-        this.built = new BuiltOnce(module.resolve("target", "livekit-server"),
+        this.built = new CachedBuild(module.resolve("target", "livekit-server"),
                 List.of(module.resolve("go.mod"), module.resolve("go.sum")));
     }
 

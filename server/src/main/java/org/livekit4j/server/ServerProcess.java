@@ -79,9 +79,9 @@ record ServerProcess(Process process, ServerFolder folder) {
         }
     }
 
-    private boolean awaitEnd(Duration patience) {
+    private boolean awaitEnd(Duration timeout) {
         try {
-            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -9,7 +9,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** A full mailbox refuses the new letter: what was let in stays until somebody takes it. */
+/** A full mailbox refuses the new letter: what was let in stays until it is taken. */
 public final class DropNewestStress {
 
     private DropNewestStress() {}

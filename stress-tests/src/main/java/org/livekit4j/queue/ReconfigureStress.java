@@ -101,7 +101,7 @@ public final class ReconfigureStress {
         }
     }
 
-    /** A closed mailbox stays closed, whoever reconfigures it at that moment. */
+    /** A closed mailbox stays closed, even if it is reconfigured at that moment. */
     @JCStressTest
     @Outcome(id = "true, false", expect = ACCEPTABLE, desc = "Closed, and refuses")
     public static class Close {

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 public class Meeting {
     private static final int THREADS = 2;
     /** Enough for a thread that runs; one that does not is not waited for. */
-    private static final int PATIENCE = 500;
+    private static final int TIMEOUT = 500;
     private static final long LONG = TimeUnit.SECONDS.toNanos(5);
     private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(5);
     private static volatile boolean waitedInVain;
@@ -24,7 +24,7 @@ public class Meeting {
 
     public final void meet() {
         arrived.getAndIncrement();
-        for (int i = 0; i < PATIENCE && arrived.get() < THREADS; i++) {
+        for (int i = 0; i < TIMEOUT && arrived.get() < THREADS; i++) {
             Thread.onSpinWait();
         }
     }

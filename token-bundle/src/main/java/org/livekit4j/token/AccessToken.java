@@ -60,7 +60,7 @@ public final class AccessToken {
         return new AccessToken(apiKey, apiSecret, null, DEFAULT_TTL, VideoGrant.NONE, Map.of());
     }
 
-    /** Who joins with it, unique in the room: whoever joins with the same identity puts the earlier one out. */
+    /** Who joins with it, unique in the room: a participant that joins with the same identity removes the earlier one. */
     public AccessToken withIdentity(String identity) {
         return new AccessToken(apiKey, apiSecret, Claims.requireText("the identity", identity), ttl, grant, claims);
     }

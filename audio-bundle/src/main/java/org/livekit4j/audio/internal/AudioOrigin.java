@@ -2,7 +2,7 @@ package org.livekit4j.audio.internal;
 
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.MediaOrigin;
+import org.livekit4j.ffi.StreamOrigin;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.track.StreamInfo;
 
@@ -18,7 +18,7 @@ interface AudioOrigin {
     FfiOwnedHandle open(FfiClient client, AudioStreamOptions options);
 
     /** What it is that the stream is opened on. */
-    MediaOrigin media();
+    StreamOrigin media();
 
     /** What the stream carries. */
     default StreamInfo info() {

@@ -3,7 +3,7 @@ package org.livekit4j.audio.internal;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.queue.plugin.ProcessorCall;
-import org.livekit4j.queue.plugin.RefusedFrameException;
+import org.livekit4j.queue.plugin.InvalidFrameException;
 import org.livekit4j.track.StreamInfo;
 
 /** Gives each processor a copy of the sound, and takes sound of the same shape only: a stream keeps its rate, channels and frame size. */
@@ -15,7 +15,7 @@ final class AudioProcessorCall implements ProcessorCall<AudioFrame, AudioFramePr
         AudioFrame result = processor.process(own, stream);
         if (result == null || result.sampleRate() != frame.sampleRate() || result.numChannels() != frame.numChannels()
                 || result.data().length != frame.data().length) {
-            throw new RefusedFrameException("it returned " + result + "; it has to return a frame like " + frame);
+            throw new InvalidFrameException("it returned " + result + "; it has to return a frame like " + frame);
         }
         return result;
     }

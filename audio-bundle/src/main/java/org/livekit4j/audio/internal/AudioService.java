@@ -22,7 +22,7 @@ import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.plugin.SinkService;
 import org.livekit4j.queue.plugin.Sinks;
-import org.livekit4j.queue.stream.OpenResources;
+import org.livekit4j.queue.stream.ResourceTracker;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
 import org.livekit4j.track.AudioTrack;
@@ -37,14 +37,14 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
 
     private final FfiClient client;
     private final SubscriberRegistry registry;
-    private final OpenResources resources;
+    private final ResourceTracker resources;
     private final Processors<AudioFrame, AudioFrameProcessor> processors = new Processors<>(AudioFrameProcessor.class,
             new AudioProcessorCall());
     private final Sinks<AudioFrame, AudioSink, AudioStreamOptions> sinks = new Sinks<>(AudioSink.class, new AudioSinkCall(this));
 
     AudioService(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
-        this.resources = new OpenResources("the audio service", client);
+        this.resources = new ResourceTracker("the audio service", client);
         this.registry = Objects.requireNonNull(registry, "registry is null");
     }
 

@@ -31,7 +31,7 @@ import org.livekit4j.track.LiveKitException;
  * cleared. An answer that its caller did not wait for, because it was interrupted, is waited for by the next one.
  */
 final class NativeAudioSource implements AudioSource {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_PIECE_MS = 100;
 
     private final FfiClient client;
@@ -42,7 +42,7 @@ final class NativeAudioSource implements AudioSource {
     private final ReentrantLock captures = new ReentrantLock();
     /** Held to add to the native queue or to clear it, so that the clock tells the same; never while waiting. */
     private final ReentrantLock queue = new ReentrantLock();
-    private final Duration patience;
+    private final Duration timeout;
     /** Samples per channel. */
     private final int pieceLength;
     /** What a thread waits for, or the next one has to. */
@@ -54,7 +54,7 @@ final class NativeAudioSource implements AudioSource {
         this.client = client;
         this.options = options;
         this.onClose = onClose;
-        patience = PATIENCE.plusMillis(2L * options.queueSizeMs());
+        timeout = TIMEOUT.plusMillis(2L * options.queueSizeMs());
         pieceLength = options.sampleRate() / 100 * Math.clamp(options.queueSizeMs(), 10, MAX_PIECE_MS) / 10;
         NewAudioSourceRequest request = NewAudioSourceRequest.newBuilder().setType(AudioSourceType.AUDIO_SOURCE_NATIVE)
                 .setSampleRate(options.sampleRate()).setNumChannels(options.numChannels())
@@ -155,7 +155,7 @@ final class NativeAudioSource implements AudioSource {
                     .setNumChannels(frame.numChannels()).setSampleRate(frame.sampleRate()).setSamplesPerChannel(length).build();
             CompletableFuture<FfiEvent> answer = client.requestAsync(id -> FfiRequest.newBuilder().setCaptureAudioFrame(
                     CaptureAudioFrameRequest.newBuilder().setSourceHandle(source).setBuffer(samples).setRequestAsyncId(id))
-                    .build(), patience);
+                    .build(), timeout);
             clock.captured(nanos);
             unanswered = answer;
             return answer;

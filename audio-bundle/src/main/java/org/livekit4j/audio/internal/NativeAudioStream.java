@@ -14,11 +14,11 @@ import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.plugin.Processors;
-import org.livekit4j.queue.stream.KeyedStream;
+import org.livekit4j.queue.stream.NativeMediaStream;
 import org.livekit4j.track.StreamEnd;
 
 /** A native audio stream. A frame's samples are copied in the callback, which is cheaper than to own and release their buffer later. */
-final class NativeAudioStream extends KeyedStream<AudioFrame> implements AudioStream {
+final class NativeAudioStream extends NativeMediaStream<AudioFrame> implements AudioStream {
     private static final String EVENT = "audio_stream_event";
 
     private final FfiClient client;

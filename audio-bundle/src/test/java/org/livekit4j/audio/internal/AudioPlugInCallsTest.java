@@ -13,7 +13,7 @@ import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.configuration.PropertyReader;
-import org.livekit4j.queue.plugin.RefusedFrameException;
+import org.livekit4j.queue.plugin.InvalidFrameException;
 import org.livekit4j.track.StreamInfo;
 
 /** What processors are given and may return, and what sinks may ask for. */
@@ -43,7 +43,7 @@ class AudioPlugInCallsTest {
     }
 
     private void assertRefused(AudioFrameProcessor processor, String shown) {
-        assertThatExceptionOfType(RefusedFrameException.class).isThrownBy(() -> processing.call(processor, frame, STREAM))
+        assertThatExceptionOfType(InvalidFrameException.class).isThrownBy(() -> processing.call(processor, frame, STREAM))
                 .withMessageContaining(shown).withMessageContaining("2 × 2 samples at 48000 Hz");
     }
 

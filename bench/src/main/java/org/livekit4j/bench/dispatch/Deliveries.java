@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** Counts what threads of others have delivered, and waits for it. */
 final class Deliveries {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final LongAdder delivered = new LongAdder();
     private long expected;
@@ -21,7 +21,7 @@ final class Deliveries {
         for (Event event : batch) {
             publisher.accept(event);
         }
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        long deadline = System.nanoTime() + TIMEOUT_NANOS;
         while (delivered.sum() < expected && System.nanoTime() < deadline) {
             Thread.yield();
         }

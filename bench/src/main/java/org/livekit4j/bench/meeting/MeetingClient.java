@@ -25,7 +25,7 @@ import org.livekit4j.queue.SubscriberStatistics;
  * {@code filtered} or {@code broadcast}; a rate of 0 is as fast as can be.
  */
 public final class MeetingClient {
-    private static final long PATIENCE_MILLIS = 120_000;
+    private static final long TIMEOUT_MILLIS = 120_000;
 
     private final boolean broadcast;
     private final boolean stalled;
@@ -102,7 +102,7 @@ public final class MeetingClient {
 
     /** Waits until those who consume have nothing left; returns what waits for the others. */
     private long awaitConsumers(OwnedFfiEventQueue queue) throws InterruptedException, IOException {
-        long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+        long deadline = System.currentTimeMillis() + TIMEOUT_MILLIS;
         while (System.currentTimeMillis() < deadline) {
             List<SubscriberStatistics> busy = queue.statistics().subscribers().stream().filter(s -> s.depth() > 0).toList();
             if (busy.isEmpty() || stalled && busy.size() == 1) {

@@ -9,7 +9,7 @@ import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.QueueConstants;
-import org.livekit4j.queue.stream.FrameLoop;
+import org.livekit4j.queue.stream.FrameEventLoop;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoFrame;
@@ -19,7 +19,7 @@ import org.livekit4j.video.VideoStreamOptions;
 final class Consumers {
     private final Way way;
     private final Meter meter;
-    private final FrameLoop loop = FrameLoop.start("frames");
+    private final FrameEventLoop loop = FrameEventLoop.start("frames");
 
     Consumers(Way way, Meter meter) {
         this.way = way;

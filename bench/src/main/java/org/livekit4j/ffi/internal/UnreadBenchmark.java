@@ -96,9 +96,9 @@ public class UnreadBenchmark {
         };
     }
 
-    private static Bridge bridge() {
+    private static NativeFfiClient bridge() {
         LiveKitFfi functions = new LiveKitFfi(name -> Linker.nativeLinker().defaultLookup().find("labs"));
-        return new Bridge(new NativeLibrary(Path.of("none"), functions, Optional.empty()), null, true, FfiOptions.DEFAULTS);
+        return new NativeFfiClient(new NativeLibrary(Path.of("none"), functions, Optional.empty()), null, true, FfiOptions.DEFAULTS);
     }
 
     private static void subscribe(FfiEventQueue queue, List<String> types, long key) {
@@ -129,7 +129,7 @@ public class UnreadBenchmark {
         DataStream.Chunk chunk = DataStream.Chunk.newBuilder().setStreamId("a stream").setChunkIndex(7)
                 .setContent(ByteString.copyFrom(new byte[100])).build();
         return FfiEvent.newBuilder().setRoomEvent(RoomEvent.newBuilder().setRoomHandle(room).setStreamChunkReceived(
-                DataStreamChunkReceived.newBuilder().setParticipantIdentity("somebody").setChunk(chunk))).build();
+                DataStreamChunkReceived.newBuilder().setParticipantIdentity("stranger").setChunk(chunk))).build();
     }
 
     private void put(IntFunction<FfiEvent> events) {

@@ -5,18 +5,18 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.demo.StreamSnapshot;
 
 /** One audio track: what comes back is counted, metered and recorded. */
-final class AudioChannel implements Channel<Audio> {
+final class AudioChannel implements TrackTest<Audio> {
     private final int track;
     private final String name;
-    private final Venue venue;
+    private final Transport transport;
     private final FrameLedger ledger;
     private final Recording recording;
     private volatile double level;
 
-    AudioChannel(int track, Venue venue, LatencyMeter latency, Output output, Problems problems) {
+    AudioChannel(int track, Transport transport, LatencyMeter latency, Output output, Problems problems) {
         this.track = track;
         this.name = "audio-%02d".formatted(track + 1);
-        this.venue = venue;
+        this.transport = transport;
         this.ledger = new FrameLedger(track, latency);
         this.recording = new Recording(name, output, problems);
     }
@@ -27,13 +27,13 @@ final class AudioChannel implements Channel<Audio> {
     }
 
     @Override
-    public Expectation expectation() {
-        return venue.expectation();
+    public DeliveryThreshold expectation() {
+        return transport.expectation();
     }
 
     @Override
-    public Link open(Audio service) {
-        return venue.open(service, this);
+    public TrackEndpoint open(Audio service) {
+        return transport.open(service, this);
     }
 
     int track() {

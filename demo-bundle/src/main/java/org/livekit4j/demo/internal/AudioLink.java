@@ -9,7 +9,7 @@ import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.track.LocalAudioTrack;
 
 /** Sound there and back. One array of samples is used for all frames: capturing leaves it to its owner. */
-final class AudioLink implements Link {
+final class AudioLink implements TrackEndpoint {
     /** Long enough to survive a pause of the garbage collector, short enough to show a producer that is too slow. */
     private static final int QUEUE_MS = 200;
     private static final AudioSourceOptions SOURCE = new AudioSourceOptions(ToneSource.SAMPLE_RATE, 1, QUEUE_MS);
@@ -39,7 +39,7 @@ final class AudioLink implements Link {
     @Override
     public void prepare(long sequence) {
         tone.fill(samples, sequence);
-        AudioStamp.write(samples, Stamp.mark(channel.track(), sequence));
+        AudioStamp.write(samples, FrameMarker.mark(channel.track(), sequence));
     }
 
     @Override

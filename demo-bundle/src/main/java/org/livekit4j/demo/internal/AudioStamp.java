@@ -1,7 +1,7 @@
 package org.livekit4j.demo.internal;
 
 /**
- * A {@link Stamp} in the least significant bits of a frame's first samples: inaudible at -96 dB, and kept because the native
+ * A {@link FrameMarker} in the least significant bits of a frame's first samples: inaudible at -96 dB, and kept because the native
  * library passes samples on unchanged where neither rate nor channels change.
  */
 final class AudioStamp {
@@ -9,19 +9,19 @@ final class AudioStamp {
     private AudioStamp() {}
 
     static void write(short[] samples, long mark) {
-        int head = Stamp.head(mark);
-        for (int i = 0; i < Stamp.BITS; i++) {
-            samples[i] = (short) (samples[i] & ~1 | Stamp.bit(head, mark, i));
+        int head = FrameMarker.head(mark);
+        for (int i = 0; i < FrameMarker.BITS; i++) {
+            samples[i] = (short) (samples[i] & ~1 | FrameMarker.bit(head, mark, i));
         }
     }
 
-    /** The mark, or {@link Stamp#NONE}, as for the silence that a source without sound plays. */
+    /** The mark, or {@link FrameMarker#NONE}, as for the silence that a source without sound plays. */
     static long read(short[] samples) {
-        if (samples.length < Stamp.BITS) {
-            return Stamp.NONE;
+        if (samples.length < FrameMarker.BITS) {
+            return FrameMarker.NONE;
         }
-        Stamp.Reader reader = new Stamp.Reader();
-        for (int i = 0; i < Stamp.BITS; i++) {
+        FrameMarker.Reader reader = new FrameMarker.Reader();
+        for (int i = 0; i < FrameMarker.BITS; i++) {
             reader.bit(samples[i] & 1);
         }
         return reader.mark();

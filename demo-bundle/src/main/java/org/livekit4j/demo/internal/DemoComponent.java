@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component
 public final class DemoComponent implements Demo {
-    private static final long STOP_PATIENCE_MS = 2_500;
+    private static final long STOP_TIMEOUT_MS = 2_500;
 
     private final FfiClient client;
     private final ServiceSlot<Audio> audio = new ServiceSlot<>();
@@ -85,15 +85,15 @@ public final class DemoComponent implements Demo {
 
     @Override
     public DemoRun start(DemoOptions options, RoomAccess access) {
-        Admission admission = Admission.of(access);
-        return start(options, (output, problems, stop) -> new RoomVenue(admission, rooms, output, problems, stop));
+        RunTokens runTokens = RunTokens.of(access);
+        return start(options, (output, problems, stop) -> new RoomTransport(runTokens, rooms, output, problems, stop));
     }
 
-    private synchronized DemoRun start(DemoOptions options, Venue.Factory venue) {
+    private synchronized DemoRun start(DemoOptions options, Transport.Factory transport) {
         if (run != null && !run.report().isDone()) {
             throw new IllegalStateException("a run is under way; stop it first");
         }
-        run = new MediaRun(options, client, venue);
+        run = new MediaRun(options, client, transport);
         audio.use(run.audio());
         video.use(run.video());
         queue.use(run.queue());
@@ -114,7 +114,7 @@ public final class DemoComponent implements Demo {
         }
         run.stop();
         try {
-            run.report().orTimeout(STOP_PATIENCE_MS, TimeUnit.MILLISECONDS).join();
+            run.report().orTimeout(STOP_TIMEOUT_MS, TimeUnit.MILLISECONDS).join();
         } catch (CompletionException e) {
             // It does not end in time; what it holds goes with the native library.
         }

@@ -58,16 +58,16 @@ final class FrameLedger {
     /**
      * A frame came.
      *
-     * @param mark what it carries, or {@link Stamp#NONE}: silence that the native source put in, which is nobody's frame
+     * @param mark what it carries, or {@link FrameMarker#NONE}: silence that the native source put in, which is nobody's frame
      * @return whether it was on its way
      */
     boolean received(long mark, long now) {
-        if (mark == Stamp.NONE) {
+        if (mark == FrameMarker.NONE) {
             return false;
         }
-        long sequence = Stamp.sequence(mark);
+        long sequence = FrameMarker.sequence(mark);
         long behind = last.get() - sequence;
-        if (Stamp.track(mark) != track || behind < 0 || behind >= SLOTS) {
+        if (FrameMarker.track(mark) != track || behind < 0 || behind >= SLOTS) {
             faults.incrementAndGet();
             return false;
         }

@@ -8,8 +8,8 @@ import org.livekit4j.demo.StreamSnapshot;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.RemoteAudioTrack;
 
-/** Somebody else's sound: counted, metered and recorded. */
-final class GuestAudio implements Guest<Audio> {
+/** A remote audio track: counted, metered and recorded. */
+final class GuestAudio implements RemoteTrackReceiver<Audio> {
     private static final AudioStreamOptions STREAM = AudioStreamOptions.DEFAULTS.withSampleRate(ToneSource.SAMPLE_RATE);
 
     private final RemoteAudioTrack track;

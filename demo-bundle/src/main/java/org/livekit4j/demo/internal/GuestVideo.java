@@ -8,21 +8,21 @@ import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
-/** Somebody else's pictures: counted, and now and then kept as a file. */
-final class GuestVideo implements Guest<Video> {
+/** A remote video track: its frames are counted, and some are kept as files. */
+final class GuestVideo implements RemoteTrackReceiver<Video> {
     /** They are to be counted, not only to be seen. */
     private static final VideoStreamOptions STREAM = VideoStreamOptions.DEFAULTS.withCapacity(16);
 
     private final RemoteVideoTrack track;
     private final String name;
-    private final Stills stills;
+    private final SnapshotRecorder snapshotRecorder;
     private volatile long received;
     private boolean closed;
 
     GuestVideo(RemoteVideoTrack track, String name, Output output, Problems problems) {
         this.track = track;
         this.name = name;
-        this.stills = new Stills(name, output, problems);
+        this.snapshotRecorder = new SnapshotRecorder(name, output, problems);
     }
 
     @Override
@@ -36,8 +36,8 @@ final class GuestVideo implements Guest<Video> {
     private synchronized void received(Video video, VideoFrame next) {
         try (VideoFrame frame = next) {
             received++;
-            if (!closed && stills.due(System.nanoTime())) {
-                stills.take(video, frame);
+            if (!closed && snapshotRecorder.due(System.nanoTime())) {
+                snapshotRecorder.take(video, frame);
             }
         }
     }
@@ -50,6 +50,6 @@ final class GuestVideo implements Guest<Video> {
     @Override
     public synchronized void close() {
         closed = true;
-        stills.close();
+        snapshotRecorder.close();
     }
 }

@@ -6,9 +6,9 @@ import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.video.Video;
 
 /** Through the native library and back: each frame comes as it was sent. */
-final class Loopback implements Venue {
-    private final Guests<Audio> audioGuests = new Guests<>();
-    private final Guests<Video> videoGuests = new Guests<>();
+final class Loopback implements Transport {
+    private final RemoteTrackReceivers<Audio> audioGuests = new RemoteTrackReceivers<>();
+    private final RemoteTrackReceivers<Video> videoGuests = new RemoteTrackReceivers<>();
 
     @Override
     public boolean ready() {
@@ -21,18 +21,18 @@ final class Loopback implements Venue {
     }
 
     @Override
-    public Link open(Audio audio, AudioChannel channel) {
+    public TrackEndpoint open(Audio audio, AudioChannel channel) {
         return new AudioLink(audio, channel);
     }
 
     @Override
-    public Link open(Video video, VideoChannel channel) {
+    public TrackEndpoint open(Video video, VideoChannel channel) {
         return new VideoLink(video, channel);
     }
 
     @Override
-    public Expectation expectation() {
-        return Expectation.ALL;
+    public DeliveryThreshold expectation() {
+        return DeliveryThreshold.ALL;
     }
 
     @Override
@@ -41,12 +41,12 @@ final class Loopback implements Venue {
     }
 
     @Override
-    public Guests<Audio> audioGuests() {
+    public RemoteTrackReceivers<Audio> audioGuests() {
         return audioGuests;
     }
 
     @Override
-    public Guests<Video> videoGuests() {
+    public RemoteTrackReceivers<Video> videoGuests() {
         return videoGuests;
     }
 

@@ -28,21 +28,21 @@ final class MediaRun implements DemoRun {
     private static final Duration AUDIO_INTERVAL = Duration.ofMillis(10);
     private static final long STEP_MS = 10;
     /** How long the services may take to appear. */
-    private static final Duration READY_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(10);
     /** How long the first frames may take. */
-    private static final Duration PRIME_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PRIME_TIMEOUT = Duration.ofSeconds(20);
     /** How long the last frames may take. */
-    private static final Duration END_PATIENCE = Duration.ofMillis(1_200);
-    private static final Duration HANDLES_PATIENCE = Duration.ofMillis(500);
+    private static final Duration END_TIMEOUT = Duration.ofMillis(1_200);
+    private static final Duration HANDLES_TIMEOUT = Duration.ofMillis(500);
 
     private final DemoOptions options;
     private final FfiClient client;
     private final HandleCounts handlesBefore;
     private final Problems problems = new Problems();
     private final Output output;
-    private final Venue venue;
-    private final Lane<Audio> audio;
-    private final Lane<Video> video;
+    private final Transport transport;
+    private final MediaTestBench<Audio> audio;
+    private final MediaTestBench<Video> video;
     private final QueueMeter queue = new QueueMeter();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CompletableFuture<DemoReport> report = new CompletableFuture<>();
@@ -50,28 +50,29 @@ final class MediaRun implements DemoRun {
     private volatile Duration sendingTime;
     private volatile long lostControl;
 
-    MediaRun(DemoOptions options, FfiClient client, Venue.Factory venues) {
+    MediaRun(DemoOptions options, FfiClient client, Transport.Factory venues) {
         this.options = options;
         this.client = client;
         handlesBefore = handles(client);
         output = new Output(options.out());
-        venue = venues.create(output, problems, this::stop);
+        transport = venues.create(output, problems, this::stop);
         LatencyMeter audioLatency = new LatencyMeter();
-        audio = new Lane<>(channels(options.audio(), track -> new AudioChannel(track, venue, audioLatency, output, problems)),
+        audio = new MediaTestBench<>(
+                channels(options.audio(), track -> new AudioChannel(track, transport, audioLatency, output, problems)),
                 AUDIO_INTERVAL, audioLatency, problems);
         LatencyMeter videoLatency = new LatencyMeter();
         PictureFormat format = new PictureFormat(options.width(), options.height(), options.fps());
-        video = new Lane<>(
-                channels(options.video(), track -> new VideoChannel(track, venue, format, videoLatency, output, problems)),
+        video = new MediaTestBench<>(
+                channels(options.video(), track -> new VideoChannel(track, transport, format, videoLatency, output, problems)),
                 Duration.ofSeconds(1).dividedBy(options.fps()), videoLatency, problems);
     }
 
     ServiceUser<Audio> audio() {
-        return ServiceUser.both(audio, venue.audioGuests());
+        return ServiceUser.both(audio, transport.audioGuests());
     }
 
     ServiceUser<Video> video() {
-        return ServiceUser.both(video, venue.videoGuests());
+        return ServiceUser.both(video, transport.videoGuests());
     }
 
     /** Streams outlive the queue and go on when it is back; what is sent meanwhile would be lost. */
@@ -101,15 +102,16 @@ final class MediaRun implements DemoRun {
 
     @Override
     public DemoSnapshot snapshot() {
-        return new DemoSnapshot(elapsed(), snapshot(audio, venue.audioGuests()), snapshot(video, venue.videoGuests()),
+        return new DemoSnapshot(elapsed(), snapshot(audio, transport.audioGuests()), snapshot(video, transport.videoGuests()),
                 queue.counts(),
-                handles(client).minus(handlesBefore), venue.figures(), cpuSeconds());
+                handles(client).minus(handlesBefore), transport.figures(), cpuSeconds());
     }
 
     /** The streams of others after one's own, as far as those come back. */
-    private MediaSnapshot snapshot(Lane<?> lane, Guests<?> guests) {
+    private MediaSnapshot snapshot(MediaTestBench<?> lane, RemoteTrackReceivers<?> guests) {
         MediaSnapshot own = lane.snapshot();
-        List<StreamSnapshot> streams = new ArrayList<>(venue.expectation() == Expectation.NONE ? List.of() : own.streams());
+        List<StreamSnapshot> streams = new ArrayList<>(
+                transport.expectation() == DeliveryThreshold.NONE ? List.of() : own.streams());
         streams.addAll(guests.snapshots());
         return new MediaSnapshot(own.running(), own.counts(), List.copyOf(streams));
     }
@@ -141,14 +143,14 @@ final class MediaRun implements DemoRun {
     }
 
     private void send() throws InterruptedException {
-        Patience.await(() -> stopped() || audio.ready() && video.ready() && venue.ready(), READY_PATIENCE);
+        Polling.await(() -> stopped() || audio.ready() && video.ready() && transport.ready(), READY_TIMEOUT);
         if (stopped()) {
             return;
         }
-        venue.enter();
+        transport.enter();
         audio.open();
         video.open();
-        Patience.await(() -> stopped() || audio.primed() && video.primed(), PRIME_PATIENCE);
+        Polling.await(() -> stopped() || audio.primed() && video.primed(), PRIME_TIMEOUT);
         if (!stopped()) {
             sendFrames();
         }
@@ -167,12 +169,12 @@ final class MediaRun implements DemoRun {
     }
 
     private void finish() throws InterruptedException {
-        onBoth(lane -> lane.drain(END_PATIENCE));
+        onBoth(lane -> lane.drain(END_TIMEOUT));
         // The end of a subscription loses what nobody waits for any more.
         lostControl = queue.counts().controlDropped();
-        venue.leave();
-        onBoth(Lane::close);
-        Patience.await(() -> handles(client).minus(handlesBefore).live() == 0, HANDLES_PATIENCE);
+        transport.leave();
+        onBoth(MediaTestBench::close);
+        Polling.await(() -> handles(client).minus(handlesBefore).live() == 0, HANDLES_TIMEOUT);
     }
 
     private void onBoth(LaneWork work) throws InterruptedException {
@@ -181,7 +183,7 @@ final class MediaRun implements DemoRun {
         other.join();
     }
 
-    private void end(Lane<?> lane, LaneWork work) {
+    private void end(MediaTestBench<?> lane, LaneWork work) {
         try {
             work.on(lane);
         } catch (InterruptedException | RuntimeException e) {
@@ -196,9 +198,9 @@ final class MediaRun implements DemoRun {
         HandleCounts handles = handles(client).minus(handlesBefore);
         List<String> all = new ArrayList<>(problems.list());
         all.addAll(begunAt == 0 && !all.isEmpty()
-                ? Judgement.of(handles)
-                : Judgement.of(audioCounts, videoCounts, lostControl, handles, venue.expectation()));
-        return new DemoReport(elapsed(), audioCounts, videoCounts, queueCounts, handles, venue.figures(), cpuSeconds(),
+                ? Verdict.of(handles)
+                : Verdict.of(audioCounts, videoCounts, lostControl, handles, transport.expectation()));
+        return new DemoReport(elapsed(), audioCounts, videoCounts, queueCounts, handles, transport.figures(), cpuSeconds(),
                 List.copyOf(all),
                 output.files());
     }
@@ -229,6 +231,6 @@ final class MediaRun implements DemoRun {
 
     @FunctionalInterface
     private interface LaneWork {
-        void on(Lane<?> lane) throws InterruptedException;
+        void on(MediaTestBench<?> lane) throws InterruptedException;
     }
 }

@@ -51,7 +51,7 @@ final class PictureSource {
 
     /** The picture of this sequence number; it stays the same object, drawn anew by the next call. */
     VideoFrame draw(long sequence) {
-        PictureStamp.write(luma, width, Stamp.mark(track, sequence));
+        PictureStamp.write(luma, width, FrameMarker.mark(track, sequence));
         int next = (int) (sequence * barWidth / 4 % (width - barWidth));
         for (int row = 0; row < rampRows; row++) {
             MemorySegment.copy(ramp, barAt, luma, rowAt(row) + barAt, barWidth);

@@ -3,7 +3,7 @@ package org.livekit4j.demo.internal;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** A {@link Stamp} as a strip of black and white blocks in the first rows of a picture, readable after any conversion. */
+/** A {@link FrameMarker} as a strip of black and white blocks in the first rows of a picture, readable after any conversion. */
 final class PictureStamp {
     /** Height of the strip, in pixels. */
     static final int ROWS = 8;
@@ -16,22 +16,22 @@ final class PictureStamp {
 
     /** @param luma plane of one byte a pixel */
     static void write(MemorySegment luma, int width, long mark) {
-        int block = width / Stamp.BITS;
-        int head = Stamp.head(mark);
-        for (int i = 0; i < Stamp.BITS; i++) {
-            luma.asSlice((long) i * block, block).fill(Stamp.bit(head, mark, i) == 1 ? WHITE : BLACK);
+        int block = width / FrameMarker.BITS;
+        int head = FrameMarker.head(mark);
+        for (int i = 0; i < FrameMarker.BITS; i++) {
+            luma.asSlice((long) i * block, block).fill(FrameMarker.bit(head, mark, i) == 1 ? WHITE : BLACK);
         }
         for (int row = 1; row < ROWS; row++) {
-            MemorySegment.copy(luma, 0, luma, (long) row * width, (long) Stamp.BITS * block);
+            MemorySegment.copy(luma, 0, luma, (long) row * width, (long) FrameMarker.BITS * block);
         }
     }
 
-    /** The mark, or {@link Stamp#NONE}. */
+    /** The mark, or {@link FrameMarker#NONE}. */
     static long read(MemorySegment luma, int width, int stride) {
-        int block = width / Stamp.BITS;
-        Stamp.Reader reader = new Stamp.Reader();
+        int block = width / FrameMarker.BITS;
+        FrameMarker.Reader reader = new FrameMarker.Reader();
         long middle = (long) stride * (ROWS / 2) + block / 2;
-        for (int i = 0; i < Stamp.BITS; i++) {
+        for (int i = 0; i < FrameMarker.BITS; i++) {
             int level = Byte.toUnsignedInt(luma.get(ValueLayout.JAVA_BYTE, middle + (long) i * block));
             reader.bit(level > THRESHOLD ? 1 : 0);
         }

@@ -16,7 +16,7 @@ import org.livekit4j.track.TrackSource;
  * Sound into a room, and to the witness. A codec leaves nothing of a frame but its tone. So the way is opened with the tone, which then
  * stops, and what is heard after a silence counts.
  */
-final class RoomAudioLink implements Link {
+final class RoomAudioLink implements TrackEndpoint {
     private static final int QUEUE_MS = 200;
     private static final AudioSourceOptions SOURCE = new AudioSourceOptions(ToneSource.SAMPLE_RATE, 1, QUEUE_MS);
     private static final AudioStreamOptions STREAM = AudioStreamOptions.DEFAULTS.withSampleRate(ToneSource.SAMPLE_RATE);
@@ -29,26 +29,26 @@ final class RoomAudioLink implements Link {
     private final Audio audio;
     private final AudioChannel channel;
     private final ToneSource tone;
-    private final ToneEar ear;
+    private final ToneDetector ear;
     private final short[] samples = new short[ToneSource.FRAME_SAMPLES];
     private final AudioFrame frame = new AudioFrame(samples, ToneSource.SAMPLE_RATE, 1);
     private final Resources resources = new Resources();
     private final AudioSource source;
-    private final Passage passage;
+    private final Publication publication;
     private volatile boolean heard;
     private volatile int quiet;
     private volatile boolean counting;
     private volatile boolean closed;
 
-    RoomAudioLink(Audio audio, AudioChannel channel, RoomVenue venue) {
+    RoomAudioLink(Audio audio, AudioChannel channel, RoomTransport transport) {
         this.audio = audio;
         this.channel = channel;
         this.tone = new ToneSource(channel.track());
-        this.ear = new ToneEar(ToneSource.hertz(channel.track()));
+        this.ear = new ToneDetector(ToneSource.hertz(channel.track()));
         try {
             source = resources.add(audio.createSource(SOURCE));
             LocalAudioTrack track = resources.add(audio.createTrack(channel.name(), source));
-            passage = resources.add(venue.publish(track, PUBLISH));
+            publication = resources.add(transport.publish(track, PUBLISH));
         } catch (RuntimeException e) {
             resources.close();
             throw e;
@@ -57,13 +57,13 @@ final class RoomAudioLink implements Link {
 
     @Override
     public void prime() throws InterruptedException {
-        passage.awaitPublished();
-        for (long sequence = 0; passage.witnessed() && !heard && !closed; sequence++) {
+        publication.awaitPublished();
+        for (long sequence = 0; publication.witnessed() && !heard && !closed; sequence++) {
             prepare(sequence);
             capture();
         }
         source.clearQueue();
-        while (passage.witnessed() && quiet < QUIET_FRAMES && !closed) {
+        while (publication.witnessed() && quiet < QUIET_FRAMES && !closed) {
             Thread.sleep(STEP);
         }
         counting = true;
@@ -87,10 +87,10 @@ final class RoomAudioLink implements Link {
 
     @Override
     public void receive() throws InterruptedException {
-        if (!passage.witnessed()) {
+        if (!publication.witnessed()) {
             return;
         }
-        AudioStream stream = resources.add(audio.openStream((RemoteAudioTrack) passage.awaitArrival(), STREAM));
+        AudioStream stream = resources.add(audio.openStream((RemoteAudioTrack) publication.awaitArrival(), STREAM));
         for (AudioFrame next = stream.take(); next != null; next = stream.take()) {
             boolean audible = ear.hears(next.data());
             if (!counting) {

@@ -20,7 +20,7 @@ import org.livekit4j.video.VideoStreamOptions;
  * Pictures into a room, and to the witness. A picture's number survives the encoder as long as the picture is not made smaller; those
  * that open the way have a number of their own. A picture counts if its colours are those of its track, too.
  */
-final class RoomVideoLink implements Link {
+final class RoomVideoLink implements TrackEndpoint {
     private static final int CAPACITY = 16;
     private static final VideoStreamOptions STREAM = VideoStreamOptions.DEFAULTS.withFormat(VideoBufferType.I420)
             .withCapacity(CAPACITY);
@@ -36,12 +36,12 @@ final class RoomVideoLink implements Link {
     private final Resources resources = new Resources();
     private final PictureSource picture;
     private final VideoSource source;
-    private final Passage passage;
+    private final Publication publication;
     private VideoFrame frame;
     private volatile boolean seen;
     private volatile boolean closed;
 
-    RoomVideoLink(Video video, VideoChannel channel, RoomVenue venue) {
+    RoomVideoLink(Video video, VideoChannel channel, RoomTransport transport) {
         this.video = video;
         this.channel = channel;
         PictureFormat format = channel.format();
@@ -52,7 +52,7 @@ final class RoomVideoLink implements Link {
             picture = new PictureSource(memory, channel.track(), format.width(), format.height());
             source = resources.add(video.createSource(VideoSourceOptions.of(format.width(), format.height())));
             LocalVideoTrack track = resources.add(video.createTrack(channel.name(), source));
-            passage = resources.add(venue.publish(track, PUBLISH.withVideoEncoding(encoding(format))));
+            publication = resources.add(transport.publish(track, PUBLISH.withVideoEncoding(encoding(format))));
         } catch (RuntimeException e) {
             resources.close();
             throw e;
@@ -66,9 +66,9 @@ final class RoomVideoLink implements Link {
 
     @Override
     public void prime() throws InterruptedException {
-        passage.awaitPublished();
-        while (passage.witnessed() && !seen && !closed) {
-            prepare(Stamp.LAST);
+        publication.awaitPublished();
+        while (publication.witnessed() && !seen && !closed) {
+            prepare(FrameMarker.LAST);
             capture();
             Thread.sleep(interval);
         }
@@ -91,10 +91,10 @@ final class RoomVideoLink implements Link {
 
     @Override
     public void receive() throws InterruptedException {
-        if (!passage.witnessed()) {
+        if (!publication.witnessed()) {
             return;
         }
-        VideoStream stream = resources.add(video.openStream((RemoteVideoTrack) passage.awaitArrival(), STREAM));
+        VideoStream stream = resources.add(video.openStream((RemoteVideoTrack) publication.awaitArrival(), STREAM));
         for (VideoFrame next = stream.take(); next != null; next = stream.take()) {
             try (VideoFrame received = next) {
                 received(received);
@@ -104,7 +104,7 @@ final class RoomVideoLink implements Link {
 
     private void received(VideoFrame received) {
         long mark = VideoChannel.mark(received);
-        if (mark == Stamp.mark(channel.track(), Stamp.LAST)) {
+        if (mark == FrameMarker.mark(channel.track(), FrameMarker.LAST)) {
             seen = true;
         } else if (TestCard.shows(received, channel.track())) {
             channel.received(video, received, mark, System.nanoTime());

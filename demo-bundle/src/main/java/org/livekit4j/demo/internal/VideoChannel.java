@@ -7,21 +7,21 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 
 /** One video track: what comes back is counted, and now and then kept as a file. */
-final class VideoChannel implements Channel<Video> {
+final class VideoChannel implements TrackTest<Video> {
     private final int track;
     private final String name;
-    private final Venue venue;
+    private final Transport transport;
     private final PictureFormat format;
     private final FrameLedger ledger;
-    private final Stills stills;
+    private final SnapshotRecorder snapshotRecorder;
 
-    VideoChannel(int track, Venue venue, PictureFormat format, LatencyMeter latency, Output output, Problems problems) {
+    VideoChannel(int track, Transport transport, PictureFormat format, LatencyMeter latency, Output output, Problems problems) {
         this.track = track;
         this.name = "video-%02d".formatted(track + 1);
-        this.venue = venue;
+        this.transport = transport;
         this.format = format;
         this.ledger = new FrameLedger(track, latency);
-        this.stills = new Stills(name, output, problems);
+        this.snapshotRecorder = new SnapshotRecorder(name, output, problems);
     }
 
     @Override
@@ -30,13 +30,13 @@ final class VideoChannel implements Channel<Video> {
     }
 
     @Override
-    public Expectation expectation() {
-        return venue.expectation();
+    public DeliveryThreshold expectation() {
+        return transport.expectation();
     }
 
     @Override
-    public Link open(Video service) {
-        return venue.open(service, this);
+    public TrackEndpoint open(Video service) {
+        return transport.open(service, this);
     }
 
     int track() {
@@ -54,11 +54,11 @@ final class VideoChannel implements Channel<Video> {
     /**
      * A picture came, on the receiving thread; it stays the caller's.
      *
-     * @param mark that it carries, or {@link Stamp#NONE}
+     * @param mark that it carries, or {@link FrameMarker#NONE}
      */
     void received(Video video, VideoFrame frame, long mark, long now) {
-        if (ledger.received(mark, now) && stills.due(now)) {
-            stills.take(video, frame);
+        if (ledger.received(mark, now) && snapshotRecorder.due(now)) {
+            snapshotRecorder.take(video, frame);
         }
     }
 
@@ -69,13 +69,13 @@ final class VideoChannel implements Channel<Video> {
 
     @Override
     public void close() {
-        stills.close();
+        snapshotRecorder.close();
     }
 
-    /** What a picture carries, or {@link Stamp#NONE}. */
+    /** What a picture carries, or {@link FrameMarker#NONE}. */
     static long mark(VideoFrame frame) {
         if (frame.type() != VideoBufferType.I420) {
-            return Stamp.NONE;
+            return FrameMarker.NONE;
         }
         MemorySegment luma = frame.plane(0);
         return PictureStamp.read(luma, frame.width(), frame.layout(0).stride());

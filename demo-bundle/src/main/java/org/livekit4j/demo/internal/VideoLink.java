@@ -11,7 +11,7 @@ import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
 /** Pictures there and back. */
-final class VideoLink implements Link {
+final class VideoLink implements TrackEndpoint {
     /** Enough for a machine that is held up for half a second: each picture counts here, not only the latest. */
     private static final int CAPACITY = 16;
     private static final VideoStreamOptions STREAM = VideoStreamOptions.DEFAULTS.withFormat(VideoBufferType.I420)

@@ -14,11 +14,11 @@ class AudioStampTest {
     void shouldReadWhatWasWrittenWhenNothingHappenedToTheSamples(int track, long sequence) {
         new ToneSource(track % 100).fill(samples, sequence);
 
-        AudioStamp.write(samples, Stamp.mark(track, sequence));
+        AudioStamp.write(samples, FrameMarker.mark(track, sequence));
 
         long mark = AudioStamp.read(samples);
-        assertThat(Stamp.track(mark)).isEqualTo(track);
-        assertThat(Stamp.sequence(mark)).isEqualTo(sequence);
+        assertThat(FrameMarker.track(mark)).isEqualTo(track);
+        assertThat(FrameMarker.sequence(mark)).isEqualTo(sequence);
     }
 
     @Test
@@ -26,7 +26,7 @@ class AudioStampTest {
         new ToneSource(3).fill(samples, 42);
         short[] before = samples.clone();
 
-        AudioStamp.write(samples, Stamp.mark(3, 42));
+        AudioStamp.write(samples, FrameMarker.mark(3, 42));
 
         for (int i = 0; i < samples.length; i++) {
             assertThat(Math.abs(samples[i] - before[i])).isLessThanOrEqualTo(1);
@@ -35,28 +35,28 @@ class AudioStampTest {
 
     @Test
     void shouldReadNothingWhenThereIsSilence() {
-        assertThat(AudioStamp.read(samples)).isEqualTo(Stamp.NONE);
+        assertThat(AudioStamp.read(samples)).isEqualTo(FrameMarker.NONE);
     }
 
     @Test
     void shouldReadNothingWhenThereIsAToneWithoutAStamp() {
         new ToneSource(0).fill(samples, 0);
 
-        assertThat(AudioStamp.read(samples)).isEqualTo(Stamp.NONE);
+        assertThat(AudioStamp.read(samples)).isEqualTo(FrameMarker.NONE);
     }
 
     @Test
     void shouldReadNothingWhenTheFrameIsTooShort() {
-        assertThat(AudioStamp.read(new short[Stamp.BITS - 1])).isEqualTo(Stamp.NONE);
+        assertThat(AudioStamp.read(new short[FrameMarker.BITS - 1])).isEqualTo(FrameMarker.NONE);
     }
 
     @Test
     void shouldReadNothingWhenAnyBitIsWrong() {
-        for (int bit = 0; bit < Stamp.BITS; bit++) {
-            AudioStamp.write(samples, Stamp.mark(5, 67));
+        for (int bit = 0; bit < FrameMarker.BITS; bit++) {
+            AudioStamp.write(samples, FrameMarker.mark(5, 67));
             samples[bit] ^= 1;
 
-            assertThat(AudioStamp.read(samples)).as("bit %d", bit).isEqualTo(Stamp.NONE);
+            assertThat(AudioStamp.read(samples)).as("bit %d", bit).isEqualTo(FrameMarker.NONE);
         }
     }
 }

@@ -26,7 +26,7 @@ class FrameLedgerTest {
     void shouldNotCountSilenceWhenNoFrameWasThere() {
         send(0);
 
-        assertThat(ledger.received(Stamp.NONE, 1)).isFalse();
+        assertThat(ledger.received(FrameMarker.NONE, 1)).isFalse();
 
         assertThat(ledger.received()).isZero();
         assertThat(ledger.faults()).isZero();
@@ -47,7 +47,7 @@ class FrameLedgerTest {
     void shouldCountAFaultWhenAFrameIsOfAnotherTrack() {
         send(0);
 
-        assertThat(ledger.received(Stamp.mark(TRACK + 1, 0), 1)).isFalse();
+        assertThat(ledger.received(FrameMarker.mark(TRACK + 1, 0), 1)).isFalse();
 
         assertThat(ledger.faults()).isEqualTo(1);
     }
@@ -147,6 +147,6 @@ class FrameLedgerTest {
     }
 
     private boolean receive(long sequence, long now) {
-        return ledger.received(Stamp.mark(TRACK, sequence), now);
+        return ledger.received(FrameMarker.mark(TRACK, sequence), now);
     }
 }

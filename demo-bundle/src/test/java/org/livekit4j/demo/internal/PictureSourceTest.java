@@ -30,14 +30,14 @@ class PictureSourceTest {
 
             long mark = PictureStamp.read(frame.plane(0), width, width);
             assertThat(frame.type()).isEqualTo(VideoBufferType.I420);
-            assertThat(Stamp.track(mark)).isEqualTo(7);
-            assertThat(Stamp.sequence(mark)).isEqualTo(sequence);
+            assertThat(FrameMarker.track(mark)).isEqualTo(7);
+            assertThat(FrameMarker.sequence(mark)).isEqualTo(sequence);
         }
     }
 
     @Test
     void shouldReadNothingWhenThePictureIsBlack() {
-        assertThat(PictureStamp.read(memory.allocate(640 * 360), 640, 640)).isEqualTo(Stamp.NONE);
+        assertThat(PictureStamp.read(memory.allocate(640 * 360), 640, 640)).isEqualTo(FrameMarker.NONE);
     }
 
     @Test

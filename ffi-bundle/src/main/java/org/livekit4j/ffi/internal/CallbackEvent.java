@@ -25,7 +25,7 @@ final class CallbackEvent implements NativeEvent {
         }
     }
 
-    private final Bridge bridge;
+    private final NativeFfiClient bridge;
     private final int size;
     /** As {@link EventKinds} numbers them. */
     private final char kind;
@@ -42,7 +42,7 @@ final class CallbackEvent implements NativeEvent {
     private volatile int references = 1;
     private volatile boolean claimed;
 
-    CallbackEvent(Bridge bridge, int kind, long key, long address, int size) {
+    CallbackEvent(NativeFfiClient bridge, int kind, long key, long address, int size) {
         this.bridge = bridge;
         this.kind = (char) kind;
         this.key = key;
@@ -214,7 +214,7 @@ final class CallbackEvent implements NativeEvent {
     }
 
     private IllegalStateException over() {
-        return new IllegalStateException("this event is over: whoever keeps one beyond its delivery has to retain it");
+        return new IllegalStateException("this event is over: retain an event to keep it beyond its delivery");
     }
 
     @Override

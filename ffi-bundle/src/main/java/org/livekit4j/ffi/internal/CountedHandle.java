@@ -6,12 +6,12 @@ import org.livekit4j.ffi.HandleKind;
 
 /** A native handle that is released at most once. */
 final class CountedHandle implements FfiHandle {
-    private final Bridge bridge;
+    private final NativeFfiClient bridge;
     private final HandleKind kind;
     private final long id;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    CountedHandle(Bridge bridge, HandleKind kind, long id) {
+    CountedHandle(NativeFfiClient bridge, HandleKind kind, long id) {
         this.bridge = bridge;
         this.kind = kind;
         this.id = id;

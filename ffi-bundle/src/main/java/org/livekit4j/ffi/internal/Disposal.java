@@ -7,7 +7,7 @@ import org.livekit4j.ffi.HandleKind;
 
 /**
  * How a client lets go of the library. Mostly it shuts the library down. It does not while pictures are in use, whose memory would be freed under
- * whoever reads it, or while a room is being joined, of which nobody would ever learn: then all is ended that can be, and the library goes on
+ * its reader, or while a room is being joined, of which nobody would ever learn: then all is ended that can be, and the library goes on
  * without a client. Until the pictures are given back, no later client shuts the library down either.
  */
 final class Disposal {
@@ -16,14 +16,14 @@ final class Disposal {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final LifeCycle life;
-    private final SingleOwner owner;
-    private final HandleLedger ledger;
+    private final ProcessLock owner;
+    private final HandleCounters ledger;
     private final JoinedRooms rooms;
     private final Collection<CountedHandle> adopted;
     private volatile ProcessMark pictures;
 
     /** @param adopted handles that users hold */
-    Disposal(LifeCycle life, SingleOwner owner, HandleLedger ledger, JoinedRooms rooms, Collection<CountedHandle> adopted) {
+    Disposal(LifeCycle life, ProcessLock owner, HandleCounters ledger, JoinedRooms rooms, Collection<CountedHandle> adopted) {
         this.life = life;
         this.owner = owner;
         this.ledger = ledger;
@@ -33,7 +33,7 @@ final class Disposal {
 
     /** Waits for what must not be cut off, then shuts the library down if that may be; within this {@link System#nanoTime}, or little more. */
     LifeCycle.Outcome end(long deadline) {
-        boolean quiet = !SingleOwner.hasLeftovers() && LifeCycle.await(() -> !hasPictures() && !rooms.isJoining(), deadline);
+        boolean quiet = !ProcessLock.hasLeftovers() && LifeCycle.await(() -> !hasPictures() && !rooms.isJoining(), deadline);
         rooms.letGo();
         return quiet ? life.dispose(deadline, owner::close) : life.leaveRunning();
     }
@@ -56,7 +56,7 @@ final class Disposal {
                 detach.run();
             }
             case HANGING -> {
-                Bridge.LOG.error(
+                NativeFfiClient.LOG.error(
                         "LiveKit's native library did not shut down within {} ms; this JVM can open it again when it has",
                         timeout.toMillis());
                 ledger.settle();
@@ -71,15 +71,15 @@ final class Disposal {
         rooms.leaveAll();
         adopted.forEach(CountedHandle::close);
         if (hasPictures()) {
-            Bridge.LOG.warn(
+            NativeFfiClient.LOG.warn(
                     "{} pictures of LiveKit's native library were not closed within {} ms. It is not shut down under them: their memory"
                             + " goes when they are closed",
                     ledger.live(HandleKind.VIDEO_FRAME), timeout.toMillis());
-            pictures = SingleOwner.leftover("pictures of a client that is closed");
+            pictures = ProcessLock.leftover("pictures of a client that is closed");
             released(); // one may have been closed meanwhile
         }
         if (rooms.isJoining()) {
-            Bridge.LOG.warn("A room was not joined within {} ms after all else had ended: it is left as soon as it is",
+            NativeFfiClient.LOG.warn("A room was not joined within {} ms after all else had ended: it is left as soon as it is",
                     timeout.toMillis());
             Thread.ofPlatform().daemon().name("livekit-joining").inheritInheritableThreadLocals(false)
                     .start(() -> awaitJoining(detach));

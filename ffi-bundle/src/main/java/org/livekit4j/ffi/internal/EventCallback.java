@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventStatistics;
-import org.livekit4j.ffi.Tally;
+import org.livekit4j.ffi.StripedCounters;
 import org.livekit4j.ffi.UserCode;
 
 /**
@@ -26,22 +26,22 @@ final class EventCallback {
     private static final int LOST = 6;
     private static final int COUNTERS = 7;
 
-    private final Bridge bridge;
-    private final SinkSlot slot;
-    private final Tally tally = new Tally(COUNTERS);
+    private final NativeFfiClient bridge;
+    private final EventSinkHolder slot;
+    private final StripedCounters counters = new StripedCounters(COUNTERS);
     private final EventDispatcher dispatcher;
-    private final UserCode failures = new UserCode(Bridge.LOG, () -> "What is done with an event of the native library");
+    private final UserCode failures = new UserCode(NativeFfiClient.LOG, () -> "What is done with an event of the native library");
 
-    EventCallback(Bridge bridge, PendingRequests pending) {
-        this(bridge, pending, SinkSlot.PATIENCE);
+    EventCallback(NativeFfiClient bridge, PendingRequests pending) {
+        this(bridge, pending, EventSinkHolder.TIMEOUT);
     }
 
-    /** @param patience how long events are parked while there is no sink */
+    /** @param timeout how long events are parked while there is no sink */
     @SuppressWarnings("this-escape") // nothing is lost before there is an event
-    EventCallback(Bridge bridge, PendingRequests pending, Duration patience) {
+    EventCallback(NativeFfiClient bridge, PendingRequests pending, Duration timeout) {
         this.bridge = bridge;
-        this.slot = new SinkSlot(patience, this::lost);
-        this.dispatcher = new EventDispatcher(bridge, pending, slot, tally, this::fail);
+        this.slot = new EventSinkHolder(timeout, this::lost);
+        this.dispatcher = new EventDispatcher(bridge, pending, slot, counters, this::fail);
     }
 
     /** What the native stub calls. */
@@ -62,19 +62,19 @@ final class EventCallback {
 
     void onEvent(long address, long length) {
         try {
-            tally.add(RECEIVED, 1);
-            VarHandle.fullFence(); // whoever has taken the sink away either finds this event counted, or it does not find the sink
+            counters.add(RECEIVED, 1);
+            VarHandle.fullFence(); // either the thread that removed the sink finds this event counted, or this thread does not find the sink
             dispatcher.dispatch(address, length);
         } catch (Throwable e) {
             fail(e);
         } finally {
-            tally.add(HANDLED, 1);
+            counters.add(HANDLED, 1);
         }
     }
 
     private void fail(Throwable e) {
         try {
-            tally.add(FAILED, 1);
+            counters.add(FAILED, 1);
             failures.failed(e);
         } catch (Throwable again) {
             // Out of stack while saying so: there is nothing left to do here that cannot fail.
@@ -82,10 +82,11 @@ final class EventCallback {
     }
 
     private void lost(long events, boolean first) {
-        tally.add(LOST, events);
+        counters.add(LOST, events);
         if (first) {
-            bridge.log().execute(() -> Bridge.LOG.warn("No queue has come for events of the native library: {} of them are lost,"
-                    + " and so are those that follow until there is one", events));
+            bridge.log().execute(
+                    () -> NativeFfiClient.LOG.warn("No queue has come for events of the native library: {} of them are lost,"
+                            + " and so are those that follow until there is one", events));
         }
     }
 
@@ -117,8 +118,8 @@ final class EventCallback {
     /** Whether at some moment now no event is being handled: those that are begun are counted after those that are done. */
     private boolean quiet() {
         VarHandle.fullFence(); // the counterpart of that in onEvent
-        long done = tally.sum(HANDLED);
-        return done == tally.sum(RECEIVED);
+        long done = counters.sum(HANDLED);
+        return done == counters.sum(RECEIVED);
     }
 
     /** Nobody is told anything more. */
@@ -127,7 +128,7 @@ final class EventCallback {
     }
 
     EventStatistics statistics() {
-        return new EventStatistics(tally.sum(RECEIVED), tally.sum(ANSWERS), tally.sum(ROUTED), tally.sum(UNWANTED),
-                tally.sum(FAILED), slot.depth(), tally.sum(LOST), bridge.log().dropped());
+        return new EventStatistics(counters.sum(RECEIVED), counters.sum(ANSWERS), counters.sum(ROUTED), counters.sum(UNWANTED),
+                counters.sum(FAILED), slot.depth(), counters.sum(LOST), bridge.log().dropped());
     }
 }

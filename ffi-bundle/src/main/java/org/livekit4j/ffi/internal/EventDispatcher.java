@@ -6,28 +6,29 @@ import java.util.function.Consumer;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.SelectiveRoute;
-import org.livekit4j.ffi.Tally;
+import org.livekit4j.ffi.StripedCounters;
 import org.livekit4j.ffi.proto.FfiEvent;
 
 /** Decides who gets an event before anything of it is decoded or copied, and brings it there. */
 final class EventDispatcher {
-    private final Bridge bridge;
+    private final NativeFfiClient bridge;
     private final PendingRequests pending;
-    private final SinkSlot slot;
-    private final Tally tally;
+    private final EventSinkHolder slot;
+    private final StripedCounters counters;
     private final Consumer<Throwable> onFailure;
     private final EventHandles handles;
     private final LentViews views = new LentViews();
 
     /**
-     * @param tally of {@link EventCallback}
+     * @param counters of {@link EventCallback}
      * @param onFailure is told what a sink throws
      */
-    EventDispatcher(Bridge bridge, PendingRequests pending, SinkSlot slot, Tally tally, Consumer<Throwable> onFailure) {
+    EventDispatcher(NativeFfiClient bridge, PendingRequests pending, EventSinkHolder slot, StripedCounters counters,
+            Consumer<Throwable> onFailure) {
         this.bridge = bridge;
         this.pending = pending;
         this.slot = slot;
-        this.tally = tally;
+        this.counters = counters;
         this.onFailure = onFailure;
         this.handles = new EventHandles(bridge);
     }
@@ -81,7 +82,7 @@ final class EventDispatcher {
         boolean ours = type == FfiEvent.PANIC_FIELD_NUMBER || type == FfiEvent.CONNECT_FIELD_NUMBER;
         boolean early = sink == null && !answer && !ours;
         if (request == null && route == null && !ours && (!early || slot.abandoned())) {
-            tally.add(EventCallback.UNWANTED, 1);
+            counters.add(EventCallback.UNWANTED, 1);
             handles.release(handle, address, length);
             if (early && !CallbackEvent.isFrame(type, handle != HandlePaths.NONE)) {
                 slot.missed();
@@ -121,7 +122,7 @@ final class EventDispatcher {
         }
     }
 
-    /** An event cannot be taken over, for want of memory: whoever depends on it learns of that. Takes no memory. */
+    /** An event cannot be taken over, for want of memory: those that depend on it are told. Takes no memory. */
     private void undelivered(boolean frame, boolean early, PendingRequest request, EventRoute route) {
         if (request != null) {
             pending.lost(request);
@@ -134,13 +135,13 @@ final class EventDispatcher {
         }
     }
 
-    /** Frames are not worth keeping: whoever comes back wants those that are new. The end of a stream is an event without a frame. */
+    /** Frames are not worth keeping: a receiver that returns wants the new ones. The end of a stream is an event without a frame. */
     private void park(CallbackEvent event) {
         if (event.isFrame()) {
-            tally.add(EventCallback.UNWANTED, 1);
+            counters.add(EventCallback.UNWANTED, 1);
             return;
         }
-        while (slot.park(event) == SinkSlot.Outcome.CONNECTED) {
+        while (slot.park(event) == EventSinkHolder.Outcome.CONNECTED) {
             EventSink sink = slot.sink();
             if (sink != null) { // else it has gone again
                 deliver(event, sink);
@@ -153,7 +154,7 @@ final class EventDispatcher {
     void deliver(CallbackEvent event, EventSink sink) {
         EventRoute route = route(sink, event.kind(), event.key(), 0, event.size(), event);
         if (route == null) {
-            tally.add(EventCallback.UNWANTED, 1);
+            counters.add(EventCallback.UNWANTED, 1);
         } else {
             deliver(event, null, route);
         }
@@ -198,12 +199,12 @@ final class EventDispatcher {
             joined(event, request);
         }
         if (request != null) {
-            tally.add(EventCallback.ANSWERS, 1);
+            counters.add(EventCallback.ANSWERS, 1);
             pending.complete(request, event);
         }
         if (route != null) {
             if (request == null) {
-                tally.add(EventCallback.ROUTED, 1);
+                counters.add(EventCallback.ROUTED, 1);
             }
             route.deliver(event);
         }
@@ -214,7 +215,7 @@ final class EventDispatcher {
         try {
             bridge.rooms().answered(event.key(), event.room());
             if (request == null) {
-                tally.add(EventCallback.UNWANTED, 1);
+                counters.add(EventCallback.UNWANTED, 1);
                 bridge.unwanted(event);
             }
         } catch (Throwable e) {

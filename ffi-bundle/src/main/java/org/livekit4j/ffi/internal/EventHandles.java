@@ -8,7 +8,7 @@ final class EventHandles {
 
     private final HandleVisitor orphans;
 
-    EventHandles(Bridge bridge) {
+    EventHandles(NativeFfiClient bridge) {
         orphans = (kind, handle) -> {
             bridge.ledger().created(kind);
             bridge.release(kind, handle);
@@ -39,7 +39,7 @@ final class EventHandles {
         try {
             PATHS.visit(address, length, named);
         } catch (IllegalStateException e) {
-            // Whoever decodes the event is told of it
+            // Decoding the event fails, and its receiver is told
         }
         return named;
     }

@@ -33,8 +33,8 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = {}, configurationPid = FfiConfiguration.PID)
 @Designate(ocd = FfiConfiguration.class)
 public final class FfiComponent {
-    private final Bridge bridge;
-    private final ConfigurationMistakes mistakes = new ConfigurationMistakes(FfiConfiguration.PID, Bridge.LOG::warn);
+    private final NativeFfiClient bridge;
+    private final ConfigurationMistakes mistakes = new ConfigurationMistakes(FfiConfiguration.PID, NativeFfiClient.LOG::warn);
     private final Optional<Path> library;
     private final ServiceRegistration<FfiClient> registration;
     private final ServiceRegistration<ConfigurationStatus> status;
@@ -45,7 +45,7 @@ public final class FfiComponent {
         BundleClasses.load(FfiComponent.class);
         FfiOptions options = options(configuration);
         library = options.library();
-        bridge = Bridge.open(options, Optional.ofNullable(context.getDataFile("")).map(File::toPath));
+        bridge = NativeFfiClient.open(options, Optional.ofNullable(context.getDataFile("")).map(File::toPath));
         status = context.registerService(ConfigurationStatus.class, mistakes, null);
         registration = context.registerService(FfiClient.class, bridge, null);
     }
@@ -62,7 +62,7 @@ public final class FfiComponent {
         FfiOptions options = options(configuration);
         bridge.reconfigure(options);
         if (!options.library().equals(library)) {
-            Bridge.LOG.warn("{}: property library.path has changed; restart the JVM to load another library",
+            NativeFfiClient.LOG.warn("{}: property library.path has changed; restart the JVM to load another library",
                     FfiConfiguration.PID);
         }
     }

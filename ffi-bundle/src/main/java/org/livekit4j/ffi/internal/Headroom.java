@@ -12,7 +12,7 @@ import org.livekit4j.ffi.proto.FfiRequest;
 
 /**
  * Looks whether the process may still start threads and open files before the native library does: where it cannot, it ends the process. The look
- * takes up to a millisecond, and is taken only before what happens seldom. Somebody else may use up what was there in the moment after; but a
+ * takes up to a millisecond, and is taken only before what happens seldom. Other code may use up what was there a moment later; but a
  * process that has reached a limit mostly stays there.
  *
  * @param what is about to be done
@@ -79,7 +79,7 @@ record Headroom(String what, int threads, int files) {
         try {
             file.close();
         } catch (IOException e) {
-            Bridge.LOG.debug("A socket could not be closed", e);
+            NativeFfiClient.LOG.debug("A socket could not be closed", e);
         }
     }
 

@@ -11,13 +11,13 @@ import org.livekit4j.ffi.proto.ReadyForRoomEventRequest;
 /**
  * Rooms that are being joined, and those that were and are not told yet that their events may come. The library waits for that, for 15 s: until
  * then it neither shuts down nor lets the room be left, and afterwards it reports a panic. A room that is joined while the library shuts down is a
- * room of which nobody learns. So whoever gives up a room in that state has to say it, and the library is not shut down under one that is being
+ * room of which nobody learns. So the caller that gives up a room in that state must say so, and the library is not shut down under one that is being
  * joined.
  */
 final class JoinedRooms {
     private static final Duration LEAVING = Duration.ofSeconds(10);
 
-    private final Bridge bridge;
+    private final NativeFfiClient bridge;
     private final RequestChannel channel;
     /** Async ids of requests of all clients, because a later client hears of those of an earlier one. */
     private static final Set<Long> JOINING = ConcurrentHashMap.newKeySet();
@@ -28,7 +28,7 @@ final class JoinedRooms {
     /** Joined and not released. */
     private final Set<Long> open = ConcurrentHashMap.newKeySet();
 
-    JoinedRooms(Bridge bridge, RequestChannel channel) {
+    JoinedRooms(NativeFfiClient bridge, RequestChannel channel) {
         this.bridge = bridge;
         this.channel = channel;
     }
@@ -92,7 +92,7 @@ final class JoinedRooms {
                     FfiRequest.newBuilder().setReadyForRoomEvent(ReadyForRoomEventRequest.newBuilder().setRoomHandle(room))
                             .build());
         } catch (FfiException e) {
-            Bridge.LOG.debug("Room {} had ended before it was told that its events may come", room, e);
+            NativeFfiClient.LOG.debug("Room {} had ended before it was told that its events may come", room, e);
         }
     }
 
@@ -100,7 +100,7 @@ final class JoinedRooms {
         try {
             channel.send(FfiRequest.newBuilder().setDisconnect(DisconnectRequest.newBuilder().setRoomHandle(room)).build());
         } catch (FfiException e) {
-            Bridge.LOG.debug("Room {} had ended before it was left", room, e);
+            NativeFfiClient.LOG.debug("Room {} had ended before it was left", room, e);
         }
     }
 

@@ -60,7 +60,7 @@ final class LibraryPlaces {
         try {
             return Optional.of(NativeLibrary.load(LibraryFile.in(folder, library)));
         } catch (UntrustedPathException e) {
-            Bridge.LOG.warn("LiveKit's native library is not brought to {}: {}", folder, e.getMessage());
+            NativeFfiClient.LOG.warn("LiveKit's native library is not brought to {}: {}", folder, e.getMessage());
             failures.add(folder + ": " + e.getMessage());
         } catch (IOException e) {
             failures.add(folder + ": " + reason(e));
@@ -74,7 +74,8 @@ final class LibraryPlaces {
         try {
             Optional<Path> file = MemoryFile.of(library);
             file.ifPresent(
-                    path -> Bridge.LOG.warn("LiveKit's native library is loaded from memory, because no folder will do ({}){}",
+                    path -> NativeFfiClient.LOG.warn(
+                            "LiveKit's native library is loaded from memory, because no folder will do ({}){}",
                             failures, REMEDY));
             return file.map(NativeLibrary::load);
         } catch (IOException e) {

@@ -74,7 +74,7 @@ final class LifeCycle {
     /** A request begins. It does not wait: inside a callback it must not. */
     void enter() {
         requests.getAndIncrement();
-        if (stopping.get()) { // read after the count is written, as whoever stops does it the other way round
+        if (stopping.get()) { // read after the count is written, the stopping thread does it the other way round
             requests.getAndDecrement();
             throw new FfiException("LiveKit's native library was shut down");
         }

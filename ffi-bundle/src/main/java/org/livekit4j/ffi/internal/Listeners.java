@@ -28,7 +28,7 @@ final class Listeners {
         Listener(FfiListener target, String name) {
             this.target = target;
             this.name = name;
-            guard = new UserCode(Bridge.LOG, () -> "Listener " + name + " to the native library");
+            guard = new UserCode(NativeFfiClient.LOG, () -> "Listener " + name + " to the native library");
         }
 
         void panicked(String message) {
@@ -79,7 +79,7 @@ final class Listeners {
         stopping.forEach(Listener::start);
         threads.forEach((listener, thread) -> {
             if (!Threads.await(thread, deadline)) {
-                Bridge.LOG.warn("Listener {} to the native library is still busy: the library is shut down all the same",
+                NativeFfiClient.LOG.warn("Listener {} to the native library is still busy: the library is shut down all the same",
                         listener.name);
             }
         });

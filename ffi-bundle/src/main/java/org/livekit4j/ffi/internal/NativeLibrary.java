@@ -62,7 +62,7 @@ record NativeLibrary(Path path, LiveKitFfi functions, Optional<String> version) 
         return Optional.ofNullable(System.getenv(OVERRIDE_VARIABLE)).filter(value -> !value.isBlank()).map(Path::of);
     }
 
-    /** Whoever names a file decides about it; that others can change it is said all the same. */
+    /** A file that was named explicitly is used; a warning says if other users can change it. */
     private static Path checked(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new FfiException("there is no library file " + path + ": check " + OVERRIDE_VARIABLE
@@ -72,7 +72,7 @@ record NativeLibrary(Path path, LiveKitFfi functions, Optional<String> version) 
         try {
             Ownership.trusted(file);
         } catch (UntrustedPathException e) {
-            Bridge.LOG.warn("The native library {} runs with all rights of this JVM, and others can change it: {}", file,
+            NativeFfiClient.LOG.warn("The native library {} runs with all rights of this JVM, and others can change it: {}", file,
                     e.getMessage());
         } catch (IOException e) {
             throw UnloadableException.of(file, "it cannot be read: " + e);

@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 
-/** Reads of native memory by address. Whoever calls knows that the memory is there: nothing here can check it. */
+/** Reads native memory by address. The caller knows that the memory is there: nothing here can check it. */
 public final class NativeMemory {
     /** A constant, so that the compiler drops every check of scope and thread. */
     @SuppressWarnings("restricted") // this class is where trust in native addresses is kept

@@ -37,7 +37,7 @@ final class Ownership {
      * The path without symbolic links, if nobody but this user and root can change what is there, or put something else in its
      * place.
      *
-     * @throws UntrustedPathException if somebody else can
+     * @throws UntrustedPathException if another user can
      */
     static Path trusted(Path path) throws IOException {
         if (!POSIX) {

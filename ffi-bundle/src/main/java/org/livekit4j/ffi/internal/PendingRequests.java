@@ -14,7 +14,7 @@ import org.livekit4j.time.Durations;
 
 /**
  * Requests that wait for their event. Ids are ours, from a range that the library's own counter does not reach, so that an event of
- * somebody else's request is told by its id alone. The library outlives clients and the class loaders of this bundle, and may answer what
+ * another client's request is recognized by its id alone. The library outlives clients and the class loaders of this bundle, and may answer what
  * an earlier client asked: so each client's ids begin anywhere in that range.
  *
  * <p>What hangs on a request's future is user code. So it is completed on a thread with nothing else to do, after all that belongs to the request
@@ -58,7 +58,7 @@ final class PendingRequests {
     /** Waits for the event with this id from now on. */
     PendingRequest await(long id, Duration timeout) {
         PendingRequest request = new PendingRequest(id);
-        request.whenComplete((event, failure) -> forget(request)); // whoever has the future can complete it, too
+        request.whenComplete((event, failure) -> forget(request)); // a caller that has the future can complete it, too
         pending.add(request);
         try {
             request.timer(timeouts.after(Durations.nanos(timeout), () -> expire(request, timeout)));

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 
 /**
  * A mark that all class loaders of this JVM see, and that nobody sets back together with system properties: a thread of the JDK's own classes,
- * known by its name. It is there for as long as it is set; if whoever has set it is collected without closing it, it goes, too.
+ * known by its name. It is there for as long as it is set; if its owner is collected without closing it, it goes, too.
  */
 final class ProcessMark implements AutoCloseable {
-    /** One object for all class loaders: whoever looks for a mark and then sets one holds it. */
+    /** One object for all class loaders: held while a mark is looked for and then set. */
     private static final Object LOCK = "livekit4j: marks of this process".intern();
     private static final String SEPARATOR = ": ";
 
@@ -63,7 +63,7 @@ final class ProcessMark implements AutoCloseable {
         return Arrays.stream(threads).filter(Objects::nonNull);
     }
 
-    /** Made on a thread that has nothing to hand down: no context class loader, and no thread locals, of whoever calls. */
+    /** Made on a thread that has nothing to hand down: no context class loader, and no thread locals, of the caller. */
     private static Timer timer(String name) {
         Timer[] made = new Timer[1];
         Thread maker = Thread.ofPlatform().name("livekit-mark").inheritInheritableThreadLocals(false)

@@ -15,14 +15,14 @@ final class RequestChannel {
     private static final HandlePaths RESPONSE_HANDLES = HandlePaths.of(FfiResponse.getDescriptor());
 
     private final LiveKitFfi library;
-    private final HandleLedger ledger;
+    private final HandleCounters ledger;
     /** The buffers live as long as this object can be reached: no thread has to be waited for to free them. */
     private final Arena arena = Arena.ofAuto();
     private final HandleVisitor owned;
     private final HandleVisitor orphans;
     private final ConcurrentLinkedQueue<RequestBuffer> idle = new ConcurrentLinkedQueue<>();
 
-    RequestChannel(LiveKitFfi library, HandleLedger ledger) {
+    RequestChannel(LiveKitFfi library, HandleCounters ledger) {
         this.library = library;
         this.ledger = ledger;
         this.owned = (kind, handle) -> ledger.created(kind);

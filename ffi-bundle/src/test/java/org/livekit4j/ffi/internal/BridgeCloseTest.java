@@ -37,7 +37,7 @@ class BridgeCloseTest {
                 .setGainControllerEnabled(false).setHighPassFilterEnabled(true).setNoiseSuppressionEnabled(false)).build();
     }
 
-    private static void assertStopped(Bridge bridge) {
+    private static void assertStopped(NativeFfiClient bridge) {
         assertThat(bridge.health().state()).isEqualTo(FfiHealth.State.STOPPED);
         assertThat(bridge.handles().live()).isZero();
         assertThat(bridge.handles().created()).isEqualTo(bridge.handles().released());
@@ -45,7 +45,7 @@ class BridgeCloseTest {
 
     @Test
     void shouldDoNothingMoreWhenItIsClosedTwice() {
-        Bridge bridge = Bridge.open(FfiOptions.DEFAULTS);
+        NativeFfiClient bridge = NativeFfiClient.open(FfiOptions.DEFAULTS);
         bridge.close();
         bridge.close();
         assertStopped(bridge);
@@ -53,7 +53,7 @@ class BridgeCloseTest {
 
     @Test
     void shouldRefuseRequestsWhenItIsClosed() {
-        Bridge bridge = Bridge.open(FfiOptions.DEFAULTS);
+        NativeFfiClient bridge = NativeFfiClient.open(FfiOptions.DEFAULTS);
         bridge.close();
 
         assertThatThrownBy(() -> bridge.request(apm())).isInstanceOf(FfiException.class)
@@ -67,7 +67,7 @@ class BridgeCloseTest {
 
     @Test
     void shouldEndEverythingWhenStreamsRunAndRequestsWait() {
-        Bridge bridge = Bridge.open(FfiOptions.DEFAULTS);
+        NativeFfiClient bridge = NativeFfiClient.open(FfiOptions.DEFAULTS);
         Loopback loopback = new Loopback(bridge);
         BlockingQueue<NativeEvent> kept = new LinkedBlockingQueue<>();
         bridge.connect(
@@ -100,7 +100,7 @@ class BridgeCloseTest {
 
     @Test
     void shouldCloseWhenTheReceiverOfAnAnswerDoesIt() {
-        Bridge bridge = Bridge.open(FfiOptions.DEFAULTS);
+        NativeFfiClient bridge = NativeFfiClient.open(FfiOptions.DEFAULTS);
         Loopback loopback = new Loopback(bridge);
         loopback.capture((short) 1).thenRun(bridge::close).join();
         assertStopped(bridge);
@@ -109,7 +109,7 @@ class BridgeCloseTest {
     @Test
     void shouldOpenAgainWhenItWasClosed() {
         for (int i = 0; i < 50; i++) {
-            Bridge bridge = Bridge.open(FfiOptions.DEFAULTS);
+            NativeFfiClient bridge = NativeFfiClient.open(FfiOptions.DEFAULTS);
             try (Loopback loopback = new Loopback(bridge)) {
                 assertThat(loopback.capture((short) i).join().getCaptureAudioFrame().hasError()).isFalse();
             } finally {
@@ -121,10 +121,10 @@ class BridgeCloseTest {
 
     @Test
     void shouldReleaseNothingOfTheNextOneWhenAnOldHandleIsClosed() {
-        Bridge first = Bridge.open(FfiOptions.DEFAULTS);
+        NativeFfiClient first = NativeFfiClient.open(FfiOptions.DEFAULTS);
         FfiHandle old = new Loopback(first).source;
         first.close();
-        Bridge second = Bridge.open(FfiOptions.DEFAULTS);
+        NativeFfiClient second = NativeFfiClient.open(FfiOptions.DEFAULTS);
         try (Loopback loopback = new Loopback(second)) {
             old.close();
             assertThat(loopback.capture((short) 1).join().getCaptureAudioFrame().hasError()).isFalse();
@@ -139,7 +139,7 @@ class BridgeCloseTest {
         int threads = 4;
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             for (int round = 0; round < 20; round++) {
-                Bridge bridge = Bridge.open(FfiOptions.DEFAULTS);
+                NativeFfiClient bridge = NativeFfiClient.open(FfiOptions.DEFAULTS);
                 bridge.connect((type, innerType, key) -> (key & 1) == 0 ? event -> event.retain().close() : null);
                 CountDownLatch busy = new CountDownLatch(threads);
                 List<Future<?>> users = new ArrayList<>();
@@ -157,7 +157,7 @@ class BridgeCloseTest {
         }
     }
 
-    private static Void useUntilClosed(Bridge bridge, CountDownLatch busy) {
+    private static Void useUntilClosed(NativeFfiClient bridge, CountDownLatch busy) {
         boolean counted = false;
         List<CompletableFuture<FfiEvent>> captures = new ArrayList<>();
         try {
@@ -181,7 +181,7 @@ class BridgeCloseTest {
 
     @Test
     void shouldCloseOnceWhenManyThreadsDoIt() throws Exception {
-        Bridge bridge = Bridge.open(FfiOptions.DEFAULTS);
+        NativeFfiClient bridge = NativeFfiClient.open(FfiOptions.DEFAULTS);
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
             List<Future<?>> closers = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
@@ -192,6 +192,6 @@ class BridgeCloseTest {
             }
         }
         assertStopped(bridge);
-        Bridge.open(FfiOptions.DEFAULTS).close();
+        NativeFfiClient.open(FfiOptions.DEFAULTS).close();
     }
 }

@@ -29,8 +29,8 @@ class BridgeScriptTest {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final long ID = 4_711;
 
-    private final ScriptedLibrary library = new ScriptedLibrary(SingleOwner.acquire("a test"));
-    private final Bridge bridge = library.bridge;
+    private final ScriptedLibrary library = new ScriptedLibrary(ProcessLock.acquire("a test"));
+    private final NativeFfiClient bridge = library.bridge;
     private final PendingRequests pending = new PendingRequests(new Timeouts());
     private final EventCallback callback = new EventCallback(bridge, pending);
 
@@ -100,7 +100,7 @@ class BridgeScriptTest {
     }
 
     @Test
-    void shouldKeepARoomThatSomebodyWaitsFor() throws Exception {
+    void shouldKeepARoomThatACallerWaitsFor() throws Exception {
         FfiEvent event = FfiEvent.parseFrom(Messages.full(
                 FfiEvent.getDescriptor().findFieldByNumber(FfiEvent.CONNECT_FIELD_NUMBER), 1, new SplittableRandom(1))
                 .toByteArray());
@@ -192,8 +192,8 @@ class BridgeScriptTest {
         bridge.close();
         await().until(waiting::isCompletedExceptionally);
         assertThat(LateCompletions.add(late, null, null)).isFalse();
-        assertThat(SingleOwner.hasLeftovers()).isFalse();
-        SingleOwner.acquire("the next one").close();
+        assertThat(ProcessLock.hasLeftovers()).isFalse();
+        ProcessLock.acquire("the next one").close();
     }
 
     @Test

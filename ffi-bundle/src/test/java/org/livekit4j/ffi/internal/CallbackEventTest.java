@@ -24,7 +24,7 @@ class CallbackEventTest {
     @RegisterExtension
     final OpenBridge open = new OpenBridge();
 
-    private Bridge bridge;
+    private NativeFfiClient bridge;
     private NativeBytes memory;
     private CallbackEvent event;
 

@@ -26,8 +26,8 @@ class DisposalTest {
 
     private final ScriptedLibrary library = new ScriptedLibrary();
     private final LifeCycle life = new LifeCycle(library.functions, LONG);
-    private final SingleOwner owner = SingleOwner.acquire("a test");
-    private final HandleLedger ledger = new HandleLedger();
+    private final ProcessLock owner = ProcessLock.acquire("a test");
+    private final HandleCounters ledger = new HandleCounters();
     private final JoinedRooms rooms = new JoinedRooms(library.bridge, new RequestChannel(library.functions, ledger));
     private final List<CountedHandle> adopted = new ArrayList<>();
     private final Disposal disposal = new Disposal(life, owner, ledger, rooms, adopted);
@@ -39,7 +39,7 @@ class DisposalTest {
         ledger.released(HandleKind.VIDEO_FRAME);
         disposal.released();
         owner.close();
-        assertThat(SingleOwner.hasLeftovers()).isFalse();
+        assertThat(ProcessLock.hasLeftovers()).isFalse();
     }
 
     private LifeCycle.Outcome end(Duration timeout) {
@@ -70,7 +70,7 @@ class DisposalTest {
 
     @Test
     void shouldLeaveTheLibraryRunningWhenAnEarlierClientHasLeftPictures() {
-        try (ProcessMark earlier = SingleOwner.leftover("pictures of an earlier one")) {
+        try (ProcessMark earlier = ProcessLock.leftover("pictures of an earlier one")) {
             assertThat(earlier).isNotNull();
             assertThat(end(LONG)).isEqualTo(LifeCycle.Outcome.LEFT);
         }
@@ -120,7 +120,7 @@ class DisposalTest {
         settle(LifeCycle.Outcome.HANGING);
         assertThat(detached).hasValue(1);
         assertThat(ledger.statistics().live()).isZero();
-        assertThatThrownBy(() -> SingleOwner.acquire("another"))
+        assertThatThrownBy(() -> ProcessLock.acquire("another"))
                 .hasMessageContaining("by a client that was closed while the library hangs");
     }
 
@@ -139,7 +139,7 @@ class DisposalTest {
         assertThat(library.drops).contains(Events.HANDLE);
         assertThat(detached).hasValue(1);
         assertThat(isFree()).isTrue();
-        assertThat(SingleOwner.hasLeftovers()).isFalse();
+        assertThat(ProcessLock.hasLeftovers()).isFalse();
         assertThat(ledger.statistics().live()).as("the library has not gone").isPositive();
     }
 
@@ -148,22 +148,22 @@ class DisposalTest {
         ledger.created(HandleKind.VIDEO_FRAME);
         ledger.created(HandleKind.VIDEO_FRAME);
         settle(LifeCycle.Outcome.LEFT);
-        assertThat(SingleOwner.hasLeftovers()).isTrue();
+        assertThat(ProcessLock.hasLeftovers()).isTrue();
         assertThat(isFree()).isTrue();
         assertThat(detached).hasValue(1);
 
         ledger.released(HandleKind.VIDEO_FRAME);
         disposal.released();
-        assertThat(SingleOwner.hasLeftovers()).isTrue();
+        assertThat(ProcessLock.hasLeftovers()).isTrue();
         ledger.released(HandleKind.VIDEO_FRAME);
         disposal.released();
-        assertThat(SingleOwner.hasLeftovers()).isFalse();
+        assertThat(ProcessLock.hasLeftovers()).isFalse();
     }
 
     @Test
     void shouldForgetNothingWhenAHandleIsReleasedAndTheClientIsOpen() {
         disposal.released();
-        assertThat(SingleOwner.hasLeftovers()).isFalse();
+        assertThat(ProcessLock.hasLeftovers()).isFalse();
         assertThat(isFree()).isFalse();
     }
 

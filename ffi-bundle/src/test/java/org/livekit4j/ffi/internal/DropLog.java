@@ -15,7 +15,7 @@ import org.livekit4j.ffi.FfiOptions;
 /** A library that counts how often it is told to drop each handle, which the real one does not say, and refuses all requests; and a bridge on
  * it. */
 final class DropLog {
-    final Bridge bridge;
+    final NativeFfiClient bridge;
     private final Map<Long, Integer> drops = new ConcurrentHashMap<>();
 
     DropLog() {
@@ -23,7 +23,7 @@ final class DropLog {
         MemorySegment refuse = stub("refuse",
                 FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG,
                         ValueLayout.ADDRESS, ValueLayout.ADDRESS));
-        bridge = new Bridge(new NativeLibrary(Path.of("none"),
+        bridge = new NativeFfiClient(new NativeLibrary(Path.of("none"),
                 new LiveKitFfi(name -> Optional.of(name.equals("livekit_ffi_request") ? refuse : drop)), Optional.empty()), null,
                 true,
                 FfiOptions.DEFAULTS);

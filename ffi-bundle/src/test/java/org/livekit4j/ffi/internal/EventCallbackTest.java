@@ -26,7 +26,7 @@ class EventCallbackTest {
     final OpenBridge open = new OpenBridge();
 
     private final PendingRequests pending = new PendingRequests(new Timeouts());
-    private Bridge bridge;
+    private NativeFfiClient bridge;
     private EventCallback callback;
 
     @BeforeEach
@@ -244,7 +244,7 @@ class EventCallbackTest {
         List<byte[]> seeds = new ArrayList<>();
         Messages.kinds().forEach(kind -> {
             for (int choice = 0; choice < 60; choice++) {
-                // No logs and no panics: they would be written.
+                // No logs and no panicLog: they would be written.
                 if (kind.getNumber() != FfiEvent.LOGS_FIELD_NUMBER && kind.getNumber() != FfiEvent.PANIC_FIELD_NUMBER) {
                     seeds.add(Messages.full(kind, choice, new HighHandles(random)).toByteArray());
                 }

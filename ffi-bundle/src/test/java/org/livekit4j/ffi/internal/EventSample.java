@@ -42,7 +42,7 @@ record EventSample(FieldDescriptor type, long key, byte[] content) {
         return content(type, random);
     }
 
-    /** An event of any type but logs and panics, which would be written. */
+    /** An event of any type but logs and panicLog, which would be written. */
     byte[] anotherType(SplittableRandom random) {
         List<FieldDescriptor> types = FfiEvent.getDescriptor().getFields().stream().filter(
                 other -> other.getNumber() != FfiEvent.LOGS_FIELD_NUMBER && other.getNumber() != FfiEvent.PANIC_FIELD_NUMBER)

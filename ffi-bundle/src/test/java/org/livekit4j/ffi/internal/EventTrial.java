@@ -22,7 +22,7 @@ import org.livekit4j.ffi.proto.FfiEvent;
  * thrown past the fence, a kind or a key on which protobuf's parser does not agree, a handle that was lost or dropped twice.
  */
 final class EventTrial {
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long TIMEOUT_NANOS = Duration.ofSeconds(10).toNanos();
 
     final DropLog library = new DropLog();
     final PendingRequests pending = new PendingRequests(new Timeouts());
@@ -79,7 +79,7 @@ final class EventTrial {
     private void takeAll(NativeEvent event) {
         FfiEvent message = event.message();
         if (!event.claim()) {
-            throw new AssertionError("somebody else has claimed the event");
+            throw new AssertionError("the event is claimed already");
         }
         Map<Long, HandleKind> shown = new LinkedHashMap<>();
         Messages.walk(message, (kind, handle) -> shown.put(handle, kind));
@@ -150,7 +150,7 @@ final class EventTrial {
 
     private void checkHandles(byte[] event) {
         Set<Long> named = named(event);
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        long deadline = System.nanoTime() + TIMEOUT_NANOS;
         while ((library.drops().size() < named.size() || library.bridge.handles().live() > 0) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(1_000); // a room that nobody waits for is left before
         }

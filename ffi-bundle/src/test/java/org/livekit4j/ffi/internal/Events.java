@@ -42,7 +42,7 @@ final class Events {
     }
 
     /** The event as it is at the start of its delivery, with its handles counted. */
-    static CallbackEvent inDelivery(Bridge bridge, NativeBytes memory) {
+    static CallbackEvent inDelivery(NativeFfiClient bridge, NativeBytes memory) {
         int kind = EventPeek.kind(memory.address(), memory.size());
         long key = EventPeek.key(memory.address(), memory.size(), kind);
         CallbackEvent event = new CallbackEvent(bridge, kind, key, memory.address(), memory.size());

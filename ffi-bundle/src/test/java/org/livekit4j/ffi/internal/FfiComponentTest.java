@@ -70,8 +70,8 @@ class FfiComponentTest {
         }
     }
 
-    private Bridge bridge() {
-        return (Bridge) services.get(FfiClient.class);
+    private NativeFfiClient bridge() {
+        return (NativeFfiClient) services.get(FfiClient.class);
     }
 
     private List<String> mistakes() {

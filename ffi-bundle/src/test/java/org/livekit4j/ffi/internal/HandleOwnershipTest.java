@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.livekit4j.ffi.internal.EventTrial.Taker;
 import org.livekit4j.ffi.proto.FfiEvent;
 
-/** Each handle that the bytes of an event name is dropped once, in whatever form they come and whoever has the event. */
+/** Each handle that the bytes of an event name is dropped once, in whatever form they come and wherever the event is. */
 class HandleOwnershipTest {
     private static final int ROUNDS = 3;
 
@@ -33,7 +33,7 @@ class HandleOwnershipTest {
         }
     }
 
-    /** No logs and no panics: they would be written. */
+    /** No logs and no panicLog: they would be written. */
     private static List<FieldDescriptor> types() {
         return Messages.kinds().stream()
                 .filter(type -> type.getNumber() != FfiEvent.LOGS_FIELD_NUMBER && type.getNumber() != FfiEvent.PANIC_FIELD_NUMBER)

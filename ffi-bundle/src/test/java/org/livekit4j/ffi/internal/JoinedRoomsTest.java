@@ -18,7 +18,7 @@ class JoinedRoomsTest {
     private static final long ROOM = 7;
 
     private final ScriptedLibrary library = new ScriptedLibrary();
-    private final RequestChannel channel = new RequestChannel(library.functions, new HandleLedger());
+    private final RequestChannel channel = new RequestChannel(library.functions, new HandleCounters());
     private final JoinedRooms rooms = new JoinedRooms(library.bridge, channel);
     private final AtomicInteger left = new AtomicInteger();
 
@@ -126,7 +126,7 @@ class JoinedRoomsTest {
 
     @Test
     void shouldNotWaitForAnAnswerWhenTheLibraryIsShutDown() {
-        Bridge stopping = new ScriptedLibrary(SingleOwner.acquire("a test")).bridge;
+        NativeFfiClient stopping = new ScriptedLibrary(ProcessLock.acquire("a test")).bridge;
         LateCompletions.opened(); // as when it is opened
         stopping.close();
         new JoinedRooms(stopping, channel).leave(ROOM, left::incrementAndGet);

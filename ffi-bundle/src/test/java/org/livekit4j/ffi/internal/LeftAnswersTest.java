@@ -134,7 +134,7 @@ class LeftAnswersTest {
     }
 
     @Test
-    void shouldGiveUpAnAnswerThatSomebodyElseHasClaimed() {
+    void shouldGiveUpAnAnswerThatIsClaimedAlready() {
         PendingRequest request = pending.await(pending.nextId(), LONG);
         CallbackEvent event = answer(request.id);
         assertThat(event.claim()).isTrue();

@@ -7,11 +7,11 @@ import org.livekit4j.ffi.FfiOptions;
 
 /** Opens the real library before each test and closes it after. */
 final class OpenBridge implements BeforeEachCallback, AfterEachCallback {
-    private Bridge bridge;
+    private NativeFfiClient bridge;
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        bridge = Bridge.open(FfiOptions.DEFAULTS);
+        bridge = NativeFfiClient.open(FfiOptions.DEFAULTS);
     }
 
     @Override
@@ -19,7 +19,7 @@ final class OpenBridge implements BeforeEachCallback, AfterEachCallback {
         bridge.close();
     }
 
-    Bridge get() {
+    NativeFfiClient get() {
         return bridge;
     }
 }

@@ -42,8 +42,8 @@ class ParkingTest {
         callback = callback(Duration.ofMinutes(5));
     }
 
-    private EventCallback callback(Duration patience) {
-        return new EventCallback(open.get(), new PendingRequests(new Timeouts()), patience);
+    private EventCallback callback(Duration timeout) {
+        return new EventCallback(open.get(), new PendingRequests(new Timeouts()), timeout);
     }
 
     private void call(MessageLite event) {
@@ -131,12 +131,12 @@ class ParkingTest {
 
     @Test
     void shouldLoseTheNewestWhenTooManyAreParked() {
-        for (long id = 0; id < SinkSlot.MOST + 10; id++) {
+        for (long id = 0; id < EventSinkHolder.MOST + 10; id++) {
             call(id);
         }
         callback.connect(sink);
 
-        assertThat(keys).hasSize(SinkSlot.MOST).endsWith((long) SinkSlot.MOST - 1);
+        assertThat(keys).hasSize(EventSinkHolder.MOST).endsWith((long) EventSinkHolder.MOST - 1);
         assertThat(callback.statistics().lost()).isEqualTo(10);
     }
 

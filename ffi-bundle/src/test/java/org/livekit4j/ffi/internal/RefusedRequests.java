@@ -26,7 +26,7 @@ public final class RefusedRequests {
     private RefusedRequests() {}
 
     public static void main(String[] arguments) {
-        try (Bridge bridge = Bridge.open(FfiOptions.DEFAULTS)) {
+        try (NativeFfiClient bridge = NativeFfiClient.open(FfiOptions.DEFAULTS)) {
             RequestChannel channel = new RequestChannel(NativeLibrary.open(FfiOptions.DEFAULTS, Optional.empty()).functions(),
                     bridge.ledger());
             for (FieldDescriptor kind : FfiRequest.getDescriptor().getFields()) {

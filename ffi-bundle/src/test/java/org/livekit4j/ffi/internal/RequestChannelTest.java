@@ -18,7 +18,7 @@ class RequestChannelTest {
     private static final FfiRequest REQUEST = request(10);
 
     private final ScriptedLibrary library = new ScriptedLibrary();
-    private final HandleLedger ledger = new HandleLedger();
+    private final HandleCounters ledger = new HandleCounters();
     private final RequestChannel channel = new RequestChannel(library.functions, ledger);
 
     private static FfiRequest request(int characters) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.livekit4j.ffi.proto.FfiRequest.MessageCase;
 import org.livekit4j.ffi.proto.FfiRequest;
 
-/** Walks the protocol: a library with a new kind of request makes this fail, until somebody has found out what the kind can do. */
+/** Walks the protocol: a library with a new kind of request makes this fail, until it is known what the kind can do. */
 class RequestKindsTest {
     private static final List<Map<MessageCase, Consumer<FfiRequest>>> RULES = List.of(AudioGuard.RULES, SoundGuard.RULES,
             VideoGuard.RULES, RoomGuard.RULES, DataGuard.RULES, EncryptionGuard.RULES, RefusedKinds.RULES);

@@ -24,7 +24,7 @@ final class ScriptedLibrary {
     final List<Long> drops = new CopyOnWriteArrayList<>();
     final AtomicInteger disposals = new AtomicInteger();
     final LiveKitFfi functions;
-    final Bridge bridge;
+    final NativeFfiClient bridge;
     private final Arena arena = Arena.ofAuto();
     private volatile MemorySegment response = MemorySegment.NULL;
     private volatile boolean refusing;
@@ -34,7 +34,7 @@ final class ScriptedLibrary {
     }
 
     /** @param owner closed with the bridge */
-    ScriptedLibrary(SingleOwner owner) {
+    ScriptedLibrary(ProcessLock owner) {
         MemorySegment drop = stub("drop", FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.JAVA_LONG));
         MemorySegment request = stub("request", FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.ADDRESS,
                 ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
@@ -44,7 +44,8 @@ final class ScriptedLibrary {
             case "livekit_ffi_drop_handle" -> drop;
             default -> dispose;
         }));
-        bridge = new Bridge(new NativeLibrary(Path.of("none"), functions, Optional.empty()), owner, true, FfiOptions.DEFAULTS);
+        bridge = new NativeFfiClient(new NativeLibrary(Path.of("none"), functions, Optional.empty()), owner, true,
+                FfiOptions.DEFAULTS);
     }
 
     @SuppressWarnings("restricted") // makes a native function

@@ -35,7 +35,7 @@ class StructureTest {
 
     @Test
     void shouldRefuseARequestWhenANumberIsNoConstantOfItsEnum() throws InvalidProtocolBufferException {
-        RtcConfig config = RtcConfig.parseFrom(A_NUMBER.toByteArray()); // as whoever builds it from bytes gets it
+        RtcConfig config = RtcConfig.parseFrom(A_NUMBER.toByteArray()); // as parsed from bytes
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(connect(config.toBuilder())))
                 .withMessageStartingWith("in RtcConfig the fields [1] hold what this version of the protocol does not know");
     }

@@ -27,7 +27,7 @@ import org.livekit4j.ffi.proto.DataStreamChunkReceived;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.RoomEvent;
 
-/** Events that nobody wants fall before they are copied or decoded, also when somebody looks at their bytes. */
+/** Events that nobody wants fall before they are copied or decoded, also when a filter looks at their bytes. */
 class UnreadEventTest {
     private static final int EVENTS = 100_000;
 

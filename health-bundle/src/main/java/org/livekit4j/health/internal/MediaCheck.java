@@ -27,7 +27,7 @@ public final class MediaCheck implements HealthCheck {
     @Reference
     volatile List<MediaRuntime> media = List.of();
 
-    private final Troubles troubles;
+    private final RecentProblems recentProblems;
     private final Map<String, Long> counters = new HashMap<>();
 
     @Activate
@@ -36,7 +36,7 @@ public final class MediaCheck implements HealthCheck {
     }
 
     MediaCheck(InstantSource clock) {
-        troubles = new Troubles(clock);
+        recentProblems = new RecentProblems(clock);
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class MediaCheck implements HealthCheck {
                 log.warn("{} {} of {} is not used: {}", plugIn.kind, plugIn.serviceId, plugIn.bundle, plugIn.text);
             }
         }
-        troubles.recent().forEach(log::warn);
+        recentProblems.recent().forEach(log::warn);
         return new Result(log);
     }
 
@@ -65,7 +65,7 @@ public final class MediaCheck implements HealthCheck {
         String name = "%s stream %s of %s".formatted(medium, Printable.of(stream.name), Printable.of(stream.participant));
         long more = more(name, stream.dropped, before);
         if (more > 0) {
-            troubles.add(name, name + " has lost " + more + " frames: "
+            recentProblems.add(name, name + " has lost " + more + " frames: "
                     + (stream.consumer.isEmpty() ? "its consumer" : stream.consumer) + " does not take them in time");
         }
     }
@@ -74,7 +74,7 @@ public final class MediaCheck implements HealthCheck {
         String name = "%s %s of %s".formatted(plugIn.kind, Printable.of(plugIn.name), plugIn.bundle);
         long more = more(name + plugIn.serviceId, plugIn.failed + plugIn.late + plugIn.refused, before);
         if (more > 0) {
-            troubles.add(name, name + " has failed, was late or was refused " + more + " times");
+            recentProblems.add(name, name + " has failed, was late or was refused " + more + " times");
         }
     }
 

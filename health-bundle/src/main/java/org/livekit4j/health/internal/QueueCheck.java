@@ -29,7 +29,7 @@ public final class QueueCheck implements HealthCheck {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
     volatile FfiEventQueue queue;
 
-    private final Troubles troubles;
+    private final RecentProblems recentProblems;
     private final Map<String, Long> longestCalls = new HashMap<>();
     private FfiEventQueue watched;
     private long lost;
@@ -40,7 +40,7 @@ public final class QueueCheck implements HealthCheck {
     }
 
     QueueCheck(InstantSource clock) {
-        troubles = new Troubles(clock);
+        recentProblems = new RecentProblems(clock);
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class QueueCheck implements HealthCheck {
         QueueStatistics statistics = current.statistics();
         lookForLosses(statistics.lanes().get(Lane.CONTROL).dropped());
         statistics.subscribers().forEach(this::lookForSlowCalls);
-        troubles.recent().forEach(log::warn);
+        recentProblems.recent().forEach(log::warn);
         statistics.subscribers().stream().filter(one -> one.depth() > DEEP)
                 .forEach(one -> log.warn("{} is behind: {} events wait for it", name(one), one.depth()));
         log.info("{} subscribers", statistics.subscribers().size());
@@ -68,7 +68,7 @@ public final class QueueCheck implements HealthCheck {
 
     private void lookForLosses(long dropped) {
         if (dropped > lost) {
-            troubles.add("control", (dropped - lost)
+            recentProblems.add("control", (dropped - lost)
                     + " control events were lost: to a full queue of a subscriber that drops, or to one that ended with events waiting");
             lost = dropped;
         }
@@ -77,7 +77,7 @@ public final class QueueCheck implements HealthCheck {
     private void lookForSlowCalls(SubscriberStatistics one) {
         Long before = longestCalls.put(name(one), one.longestMillis());
         if (one.longestMillis() >= SLOW_MILLIS && (before == null || one.longestMillis() > before)) {
-            troubles.add(name(one), name(one) + " is slow: one call took " + one.longestMillis() + " ms");
+            recentProblems.add(name(one), name(one) + " is slow: one call took " + one.longestMillis() + " ms");
         }
     }
 

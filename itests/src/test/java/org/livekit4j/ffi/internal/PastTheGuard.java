@@ -16,7 +16,7 @@ public final class PastTheGuard {
 
     /** Sends requests past the guard. */
     public static Function<FfiRequest, FfiResponse> of(FfiClient client) {
-        return ((Bridge) client).channel()::send;
+        return ((NativeFfiClient) client).channel()::send;
     }
 
     /** Opens the library without a look whether the process has what it needs for that. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class HeadroomIT {
     private static final String FEW_FILES = "ulimit -n 256;";
-    /** Root has no limit of threads, so it has to be somebody else. */
+    /** Root has no limit of threads, so it must be another user. */
     private static final String FEW_THREADS = "set -- setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=-all"
             + " --bounding-set=-all prlimit --nproc=300 \"$@\";";
     private static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin/setpriv"), Path.of("/usr/bin/prlimit"));
@@ -84,7 +84,7 @@ class HeadroomIT {
     }
 
     private Outcome asNobody(String way) throws IOException, InterruptedException {
-        assumeThat(System.getProperty("user.name")).as("only root can be somebody else").isEqualTo("root");
+        assumeThat(System.getProperty("user.name")).as("only root can become another user").isEqualTo("root");
         assumeThat(PROGRAMS).allMatch(Files::exists);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path own = Files.createDirectory(folder.resolve("own"));

@@ -17,7 +17,7 @@ public final class HostileChild {
     static final String DONE = "@@DONE";
 
     private static final long WAITING_MS = 150;
-    private static final long PATIENCE_MS = 25_000;
+    private static final long TIMEOUT_MS = 25_000;
     /** Of a future that may never be done. */
     private static final long PENDING_MS = 400;
 
@@ -29,8 +29,8 @@ public final class HostileChild {
         Stage stage = new Stage();
         for (int i = Integer.parseInt(args[1]); i < cases.size(); i++) {
             System.out.println(BEGIN + i);
-            String complaint = run(cases.get(i), stage);
-            System.out.println(END + i + " " + (complaint == null ? "" : complaint.replaceAll("\\R", " ")));
+            String problem = run(cases.get(i), stage);
+            System.out.println(END + i + " " + (problem == null ? "" : problem.replaceAll("\\R", " ")));
         }
         System.out.println(DONE);
         System.out.flush();
@@ -51,7 +51,7 @@ public final class HostileChild {
             thread.join(WAITING_MS);
             thread.interrupt();
         }
-        thread.join(PATIENCE_MS);
+        thread.join(TIMEOUT_MS);
         if (thread.isAlive()) {
             return "it does not come to an end: " + Arrays.toString(thread.getStackTrace());
         }
@@ -59,10 +59,10 @@ public final class HostileChild {
         if (one.waits() && failure.get() instanceof InterruptedException) {
             return null;
         }
-        String complaint = one.judge(failure.get());
-        return complaint == null || failure.get() == null
-                ? complaint
-                : complaint + ": " + Arrays.toString(failure.get().getStackTrace());
+        String problem = one.judge(failure.get());
+        return problem == null || failure.get() == null
+                ? problem
+                : problem + ": " + Arrays.toString(failure.get().getStackTrace());
     }
 
     private static void await(Object result) throws ExecutionException, InterruptedException {

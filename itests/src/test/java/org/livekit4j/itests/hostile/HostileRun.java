@@ -90,9 +90,9 @@ final class HostileRun {
     private void end(String message) {
         ended++;
         int space = message.indexOf(' ');
-        String complaint = message.substring(space + 1);
-        if (!complaint.isEmpty()) {
-            failures.add(cases.get(Integer.parseInt(message.substring(0, space))).name() + ": " + complaint);
+        String problem = message.substring(space + 1);
+        if (!problem.isEmpty()) {
+            failures.add(cases.get(Integer.parseInt(message.substring(0, space))).name() + ": " + problem);
         }
     }
 

@@ -18,7 +18,7 @@ import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.FfiParticipant;
 import org.livekit4j.ffi.FfiTrack;
-import org.livekit4j.ffi.MediaOrigin;
+import org.livekit4j.ffi.StreamOrigin;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.NativeLocalTrack;
 import org.livekit4j.ffi.Registration;
@@ -71,7 +71,7 @@ final class Instances {
         OF_A_CLIENT.put(VideoSource.class, Instances::videoSource);
         for (Class<?> type : new Class<?>[]{LocalAudioTrack.class, AudioTrack.class, LocalTrack.class, Track.class,
             FfiTrack.class,
-            NativeLocalTrack.class, MediaOrigin.class}) {
+            NativeLocalTrack.class, StreamOrigin.class}) {
             OF_A_CLIENT.put(type, Instances::audioTrack);
         }
         OF_A_CLIENT.put(LocalVideoTrack.class, Instances::videoTrack);

@@ -37,9 +37,9 @@ class KillerIT {
             Map<Killer, Future<Outcome>> outcomes = new HashMap<>();
             killers.forEach(killer -> outcomes.put(killer, children.submit(() -> send(killer, environment(server)))));
             for (Killer killer : killers) {
-                String complaint = judge(killer, outcomes.get(killer).get());
-                if (complaint != null) {
-                    survived.add(killer + ": " + complaint);
+                String problem = judge(killer, outcomes.get(killer).get());
+                if (problem != null) {
+                    survived.add(killer + ": " + problem);
                 }
             }
         }

@@ -87,7 +87,7 @@ final class Requests {
         return channel.apply(request.buildPartial());
     }
 
-    /** As whoever parses bytes gets it: with numbers that the protocol does not know. */
+    /** As parsed from bytes: with numbers that the protocol does not know. */
     FfiResponse send(int kind, UnknownFieldSet.Builder body) {
         try {
             return channel.apply(FfiRequest.parser().parsePartialFrom(UnknownFieldSet.newBuilder().addField(kind,
@@ -168,7 +168,7 @@ final class Requests {
                         .getStream().getHandle());
     }
 
-    /** A source that somebody watches. */
+    /** A source that is watched. */
     long watchedSource(int width, int height) {
         long source = videoSource(width, height);
         videoStream(videoTrack(source), options -> options);
@@ -221,7 +221,7 @@ final class Requests {
         return joined;
     }
 
-    /** A data track of somebody else's. */
+    /** A data track of another participant. */
     long remoteDataTrack() throws Exception {
         BlockingQueue<FfiEvent> events = roomEvents.get();
         String name = "hostile-" + System.nanoTime();

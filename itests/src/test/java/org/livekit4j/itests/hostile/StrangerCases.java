@@ -26,7 +26,7 @@ import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
-/** What a stranger sends is no danger to whoever hands it on, and what a user forgets is found. */
+/** What a stranger sends is no danger to a receiver that captures it again, and what a user forgets is found. */
 final class StrangerCases {
     /** One key frame of VP8: 2 × 2 pixels of red. */
     private static final byte[] TWO_BY_TWO = HexFormat.of()

@@ -28,7 +28,7 @@ import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.FfiQueues;
 import org.livekit4j.queue.OwnedFfiEventQueue;
 import org.livekit4j.queue.QueueConstants;
-import org.livekit4j.queue.stream.FrameLoop;
+import org.livekit4j.queue.stream.FrameEventLoop;
 import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.RtcStats;
@@ -47,7 +47,7 @@ public final class FullHeapProgram {
     private final MediaServices.Opened<Audio> audio = MediaServices.open(Audio.class, client, queue::subscribe);
     private final AudioSource source = audio.service().createSource(AudioSourceOptions.of(48_000, 1).withQueueSizeMs(0));
     private final LocalAudioTrack track = audio.service().createTrack("line", source);
-    private final FrameLoop loop = FrameLoop.start("loop");
+    private final FrameEventLoop loop = FrameEventLoop.start("loop");
     private final ExecutorService pool = Executors.newFixedThreadPool(1);
     /** How many frames each way of delivery has brought. */
     private final List<AtomicLong> heard = new ArrayList<>();

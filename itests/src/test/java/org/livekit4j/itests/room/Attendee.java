@@ -21,13 +21,13 @@ import org.livekit4j.track.RemoteVideoTrack;
 
 /** A participant of this library, who remembers what happens in the room. */
 final class Attendee implements RoomListener {
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private final List<RoomEvent> events = new ArrayList<>();
     private final Room room;
 
     Attendee(Rooms rooms, String url, String token, RoomOptions options) {
-        room = rooms.connect(url, token, options, this).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        room = rooms.connect(url, token, options, this).orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     Room room() {
@@ -54,7 +54,7 @@ final class Attendee implements RoomListener {
 
     /** The first event of this kind and like this; waits for it. */
     <E extends RoomEvent> E awaitEvent(Class<E> kind, Predicate<E> like) {
-        return await(kind.getSimpleName()).atMost(PATIENCE).pollInterval(Duration.ofMillis(5))
+        return await(kind.getSimpleName()).atMost(TIMEOUT).pollInterval(Duration.ofMillis(5))
                 .until(() -> find(kind, like), Optional::isPresent).orElseThrow();
     }
 
@@ -67,13 +67,13 @@ final class Attendee implements RoomListener {
     }
 
     RemoteParticipant awaitParticipant(String identity) {
-        return await("participant " + identity).atMost(PATIENCE).pollInterval(Duration.ofMillis(5))
+        return await("participant " + identity).atMost(TIMEOUT).pollInterval(Duration.ofMillis(5))
                 .until(() -> room.remoteParticipants().get(identity), participant -> participant != null);
     }
 
     /** The publication of this name, when it is known; it need not be subscribed to. */
     RemoteTrackPublication awaitPublication(String name) {
-        return await("publication " + name).atMost(PATIENCE).pollInterval(Duration.ofMillis(5))
+        return await("publication " + name).atMost(TIMEOUT).pollInterval(Duration.ofMillis(5))
                 .until(() -> room.remoteParticipants().values().stream().flatMap(p -> p.trackPublications().values().stream())
                         .filter(publication -> publication.name().equals(name)).findFirst(), Optional::isPresent)
                 .orElseThrow();
@@ -81,7 +81,7 @@ final class Attendee implements RoomListener {
 
     private RemoteTrack awaitTrack(String name) {
         RemoteTrackPublication publication = awaitPublication(name);
-        return await("subscription to " + name).atMost(PATIENCE).pollInterval(Duration.ofMillis(5))
+        return await("subscription to " + name).atMost(TIMEOUT).pollInterval(Duration.ofMillis(5))
                 .until(publication::track, Optional::isPresent).orElseThrow();
     }
 

@@ -125,7 +125,7 @@ class ConnectIT {
         assertThat(room).isCancelled();
         // Whether the native library was in the room before it was told to leave is a matter of chance; it does not stay.
         Attendee witness = meeting.join("witness");
-        await().atMost(Attendee.PATIENCE).untilAsserted(() -> {
+        await().atMost(Attendee.TIMEOUT).untilAsserted(() -> {
             assertThat(ada.count(RoomEvent.ParticipantConnected.class) - ada.count(RoomEvent.ParticipantDisconnected.class))
                     .isOne();
             assertThat(witness.room().remoteParticipants()).containsOnlyKeys("ada");

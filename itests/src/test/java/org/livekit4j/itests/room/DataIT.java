@@ -76,15 +76,15 @@ class DataIT {
         // Reliable packets keep their order, so that the first is there, or never comes, when the last is there
         bob.awaitEvent(RoomEvent.DataReceived.class,
                 event -> event.packet().payload().length == 7 && texts(bob).contains("for all"));
-        await().atMost(Attendee.PATIENCE).until(() -> texts(eve).contains("for all"));
+        await().atMost(Attendee.TIMEOUT).until(() -> texts(eve).contains("for all"));
         assertThat(texts(bob)).containsExactly("for bob", "for all");
         assertThat(texts(eve)).containsExactly("for all");
         assertThat(texts(ada)).isEmpty();
     }
 
-    /** The server tells of somebody who publishes nothing within some seconds, and data can be faster. */
+    /** The server announces a participant who publishes nothing within some seconds, and data can be faster. */
     @Test
-    void shouldDeliverDataOfSomebodyWhoIsNotKnownYet() {
+    void shouldDeliverDataOfAnUnknownSender() {
         Attendee ada = meeting.join("ada");
         Attendee bob = meeting.join("bob");
         bob.room().localParticipant().publishData(bytes("early"), TOPIC).join();
@@ -105,7 +105,7 @@ class DataIT {
                 .map(text -> ada.room().localParticipant().publishData(bytes(text), TOPIC)).toList();
         answers.forEach(CompletableFuture::join);
 
-        await().atMost(Attendee.PATIENCE).until(() -> bob.count(RoomEvent.DataReceived.class) == sent.size());
+        await().atMost(Attendee.TIMEOUT).until(() -> bob.count(RoomEvent.DataReceived.class) == sent.size());
         assertThat(texts(bob)).isEqualTo(sent);
     }
 
@@ -115,7 +115,7 @@ class DataIT {
         Attendee bob = meeting.join("bob");
         ada.awaitParticipant("bob");
         // Any single one may be lost
-        await().atMost(Attendee.PATIENCE).until(() -> {
+        await().atMost(Attendee.TIMEOUT).until(() -> {
             ada.room().localParticipant().publishData(bytes("lossy"), TOPIC.withReliable(false)).join();
             return bob.count(RoomEvent.DataReceived.class) > 0;
         });
@@ -189,7 +189,7 @@ class DataIT {
         assertThat(ada.awaitEvent(RoomEvent.ParticipantNameChanged.class, event -> event.newName().equals("Bob")).participant())
                 .isSameAs(ada.awaitParticipant("bob")).extracting(Participant::name).isEqualTo("Bob");
         ada.room().localParticipant().setAttributes(Map.of("a", "")).join();
-        await().atMost(Attendee.PATIENCE)
+        await().atMost(Attendee.TIMEOUT)
                 .untilAsserted(() -> assertThat(ada.room().localParticipant().attributes()).isEqualTo(Map.of("b", "2")));
     }
 

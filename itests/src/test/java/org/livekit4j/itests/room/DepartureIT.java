@@ -29,11 +29,11 @@ class DepartureIT {
     final Meeting meeting = new Meeting();
 
     private static StreamEnd end(AudioStream stream) {
-        return stream.ended().toCompletableFuture().orTimeout(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        return stream.ended().toCompletableFuture().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private static DisconnectReason end(Attendee attendee) {
-        DisconnectReason reason = attendee.room().ended().orTimeout(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        DisconnectReason reason = attendee.room().ended().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
         assertThat(attendee.awaitEvent(RoomEvent.Disconnected.class).reason()).isEqualTo(reason);
         assertThat(attendee.count(RoomEvent.Disconnected.class)).isOne();
         assertThat(attendee.events()).last().isInstanceOf(RoomEvent.Disconnected.class);
@@ -138,7 +138,7 @@ class DepartureIT {
     /** Done, or failed because the room has ended. */
     private static void assertSettled(CompletableFuture<?> operation) {
         try {
-            operation.orTimeout(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            operation.orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             assertThat(e).hasCauseInstanceOf(LiveKitException.class);
         }
@@ -150,7 +150,7 @@ class DepartureIT {
         ada.room().close();
 
         assertThat(ada.room().localParticipant().publishData(new byte[1], DataPublishOptions.DEFAULTS))
-                .failsWithin(Attendee.PATIENCE)
+                .failsWithin(Attendee.TIMEOUT)
                 .withThrowableThat().withCauseInstanceOf(RoomEndedException.class);
     }
 

@@ -71,7 +71,7 @@ class EventsIT {
 
     @Test
     void shouldExchangeDtmf() {
-        // The server tells of somebody who publishes nothing within seconds, and the native library drops tones of strangers
+        // The server announces a participant who publishes nothing within seconds, and the native library drops tones of strangers
         bob.awaitEvent("participant_connected");
         ada.room().localParticipant().publishDtmf(11, "#", List.of()).join();
         bob.ask("dtmf", "code", 5, "digit", "5");

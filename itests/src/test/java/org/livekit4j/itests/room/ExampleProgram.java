@@ -40,7 +40,7 @@ final class ExampleProgram implements AutoCloseable {
     }
 
     void awaitLine(String line) {
-        await(line).atMost(Attendee.PATIENCE).failFast("it has ended: " + this, () -> !process.isAlive() && !prints(line))
+        await(line).atMost(Attendee.TIMEOUT).failFast("it has ended: " + this, () -> !process.isAlive() && !prints(line))
                 .until(() -> prints(line));
     }
 
@@ -54,7 +54,7 @@ final class ExampleProgram implements AutoCloseable {
     }
 
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running: " + this);
         }
         return process.exitValue();

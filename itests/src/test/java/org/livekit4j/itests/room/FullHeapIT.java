@@ -20,7 +20,7 @@ class FullHeapIT {
     final Meeting meeting = new Meeting();
 
     private static void awaitLine(Process process, Path output, String line) {
-        await(line).atMost(Attendee.PATIENCE).failFast(() -> {
+        await(line).atMost(Attendee.TIMEOUT).failFast(() -> {
             if (!process.isAlive() && !Files.readString(output).contains(line)) {
                 throw new AssertionError("it has ended: " + Files.readString(output));
             }

@@ -51,7 +51,7 @@ public final class HostileMeeting {
     /** In names. */
     static final String FORGED = "\n[main] ERROR forged\r\u001b[2J\u202e\u0085\u2028";
     private static final Logger LOG = LoggerFactory.getLogger("user");
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private HostileMeeting() {}
 
@@ -71,7 +71,7 @@ public final class HostileMeeting {
                 Room eve = join(rooms.service(), arguments[0], arguments[2], options, heard, track)) {
             talk(eve.localParticipant(), ada.localParticipant());
             publish(audio.service(), eve, track);
-            if (!heard.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!heard.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("heard too little");
             }
             refuse(rooms.service(), arguments[0]);
@@ -94,7 +94,7 @@ public final class HostileMeeting {
             if (event instanceof RoomEvent.ParticipantNameChanged) {
                 throw new IllegalStateException("user code fails on " + event + FORGED);
             }
-        }).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        }).orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private static void talk(LocalParticipant eve, LocalParticipant ada) {
@@ -110,7 +110,7 @@ public final class HostileMeeting {
             LOG.info("{}", call);
             throw new RpcException(1600, CONTENT, CONTENT);
         });
-        eve.performRpc(ada.identity(), "method" + FORGED, CONTENT, new RpcOptions(Optional.of(PATIENCE), Optional.empty()))
+        eve.performRpc(ada.identity(), "method" + FORGED, CONTENT, new RpcOptions(Optional.of(TIMEOUT), Optional.empty()))
                 .exceptionally(failure -> failure.getClass().getName()).join();
     }
 
@@ -119,7 +119,7 @@ public final class HostileMeeting {
                 var local = audio.createTrack("track" + FORGED, source)) {
             eve.localParticipant().publishTrack(local, TrackPublishOptions.DEFAULTS).join();
             CountDownLatch frames = new CountDownLatch(3);
-            try (AudioStream stream = audio.openStream(track.get(PATIENCE.toSeconds(), TimeUnit.SECONDS),
+            try (AudioStream stream = audio.openStream(track.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS),
                     AudioStreamOptions.DEFAULTS)) {
                 LOG.info("{}", stream);
                 stream.listen(frame -> {

@@ -65,7 +65,7 @@ class HostileSenderIT {
         });
         CompletableFuture<JsonObject> flood = eve.send("flood_data", "packets", PACKETS, "rate", RATE, "size", SIZE);
         AtomicInteger most = new AtomicInteger();
-        await().atMost(Attendee.PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> {
+        await().atMost(Attendee.TIMEOUT).pollInterval(Duration.ofMillis(5)).until(() -> {
             most.accumulateAndGet((int) slow(ada.room()).waiting(), Math::max);
             return flood.isDone() && ada.count(RoomEvent.DataReceived.class) == PACKETS;
         });
@@ -78,7 +78,7 @@ class HostileSenderIT {
         eve.ask("publish_tone", "name", "tone", "hertz", 300);
         ada.awaitAudio("tone");
         blocked.countDown();
-        await("what came last, though it is no message").atMost(Attendee.PATIENCE)
+        await("what came last, though it is no message").atMost(Attendee.TIMEOUT)
                 .until(() -> slowly.stream().anyMatch(RoomEvent.TrackSubscribed.class::isInstance));
         List<Integer> numbers = slowly.stream().filter(RoomEvent.DataReceived.class::isInstance).map(HostileSenderIT::number)
                 .toList();
@@ -96,14 +96,14 @@ class HostileSenderIT {
         for (int i = 0; i <= 300; i++) {
             eve.ask("set", "attributes", Map.of("a", "" + i, "b" + i % 10, "" + i));
         }
-        await().atMost(Attendee.PATIENCE)
+        await().atMost(Attendee.TIMEOUT)
                 .until(() -> "300".equals(ada.room().remoteParticipants().get("eve").attributes().get("a")));
-        await().atMost(Attendee.PATIENCE).until(() -> slow(ada.room()).merged() > 0);
+        await().atMost(Attendee.TIMEOUT).until(() -> slow(ada.room()).merged() > 0);
         assertThat(slow(ada.room()).waiting()).isLessThanOrEqualTo(IncomingLimits.BEHIND);
         assertThat(slow(ada.room()).dropped()).isZero();
         blocked.countDown();
 
-        await("the latest").atMost(Attendee.PATIENCE).until(() -> !slowly.isEmpty()
+        await("the latest").atMost(Attendee.TIMEOUT).until(() -> !slowly.isEmpty()
                 && "300".equals(((RoomEvent.ParticipantAttributesChanged) slowly.getLast()).changed().get("a")));
         assertThat(slowly).hasSizeLessThanOrEqualTo(IncomingLimits.BEHIND + 2);
     }
@@ -120,7 +120,7 @@ class HostileSenderIT {
             return "";
         });
         CompletableFuture<JsonObject> calls = eve.send("flood_calls", "to", "ada", "method", "slow", "calls", CALLS, "rate", 300);
-        await().atMost(Attendee.PATIENCE).until(() -> ada.room().incomingStatistics().callsRefused() > CALLS / 2);
+        await().atMost(Attendee.TIMEOUT).until(() -> ada.room().incomingStatistics().callsRefused() > CALLS / 2);
         IncomingStatistics during = ada.room().incomingStatistics();
         released.countDown();
         JsonObject codes = calls.orTimeout(60, TimeUnit.SECONDS).join();
@@ -130,6 +130,6 @@ class HostileSenderIT {
         assertThat(codes.get("" + RpcException.APPLICATION_ERROR).getAsInt()).isGreaterThan(CALLS / 2);
         assertThat(codes.get("0").getAsInt()).isGreaterThanOrEqualTo(LIMITS.callsPerCaller());
         assertThat(codes.keySet()).containsOnly("0", "" + RpcException.APPLICATION_ERROR);
-        await().atMost(Attendee.PATIENCE).until(() -> ada.room().incomingStatistics().callsRunning() == 0);
+        await().atMost(Attendee.TIMEOUT).until(() -> ada.room().incomingStatistics().callsRunning() == 0);
     }
 }

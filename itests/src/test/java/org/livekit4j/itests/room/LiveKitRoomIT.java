@@ -57,7 +57,7 @@ class LiveKitRoomIT {
         if (others != null) {
             others.close();
         }
-        await("all threads have ended").atMost(Attendee.PATIENCE)
+        await("all threads have ended").atMost(Attendee.TIMEOUT)
                 .untilAsserted(() -> assertThat(LeftoverThreads.now()).isEmpty());
     }
 
@@ -96,13 +96,13 @@ class LiveKitRoomIT {
         CompletableFuture<DisconnectReason> end = CompletableFuture.supplyAsync(() -> greet(server.url(), token("bot"), ready),
                 task -> Thread.ofVirtual().start(task));
         awaitPresence("bot");
-        ready.get(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        ready.get(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS);
 
         assertThat(peer.room().localParticipant().performRpc("bot", "greet", "", RpcOptions.DEFAULTS).join())
                 .isEqualTo("Hello, peer");
 
         others.connect(server.url(), token("bot"));
-        assertThat(end.get(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(DisconnectReason.DUPLICATE_IDENTITY);
+        assertThat(end.get(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isEqualTo(DisconnectReason.DUPLICATE_IDENTITY);
     }
 
     @Test
@@ -140,7 +140,7 @@ class LiveKitRoomIT {
 
         assertThat(room.awaitEnd()).isEqualTo(DisconnectReason.CLIENT_INITIATED);
         livekit.close();
-        await("it is gone").atMost(Attendee.PATIENCE).until(() -> present().isEmpty());
+        await("it is gone").atMost(Attendee.TIMEOUT).until(() -> present().isEmpty());
     }
 
     @Test
@@ -173,7 +173,7 @@ class LiveKitRoomIT {
             Thread.currentThread().interrupt();
             assertThatExceptionOfType(InterruptedException.class)
                     .isThrownBy(() -> livekit.connect(server.url(), token("bot")));
-            await("it is gone").during(1, TimeUnit.SECONDS).atMost(Attendee.PATIENCE).until(() -> present().isEmpty());
+            await("it is gone").during(1, TimeUnit.SECONDS).atMost(Attendee.TIMEOUT).until(() -> present().isEmpty());
             assertThat(livekit.status().rooms()).isEmpty();
         }
     }
@@ -202,9 +202,9 @@ class LiveKitRoomIT {
             livekit.connect(server.url(), token("bot"));
             LocalTrackPublication publication = peer.room().localParticipant()
                     .publishTrack(tone.track(), TrackPublishOptions.DEFAULTS).join();
-            await("a second of sound").atMost(Attendee.PATIENCE).until(() -> heard.size() == Tone.FRAMES_A_SECOND);
+            await("a second of sound").atMost(Attendee.TIMEOUT).until(() -> heard.size() == Tone.FRAMES_A_SECOND);
             peer.room().localParticipant().unpublishTrack(publication).join();
-            await("its end").atMost(Attendee.PATIENCE).until(end::isDone);
+            await("its end").atMost(Attendee.TIMEOUT).until(end::isDone);
         }
 
         assertThat(Spectrum.of(heard).peak()).isCloseTo(HERTZ, within(15));
@@ -228,7 +228,7 @@ class LiveKitRoomIT {
         try {
             awaitPresence("child");
             awaitAbsence("child");
-            assertThat(child.waitFor(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(child.waitFor(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(child.exitValue()).isZero();
         } finally {
             child.destroyForcibly().waitFor();

@@ -31,7 +31,7 @@ class ManyRoomsIT {
     @RegisterExtension
     final Meeting meeting = new Meeting();
 
-    /** A room with somebody who sends and somebody who gets it. */
+    /** A room with a sender and a receiver. */
     private record Pair(int number, String name, Attendee sender, Attendee receiver) {
 
         int hertz() {
@@ -79,15 +79,15 @@ class ManyRoomsIT {
         assertEachHearsItsOwnTone(pairs);
 
         for (Pair pair : pairs) {
-            await(pair.name()).atMost(Attendee.PATIENCE)
+            await(pair.name()).atMost(Attendee.TIMEOUT)
                     .until(() -> pair.receiver().count(RoomEvent.DataReceived.class) == pair.packets());
             assertThat(pair.receiver().events()).filteredOn(RoomEvent.DataReceived.class::isInstance)
                     .allSatisfy(event -> assertThat(((RoomEvent.DataReceived) event).packet().payload())
                             .isEqualTo(pair.name().getBytes()));
             assertThat(pair.sender().count(RoomEvent.DataReceived.class)).isZero();
         }
-        // Whoever was woken for an event of another room was offered more than its own room has had
-        await("each room is offered what it was sent").atMost(Attendee.PATIENCE).untilAsserted(() -> {
+        // A subscriber that was woken for an event of another room was offered more than its own room has had
+        await("each room is offered what it was sent").atMost(Attendee.TIMEOUT).untilAsserted(() -> {
             assertThat(offeredToRooms()).hasSize(2 * ROOMS);
             assertThat(offeredToRooms()).isEqualTo(sent.values().stream().sorted().toList());
         });
@@ -129,8 +129,8 @@ class ManyRoomsIT {
         blocked.await();
         quick.send();
 
-        await().atMost(Attendee.PATIENCE).until(() -> quick.receiver().count(RoomEvent.DataReceived.class) == quick.packets());
-        await().atMost(Attendee.PATIENCE).until(() -> slow.receiver().count(RoomEvent.DataReceived.class) == slow.packets());
+        await().atMost(Attendee.TIMEOUT).until(() -> quick.receiver().count(RoomEvent.DataReceived.class) == quick.packets());
+        await().atMost(Attendee.TIMEOUT).until(() -> slow.receiver().count(RoomEvent.DataReceived.class) == slow.packets());
         released.countDown();
     }
 
@@ -152,7 +152,7 @@ class ManyRoomsIT {
 
         assertThat(left.receiver().room().ended()).isCompletedWithValue(DisconnectReason.CLIENT_INITIATED);
         assertThat(left.receiver().count(RoomEvent.Disconnected.class)).isOne();
-        await().atMost(Attendee.PATIENCE).until(() -> stays.receiver().count(RoomEvent.DataReceived.class) == stays.packets());
+        await().atMost(Attendee.TIMEOUT).until(() -> stays.receiver().count(RoomEvent.DataReceived.class) == stays.packets());
         assertThat(stays.receiver().room().ended()).isNotDone();
     }
 }

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.livekit4j.server.BuildCommand;
-import org.livekit4j.server.BuiltOnce;
+import org.livekit4j.server.CachedBuild;
 
 /** The virtual environment of the Python peer, made when the first peer starts. */
 final class PeerEnvironment {
     private static final Path ITESTS = Path.of(System.getProperty("livekit4j.root", "..")).resolve("itests").toAbsolutePath();
     private static final Path REQUIREMENTS = ITESTS.resolve("peer", "requirements.txt");
-    private static final BuiltOnce BUILT = new BuiltOnce(ITESTS.resolve("target", "peer"), List.of(REQUIREMENTS));
+    private static final CachedBuild BUILT = new CachedBuild(ITESTS.resolve("target", "peer"), List.of(REQUIREMENTS));
 
     private PeerEnvironment() {}
 

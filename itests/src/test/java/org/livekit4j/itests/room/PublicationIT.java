@@ -41,7 +41,7 @@ class PublicationIT {
     }
 
     private static StreamEnd end(AudioStream stream) {
-        return stream.ended().toCompletableFuture().orTimeout(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        return stream.ended().toCompletableFuture().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     @Test
@@ -118,7 +118,7 @@ class PublicationIT {
         bob.awaitEvent(RoomEvent.TrackUnsubscribed.class, event -> event.track() == track);
         assertThat(remote.subscribed()).isFalse();
         remote.setSubscribed(true);
-        await().atMost(Attendee.PATIENCE).until(remote::subscribed);
+        await().atMost(Attendee.TIMEOUT).until(remote::subscribed);
         RemoteAudioTrack again = bob.awaitAudio("tone");
         assertThat(again).isNotSameAs(track);
         assertThat(Senses.hear(meeting.audio(), again).peak()).isCloseTo(500, within(15));
@@ -134,7 +134,7 @@ class PublicationIT {
             ToneSender other = meeting.closing(new ToneSender(meeting.audio(), "other", 900));
             ada.room().localParticipant().publishTrack(other.track(), MICROPHONE).join();
 
-            await("the other tone").atMost(Attendee.PATIENCE).pollInterval(Duration.ofMillis(1))
+            await("the other tone").atMost(Attendee.TIMEOUT).pollInterval(Duration.ofMillis(1))
                     .until(() -> Math.abs(Senses.hear(stream).peak() - 900) <= 15);
             ada.room().close();
             assertThat(end(stream)).isEqualTo(StreamEnd.PARTICIPANT_LEFT);

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * are given as names and values in turn.
  */
 final class PythonPeer implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private static final Gson GSON = new Gson();
 
@@ -86,7 +86,7 @@ final class PythonPeer implements AutoCloseable {
 
     /** Asks the peer and waits for the answer. */
     JsonObject ask(String what, Object... arguments) {
-        return send(what, arguments).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        return send(what, arguments).orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** Asks the peer, which goes on with other things meanwhile. */
@@ -124,7 +124,7 @@ final class PythonPeer implements AutoCloseable {
 
     /** The earliest event of this name, and like this, that was not taken yet; waits for it. */
     JsonObject awaitEvent(String name, Predicate<JsonObject> like) {
-        return await("event " + name).atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> poll(name, like),
+        return await("event " + name).atMost(TIMEOUT).pollInterval(Duration.ofMillis(5)).until(() -> poll(name, like),
                 event -> event != null);
     }
 

@@ -121,7 +121,7 @@ class ReconnectIT {
         ada.room().simulate(SimulatedScenario.FULL_RECONNECT).join();
 
         for (AudioStream stream : List.of(ofTrack, ofParticipant)) {
-            assertThat(stream.ended().toCompletableFuture().orTimeout(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS).join())
+            assertThat(stream.ended().toCompletableFuture().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join())
                     .isEqualTo(StreamEnd.RECONNECTED);
         }
         ada.awaitEvent(RoomEvent.Reconnected.class);
@@ -147,7 +147,7 @@ class ReconnectIT {
             Attendee bob = meeting.join(own, "bob", RoomOptions.DEFAULTS);
             assertHears(bob);
             assertThat(bob.awaitPublication("tone").sid()).isEqualTo(publication.sid());
-            await("the server's new room").atMost(Attendee.PATIENCE).until(() -> !ada.room().sid().join().equals(before));
+            await("the server's new room").atMost(Attendee.TIMEOUT).until(() -> !ada.room().sid().join().equals(before));
             assertThat(ada.room().sid().join()).isEqualTo(bob.room().sid().join());
             bob.room().close();
             ada.room().close();

@@ -53,7 +53,7 @@ class RoomExamplesIT {
         PictureSender picture = meeting.closing(new PictureSender(meeting.video(), "picture", 320, 240, Colour.RED));
         LocalTrackPublication sound = ada.publishTrack(tone.track(), TrackPublishOptions.DEFAULTS).join();
         LocalTrackPublication sight = ada.publishTrack(picture.track(), TrackPublishOptions.DEFAULTS).join();
-        await("pictures").atMost(Attendee.PATIENCE).until(() -> files(".png").size() > 2);
+        await("pictures").atMost(Attendee.TIMEOUT).until(() -> files(".png").size() > 2);
 
         ada.unpublishTrack(sound).join();
         ada.unpublishTrack(sight).join();
@@ -80,7 +80,7 @@ class RoomExamplesIT {
         assertThat(Senses.hear(meeting.audio(), ada.awaitAudio("echo of ada")).peak()).isCloseTo(HERTZ, within(CLOSE));
 
         ada.room().localParticipant().unpublishTrack(sound).join();
-        await("the echo ends").atMost(Attendee.PATIENCE)
+        await("the echo ends").atMost(Attendee.TIMEOUT)
                 .until(() -> ada.awaitParticipant("bot").trackPublications().isEmpty());
         putOut(bot, "bot");
     }
@@ -92,7 +92,7 @@ class RoomExamplesIT {
 
         assertThat(ada.performRpc("responder", "greet", "", RpcOptions.DEFAULTS).join()).isEqualTo("Hello, ada");
         assertThat(ada.performRpc("responder", "square", "-12", RpcOptions.DEFAULTS).join()).isEqualTo("144");
-        assertThat(ada.performRpc("responder", "square", "x", RpcOptions.DEFAULTS)).failsWithin(Attendee.PATIENCE)
+        assertThat(ada.performRpc("responder", "square", "x", RpcOptions.DEFAULTS)).failsWithin(Attendee.TIMEOUT)
                 .withThrowableThat().havingCause().isInstanceOfSatisfying(RpcException.class, error -> {
                     assertThat(error.code()).isEqualTo(1);
                     assertThat(error).hasMessageContaining("'x' is not a number");
@@ -134,11 +134,11 @@ class RoomExamplesIT {
         ToneSender tone = meeting.closing(new ToneSender(meeting.audio(), "tone", HERTZ));
         ada.room().localParticipant().publishTrack(tone.track(), TrackPublishOptions.DEFAULTS).join();
         ada.awaitParticipant("recorder");
-        await("sound").atMost(Attendee.PATIENCE).until(() -> !files(".wav").isEmpty()
+        await("sound").atMost(Attendee.TIMEOUT).until(() -> !files(".wav").isEmpty()
                 && Files.size(folder.resolve(files(".wav").getFirst())) > 4 * RATE);
 
         recorder.terminate();
-        await("it has left").atMost(Attendee.PATIENCE)
+        await("it has left").atMost(Attendee.TIMEOUT)
                 .until(() -> !ada.room().remoteParticipants().containsKey("recorder"));
         recorder.exitCode();
         assertThat(recorder.toString()).contains("recorded tone", "the room has ended: CLIENT_INITIATED");
@@ -152,7 +152,7 @@ class RoomExamplesIT {
         return program;
     }
 
-    /** Somebody of the same identity comes: the program's room ends, and the program with it. */
+    /** A participant of the same identity joins: the program's room ends, and the program with it. */
     private void putOut(ExampleProgram program, String identity) throws Exception {
         meeting.join(identity);
         program.awaitLine("the room has ended: DUPLICATE_IDENTITY");

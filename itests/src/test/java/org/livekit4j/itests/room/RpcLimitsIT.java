@@ -51,7 +51,7 @@ class RpcLimitsIT {
     void shouldSayThatTheAnswerIsTooLarge() {
         int answers = 0;
         for (int i = 0; answers == 0 && i < 20; i++) {
-            // The server tells of somebody new within some seconds, mostly too late for this, but not always
+            // The server announces a new participant within some seconds, mostly too late for this, but not always
             String callee = "bob" + i;
             meeting.join(callee).room().localParticipant().registerRpcMethod("large", invocation -> "x".repeat(PACKET + 1));
             CompletableFuture<String> call = ada.performRpc(callee, "large", "", SECONDS);

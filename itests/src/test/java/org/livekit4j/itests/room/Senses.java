@@ -39,7 +39,7 @@ final class Senses {
     static Spectrum hear(AudioStream stream) throws InterruptedException {
         List<AudioFrame> heard = new ArrayList<>();
         while (heard.size() < Tone.FRAMES_A_SECOND) {
-            AudioFrame frame = stream.poll(Attendee.PATIENCE);
+            AudioFrame frame = stream.poll(Attendee.TIMEOUT);
             if (frame == null) {
                 throw new AssertionError("after " + heard.size() + " frames no more came: " + stream.end());
             }
@@ -67,10 +67,10 @@ final class Senses {
 
     /** The first picture like this. */
     static Sight see(VideoStream stream, Predicate<Sight> like) throws InterruptedException {
-        long deadline = System.nanoTime() + Attendee.PATIENCE.toNanos();
+        long deadline = System.nanoTime() + Attendee.TIMEOUT.toNanos();
         Sight sight = null;
         while (System.nanoTime() < deadline) {
-            try (VideoFrame frame = stream.poll(Attendee.PATIENCE)) {
+            try (VideoFrame frame = stream.poll(Attendee.TIMEOUT)) {
                 if (frame == null) {
                     throw new AssertionError("no picture came: " + stream.end());
                 }

@@ -53,7 +53,7 @@ class ShutdownIT {
     }
 
     private static void assertAlone(PythonPeer witness) {
-        await("nobody else is there").atMost(Attendee.PATIENCE)
+        await("nobody else is there").atMost(Attendee.TIMEOUT)
                 .until(() -> witness.ask("state").getAsJsonObject("participants").keySet().isEmpty());
     }
 
@@ -90,7 +90,7 @@ class ShutdownIT {
                     return "";
                 });
                 witness.send("call", "to", "guest", "method", "block", "payload", "", "timeout", 20);
-                await().atMost(Attendee.PATIENCE).until(() -> room.incomingStatistics().callsRunning() == 1);
+                await().atMost(Attendee.TIMEOUT).until(() -> room.incomingStatistics().callsRunning() == 1);
                 ended = room.ended();
             }
             assertThat(ended.join()).isEqualTo(DisconnectReason.NATIVE_STOPPED);

@@ -95,7 +95,7 @@ class VideoIT {
         ada.room().localParticipant().unpublishTrack(publication).join();
         ofNothing.close();
 
-        readers.orTimeout(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        readers.orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
         assertThat(ofTrack.end()).contains(StreamEnd.UNSUBSCRIBED);
         assertThat(ofNothing.end()).contains(StreamEnd.CLOSED);
     }
@@ -120,7 +120,7 @@ class VideoIT {
             Senses.see(stream, sight -> sight.colour().distance(Colour.BLUE) < CLOSE);
             ada.room().close();
 
-            assertThat(stream.ended().toCompletableFuture().orTimeout(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS).join())
+            assertThat(stream.ended().toCompletableFuture().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join())
                     .isEqualTo(StreamEnd.PARTICIPANT_LEFT);
         }
     }

@@ -77,7 +77,7 @@ class WhatIsSaidIT {
 
     private static Throwable failure(CompletableFuture<?> future) throws Exception {
         try {
-            future.get(Attendee.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            future.get(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             return e.getCause();
         }
@@ -108,9 +108,9 @@ class WhatIsSaidIT {
         assertThat(failure(ada.publishTrack(other.track(), TrackPublishOptions.DEFAULTS))).isInstanceOf(LiveKitException.class)
                 .hasMessageContaining("may not publish");
         permit(true, true);
-        await().atMost(Attendee.PATIENCE).until(() -> ada.permissions().orElseThrow().canPublish());
+        await().atMost(Attendee.TIMEOUT).until(() -> ada.permissions().orElseThrow().canPublish());
         String sid = ada.publishTrack(other.track(), TrackPublishOptions.DEFAULTS).join().sid();
-        await().atMost(Attendee.PATIENCE).untilAsserted(() -> assertThat(sid).isIn(onTheServer()));
+        await().atMost(Attendee.TIMEOUT).untilAsserted(() -> assertThat(sid).isIn(onTheServer()));
     }
 
     @Test
@@ -162,15 +162,15 @@ class WhatIsSaidIT {
             bob.ask("hear", "name", "tone" + round, "frames", 5);
             int reconnects = (int) attendee.count(RoomEvent.Reconnecting.class);
             attendee.room().simulate(SimulatedScenario.FULL_RECONNECT);
-            await().atMost(Attendee.PATIENCE).pollInterval(java.time.Duration.ofMillis(1))
+            await().atMost(Attendee.TIMEOUT).pollInterval(java.time.Duration.ofMillis(1))
                     .until(() -> attendee.count(RoomEvent.Reconnecting.class) > reconnects);
             java.util.concurrent.locks.LockSupport.parkNanos(round * 8_000_000L); // at other moments of the reconnect each time
             ada.unpublishTrack(publication).orTimeout(5, TimeUnit.SECONDS).join();
             assertThat(ada.trackPublications()).doesNotContainValue(publication);
             assertThat(publication.track()).isEmpty();
             assertThat(attendee.count(RoomEvent.LocalTrackUnpublished.class)).isGreaterThan(round - 1);
-            await().atMost(Attendee.PATIENCE).until(() -> attendee.count(RoomEvent.Reconnected.class) > reconnects);
-            await("what is said is on the server, and nothing else").atMost(Attendee.PATIENCE)
+            await().atMost(Attendee.TIMEOUT).until(() -> attendee.count(RoomEvent.Reconnected.class) > reconnects);
+            await("what is said is on the server, and nothing else").atMost(Attendee.TIMEOUT)
                     .until(() -> Set.copyOf(onTheServer()).equals(ada.trackPublications().keySet()));
             assertThat(ada.trackPublications()).containsEntry(stays.sid(), stays).hasSize(round + 1);
         }

@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
  * end}.
  *
  * <p>Three ends are final: {@link DisconnectReason#DUPLICATE_IDENTITY}, because two who put each other out would go on for ever,
- * {@link DisconnectReason#PARTICIPANT_REMOVED} and {@link DisconnectReason#ROOM_DELETED}, because somebody wanted it so, and who joins
+ * {@link DisconnectReason#PARTICIPANT_REMOVED} and {@link DisconnectReason#ROOM_DELETED}, because it was intended, and a client that joins
  * a deleted room makes it anew. The first is forgiven a few times where the room was not stable yet: a server that is overloaded can take
- * one participant for two; a configuration may want deleted rooms back. All others are tried again: the server has gone, the connection was lost, or somebody here closed a room that
+ * one participant for two; a configuration may want deleted rooms back. All others are tried again: the server has gone, the connection was lost, or local code closed a room that
  * is not theirs. That a room service stops is no failure.
  */
 final class Keeper implements RoomKeeper, Runnable {
@@ -48,12 +48,12 @@ final class Keeper implements RoomKeeper, Runnable {
     }
 
     private final KeeperSettings settings;
-    private final RoomsSlot slot;
+    private final RoomsReference slot;
     private final Semaphore turns;
     private final InstantSource clock;
     private final Pause pause;
     private final RandomGenerator random;
-    private volatile Progress progress;
+    private volatile KeeperProgress progress;
     private volatile String room;
     private volatile String identity;
     private int failures;
@@ -62,14 +62,15 @@ final class Keeper implements RoomKeeper, Runnable {
     private final FailureLog told = new FailureLog();
 
     /** @param turns to join: many at once could all take too long */
-    Keeper(KeeperSettings settings, RoomsSlot slot, Semaphore turns, InstantSource clock, Pause pause, RandomGenerator random) {
+    Keeper(KeeperSettings settings, RoomsReference slot, Semaphore turns, InstantSource clock, Pause pause,
+            RandomGenerator random) {
         this.settings = settings;
         this.slot = slot;
         this.turns = turns;
         this.clock = clock;
         this.pause = pause;
         this.random = random;
-        progress = Progress.begun(clock.instant());
+        progress = KeeperProgress.begun(clock.instant());
         room = settings.room();
         identity = settings.identity();
     }
@@ -211,12 +212,12 @@ final class Keeper implements RoomKeeper, Runnable {
 
     @Override
     public KeeperStatus status() {
-        Progress now = progress;
+        KeeperProgress now = progress;
         return new KeeperStatus(settings.pid(), settings.server(), room, identity, state(now), now.since(), now.joins(),
                 now.lastFailure(), now.nextTry());
     }
 
-    private static KeeperState state(Progress now) {
+    private static KeeperState state(KeeperProgress now) {
         boolean reconnecting = now.room().filter(room -> room.connectionState() == ConnectionState.RECONNECTING).isPresent();
         return reconnecting ? KeeperState.RECONNECTING : now.state();
     }

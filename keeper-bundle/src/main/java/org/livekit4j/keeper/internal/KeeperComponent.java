@@ -38,15 +38,15 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = {ManagedServiceFactory.class, ManagedService.class}, immediate = true, property = Constants.SERVICE_PID + "="
         + RoomKeeper.FACTORY_PID, configurationPid = RoomKeeper.FACTORY_PID, configurationPolicy = ConfigurationPolicy.IGNORE)
-@Designate(ocd = RoomConfiguration.class, factory = true)
+@Designate(ocd = KeptRoomConfiguration.class, factory = true)
 public final class KeeperComponent implements ManagedServiceFactory, ManagedService {
     private static final Logger LOG = LoggerFactory.getLogger(RoomKeeper.class);
     /** For all rooms to be left, their listeners to be told, and to end. */
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration TIMEOUT = Duration.ofSeconds(12);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final BundleContext context;
-    private final RoomsSlot slot = new RoomsSlot();
+    private final RoomsReference slot = new RoomsReference();
     private final Semaphore turns = new Semaphore(4, true);
     private final Map<String, KeptRoom> kept = new HashMap<>();
 
@@ -123,7 +123,7 @@ public final class KeeperComponent implements ManagedServiceFactory, ManagedServ
 
     private KeptRoom refuse(String pid, String why, Optional<KeptRoom> before, Runnable untilMended) {
         LOG.warn("{}: no room is kept joined, because the configuration is wrong: {}", pid, why);
-        return new KeptRoom(context, new Misconfigured(pid, why, InstantSource.system().instant()), before, untilMended,
+        return new KeptRoom(context, new MisconfiguredKeeper(pid, why, InstantSource.system().instant()), before, untilMended,
                 Thread::interrupt);
     }
 
@@ -147,11 +147,11 @@ public final class KeeperComponent implements ManagedServiceFactory, ManagedServ
 
     @Deactivate
     void close() {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(TIMEOUT);
         for (KeptRoom room : endAll()) {
             try {
                 if (!room.thread().join(Duration.between(Instant.now(), deadline))) {
-                    LOG.warn("{} could not leave its room within {} ms", room.thread().getName(), PATIENCE.toMillis());
+                    LOG.warn("{} could not leave its room within {} ms", room.thread().getName(), TIMEOUT.toMillis());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -23,7 +23,7 @@ import org.livekit4j.room.RtcConfig;
  * @param options as the configuration says, without the encryption's key
  * @param encryption file of the key, if media are encrypted
  * @param stable how long it has to have been in the room for its pauses to begin anew
- * @param rejoinAfterRoomDeleted whether it makes a room anew that somebody has deleted
+ * @param rejoinAfterRoomDeleted whether it recreates a room that was deleted
  */
 record KeeperSettings(String pid, URI url, TokenSource tokens, String room, String identity, RoomOptions options,
         Optional<SecretFile> encryption, Backoff backoff, Duration stable, boolean rejoinAfterRoomDeleted) {

@@ -38,7 +38,7 @@ final class Orders {
         }
     }
 
-    /** The order for which the thread was interrupted; whoever else interrupts it means the end. */
+    /** The order for which the thread was interrupted; any other interrupt means the end. */
     synchronized Order take() {
         Thread.interrupted();
         Order taken = next == null ? Order.END : next;

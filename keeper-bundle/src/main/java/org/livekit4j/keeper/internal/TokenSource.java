@@ -57,7 +57,7 @@ sealed interface TokenSource {
         }
     }
 
-    /** In a file, which somebody may renew. */
+    /** In a file, which may be renewed. */
     record InFile(SecretFile file) implements TokenSource {
 
         @Override

@@ -146,7 +146,7 @@ class KeeperSettingsTest {
     /** What operators are shown is what is read. */
     @Test
     void shouldReadEachPropertyThatIsDescribed() {
-        Map<String, Object> described = Arrays.stream(RoomConfiguration.class.getDeclaredMethods())
+        Map<String, Object> described = Arrays.stream(KeptRoomConfiguration.class.getDeclaredMethods())
                 .collect(Collectors.toMap(method -> method.getName().replace('_', '.'), Method::getDefaultValue));
         described.putAll(Map.of("url", "ws://host", "token", "t"));
         described.remove("encryption.key.file");

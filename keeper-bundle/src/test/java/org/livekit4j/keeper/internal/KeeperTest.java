@@ -24,7 +24,7 @@ class KeeperTest {
     private static final String TOKEN = "the-token";
 
     private final FakeRooms rooms = new FakeRooms();
-    private final RoomsSlot slot = new RoomsSlot();
+    private final RoomsReference slot = new RoomsReference();
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final BlockingQueue<Duration> pauses = new LinkedBlockingQueue<>();
     private final Semaphore awake = new Semaphore(0);

@@ -16,12 +16,12 @@ final class Screen {
     private static final int RATE_CELL = 20;
     private static final int LABEL_WIDTH = 9;
 
-    private final Glyphs glyphs;
+    private final TerminalCharset terminalCharset;
     private final DemoOptions options;
     private final RateWindow rates = new RateWindow();
 
-    Screen(Glyphs glyphs, DemoOptions options) {
-        this.glyphs = glyphs;
+    Screen(TerminalCharset terminalCharset, DemoOptions options) {
+        this.terminalCharset = terminalCharset;
         this.options = options;
     }
 
@@ -44,11 +44,12 @@ final class Screen {
     private Line heading(DemoSnapshot snapshot) {
         String of = options.duration().map(duration -> " of " + Format.clock(duration)).orElse("");
         Line line = new Line().add(Colour.BOLD, "LiveKit4j demo  ").add(Colour.CYAN, Format.clock(snapshot.elapsed()) + of);
-        line.add(glyphs.separator() + options.audio() + " audio" + glyphs.separator() + options.video() + " video");
+        line.add(terminalCharset.separator() + options.audio() + " audio" + terminalCharset.separator() + options.video()
+                + " video");
         if (options.video() > 0) {
             line.add(" " + options.width() + "x" + options.height() + " at " + options.fps());
         }
-        return line.add(Colour.DIM, glyphs.separator() + "Ctrl-C ends");
+        return line.add(Colour.DIM, terminalCharset.separator() + "Ctrl-C ends");
     }
 
     private List<Line> audioCells(MediaSnapshot audio, int width) {
@@ -62,9 +63,9 @@ final class Screen {
         int lit = Decibels.steps(level, steps);
         int green = Math.min(lit, steps * 3 / 4);
         String decibels = level <= 0 ? "  -inf" : "%6.1f".formatted(Decibels.of(level));
-        return new Line().add(label(stream)).add(Colour.GREEN, glyphs.repeat(glyphs.full(), green))
-                .add(Colour.YELLOW, glyphs.repeat(glyphs.full(), lit - green))
-                .add(Colour.DIM, glyphs.repeat(glyphs.empty(), steps - lit)).add(decibels + " dB");
+        return new Line().add(label(stream)).add(Colour.GREEN, terminalCharset.repeat(terminalCharset.full(), green))
+                .add(Colour.YELLOW, terminalCharset.repeat(terminalCharset.full(), lit - green))
+                .add(Colour.DIM, terminalCharset.repeat(terminalCharset.empty(), steps - lit)).add(decibels + " dB");
     }
 
     private List<Line> videoCells(MediaSnapshot video) {

@@ -16,16 +16,16 @@ public final class TerminalView implements View {
 
     private final PrintStream out;
     private final Supplier<ScreenSize> size;
-    private final Glyphs glyphs;
+    private final TerminalCharset terminalCharset;
     private final Screen screen;
     private int drawn;
 
     /** @param size asked each time the view is drawn */
-    public TerminalView(PrintStream out, Supplier<ScreenSize> size, Glyphs glyphs, DemoOptions options) {
+    public TerminalView(PrintStream out, Supplier<ScreenSize> size, TerminalCharset terminalCharset, DemoOptions options) {
         this.out = out;
         this.size = size;
-        this.glyphs = glyphs;
-        this.screen = new Screen(glyphs, options);
+        this.terminalCharset = terminalCharset;
+        this.screen = new Screen(terminalCharset, options);
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class TerminalView implements View {
             text.append("\033[").append(drawn).append('F');
         }
         for (Line line : lines) {
-            text.append(line.render(now.width(), glyphs.colour())).append(CLEAR_LINE).append('\n');
+            text.append(line.render(now.width(), terminalCharset.colour())).append(CLEAR_LINE).append('\n');
         }
         out.print(text.append(CLEAR_BELOW));
         out.flush();

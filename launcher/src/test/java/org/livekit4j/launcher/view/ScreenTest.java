@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.livekit4j.demo.DemoOptions;
 
 class ScreenTest {
-    private static final Glyphs ASCII = Glyphs.of(StandardCharsets.US_ASCII, false);
+    private static final TerminalCharset ASCII = TerminalCharset.of(StandardCharsets.US_ASCII, false);
 
     @ParameterizedTest
     @CsvSource({"40, 24, 1, 1", "60, 24, 6, 2", "80, 24, 32, 4", "132, 43, 32, 4", "200, 50, 256, 32", "20, 10, 256, 32"})

@@ -44,7 +44,7 @@ class TerminalViewTest {
     }
 
     private TerminalView view(boolean colour) {
-        return new TerminalView(out, () -> new ScreenSize(80, 24), Glyphs.of(StandardCharsets.UTF_8, colour), OPTIONS);
+        return new TerminalView(out, () -> new ScreenSize(80, 24), TerminalCharset.of(StandardCharsets.UTF_8, colour), OPTIONS);
     }
 
     private String text() {

@@ -37,8 +37,8 @@ final class MediaMeters {
                         "refused");
     }
 
-    private static RisingTotal total(MediaRuntime runtime, ToLongFunction<PlugInDTO> count) {
-        return new RisingTotal(() -> Arrays.stream(runtime.getRuntimeDTO().plugIns)
+    private static MonotonicSum total(MediaRuntime runtime, ToLongFunction<PlugInDTO> count) {
+        return new MonotonicSum(() -> Arrays.stream(runtime.getRuntimeDTO().plugIns)
                 .collect(Collectors.toMap(plugIn -> plugIn.serviceId, count::applyAsLong, Math::max)));
     }
 }

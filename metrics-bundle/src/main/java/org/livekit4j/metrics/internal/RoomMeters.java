@@ -8,7 +8,7 @@ import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.Room;
 
-/** Meters of rooms and keepers: how many there are of each state, not one for each, whose names somebody else chooses. */
+/** Meters of rooms and keepers: how many there are of each state, not one per room, because others choose the names. */
 final class RoomMeters {
 
     private RoomMeters() {}

@@ -9,18 +9,19 @@ import org.livekit4j.queue.Route;
  * asked, both in the order in which they subscribed.
  */
 final class Fanout<E> implements Route<E> {
-    private final Ledger<E> ledger;
-    private final Member<E>[] members;
-    private final Member<E>[] askedMembers;
+    private final DispatchCounters<E> dispatchCounters;
+    private final SubscriptionImpl<E>[] members;
+    private final SubscriptionImpl<E>[] askedMembers;
     private final Predicate<? super E>[] predicates;
     private final Route<E> route;
 
-    private Fanout(Ledger<E> ledger, Member<E>[] members, Member<E>[] askedMembers, Predicate<? super E>[] predicates) {
-        this.ledger = ledger;
+    private Fanout(DispatchCounters<E> dispatchCounters, SubscriptionImpl<E>[] members, SubscriptionImpl<E>[] askedMembers,
+            Predicate<? super E>[] predicates) {
+        this.dispatchCounters = dispatchCounters;
         this.members = members;
         this.askedMembers = askedMembers;
         this.predicates = predicates;
-        this.route = size() == 0 ? null : ledger.adapter.adapt(direct());
+        this.route = size() == 0 ? null : dispatchCounters.adapter.adapt(direct());
     }
 
     /** The member, if there is one only and it wants every event, as mostly: a look less into memory that is seldom cached. */
@@ -29,8 +30,8 @@ final class Fanout<E> implements Route<E> {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array cannot be generic
-    static <E> Fanout<E> empty(Ledger<E> ledger) {
-        return new Fanout<>(ledger, new Member[0], new Member[0], new Predicate[0]);
+    static <E> Fanout<E> empty(DispatchCounters<E> dispatchCounters) {
+        return new Fanout<>(dispatchCounters, new SubscriptionImpl[0], new SubscriptionImpl[0], new Predicate[0]);
     }
 
     /** This, as those need it who look it up; null if there is nobody. */
@@ -52,37 +53,37 @@ final class Fanout<E> implements Route<E> {
         if (!isSelective()) {
             return this;
         }
-        Member<E>[] wanting = members;
+        SubscriptionImpl<E>[] wanting = members;
         for (int i = 0; i < askedMembers.length; i++) {
             if (askedMembers[i].wants(event, predicates[i])) {
                 wanting = insert(wanting, wanting.length, askedMembers[i]);
             }
         }
         if (wanting.length == 0) {
-            ledger.handed(event, 0);
+            dispatchCounters.handed(event, 0);
             return null;
         }
-        return wanting.length == 1 ? wanting[0] : new Selected<>(ledger, wanting);
+        return wanting.length == 1 ? wanting[0] : new Selected<>(dispatchCounters, wanting);
     }
 
     @Override
     public void deliver(E event) {
         Route<E> selected = select(event);
         if (selected == this) {
-            deliver(ledger, members, event);
+            deliver(dispatchCounters, members, event);
         } else if (selected != null) {
             selected.deliver(event);
         }
     }
 
-    private static <E> void deliver(Ledger<E> ledger, Member<E>[] members, E event) {
+    private static <E> void deliver(DispatchCounters<E> dispatchCounters, SubscriptionImpl<E>[] members, E event) {
         int handed = 0;
-        for (Member<E> member : members) {
+        for (SubscriptionImpl<E> member : members) {
             if (member.accept(event)) {
                 handed++;
             }
         }
-        ledger.handed(event, handed);
+        dispatchCounters.handed(event, handed);
     }
 
     @Override
@@ -91,18 +92,18 @@ final class Fanout<E> implements Route<E> {
         lost(askedMembers);
     }
 
-    private static void lost(Member<?>[] members) {
-        for (Member<?> member : members) {
+    private static void lost(SubscriptionImpl<?>[] members) {
+        for (SubscriptionImpl<?> member : members) {
             member.lost();
         }
     }
 
     /** Those who want one event. */
-    private record Selected<E>(Ledger<E> ledger, Member<E>[] members) implements Route<E> {
+    private record Selected<E>(DispatchCounters<E> dispatchCounters, SubscriptionImpl<E>[] members) implements Route<E> {
 
         @Override
         public void deliver(E event) {
-            Fanout.deliver(ledger, members, event);
+            Fanout.deliver(dispatchCounters, members, event);
         }
 
         @Override
@@ -111,25 +112,25 @@ final class Fanout<E> implements Route<E> {
         }
     }
 
-    Fanout<E> plus(Member<E> member, Predicate<? super E> predicate) {
+    Fanout<E> plus(SubscriptionImpl<E> member, Predicate<? super E> predicate) {
         if (predicate == null) {
             int place = place(members, member);
-            return new Fanout<>(ledger, insert(members, place, member), askedMembers, predicates);
+            return new Fanout<>(dispatchCounters, insert(members, place, member), askedMembers, predicates);
         }
         int place = place(askedMembers, member);
-        return new Fanout<>(ledger, members, insert(askedMembers, place, member), insert(predicates, place, predicate));
+        return new Fanout<>(dispatchCounters, members, insert(askedMembers, place, member), insert(predicates, place, predicate));
     }
 
-    Fanout<E> minus(Member<E> member) {
+    Fanout<E> minus(SubscriptionImpl<E> member) {
         int place = Arrays.asList(members).indexOf(member);
         if (place >= 0) {
-            return new Fanout<>(ledger, remove(members, place), askedMembers, predicates);
+            return new Fanout<>(dispatchCounters, remove(members, place), askedMembers, predicates);
         }
         place = Arrays.asList(askedMembers).indexOf(member);
-        return new Fanout<>(ledger, members, remove(askedMembers, place), remove(predicates, place));
+        return new Fanout<>(dispatchCounters, members, remove(askedMembers, place), remove(predicates, place));
     }
 
-    private static int place(Member<?>[] members, Member<?> member) {
+    private static int place(SubscriptionImpl<?>[] members, SubscriptionImpl<?> member) {
         int place = members.length;
         while (place > 0 && members[place - 1].id > member.id) {
             place--;

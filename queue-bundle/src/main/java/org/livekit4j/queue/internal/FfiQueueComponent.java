@@ -41,13 +41,13 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime, Con
     private static final Logger LOG = LoggerFactory.getLogger(FfiEventQueue.class);
 
     private final ConfigurationMistakes mistakes = new ConfigurationMistakes(QueueConfiguration.PID, LOG::warn);
-    private final FfiQueue queue;
+    private final FfiEventQueueImpl queue;
     private final Whiteboard<ServiceSubscriber> whiteboard = new Whiteboard<>();
 
     @Activate
     public FfiQueueComponent(@Reference FfiClient client, Map<String, Object> configuration) {
         BundleClasses.load(FfiQueueComponent.class);
-        queue = new FfiQueue(client, options(configuration));
+        queue = new FfiEventQueueImpl(client, options(configuration));
     }
 
     /** Once the subscribers that are there are bound: they are to miss nothing. */

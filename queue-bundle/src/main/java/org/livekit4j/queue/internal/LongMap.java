@@ -90,7 +90,7 @@ final class LongMap<V, R> {
             return;
         }
         size--;
-        // Whoever was pushed beyond the gap on the way from its home moves up, so that no search stops short of it
+        // An entry that was pushed beyond the gap on the way from its home moves up, so that no search stops short of it
         for (int i = gap + 1 & mask; found[i] != null; i = i + 1 & mask) {
             if ((i - home(keys[i]) & mask) >= (i - gap & mask)) {
                 keys[gap] = keys[i];

@@ -36,7 +36,7 @@ final class Losses {
             return;
         }
         try {
-            UserThreads.start(thread, listener, () -> {
+            CallbackThreads.start(thread, listener, () -> {
                 guard.run(() -> listener.accept(untold));
                 telling.set(false);
             });

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds what somebody may have meant by a name that does not exist. */
+/** Finds what a name that does not exist may have meant. */
 final class NearNames {
     private static final int MOST = 5;
     /** Of so many characters one may be wrong, and one more. */

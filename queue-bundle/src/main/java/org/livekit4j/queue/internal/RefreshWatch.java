@@ -37,7 +37,7 @@ public final class RefreshWatch implements BundleListener {
 
     private synchronized void lookSoon() {
         if (looking == null || !looking.isAlive()) {
-            looking = UserThreads.factory("watch of updates").newThread(this::look);
+            looking = CallbackThreads.factory("watch of updates").newThread(this::look);
             looking.start();
         }
     }

@@ -15,7 +15,7 @@ import org.livekit4j.queue.Overflow;
  */
 abstract class RingChain<E> {
     /** How often to look again before giving up on a thread that is between two steps. */
-    private static final int PATIENCE = 64;
+    private static final int TIMEOUT = 64;
     private static final VarHandle FIRST;
     private static final VarHandle LAST;
 
@@ -102,7 +102,7 @@ abstract class RingChain<E> {
 
     /** Waits a little for the consumer that has claimed the slot's last element and is about to empty it. */
     private static boolean emptied(Ring<?> ring, long index) {
-        for (int i = 0; i < PATIENCE; i++) {
+        for (int i = 0; i < TIMEOUT; i++) {
             if (ring.isFree(index) || ring.produced() != index) { // or another producer was first
                 return true;
             }
@@ -145,7 +145,7 @@ abstract class RingChain<E> {
     }
 
     private static void pause(int tries) {
-        if (tries < PATIENCE) {
+        if (tries < TIMEOUT) {
             Thread.onSpinWait();
         } else {
             Thread.yield();
@@ -158,7 +158,7 @@ abstract class RingChain<E> {
      * @return false if it is not published yet
      */
     final boolean evict(Consumer<? super E> to) {
-        for (int tries = 0; tries < PATIENCE;) {
+        for (int tries = 0; tries < TIMEOUT;) {
             Ring<E> ring = first;
             long index = ring.consumed();
             if (ring.isReserved(index)) {
@@ -214,7 +214,7 @@ abstract class RingChain<E> {
         }
     }
 
-    /** Completes, whoever began it, that a ring with a successor gives way to it. */
+    /** Completes the step from a ring to its successor, whichever thread began it. */
     private void goOn(Ring<E> ring) {
         ring.shut();
         if (ring.next() != Ring.end()) {

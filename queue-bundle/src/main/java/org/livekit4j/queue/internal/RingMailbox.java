@@ -68,7 +68,7 @@ public final class RingMailbox<E> extends RingChain<E> implements Mailbox<E> {
         for (;;) {
             Offer result = tryOffer(element);
             if (result == Offer.ACCEPTED) {
-                // Whoever sleeps announced it, then looked for what the offer has raised since: one of both sees the other
+                // A consumer announces its sleep, then looks for what an offer has raised since: one of the two sees the other
                 Thread thread = sleeper;
                 if (thread != null) {
                     wake(thread);

@@ -25,8 +25,8 @@ public final class RouteTable<E> {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array cannot be generic
-    static <E> RouteTable<E> empty(EventAdapter<E> adapter, Ledger<E> ledger) {
-        TypeRoutes<E> none = TypeRoutes.empty(ledger);
+    static <E> RouteTable<E> empty(EventAdapter<E> adapter, DispatchCounters<E> dispatchCounters) {
+        TypeRoutes<E> none = TypeRoutes.empty(dispatchCounters);
         TypeRoutes<E>[] byType = new TypeRoutes[adapter.types()];
         Arrays.fill(byType, none);
         return new RouteTable<>(adapter, none, none, byType);
@@ -39,11 +39,11 @@ public final class RouteTable<E> {
         return routes.find(key);
     }
 
-    RouteTable<E> plus(Member<E> member, SubscriptionSpec<E> spec) {
+    RouteTable<E> plus(SubscriptionImpl<E> member, SubscriptionSpec<E> spec) {
         return change(spec, 1, routes -> routes.plus(member, spec.keys(), spec.predicate().orElse(null)));
     }
 
-    RouteTable<E> minus(Member<E> member, SubscriptionSpec<E> spec) {
+    RouteTable<E> minus(SubscriptionImpl<E> member, SubscriptionSpec<E> spec) {
         return change(spec, -1, routes -> routes.minus(member, spec.keys()));
     }
 

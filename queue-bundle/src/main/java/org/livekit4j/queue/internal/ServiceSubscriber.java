@@ -8,29 +8,30 @@ import org.livekit4j.queue.dto.SubscriberDTO;
 import org.osgi.framework.ServiceReference;
 
 /** A subscriber that is a service. */
-final class ServiceSubscriber extends WhiteboardService<FfiQueue.Registered> {
-    private final FfiQueue queue;
+final class ServiceSubscriber extends WhiteboardService<FfiEventQueueImpl.Registered> {
+    private final FfiEventQueueImpl queue;
     private final FfiEventSubscriber service;
 
-    ServiceSubscriber(FfiQueue queue, ServiceReference<FfiEventSubscriber> reference, FfiEventSubscriber service) {
+    ServiceSubscriber(FfiEventQueueImpl queue, ServiceReference<FfiEventSubscriber> reference, FfiEventSubscriber service) {
         super(reference);
         this.queue = queue;
         this.service = service;
     }
 
     @Override
-    protected FfiQueue.Registered use(Map<String, ?> properties) {
-        return queue.subscribe(service, properties, FfiQueue.filterOf(service), service.getClass().getName() + " #" + id(),
+    protected FfiEventQueueImpl.Registered use(Map<String, ?> properties) {
+        return queue.subscribe(service, properties, FfiEventQueueImpl.filterOf(service),
+                service.getClass().getName() + " #" + id(),
                 bundle());
     }
 
     @Override
-    protected void update(FfiQueue.Registered used, Map<String, ?> properties) {
+    protected void update(FfiEventQueueImpl.Registered used, Map<String, ?> properties) {
         used.update(properties);
     }
 
     @Override
-    protected void release(FfiQueue.Registered used) {
+    protected void release(FfiEventQueueImpl.Registered used) {
         used.close();
     }
 

@@ -9,7 +9,7 @@ import org.livekit4j.queue.Route;
 final class TypeRoutes<E> {
     /** Those that want any key: the route of a key that nobody named. */
     private final Fanout<E> anyKey;
-    /** Routes of the keys that somebody named; each includes all of {@link #anyKey}. */
+    /** Routes of the keys that subscribers named; each includes all of {@link #anyKey}. */
     private final LongMap<Fanout<E>, Route<E>> byKey;
     /** How many members named this type. */
     private final int named;
@@ -20,8 +20,8 @@ final class TypeRoutes<E> {
         this.named = named;
     }
 
-    static <E> TypeRoutes<E> empty(Ledger<E> ledger) {
-        return new TypeRoutes<>(Fanout.empty(ledger), new LongMap<>(0, Fanout::route), 0);
+    static <E> TypeRoutes<E> empty(DispatchCounters<E> dispatchCounters) {
+        return new TypeRoutes<>(Fanout.empty(dispatchCounters), new LongMap<>(0, Fanout::route), 0);
     }
 
     Route<E> find(long key) {
@@ -38,7 +38,7 @@ final class TypeRoutes<E> {
         return new TypeRoutes<>(anyKey, byKey, named + more);
     }
 
-    TypeRoutes<E> plus(Member<E> member, Set<Long> keys, Predicate<? super E> predicate) {
+    TypeRoutes<E> plus(SubscriptionImpl<E> member, Set<Long> keys, Predicate<? super E> predicate) {
         if (keys.isEmpty()) {
             return changeAll(fanout -> fanout.plus(member, predicate));
         }
@@ -50,7 +50,7 @@ final class TypeRoutes<E> {
         return new TypeRoutes<>(anyKey, map, named);
     }
 
-    TypeRoutes<E> minus(Member<E> member, Set<Long> keys) {
+    TypeRoutes<E> minus(SubscriptionImpl<E> member, Set<Long> keys) {
         if (keys.isEmpty()) {
             return changeAll(fanout -> fanout.minus(member));
         }

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A processor that is in use, on whichever streams. */
-final class HostedProcessor<F, P> implements HostedPlugIn {
+final class HostedProcessor<F, P> implements ActivePlugIn {
     /** The highest ranking first, then who was there first: services by their id, which is positive, then the others. */
     static final Comparator<HostedProcessor<?, ?>> ORDER = Comparator
             .<HostedProcessor<?, ?>>comparingInt(processor -> processor.settings.ranking()).reversed()
@@ -32,14 +32,14 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
     private final UserCode guard = new UserCode(LOG, this::failing);
     private final UserCode releasing = new UserCode(LOG, () -> this + ", one of whose frames was released,");
     /** On whichever streams, also on those that have ended while it was called: until its instance is given back. */
-    private final Set<Place<F, P>> places = ConcurrentHashMap.newKeySet();
+    private final Set<ProcessorStage<F, P>> places = ConcurrentHashMap.newKeySet();
     private volatile PlugInSettings settings;
     /** The stream on which it failed last. */
     private volatile String failedOn = "";
     /** Empty: the rules say. */
     private volatile Optional<Duration> timeout;
 
-    HostedProcessor(Processors<F, P> host, PlugInIdentity identity, PlugInSource<P> source, ProcessorCall<F, P> call,
+    HostedProcessor(Processors<F, P> host, PlugInIdentity identity, InstanceProvider<P> source, ProcessorCall<F, P> call,
             Map<String, ?> properties) {
         this.host = host;
         this.identity = identity;
@@ -103,19 +103,19 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
         return settings.filter();
     }
 
-    Place<F, P> newPlace(Chain<F> chain, StreamInfo stream) {
-        Place<F, P> place = new Place<>(this, chain, stream);
+    ProcessorStage<F, P> newPlace(ProcessorPipeline<F> chain, StreamInfo stream) {
+        ProcessorStage<F, P> place = new ProcessorStage<>(this, chain, stream);
         places.add(place);
         return place;
     }
 
-    void forget(Place<F, P> place) {
+    void forget(ProcessorStage<F, P> place) {
         places.remove(place);
     }
 
     /** Whether no place has still to give an instance back, unless on this thread. */
     boolean isGivenBack() {
-        return places.stream().allMatch(Place::isOwn);
+        return places.stream().allMatch(ProcessorStage::isOwn);
     }
 
     Supply<P> supply() {
@@ -137,7 +137,7 @@ final class HostedProcessor<F, P> implements HostedPlugIn {
 
     /** A call threw. Throws nothing, whatever that was. */
     void failed(Throwable e, String stream) {
-        if (e instanceof RefusedFrameException) {
+        if (e instanceof InvalidFrameException) {
             refused(e.getMessage(), stream);
         } else {
             failedOn = stream;

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A sink that is in use, and its streams. */
-final class HostedSink<F, S, O> implements HostedPlugIn {
+final class HostedSink<F, S, O> implements ActivePlugIn {
     private static final Logger LOG = LoggerFactory.getLogger(HostedSink.class);
 
     private final Sinks<F, S, O> host;
@@ -26,13 +26,13 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
     private final UserCode serving = new UserCode(LOG, () -> this + " gets nothing of a track: to open its stream");
     private final UserCode releasing = new UserCode(LOG, () -> this + ", one of whose frames was released,");
     /** These with the lock of the host; the settings are read without. Tracks are themselves, whatever they say of equality. */
-    private final Map<RemoteTrack, Feed<F, S, O>> feeds = new IdentityHashMap<>();
+    private final Map<RemoteTrack, SinkStream<F, S, O>> feeds = new IdentityHashMap<>();
     private O options;
     private volatile PlugInSettings settings;
     /** What it failed on last. */
     private volatile StreamInfo failedOn;
 
-    HostedSink(Sinks<F, S, O> host, PlugInIdentity identity, PlugInSource<S> source, Map<String, ?> properties) {
+    HostedSink(Sinks<F, S, O> host, PlugInIdentity identity, InstanceProvider<S> source, Map<String, ?> properties) {
         this.host = host;
         this.identity = identity;
         this.giveUp = host.call()::release;
@@ -50,11 +50,11 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
     }
 
     /** @return those that are to be stopped */
-    private List<Feed<F, S, O>> adopt(PlugInSettings newSettings, O newOptions) {
+    private List<SinkStream<F, S, O>> adopt(PlugInSettings newSettings, O newOptions) {
         boolean reopen = !newOptions.equals(options);
         settings = newSettings;
         options = newOptions;
-        List<Feed<F, S, O>> gone = feeds.values().stream()
+        List<SinkStream<F, S, O>> gone = feeds.values().stream()
                 .filter(feed -> reopen || !newSettings.filter().matches(feed.info())).toList();
         feeds.values().removeAll(gone);
         return gone;
@@ -67,7 +67,7 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
      */
     void offer(RemoteTrack track, StreamInfo info) {
         if (settings.filter().matches(info) && !feeds.containsKey(track)) {
-            Feed<F, S, O> feed = new Feed<>(this, track, info, options);
+            SinkStream<F, S, O> feed = new SinkStream<>(this, track, info, options);
             feeds.put(track, feed);
             try {
                 feed.start();
@@ -79,7 +79,7 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
     }
 
     /** Its stream has ended. */
-    void forget(Feed<F, S, O> feed) {
+    void forget(SinkStream<F, S, O> feed) {
         host.locked(() -> feeds.remove(feed.track(), feed));
     }
 
@@ -89,8 +89,8 @@ final class HostedSink<F, S, O> implements HostedPlugIn {
     }
 
     /** All of them; it has none any more. */
-    List<Feed<F, S, O>> clear() {
-        List<Feed<F, S, O>> gone = new ArrayList<>(feeds.values());
+    List<SinkStream<F, S, O>> clear() {
+        List<SinkStream<F, S, O>> gone = new ArrayList<>(feeds.values());
         feeds.clear();
         return gone;
     }

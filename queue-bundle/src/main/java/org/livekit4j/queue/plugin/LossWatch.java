@@ -3,7 +3,7 @@ package org.livekit4j.queue.plugin;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.livekit4j.queue.internal.UserThreads;
+import org.livekit4j.queue.internal.CallbackThreads;
 import org.livekit4j.track.StreamStatistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ final class LossWatch implements AutoCloseable {
     synchronized void add(ProcessedStream<?> stream) {
         streams.put(stream, new StreamLoss(stream));
         if (thread == null && !closed) {
-            thread = UserThreads.factory("losses of " + kind).newThread(this::run);
+            thread = CallbackThreads.factory("losses of " + kind).newThread(this::run);
             thread.start();
         }
     }

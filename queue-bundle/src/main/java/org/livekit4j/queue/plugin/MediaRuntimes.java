@@ -42,7 +42,7 @@ public final class MediaRuntimes {
         return dto;
     }
 
-    private static PlugInDTO plugIn(PlugInHost<?> host, HostedPlugIn plugIn) {
+    private static PlugInDTO plugIn(PlugInContainer<?> host, ActivePlugIn plugIn) {
         PlugInStatistics statistics = plugIn.statistics();
         PlugInDTO dto = new PlugInDTO();
         dto.serviceId = plugIn.identity().id();

@@ -10,12 +10,12 @@ import org.osgi.framework.ServiceObjects;
 import org.osgi.framework.ServiceReference;
 
 /** A plug-in that is a service. The service itself is asked for when there is a stream for it. */
-final class PlugInService<S> extends WhiteboardService<HostedPlugIn> {
-    private final PlugInHost<S> host;
+final class PlugInService<S> extends WhiteboardService<ActivePlugIn> {
+    private final PlugInContainer<S> host;
     private final ServiceReference<S> reference;
     private final Instances<S> instances;
 
-    PlugInService(BundleContext context, PlugInHost<S> host, ServiceReference<S> reference) {
+    PlugInService(BundleContext context, PlugInContainer<S> host, ServiceReference<S> reference) {
         super(reference);
         this.host = host;
         this.reference = reference;
@@ -23,7 +23,7 @@ final class PlugInService<S> extends WhiteboardService<HostedPlugIn> {
     }
 
     /** @param objects null if the service went while we looked */
-    private record Instances<S>(ServiceObjects<S> objects) implements PlugInSource<S> {
+    private record Instances<S>(ServiceObjects<S> objects) implements InstanceProvider<S> {
 
         @Override
         public S get() {
@@ -42,7 +42,7 @@ final class PlugInService<S> extends WhiteboardService<HostedPlugIn> {
 
     /** Why it is not used, or cannot be. */
     Optional<FailedPlugInDTO> failed() {
-        return failure(new FailedPlugInDTO()).or(() -> inUse().flatMap(HostedPlugIn::failure).map(text -> {
+        return failure(new FailedPlugInDTO()).or(() -> inUse().flatMap(ActivePlugIn::failure).map(text -> {
             FailedPlugInDTO dto = service(new FailedPlugInDTO());
             dto.reason = FailedSubscriberDTO.EXCEPTION;
             dto.text = text;
@@ -51,19 +51,19 @@ final class PlugInService<S> extends WhiteboardService<HostedPlugIn> {
     }
 
     @Override
-    protected HostedPlugIn use(Map<String, ?> properties) {
+    protected ActivePlugIn use(Map<String, ?> properties) {
         Object component = reference.getProperty("component.name");
         String name = component instanceof String given ? given : host.kind();
         return host.host(new PlugInIdentity(id(), name + " #" + id(), bundleId(), bundle()), instances, properties);
     }
 
     @Override
-    protected void update(HostedPlugIn used, Map<String, ?> properties) {
+    protected void update(ActivePlugIn used, Map<String, ?> properties) {
         used.update(properties);
     }
 
     @Override
-    protected void release(HostedPlugIn used) {
+    protected void release(ActivePlugIn used) {
         used.close();
     }
 }

@@ -10,19 +10,19 @@ import org.osgi.framework.ServiceReference;
 /** The whiteboard of plug-ins of one kind: those that are services, as they come, change and go. */
 public final class PlugInServices<S> {
     private final BundleContext context;
-    private final PlugInHost<S> host;
+    private final PlugInContainer<S> host;
     private final Whiteboard<PlugInService<S>> whiteboard = new Whiteboard<>();
 
     /**
      * @param context of the bundle that uses the services
      * @param host what the bundle uses them in
      */
-    public PlugInServices(BundleContext context, PlugInHost<S> host) {
+    public PlugInServices(BundleContext context, PlugInContainer<S> host) {
         this.context = Objects.requireNonNull(context, "context is null");
         this.host = Objects.requireNonNull(host, "host is null");
     }
 
-    PlugInHost<S> host() {
+    PlugInContainer<S> host() {
         return host;
     }
 

@@ -28,7 +28,7 @@ public interface ProcessedStream<F> {
      *
      * @return false if the stream has ended
      */
-    boolean divert(Chain<F> chain);
+    boolean divert(ProcessorPipeline<F> chain);
 
     /** Gives a frame to the consumer. */
     void deliver(F frame);

@@ -18,7 +18,7 @@ public interface ProcessorCall<F, P> {
      *
      * @param frame the caller's. It may be released on another thread while the call goes on
      * @return the frame, if it is to go on as it is; else another one, which is the caller's
-     * @throws RefusedFrameException if what the processor returned cannot go on
+     * @throws InvalidFrameException if what the processor returned cannot go on
      */
     F call(P processor, F frame, StreamInfo stream);
 

@@ -35,21 +35,21 @@ public record ProcessorRules(Duration timeout, Set<String> excluded, List<String
                 Set.copyOf(from.texts("processors.excluded")), from.texts("processors.order"));
     }
 
-    boolean excludes(HostedPlugIn processor) {
+    boolean excludes(ActivePlugIn processor) {
         return mean(excluded, processor);
     }
 
-    static boolean mean(Collection<String> entries, HostedPlugIn processor) {
+    static boolean mean(Collection<String> entries, ActivePlugIn processor) {
         return entries.stream().anyMatch(entry -> means(entry, processor));
     }
 
-    static boolean means(String entry, HostedPlugIn processor) {
+    static boolean means(String entry, ActivePlugIn processor) {
         String bundle = processor.identity().bundle();
         return entry.equals(processor.name()) || entry.equals(bundle) || entry.equals(bundle + "/" + processor.name());
     }
 
     /** Where in the order it is; those that are not named are behind all others. */
-    int place(HostedPlugIn processor) {
+    int place(ActivePlugIn processor) {
         for (int place = 0; place < order.size(); place++) {
             if (means(order.get(place), processor)) {
                 return place;

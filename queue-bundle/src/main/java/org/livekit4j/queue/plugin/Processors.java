@@ -13,8 +13,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.livekit4j.queue.internal.Patience;
-import org.livekit4j.queue.internal.UserThreads;
+import org.livekit4j.queue.internal.Polling;
+import org.livekit4j.queue.internal.CallbackThreads;
 import org.livekit4j.track.PlugInRegistration;
 
 /**
@@ -24,7 +24,7 @@ import org.livekit4j.track.PlugInRegistration;
  * @param <F> the frame
  * @param <P> the processor
  */
-public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
+public final class Processors<F, P> implements PlugInContainer<P>, AutoCloseable {
     /** How long a processor that goes waits for its calls. */
     private static final long CALLS_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** How long all of this waits for the streams to deliver the rest: a little longer than a stream gives itself. */
@@ -32,7 +32,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
 
     private final String kind;
     private final ProcessorCall<F, P> call;
-    private final Watch watch;
+    private final LateCallWatchdog watch;
     private final AtomicLong others = new AtomicLong();
     /** Held for changes. No processor is called under it. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -48,7 +48,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
     public Processors(Class<P> type, ProcessorCall<F, P> call) {
         this.kind = type.getSimpleName();
         this.call = Objects.requireNonNull(call, "call is null");
-        this.watch = new Watch("watch of " + kind);
+        this.watch = new LateCallWatchdog("watch of " + kind);
         this.losses = new LossWatch(kind);
     }
 
@@ -58,7 +58,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
     }
 
     @Override
-    public HostedPlugIn host(PlugInIdentity identity, PlugInSource<P> source, Map<String, ?> properties) {
+    public ActivePlugIn host(PlugInIdentity identity, InstanceProvider<P> source, Map<String, ?> properties) {
         HostedProcessor<F, P> added = new HostedProcessor<>(this, identity, source, call, properties);
         change(() -> {
             if (closed) {
@@ -73,7 +73,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
     public PlugInRegistration add(P processor, Map<String, ?> properties) {
         Objects.requireNonNull(processor, "processor is null");
         return host(new PlugInIdentity(-others.incrementAndGet(), processor.getClass().getName(), -1, ""),
-                PlugInSource.of(processor), properties);
+                InstanceProvider.of(processor), properties);
     }
 
     /** Adopts other rules, for streams that are open as well. */
@@ -105,17 +105,17 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
     }
 
     private List<String> meant(String entry) {
-        return hosted().stream().filter(one -> ProcessorRules.means(entry, one)).map(HostedPlugIn::name).toList();
+        return hosted().stream().filter(one -> ProcessorRules.means(entry, one)).map(ActivePlugIn::name).toList();
     }
 
     @Override
-    public boolean excludes(HostedPlugIn processor) {
+    public boolean excludes(ActivePlugIn processor) {
         return rules.excludes(processor) || ProcessorRules.mean(excluded, processor);
     }
 
     @Override
     public List<String> unmatched() {
-        List<HostedPlugIn> all = hosted();
+        List<ActivePlugIn> all = hosted();
         return Stream.concat(rules.excluded().stream(), rules.order().stream()).distinct()
                 .filter(entry -> all.stream().noneMatch(one -> ProcessorRules.means(entry, one))).sorted().toList();
     }
@@ -127,14 +127,14 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
 
     /** Also waits for instances that are just being given back, because the service that made them is about to go. */
     void remove(HostedProcessor<F, P> processor) {
-        long deadline = System.nanoTime() + patience(processor);
+        long deadline = System.nanoTime() + timeout(processor);
         change(() -> processors.remove(processor));
-        Patience.await(processor::isGivenBack, deadline);
+        Polling.await(processor::isGivenBack, deadline);
     }
 
     /** Makes a change, arranges the processors of all streams anew, and waits for the calls of those that went. */
     void change(Runnable change) {
-        List<Place<F, P>> gone = new ArrayList<>();
+        List<ProcessorStage<F, P>> gone = new ArrayList<>();
         lock.lock();
         try {
             change.run();
@@ -145,15 +145,15 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
             lock.unlock();
         }
         long now = System.nanoTime();
-        gone.forEach(place -> place.close(now + patience(place.processor())));
-        gone.forEach(Place::release);
+        gone.forEach(place -> place.close(now + timeout(place.processor())));
+        gone.forEach(ProcessorStage::release);
     }
 
     private List<HostedProcessor<F, P>> included() {
         return processors.stream().filter(processor -> !excludes(processor)).toList();
     }
 
-    private static long patience(HostedProcessor<?, ?> processor) {
+    private static long timeout(HostedProcessor<?, ?> processor) {
         return Math.min(CALLS_NANOS, processor.timeoutNanos());
     }
 
@@ -184,7 +184,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
 
     private void detach(StreamProcessors<F, P> stream) {
         losses.remove(stream.stream());
-        List<Place<F, P>> gone;
+        List<ProcessorStage<F, P>> gone;
         lock.lock();
         try {
             gone = stream.clear();
@@ -196,7 +196,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
         }
         if (!gone.isEmpty()) { // to give an instance back is to call its bundle, for which a stream that is closed does not wait
             try {
-                UserThreads.factory("end of processors").newThread(() -> end(gone)).start();
+                CallbackThreads.factory("end of processors").newThread(() -> end(gone)).start();
             } catch (OutOfMemoryError e) {
                 end(gone);
             }
@@ -204,7 +204,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
     }
 
     /** Takes no memory. */
-    private static void end(List<? extends Place<?, ?>> gone) {
+    private static void end(List<? extends ProcessorStage<?, ?>> gone) {
         for (int i = 0; i < gone.size(); i++) {
             gone.get(i).close();
             gone.get(i).release();
@@ -227,7 +227,7 @@ public final class Processors<F, P> implements PlugInHost<P>, AutoCloseable {
     }
 
     @Override
-    public List<HostedPlugIn> hosted() {
+    public List<ActivePlugIn> hosted() {
         lock.lock();
         try {
             return List.copyOf(processors);

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.livekit4j.ffi.MediaOrigin;
+import org.livekit4j.ffi.StreamOrigin;
 import org.livekit4j.ffi.UserCode;
-import org.livekit4j.queue.internal.Patience;
-import org.livekit4j.queue.internal.UserThreads;
+import org.livekit4j.queue.internal.Polling;
+import org.livekit4j.queue.internal.CallbackThreads;
 import org.livekit4j.room.ListenerRegistration;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.Room;
@@ -33,11 +33,11 @@ import org.slf4j.LoggerFactory;
  * @param <S> the sink
  * @param <O> how a stream is delivered; equal options are the same
  */
-public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseable {
+public final class Sinks<F, S, O> implements PlugInContainer<S>, Watched, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sinks.class);
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /** How long a sink that goes is waited for. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final String kind;
     private final SinkCall<F, S, O> call;
@@ -49,7 +49,7 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseab
     /** Numbers sinks that are no services. */
     private final AtomicLong others = new AtomicLong();
     private final UserCode roomGuard = new UserCode(LOG, () -> "A room that sinks follow");
-    private final Watch watch;
+    private final LateCallWatchdog watch;
     /** Whether there was no memory to offer a track. */
     private volatile boolean missed;
     private volatile boolean closed;
@@ -58,7 +58,7 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseab
     public Sinks(Class<S> type, SinkCall<F, S, O> call) {
         this.kind = type.getSimpleName();
         this.call = Objects.requireNonNull(call, "call is null");
-        this.watch = new Watch("watch of " + kind);
+        this.watch = new LateCallWatchdog("watch of " + kind);
     }
 
     @Override
@@ -80,7 +80,7 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseab
     }
 
     @Override
-    public HostedPlugIn host(PlugInIdentity identity, PlugInSource<S> source, Map<String, ?> properties) {
+    public ActivePlugIn host(PlugInIdentity identity, InstanceProvider<S> source, Map<String, ?> properties) {
         HostedSink<F, S, O> added = new HostedSink<>(this, identity, source, properties);
         watch.add(this);
         change(() -> {
@@ -96,7 +96,7 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseab
     /** Adds a sink that is no service. */
     public PlugInRegistration add(S sink, Map<String, ?> properties) {
         Objects.requireNonNull(sink, "sink is null");
-        return host(new PlugInIdentity(-others.incrementAndGet(), sink.getClass().getName(), -1, ""), PlugInSource.of(sink),
+        return host(new PlugInIdentity(-others.incrementAndGet(), sink.getClass().getName(), -1, ""), InstanceProvider.of(sink),
                 properties);
     }
 
@@ -108,21 +108,21 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseab
     }
 
     /** Makes a change, ends the streams that it yields, and opens those that are missing then. */
-    void change(Supplier<List<Feed<F, S, O>>> change) {
+    void change(Supplier<List<SinkStream<F, S, O>>> change) {
         end(locked(change));
         List<Room> open = locked(() -> List.copyOf(rooms.keySet()));
         open.forEach(this::offer);
     }
 
-    private static void end(List<? extends Feed<?, ?, ?>> gone) {
-        gone.forEach(Feed::stop);
+    private static void end(List<? extends SinkStream<?, ?, ?>> gone) {
+        gone.forEach(SinkStream::stop);
         await(gone);
     }
 
-    private static void await(List<? extends Feed<?, ?, ?>> gone) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        for (Feed<?, ?, ?> feed : gone) {
-            if (!Patience.await(feed::isOver, deadline)) {
+    private static void await(List<? extends SinkStream<?, ?, ?>> gone) {
+        long deadline = System.nanoTime() + TIMEOUT_NANOS;
+        for (SinkStream<?, ?, ?> feed : gone) {
+            if (!Polling.await(feed::isOver, deadline)) {
                 feed.abandon();
             }
         }
@@ -152,7 +152,7 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseab
         room.remoteParticipants().values().stream()
                 .flatMap(participant -> participant.trackPublications().values().stream()).map(RemoteTrackPublication::track)
                 .flatMap(Optional::stream).filter(track -> track.kind() == call.kind()).forEach(track -> {
-                    if (track instanceof MediaOrigin origin) {
+                    if (track instanceof StreamOrigin origin) {
                         tracks.put(track, origin.info());
                     }
                 });
@@ -165,7 +165,8 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseab
         if (!missed) {
             return Long.MAX_VALUE;
         }
-        UserThreads.factory("offer to " + kind).newThread(() -> locked(() -> List.copyOf(rooms.keySet())).forEach(this::offer))
+        CallbackThreads.factory("offer to " + kind)
+                .newThread(() -> locked(() -> List.copyOf(rooms.keySet())).forEach(this::offer))
                 .start();
         missed = false;
         return RETRY_NANOS;
@@ -197,7 +198,7 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseab
     }
 
     @Override
-    public List<HostedPlugIn> hosted() {
+    public List<ActivePlugIn> hosted() {
         return locked(() -> List.copyOf(sinks));
     }
 
@@ -205,11 +206,11 @@ public final class Sinks<F, S, O> implements PlugInHost<S>, Watched, AutoCloseab
     @Override
     public void close() {
         List<ListenerRegistration> listening = new ArrayList<>();
-        List<Feed<F, S, O>> left = locked(() -> {
+        List<SinkStream<F, S, O>> left = locked(() -> {
             closed = true;
             listening.addAll(rooms.values());
             rooms.clear();
-            List<Feed<F, S, O>> feeds = sinks.stream().flatMap(sink -> sink.clear().stream()).toList();
+            List<SinkStream<F, S, O>> feeds = sinks.stream().flatMap(sink -> sink.clear().stream()).toList();
             sinks.clear();
             return feeds;
         });

@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 /** The processors of one stream. Not safe for use by several threads, but for {@link #release}. */
 public final class StreamProcessors<F, P> {
     private final ProcessedStream<F> stream;
-    private final Watch watch;
+    private final LateCallWatchdog watch;
     private final Consumer<StreamProcessors<F, P>> onRelease;
-    private List<Place<F, P>> places = List.of();
+    private List<ProcessorStage<F, P>> places = List.of();
     /** Null as long as there was no processor; once there, it stays. */
-    private Chain<F> chain;
+    private ProcessorPipeline<F> chain;
 
     /** @param onRelease told when the stream is over; it {@linkplain #clear clears} this */
-    StreamProcessors(ProcessedStream<F> stream, Watch watch, Consumer<StreamProcessors<F, P>> onRelease) {
+    StreamProcessors(ProcessedStream<F> stream, LateCallWatchdog watch, Consumer<StreamProcessors<F, P>> onRelease) {
         this.stream = stream;
         this.watch = watch;
         this.onRelease = onRelease;
@@ -25,18 +25,18 @@ public final class StreamProcessors<F, P> {
      *
      * @return the places of those that go
      */
-    List<Place<F, P>> arrange(List<HostedProcessor<F, P>> processors) {
+    List<ProcessorStage<F, P>> arrange(List<HostedProcessor<F, P>> processors) {
         List<HostedProcessor<F, P>> ours = processors.stream().filter(processor -> processor.filter().matches(stream.info()))
                 .toList();
-        if (ours.equals(places.stream().map(Place::processor).toList())) {
+        if (ours.equals(places.stream().map(ProcessorStage::processor).toList())) {
             return List.of();
         }
         boolean first = chain == null;
         if (first) {
-            chain = new Chain<>(stream);
+            chain = new ProcessorPipeline<>(stream);
         }
-        List<Place<F, P>> now = ours.stream().map(this::place).toList();
-        List<Place<F, P>> gone = new ArrayList<>(places);
+        List<ProcessorStage<F, P>> now = ours.stream().map(this::place).toList();
+        List<ProcessorStage<F, P>> gone = new ArrayList<>(places);
         gone.removeAll(now);
         places = now;
         chain.places(now);
@@ -46,14 +46,14 @@ public final class StreamProcessors<F, P> {
         return gone;
     }
 
-    private Place<F, P> place(HostedProcessor<F, P> processor) {
+    private ProcessorStage<F, P> place(HostedProcessor<F, P> processor) {
         return places.stream().filter(place -> place.processor() == processor).findFirst()
                 .orElseGet(() -> processor.newPlace(chain, stream.info()));
     }
 
     /** @return the places of all */
-    List<Place<F, P>> clear() {
-        List<Place<F, P>> gone = places;
+    List<ProcessorStage<F, P>> clear() {
+        List<ProcessorStage<F, P>> gone = places;
         places = List.of();
         return gone;
     }

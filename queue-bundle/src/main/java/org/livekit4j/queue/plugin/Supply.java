@@ -18,7 +18,7 @@ final class Supply<S> {
     private static final long FIRST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    private final PlugInSource<S> source;
+    private final InstanceProvider<S> source;
     private final UserCode making;
     private final UserCode release;
     /** Made beforehand: instances are given back also while there is no memory. */
@@ -30,7 +30,7 @@ final class Supply<S> {
     private volatile String failure;
 
     /** @param name of the plug-in, for the log */
-    Supply(PlugInSource<S> source, Supplier<String> name) {
+    Supply(InstanceProvider<S> source, Supplier<String> name) {
         this.source = source;
         this.giveBack = source::release;
         this.making = new UserCode(LOG, () -> name.get() + " cannot be had, and streams go on without it: to make an instance");

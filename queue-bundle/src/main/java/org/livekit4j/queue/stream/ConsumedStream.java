@@ -17,7 +17,7 @@ import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.queue.Mailbox;
 import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
-import org.livekit4j.queue.internal.UserThreads;
+import org.livekit4j.queue.internal.CallbackThreads;
 import org.livekit4j.queue.plugin.NamedConsumer;
 import org.livekit4j.queue.plugin.Watched;
 import org.livekit4j.text.Printable;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /** The consumer's end of a stream: the mailbox from which its frames are taken, in one way or another. */
 abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer {
-    private static final Logger LOG = LoggerFactory.getLogger(KeyedStream.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NativeMediaStream.class);
     private static final long ITERATORS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     final String name;
@@ -38,7 +38,7 @@ abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer {
     private final RepeatedWarning unusable = new RepeatedWarning();
     private final Set<FrameIterator<F>> iterators = Collections.newSetFromMap(new WeakHashMap<>());
     private final AtomicBoolean pushed = new AtomicBoolean();
-    private volatile FrameDrain<F> drain;
+    private volatile ExecutorListener<F> drain;
     private volatile String consumer = "";
 
     ConsumedStream(String name, int capacity) {
@@ -101,7 +101,7 @@ abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer {
     /** Lets the consumer have a frame. */
     final void deliver(F frame) {
         frames.offer(frame);
-        FrameDrain<F> tasks = drain;
+        ExecutorListener<F> tasks = drain;
         if (tasks != null) {
             tasks.schedule();
         }
@@ -139,7 +139,7 @@ abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer {
             all = List.copyOf(iterators);
         }
         if (!all.isEmpty()) {
-            UserThreads.start(name + " end", this, () -> {
+            CallbackThreads.start(name + " end", this, () -> {
                 LockSupport.parkNanos(ITERATORS_NANOS);
                 all.stream().map(FrameIterator::giveUp).filter(Objects::nonNull).forEach(this::discard);
             });
@@ -156,7 +156,7 @@ abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer {
     public final void listen(Consumer<? super F> listener) {
         Objects.requireNonNull(listener, "listener is null");
         claim(listener);
-        UserThreads.start(name, listener, new FrameListening<>(name, frames, listener));
+        CallbackThreads.start(name, listener, new ThreadedListener<>(name, frames, listener));
     }
 
     @Override
@@ -164,7 +164,7 @@ abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer {
         Objects.requireNonNull(listener, "listener is null");
         Objects.requireNonNull(executor, "executor is null");
         claim(listener);
-        FrameDrain<F> tasks = new FrameDrain<>(name, frames, listener, executor, executor instanceof FrameLoop);
+        ExecutorListener<F> tasks = new ExecutorListener<>(name, frames, listener, executor, executor instanceof FrameEventLoop);
         watch(tasks);
         drain = tasks;
         tasks.schedule(); // for what waits already
@@ -184,7 +184,7 @@ abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer {
             if (pushed.compareAndSet(false, true)) {
                 consumedBy(subscriber.getClass().getName());
                 var subscription = new FrameSubscription<>(this, frames, subscriber);
-                UserThreads.start(name, subscriber, subscription);
+                CallbackThreads.start(name, subscriber, subscription);
             } else {
                 FrameSubscription.refuse(subscriber,
                         new IllegalStateException("stream " + name + " has a listener or a subscriber already"));

@@ -11,6 +11,6 @@ public interface MediaServiceFactory {
     /** The service's type, such as {@code org.livekit4j.audio.Audio}. */
     Class<?> type();
 
-    /** @return the service, of that type, which is closed by whoever asked for it */
+    /** @return the service, of that type, which the caller closes */
     MediaServices.Opened<?> create(FfiClient client, SubscriberRegistry registry);
 }

@@ -23,7 +23,7 @@ class MemberLogTest {
     private static final SubscriptionSpec<Integer> SPEC = SubscriptionSpec.<Integer>named("meter").withOwner("hall");
 
     private final CountedEvents events = new CountedEvents();
-    private final Directory<Integer> directory = new Directory<>(events, new Ledger<>(events));
+    private final SubscriptionRegistry<Integer> directory = new SubscriptionRegistry<>(events, new DispatchCounters<>(events));
     private final CountDownLatch inside = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -78,7 +78,7 @@ class MemberLogTest {
 
     @Test
     void shouldNameWhoDoesNotReturnAfterItsEnd() throws InterruptedException {
-        Member<Integer> member = (Member<Integer>) blocked(SPEC);
+        SubscriptionImpl<Integer> member = (SubscriptionImpl<Integer>) blocked(SPEC);
         directory.find(1, 0).deliver(1);
         inside.await();
         member.awaitQuiet(System.nanoTime() - 1);

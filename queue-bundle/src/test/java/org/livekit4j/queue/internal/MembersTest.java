@@ -33,8 +33,8 @@ class MembersTest {
     private static final SubscriptionSpec<Integer> DIRECT = SPEC.withDelivery(Delivery.DIRECT);
 
     private final CountedEvents events = new CountedEvents();
-    private final Ledger<Integer> ledger = new Ledger<>(events);
-    private final Directory<Integer> directory = new Directory<>(events, ledger);
+    private final DispatchCounters<Integer> dispatchCounters = new DispatchCounters<>(events);
+    private final SubscriptionRegistry<Integer> directory = new SubscriptionRegistry<>(events, dispatchCounters);
     private final List<Integer> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch release = new CountDownLatch(1);
 
@@ -65,7 +65,7 @@ class MembersTest {
     }
 
     private LaneStatistics counted() {
-        return ledger.lanes().get(Lane.CONTROL);
+        return dispatchCounters.lanes().get(Lane.CONTROL);
     }
 
     private static SubscriberStatistics statistics(long offered, long delivered, long failed, long filterFailed, long dropped,
@@ -213,7 +213,7 @@ class MembersTest {
         });
         deliver(1, 2, 3);
         await().until(() -> thread.get() != null);
-        ((Member<Integer>) slow).shut();
+        ((SubscriptionImpl<Integer>) slow).shut();
         assertThat(events.released).containsExactly(2, 3);
         release.countDown();
         thread.get().join();
@@ -240,7 +240,7 @@ class MembersTest {
     }
 
     @Test
-    void shouldCallInTheOrderOfSubscriptionWhoeverWasUpdatedLast() {
+    void shouldCallInTheOrderOfSubscriptionWhicheverWasUpdatedLast() {
         List<Subscription<Integer>> called = IntStream.range(0, 3)
                 .mapToObj(i -> add(DIRECT.withTypes(1), event -> received.add(event + i))).toList();
         for (Subscription<Integer> subscription : called) {

@@ -19,26 +19,26 @@ class WaitingTest {
     @Test
     void shouldLookOnceWhenThereIsNoTime() {
         AtomicInteger looks = new AtomicInteger();
-        assertThat(Patience.await(() -> looks.incrementAndGet() == 2, System.nanoTime() - 1)).isFalse();
+        assertThat(Polling.await(() -> looks.incrementAndGet() == 2, System.nanoTime() - 1)).isFalse();
         assertThat(looks).hasValue(1);
-        assertThat(Patience.await(() -> true, System.nanoTime() - 1)).isTrue();
+        assertThat(Polling.await(() -> true, System.nanoTime() - 1)).isTrue();
     }
 
     @Test
     void shouldLookAgainUntilItIsSo() {
         AtomicInteger looks = new AtomicInteger();
-        assertThat(Patience.await(() -> looks.incrementAndGet() == 3, in(Duration.ofMinutes(1)))).isTrue();
+        assertThat(Polling.await(() -> looks.incrementAndGet() == 3, in(Duration.ofMinutes(1)))).isTrue();
         assertThat(looks).hasValue(3);
     }
 
     @Test
     void shouldKeepAnInterruptAndWaitOnWhenInterrupted() {
         AtomicInteger looks = new AtomicInteger();
-        assertThat(Patience.await(() -> looks.incrementAndGet() == 3, in(Duration.ofMinutes(1)))).isTrue();
+        assertThat(Polling.await(() -> looks.incrementAndGet() == 3, in(Duration.ofMinutes(1)))).isTrue();
         assertThat(Thread.interrupted()).isFalse();
         Thread.currentThread().interrupt();
         looks.set(0);
-        assertThat(Patience.await(() -> looks.incrementAndGet() == 3, in(Duration.ofMinutes(1)))).isTrue();
+        assertThat(Polling.await(() -> looks.incrementAndGet() == 3, in(Duration.ofMinutes(1)))).isTrue();
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -50,7 +50,7 @@ class WaitingTest {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(null);
         try {
-            Thread thread = UserThreads.start("a\nb", this, () -> seen.complete(Thread.currentThread().getContextClassLoader()
+            Thread thread = CallbackThreads.start("a\nb", this, () -> seen.complete(Thread.currentThread().getContextClassLoader()
                     + " " + inherited.get()));
             assertThat(thread.isVirtual()).isTrue();
             assertThat(thread.getName()).isEqualTo("livekit a\\nb");

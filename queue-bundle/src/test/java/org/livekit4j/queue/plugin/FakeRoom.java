@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.livekit4j.ffi.MediaOrigin;
+import org.livekit4j.ffi.StreamOrigin;
 import org.livekit4j.room.ListenerRegistration;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RemoteTrackPublication;
@@ -53,7 +53,7 @@ final class FakeRoom {
             default -> known(proxy, method.getName(), arguments);
         };
         RemoteTrack track = (RemoteTrack) Proxy.newProxyInstance(FakeRoom.class.getClassLoader(),
-                new Class<?>[]{kind == TrackKind.AUDIO ? RemoteAudioTrack.class : RemoteVideoTrack.class, MediaOrigin.class},
+                new Class<?>[]{kind == TrackKind.AUDIO ? RemoteAudioTrack.class : RemoteVideoTrack.class, StreamOrigin.class},
                 behaviour);
         RemoteTrackPublication publication = fake(RemoteTrackPublication.class,
                 (proxy, method, arguments) -> switch (method.getName()) {

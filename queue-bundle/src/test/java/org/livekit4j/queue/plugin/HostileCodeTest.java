@@ -22,7 +22,7 @@ import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.plugin.NumberProcessing.NumberProcessor;
-import org.livekit4j.queue.stream.FrameLoop;
+import org.livekit4j.queue.stream.FrameEventLoop;
 import org.livekit4j.queue.stream.TestStream;
 import org.livekit4j.track.StreamEnd;
 
@@ -33,7 +33,7 @@ class HostileCodeTest extends NumbersTest {
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger own = new AtomicInteger();
-    private final FrameLoop loop = FrameLoop.start("test loop");
+    private final FrameEventLoop loop = FrameEventLoop.start("test loop");
     private final ExecutorService pool = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -154,7 +154,7 @@ class HostileCodeTest extends NumbersTest {
         PROCESSOR_THAT_IS_MADE {
             @Override
             void use(HostileCodeTest test, Hostility hostility) {
-                HostedPlugIn hosted = test.processors.host(new PlugInIdentity(1, "hostile", 9, "bundle"), test.new Source() {
+                ActivePlugIn hosted = test.processors.host(new PlugInIdentity(1, "hostile", 9, "bundle"), test.new Source() {
                     @Override
                     public NumberProcessor get() {
                         test.act(hostility);
@@ -170,7 +170,7 @@ class HostileCodeTest extends NumbersTest {
         PROCESSOR_THAT_IS_GIVEN_BACK {
             @Override
             void use(HostileCodeTest test, Hostility hostility) {
-                HostedPlugIn hosted = test.processors.host(new PlugInIdentity(1, "hostile", 9, "bundle"), test.new Source() {
+                ActivePlugIn hosted = test.processors.host(new PlugInIdentity(1, "hostile", 9, "bundle"), test.new Source() {
                     @Override
                     public void release(NumberProcessor instance) {
                         test.act(hostility);
@@ -192,7 +192,7 @@ class HostileCodeTest extends NumbersTest {
                 .map(hostility -> Arguments.of(spi, hostility)));
     }
 
-    /** Whoever asks to be called on the native thread must not block it. */
+    /** A subscriber that asks to be called on the native thread must not block it. */
     private static boolean allowed(Spi spi, Hostility hostility) {
         return spi != Spi.DIRECT_SUBSCRIBER || hostility != Hostility.BLOCKS;
     }
@@ -251,7 +251,7 @@ class HostileCodeTest extends NumbersTest {
     }
 
     /** Of processors that count. */
-    private class Source implements PlugInSource<NumberProcessor> {
+    private class Source implements InstanceProvider<NumberProcessor> {
         @Override
         public NumberProcessor get() {
             return (number, info) -> {

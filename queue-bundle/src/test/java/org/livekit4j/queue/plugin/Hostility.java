@@ -3,7 +3,7 @@ package org.livekit4j.queue.plugin;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
-/** What users' code may do to whoever calls it. */
+/** What users' code may do to its caller. */
 enum Hostility {
     THROWS_RUNTIME_EXCEPTION {
         @Override

@@ -80,7 +80,7 @@ abstract class NumbersTest {
     }
 
     final PlugInStatistics statistics(PlugInRegistration registration) {
-        return ((HostedPlugIn) registration).statistics();
+        return ((ActivePlugIn) registration).statistics();
     }
 
     static void assertAdded(StreamStatistics statistics) {

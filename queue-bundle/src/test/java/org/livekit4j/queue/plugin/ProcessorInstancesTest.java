@@ -20,7 +20,7 @@ import org.livekit4j.track.PlugInRegistration;
 class ProcessorInstancesTest extends NumbersTest {
 
     /** Makes an instance for each stream, which adds its own hundreds. */
-    private static final class Prototype implements PlugInSource<NumberProcessor> {
+    private static final class Prototype implements InstanceProvider<NumberProcessor> {
         final List<NumberProcessor> made = new CopyOnWriteArrayList<>();
         final List<NumberProcessor> released = new CopyOnWriteArrayList<>();
 
@@ -40,13 +40,13 @@ class ProcessorInstancesTest extends NumbersTest {
 
     private final Prototype prototype = new Prototype();
 
-    private HostedPlugIn host(PlugInSource<NumberProcessor> source) {
+    private ActivePlugIn host(InstanceProvider<NumberProcessor> source) {
         return processors.host(new PlugInIdentity(1, "service", 9, "bundle"), source, Map.of());
     }
 
     @Test
     void shouldHaveAnInstanceForEachStreamUntilTheStreamEnds() throws InterruptedException {
-        HostedPlugIn hosted = host(prototype);
+        ActivePlugIn hosted = host(prototype);
         TestStream first = stream(0);
         fire(1);
         assertThat(first.take()).isEqualTo(101);
@@ -66,7 +66,7 @@ class ProcessorInstancesTest extends NumbersTest {
 
     @Test
     void shouldReleaseTheInstancesWhenTheProcessorGoes() throws InterruptedException {
-        HostedPlugIn hosted = host(prototype);
+        ActivePlugIn hosted = host(prototype);
         TestStream first = stream(0);
         TestStream second = stream(0);
         fire(1);
@@ -87,7 +87,7 @@ class ProcessorInstancesTest extends NumbersTest {
         CountDownLatch go = new CountDownLatch(1);
         List<NumberProcessor> released = new CopyOnWriteArrayList<>();
         NumberProcessor instance = (number, stream) -> number;
-        HostedPlugIn hosted = host(new PlugInSource<>() {
+        ActivePlugIn hosted = host(new InstanceProvider<>() {
             @Override
             public NumberProcessor get() {
                 asked.countDown();
@@ -112,7 +112,7 @@ class ProcessorInstancesTest extends NumbersTest {
 
     @Test
     void shouldPassByAServiceThatGivesNoInstance() throws InterruptedException {
-        HostedPlugIn hosted = host(new PlugInSource<>() {
+        ActivePlugIn hosted = host(new InstanceProvider<>() {
             @Override
             public NumberProcessor get() {
                 return null;

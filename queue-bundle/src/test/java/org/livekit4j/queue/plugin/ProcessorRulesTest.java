@@ -62,9 +62,9 @@ class ProcessorRulesTest extends NumbersTest {
     @Test
     void shouldGiveTheTimeoutToThoseThatHaveNoneOfTheirOwn() {
         HostedProcessor<?, ?> own = (HostedProcessor<?, ?>) processors.host(new PlugInIdentity(1, "own", 9, "bundle"),
-                PlugInSource.of((number, info) -> number), Map.of(PlugInConstants.TIMEOUT_MS, 7));
+                InstanceProvider.of((number, info) -> number), Map.of(PlugInConstants.TIMEOUT_MS, 7));
         HostedProcessor<?, ?> other = (HostedProcessor<?, ?>) processors.host(new PlugInIdentity(2, "other", 9, "bundle"),
-                PlugInSource.of((number, info) -> number), Map.of());
+                InstanceProvider.of((number, info) -> number), Map.of());
         assertThat(other.timeoutNanos()).isEqualTo(TIMEOUT.toNanos());
         processors.configure(new ProcessorRules(Duration.ofMillis(30), Set.of(), List.of()));
         assertThat(other.timeoutNanos()).isEqualTo(Duration.ofMillis(30).toNanos());
@@ -124,7 +124,7 @@ class ProcessorRulesTest extends NumbersTest {
     }
 
     private void host(String name, String bundle, int digit) {
-        processors.host(new PlugInIdentity(digit, name, 9, bundle), PlugInSource.of((number, info) -> number * 10 + digit),
+        processors.host(new PlugInIdentity(digit, name, 9, bundle), InstanceProvider.of((number, info) -> number * 10 + digit),
                 Map.of());
     }
 

@@ -41,9 +41,9 @@ class ProcessorsTest extends NumbersTest {
         processors.add((number, info) -> number * 10 + 1, Map.of());
         PlugInRegistration second = processors.add((number, info) -> number * 10 + 2, Map.of());
         processors.add((number, info) -> number * 10 + 3, Map.of(RANKING, 5));
-        processors.host(new PlugInIdentity(77, "service", 9, "bundle"), PlugInSource.of((number, info) -> number * 10 + 4),
+        processors.host(new PlugInIdentity(77, "service", 9, "bundle"), InstanceProvider.of((number, info) -> number * 10 + 4),
                 Map.of());
-        processors.host(new PlugInIdentity(76, "service", 9, "bundle"), PlugInSource.of((number, info) -> number * 10 + 5),
+        processors.host(new PlugInIdentity(76, "service", 9, "bundle"), InstanceProvider.of((number, info) -> number * 10 + 5),
                 Map.of());
         fire(0);
         assertThat(stream.take()).isEqualTo(35412);

@@ -82,11 +82,11 @@ class SinksTest extends NumbersTest {
         }
     }
 
-    private HostedPlugIn add(NumberSink sink, Map<String, ?> properties) {
-        return sinks.host(new PlugInIdentity(++ids, "sink", 9, "bundle"), PlugInSource.of(sink), properties);
+    private ActivePlugIn add(NumberSink sink, Map<String, ?> properties) {
+        return sinks.host(new PlugInIdentity(++ids, "sink", 9, "bundle"), InstanceProvider.of(sink), properties);
     }
 
-    private HostedPlugIn add() {
+    private ActivePlugIn add() {
         return add(number -> {
         }, Map.of());
     }
@@ -118,7 +118,7 @@ class SinksTest extends NumbersTest {
     void shouldOpenAStreamOnATrackThatWasThereBefore() {
         voice();
         sinks.addRoom(fake.room);
-        HostedPlugIn added = add();
+        ActivePlugIn added = add();
         awaitTold("started voice");
         assertThat(added.statistics().streams()).isEqualTo(1);
         fire(1, 2);
@@ -147,7 +147,7 @@ class SinksTest extends NumbersTest {
     void shouldCloseAndOpenAsModifiedPropertiesSay() {
         sinks.addRoom(fake.room);
         voice();
-        HostedPlugIn sink = add();
+        ActivePlugIn sink = add();
         awaitTold("started voice");
         sink.update(Map.of(PlugInConstants.NAME, "another name", PlugInConstants.TRACK, "voice"));
         assertThat(opened).hasSize(1);
@@ -167,7 +167,7 @@ class SinksTest extends NumbersTest {
     void shouldGoOnWhenASinkThrows() {
         sinks.addRoom(fake.room);
         voice();
-        HostedPlugIn sink = add(number -> {
+        ActivePlugIn sink = add(number -> {
             throw new LinkageError("expected in this test");
         }, Map.of());
         awaitTold("started voice");
@@ -181,7 +181,7 @@ class SinksTest extends NumbersTest {
         CountDownLatch go = new CountDownLatch(1);
         sinks.addRoom(fake.room);
         voice();
-        HostedPlugIn blocking = add(number -> {
+        ActivePlugIn blocking = add(number -> {
             told.add("blocked");
             await().forever().until(() -> go.getCount() == 0);
         }, Map.of(CAPACITY, 2));
@@ -206,7 +206,7 @@ class SinksTest extends NumbersTest {
     void shouldTellASinkOfTheEndBeforeItIsGone() {
         sinks.addRoom(fake.room);
         voice();
-        HostedPlugIn sink = add();
+        ActivePlugIn sink = add();
         awaitTold("started voice");
         sink.close();
         assertThat(told).containsExactly("started voice", "ended voice CLOSED");
@@ -217,7 +217,7 @@ class SinksTest extends NumbersTest {
 
     @Test
     void shouldNotWaitForItselfWhenASinkRemovesItself() {
-        CompletableFuture<HostedPlugIn> self = new CompletableFuture<>();
+        CompletableFuture<ActivePlugIn> self = new CompletableFuture<>();
         self.complete(add(number -> self.join().close(), Map.of()));
         sinks.addRoom(fake.room);
         voice();

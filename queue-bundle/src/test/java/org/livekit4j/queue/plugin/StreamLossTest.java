@@ -50,7 +50,7 @@ class StreamLossTest {
         }
 
         @Override
-        public boolean divert(Chain<Integer> chain) {
+        public boolean divert(ProcessorPipeline<Integer> chain) {
             throw new UnsupportedOperationException();
         }
 

@@ -12,7 +12,7 @@ import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.track.StreamInfo;
 
 /** A stream of the numbers of its events: -1 ends it, -2 holds no frame, and -3 cannot be decoded. */
-public final class TestStream extends KeyedStream<Integer> {
+public final class TestStream extends NativeMediaStream<Integer> {
     public static final long KEY = 7;
 
     public final List<Integer> discarded = new CopyOnWriteArrayList<>();

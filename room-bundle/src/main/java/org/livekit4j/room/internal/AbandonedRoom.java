@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** A room that was joined when nobody wanted it any more. */
 final class AbandonedRoom {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final FfiClient client;
     private final FfiHandle room;
@@ -44,7 +44,7 @@ final class AbandonedRoom {
                     .setReadyForRoomEvent(ReadyForRoomEventRequest.newBuilder().setRoomHandle(room.id())).build());
             DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setRoomHandle(room.id())
                     .setReason(DisconnectReason.CLIENT_INITIATED);
-            client.requestAsync(id -> FfiRequest.newBuilder().setDisconnect(request.setRequestAsyncId(id)).build(), PATIENCE)
+            client.requestAsync(id -> FfiRequest.newBuilder().setDisconnect(request.setRequestAsyncId(id)).build(), TIMEOUT)
                     .whenComplete((answer, failure) -> {
                         handles.forEach(FfiHandle::close);
                         room.close();

@@ -17,9 +17,9 @@ import org.livekit4j.room.Transcription;
 
 /** What participants send each other besides media. What no listener wants is not even copied. */
 final class DataEvents {
-    private final RoomModel model;
+    private final RoomState model;
 
-    DataEvents(RoomModel model) {
+    DataEvents(RoomState model) {
         this.model = model;
     }
 
@@ -58,7 +58,7 @@ final class DataEvents {
             return null;
         }
         Transcription transcription = new Transcription(message.getParticipantIdentity(), message.getTrackSid(),
-                message.getSegmentsList().stream().map(Infos::segment).toList());
+                message.getSegmentsList().stream().map(ProtoConverter::segment).toList());
         Optional<ParticipantModel> speaker = Optional.ofNullable(model.participant(message.getParticipantIdentity()));
         Optional<TrackPublication> publication = speaker.map(by -> by.publication(message.getTrackSid()))
                 .map(PublicationModel::user);
@@ -71,6 +71,6 @@ final class DataEvents {
             return null;
         }
         String identity = message.getParticipantIdentity();
-        return new RoomEvent.ChatMessageReceived(Infos.chat(message.getMessage()), identity, remote(identity));
+        return new RoomEvent.ChatMessageReceived(ProtoConverter.chat(message.getMessage()), identity, remote(identity));
     }
 }

@@ -20,19 +20,19 @@ import org.slf4j.LoggerFactory;
 final class Departure {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 
-    private final RoomModel model;
-    private final Operations operations;
-    private final Patience patience;
-    private final Endings endings;
+    private final RoomState model;
+    private final RoomRequests operations;
+    private final RoomTimeouts timeouts;
+    private final AsyncCloser endings;
     private final Runnable onEnd;
     /** The native library takes no requests any more: it leaves the room itself, if it still has it. */
     private volatile boolean shutDown;
 
     /** @param onEnd is run when the room has ended; may block */
-    Departure(RoomModel model, Operations operations, Patience patience, Endings endings, Runnable onEnd) {
+    Departure(RoomState model, RoomRequests operations, RoomTimeouts timeouts, AsyncCloser endings, Runnable onEnd) {
         this.model = model;
         this.operations = operations;
-        this.patience = patience;
+        this.timeouts = timeouts;
         this.endings = endings;
         this.onEnd = onEnd;
     }
@@ -52,14 +52,14 @@ final class Departure {
      * @return whether it has answered
      */
     boolean leave(DisconnectReason told, DisconnectReason own, Duration answer, boolean ready) throws InterruptedException {
-        model.local().rpc().leave(patience.handlers());
-        model.local().rpc().letAnswersGo(patience.answers());
+        model.local().rpc().leave(timeouts.handlers());
+        model.local().rpc().letAnswersGo(timeouts.answers());
         endStreams(streamEnd(own));
         try {
             if (!ready) {
                 ready();
             }
-            DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setReason(Infos.protocol(told));
+            DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setReason(ProtoConverter.protocol(told));
             operations.send(id -> FfiRequest.newBuilder()
                     .setDisconnect(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build(), answer)
                     .get(answer.toMillis(), TimeUnit.MILLISECONDS);
@@ -80,8 +80,8 @@ final class Departure {
             if (subscribed != null) {
                 subscribed.close();
             }
-            model.local().rpc().leave(patience.handlers());
-            endings.await(patience.lastEvent().toMillis());
+            model.local().rpc().leave(timeouts.handlers());
+            endings.await(timeouts.lastEvent().toMillis());
         } catch (InterruptedException e) {
             LOG.debug("The end of room '{}' was interrupted", name(), e);
         } finally {
@@ -92,7 +92,7 @@ final class Departure {
     /** The room's service goes: those who used it are told, and may block. */
     void forget() {
         try {
-            endings.run(onEnd).join(patience.lastEvent());
+            endings.run(onEnd).join(timeouts.lastEvent());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -100,7 +100,7 @@ final class Departure {
 
     /** Users hang their code on the ends of streams. */
     private void endStreams(StreamEnd why) throws InterruptedException {
-        endings.run(() -> model.endStreams(why)).join(patience.lastEvent());
+        endings.run(() -> model.endStreams(why)).join(timeouts.lastEvent());
     }
 
     private static StreamEnd streamEnd(DisconnectReason why) {

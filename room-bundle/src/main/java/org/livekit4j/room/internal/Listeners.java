@@ -15,7 +15,7 @@ import org.livekit4j.room.RoomListener;
 final class Listeners {
     private final Room room;
     private final IncomingLimits limits;
-    private final List<EventLane> lanes = new CopyOnWriteArrayList<>();
+    private final List<ListenerDispatcher> lanes = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
     Listeners(Room room, IncomingLimits limits) {
@@ -27,25 +27,25 @@ final class Listeners {
         return limits;
     }
 
-    EventLane add(RoomListener listener, Set<Class<? extends RoomEvent>> events) {
+    ListenerDispatcher add(RoomListener listener, Set<Class<? extends RoomEvent>> events) {
         Objects.requireNonNull(listener, "listener is null");
         Set<Class<? extends RoomEvent>> wanted = Set.copyOf(Objects.requireNonNull(events, "events is null"));
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("events is empty; it has to hold types of events, or RoomEvent for all");
         }
-        EventLane lane = new EventLane(room, listener, wanted, limits);
+        ListenerDispatcher lane = new ListenerDispatcher(room, listener, wanted, limits);
         lanes.add(lane);
         return lane;
     }
 
-    void remove(EventLane lane) {
+    void remove(ListenerDispatcher lane) {
         lanes.remove(lane);
         lane.close();
     }
 
     /** Whether any of them wants events of this type. */
     boolean want(Class<? extends RoomEvent> type) {
-        for (EventLane lane : lanes) {
+        for (ListenerDispatcher lane : lanes) {
             if (lane.wants(type)) {
                 return true;
             }
@@ -58,7 +58,7 @@ final class Listeners {
             return;
         }
         Told told = null;
-        for (EventLane lane : lanes) {
+        for (ListenerDispatcher lane : lanes) {
             if (lane.wants(event.getClass())) {
                 told = told == null ? Told.of(event) : told;
                 lane.offer(told);
@@ -70,23 +70,23 @@ final class Listeners {
     void end(RoomEvent last) {
         tell(last);
         ended = true;
-        lanes.forEach(EventLane::end);
+        lanes.forEach(ListenerDispatcher::end);
     }
 
     /** Has what waits told, where there was no memory for that. */
     void resume() {
-        lanes.forEach(EventLane::resume);
+        lanes.forEach(ListenerDispatcher::resume);
     }
 
     /** Waits until all have been told everything, but for one that calls this; for a bounded time. */
     void await(long timeoutMs) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
-        for (EventLane lane : lanes) {
+        for (ListenerDispatcher lane : lanes) {
             lane.await(deadline);
         }
     }
 
     List<ListenerStatistics> statistics() {
-        return lanes.stream().map(EventLane::statistics).toList();
+        return lanes.stream().map(ListenerDispatcher::statistics).toList();
     }
 }

@@ -19,7 +19,7 @@ final class MediaWatch {
     /** Ten seconds in which the track was subscribed to, enabled and not muted. */
     private static final int LOOKS = 5;
 
-    private final RoomModel model;
+    private final RoomState model;
     private final Map<NativeRemoteTrack, Subscription> fresh = new ConcurrentHashMap<>();
 
     private static final class Subscription {
@@ -37,7 +37,7 @@ final class MediaWatch {
         }
     }
 
-    MediaWatch(RoomModel model) {
+    MediaWatch(RoomState model) {
         this.model = model;
     }
 

@@ -27,10 +27,10 @@ import org.livekit4j.track.LocalTrack;
 final class NativeLocalParticipant extends ParticipantModel implements LocalParticipant {
     private final Conditions changes = new Conditions();
     private final Rights rights = new Rights(this);
-    private final Publishing publishing;
-    private final LocalRequests requests;
+    private final LocalPublications publishing;
+    private final LocalParticipantRequests requests;
     private final SubscriptionRights subscriptions;
-    private final OwnInfo ownInfo;
+    private final SelfUpdates selfUpdates;
     private final RpcInterceptors interceptors = new RpcInterceptors();
     private final RpcCaller caller;
     private final CallLimits calls;
@@ -40,13 +40,14 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
      * @param lock the room's
      * @param reconnecting whether the room is
      */
-    NativeLocalParticipant(Operations operations, FfiHandle handle, ParticipantInfo info, Listeners listeners, ReentrantLock lock,
+    NativeLocalParticipant(RoomRequests operations, FfiHandle handle, ParticipantInfo info, Listeners listeners,
+            ReentrantLock lock,
             BooleanSupplier reconnecting) {
         super(handle, info);
-        publishing = new Publishing(operations, handle, rights, listeners, lock, reconnecting);
-        requests = new LocalRequests(operations, handle, rights);
+        publishing = new LocalPublications(operations, handle, rights, listeners, lock, reconnecting);
+        requests = new LocalParticipantRequests(operations, handle, rights);
         subscriptions = new SubscriptionRights(requests);
-        ownInfo = new OwnInfo(requests, operations.pending(), this, changes);
+        selfUpdates = new SelfUpdates(requests, operations.pending(), this, changes);
         caller = new RpcCaller(operations, handle, interceptors, rights);
         calls = new CallLimits(listeners.limits());
         server = new RpcServer(operations.client(), handle, interceptors, calls);
@@ -66,7 +67,7 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
         return calls;
     }
 
-    Publishing publishing() {
+    LocalPublications publishing() {
         return publishing;
     }
 
@@ -110,17 +111,17 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
 
     @Override
     public CompletableFuture<Void> setMetadata(String metadata) {
-        return ownInfo.setMetadata(metadata);
+        return selfUpdates.setMetadata(metadata);
     }
 
     @Override
     public CompletableFuture<Void> setName(String name) {
-        return ownInfo.setName(name);
+        return selfUpdates.setName(name);
     }
 
     @Override
     public CompletableFuture<Void> setAttributes(Map<String, String> attributes) {
-        return ownInfo.setAttributes(attributes);
+        return selfUpdates.setAttributes(attributes);
     }
 
     @Override

@@ -12,11 +12,11 @@ import org.livekit4j.track.LocalTrack;
 /** A track that this process publishes. */
 final class NativeLocalPublication extends PublicationModel implements LocalTrackPublication {
     private final CompletableFuture<Void> subscribed = new CompletableFuture<>();
-    private final PendingOperations pending;
+    private final PendingFutures pending;
     private final TrackPublishOptions options;
     private volatile NativeLocalTrack track;
 
-    NativeLocalPublication(PendingOperations pending, FfiHandle handle, TrackPublicationInfo info, NativeLocalTrack track,
+    NativeLocalPublication(PendingFutures pending, FfiHandle handle, TrackPublicationInfo info, NativeLocalTrack track,
             TrackPublishOptions options) {
         super(handle, info);
         this.pending = pending;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.livekit4j.ffi.Ending;
+import org.livekit4j.ffi.CompletionSignal;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.FfiParticipant;
 import org.livekit4j.ffi.Registration;
@@ -18,13 +18,13 @@ import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackSource;
 
-/** Somebody else, and what they publish. */
+/** A remote participant and its publications. */
 final class NativeRemoteParticipant extends ParticipantModel implements RemoteParticipant, FfiParticipant {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final Supplier<String> room;
-    private final Ending ending = new Ending();
+    private final CompletionSignal ending = new CompletionSignal();
     private final Map<String, NativeRemotePublication> publications = new ConcurrentHashMap<>();
 
     /** @param room name of the room, which changes when the participant is moved with it */
@@ -66,7 +66,7 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
 
     @Override
     public StreamEnd nativeEnd() {
-        return ending.await(PATIENCE, StreamEnd.PARTICIPANT_LEFT);
+        return ending.await(TIMEOUT, StreamEnd.PARTICIPANT_LEFT);
     }
 
     /** Why a track went that nobody here unsubscribed: the native library says so before it says that they have left. */

@@ -16,7 +16,7 @@ import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.TrackKind;
 
-/** A track that somebody else publishes. */
+/** A track that a remote participant publishes. */
 final class NativeRemotePublication extends PublicationModel implements RemoteTrackPublication {
     private final FfiClient client;
     private volatile NativeRemoteTrack track;

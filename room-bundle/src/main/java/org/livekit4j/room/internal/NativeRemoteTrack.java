@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.livekit4j.ffi.Completion;
-import org.livekit4j.ffi.Ending;
+import org.livekit4j.ffi.CompletionSignal;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.FfiTrack;
@@ -25,15 +25,15 @@ import org.livekit4j.track.StreamState;
 import org.livekit4j.track.TrackKind;
 import org.livekit4j.track.TrackSource;
 
-/** A track of somebody else. */
+/** A track of a remote participant. */
 abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final FfiClient client;
     private final FfiHandle handle;
     private final TrackInfo info;
     private final StreamInfo streams;
-    private final Ending ending = new Ending();
+    private final CompletionSignal ending = new CompletionSignal();
     private volatile boolean muted;
 
     private NativeRemoteTrack(FfiClient client, OwnedTrack track, StreamInfo streams) {
@@ -108,7 +108,7 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
 
     @Override
     public final StreamEnd nativeEnd() {
-        return ending.await(PATIENCE, StreamEnd.END_OF_TRACK);
+        return ending.await(TIMEOUT, StreamEnd.END_OF_TRACK);
     }
 
     @Override
@@ -133,7 +133,7 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
 
     @Override
     public final StreamState streamState() {
-        return Constants.of(StreamState.values(), info.getStreamState(), StreamState.UNKNOWN);
+        return ProtoEnums.of(StreamState.values(), info.getStreamState(), StreamState.UNKNOWN);
     }
 
     @Override

@@ -34,23 +34,23 @@ import org.livekit4j.text.Printable;
 
 /** A room, as its users see it. */
 final class NativeRoom implements Room {
-    private final PendingOperations pending = new PendingOperations();
-    private final Operations operations;
+    private final PendingFutures pending = new PendingFutures();
+    private final RoomRequests operations;
     private final Listeners listeners;
-    private final RoomModel model;
-    private final RoomLife life;
+    private final RoomState model;
+    private final RoomLifecycle life;
 
     /**
      * @param answer whose handles are all adopted
      * @param onEnd may block
      */
     @SuppressWarnings("this-escape") // listeners are called when the room is started
-    NativeRoom(FfiClient client, ConnectCallback.Result answer, IncomingLimits limits, Patience patience,
+    NativeRoom(FfiClient client, ConnectCallback.Result answer, IncomingLimits limits, RoomTimeouts timeouts,
             Consumer<NativeRoom> onEnd) {
-        operations = new Operations(client, pending);
+        operations = new RoomRequests(client, pending);
         listeners = new Listeners(this, limits);
-        model = new RoomModel(operations, answer, listeners, new ReentrantLock());
-        life = new RoomLife(model, operations, patience, () -> onEnd.accept(this));
+        model = new RoomState(operations, answer, listeners, new ReentrantLock());
+        life = new RoomLifecycle(model, operations, timeouts, () -> onEnd.accept(this));
     }
 
     Listeners listeners() {
@@ -119,7 +119,7 @@ final class NativeRoom implements Room {
 
     @Override
     public Optional<Instant> creationTime() {
-        return Infos.time(model.info().getCreationTime());
+        return ProtoConverter.time(model.info().getCreationTime());
     }
 
     @Override
@@ -149,7 +149,7 @@ final class NativeRoom implements Room {
 
     @Override
     public ListenerRegistration addListener(RoomListener listener, Set<Class<? extends RoomEvent>> events) {
-        EventLane lane = listeners.add(listener, events);
+        ListenerDispatcher lane = listeners.add(listener, events);
         return () -> listeners.remove(lane);
     }
 

@@ -16,7 +16,7 @@ final class OpenRooms implements AutoCloseable {
     private final Registration listening;
     private final Watchdog watchdog = new Watchdog();
     private final Set<NativeRoom> rooms = ConcurrentHashMap.newKeySet();
-    private final Set<Connecting> joining = ConcurrentHashMap.newKeySet();
+    private final Set<ConnectAttempt> joining = ConcurrentHashMap.newKeySet();
     /** Under this object's monitor; null while the service is there. */
     private DisconnectReason closed;
 
@@ -35,7 +35,7 @@ final class OpenRooms implements AutoCloseable {
     }
 
     /** @throws IllegalStateException if the service is gone */
-    synchronized void add(Connecting connecting) {
+    synchronized void add(ConnectAttempt connecting) {
         if (closed != null) {
             throw gone();
         }
@@ -46,7 +46,7 @@ final class OpenRooms implements AutoCloseable {
         return new IllegalStateException("the service of rooms is gone");
     }
 
-    void remove(Connecting connecting) {
+    void remove(ConnectAttempt connecting) {
         joining.remove(connecting);
     }
 

@@ -24,12 +24,12 @@ import org.livekit4j.room.Participant;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.track.StreamEnd;
 
-/** Who comes, changes and goes. Events about somebody who is not there come when tasks of the native library overtake each other. */
+/** Participants that join, change and leave. Events about an absent participant occur when tasks of the native library overtake each other. */
 final class ParticipantEvents {
-    private final RoomModel model;
-    private final Endings endings;
+    private final RoomState model;
+    private final AsyncCloser endings;
 
-    ParticipantEvents(RoomModel model, Endings endings) {
+    ParticipantEvents(RoomState model, AsyncCloser endings) {
         this.model = model;
         this.endings = endings;
     }
@@ -51,7 +51,7 @@ final class ParticipantEvents {
         if (gone == null) {
             return null;
         }
-        DisconnectReason reason = Infos.reason(message.getDisconnectReason());
+        DisconnectReason reason = ProtoConverter.reason(message.getDisconnectReason());
         gone.update(info -> info.setDisconnectReason(message.getDisconnectReason()));
         boolean reconnecting = model.state() == ConnectionState.RECONNECTING;
         long restarts = model.restarts().count();
@@ -97,11 +97,11 @@ final class ParticipantEvents {
     }
 
     RoomEvent attributes(ParticipantAttributesChanged message) {
-        Map<String, String> all = Infos.attributes(message.getAttributesList());
+        Map<String, String> all = ProtoConverter.attributes(message.getAttributesList());
         return of(message.getParticipantIdentity(), participant -> {
             participant.update(info -> info.clearAttributes().putAllAttributes(all));
             return new RoomEvent.ParticipantAttributesChanged(participant.user(),
-                    Infos.attributes(message.getChangedAttributesList()));
+                    ProtoConverter.attributes(message.getChangedAttributesList()));
         });
     }
 
@@ -128,7 +128,7 @@ final class ParticipantEvents {
     }
 
     RoomEvent encryptionState(E2eeStateChanged message) {
-        EncryptionState state = Constants.of(EncryptionState.values(), message.getState(), EncryptionState.INTERNAL_ERROR);
+        EncryptionState state = ProtoEnums.of(EncryptionState.values(), message.getState(), EncryptionState.INTERNAL_ERROR);
         return of(message.getParticipantIdentity(),
                 participant -> new RoomEvent.EncryptionStateChanged(participant.user(), state));
     }

@@ -84,7 +84,7 @@ abstract class ParticipantModel {
     }
 
     public final ParticipantKind kind() {
-        return Constants.of(ParticipantKind.values(), info.getKind(), ParticipantKind.STANDARD);
+        return ProtoEnums.of(ParticipantKind.values(), info.getKind(), ParticipantKind.STANDARD);
     }
 
     public final Set<ParticipantKindDetail> kindDetails() {
@@ -93,16 +93,16 @@ abstract class ParticipantModel {
     }
 
     public final ParticipantState state() {
-        return Constants.of(ParticipantState.values(), info.getState(), ParticipantState.JOINING);
+        return ProtoEnums.of(ParticipantState.values(), info.getState(), ParticipantState.JOINING);
     }
 
     public final Optional<Instant> joinedAt() {
-        return Infos.time(info.getJoinedAt());
+        return ProtoConverter.time(info.getJoinedAt());
     }
 
     public final Optional<ParticipantPermissions> permissions() {
         ParticipantInfo now = info;
-        return now.hasPermission() ? Optional.of(Infos.permissions(now.getPermission())) : Optional.empty();
+        return now.hasPermission() ? Optional.of(ProtoConverter.permissions(now.getPermission())) : Optional.empty();
     }
 
     public final ConnectionQuality connectionQuality() {
@@ -118,7 +118,8 @@ abstract class ParticipantModel {
     }
 
     public final Optional<DisconnectReason> disconnectReason() {
-        return Optional.of(Infos.reason(info.getDisconnectReason())).filter(reason -> reason != DisconnectReason.UNKNOWN);
+        return Optional.of(ProtoConverter.reason(info.getDisconnectReason()))
+                .filter(reason -> reason != DisconnectReason.UNKNOWN);
     }
 
     @Override

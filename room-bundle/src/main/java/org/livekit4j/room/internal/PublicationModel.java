@@ -58,7 +58,7 @@ abstract class PublicationModel {
     }
 
     public final TrackSource source() {
-        return Constants.of(TrackSource.values(), info.getSource(), TrackSource.UNKNOWN);
+        return ProtoEnums.of(TrackSource.values(), info.getSource(), TrackSource.UNKNOWN);
     }
 
     public final boolean simulcasted() {
@@ -82,7 +82,7 @@ abstract class PublicationModel {
     }
 
     public final EncryptionType encryptionType() {
-        return Constants.of(EncryptionType.values(), info.getEncryptionType(), EncryptionType.CUSTOM);
+        return ProtoEnums.of(EncryptionType.values(), info.getEncryptionType(), EncryptionType.CUSTOM);
     }
 
     public final Set<AudioTrackFeature> audioFeatures() {

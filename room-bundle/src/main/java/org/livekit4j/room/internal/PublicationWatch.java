@@ -29,8 +29,8 @@ final class PublicationWatch {
     /** What the native library says of a track that it does not publish. */
     private static final String FORGOTTEN = "no transceiver";
 
-    private final Publishing publishing;
-    private final RoomModel model;
+    private final LocalPublications publishing;
+    private final RoomState model;
     private final Map<NativeLocalPublication, Check> checks = new ConcurrentHashMap<>();
     private volatile boolean lost;
 
@@ -41,7 +41,7 @@ final class PublicationWatch {
         private volatile boolean busy;
     }
 
-    PublicationWatch(RoomModel model) {
+    PublicationWatch(RoomState model) {
         this.model = model;
         this.publishing = model.local().publishing();
     }

@@ -23,7 +23,7 @@ import org.livekit4j.room.TrackPublishOptions;
  * first. All under the room's lock.
  */
 final class Publications {
-    private final Operations operations;
+    private final RoomRequests operations;
     private final Listeners listeners;
     private final ReentrantLock lock;
     private final Map<String, NativeLocalPublication> bySid = new ConcurrentHashMap<>();
@@ -39,7 +39,7 @@ final class Publications {
     /** The handle is ours. */
     private record Republished(FfiHandle handle, TrackPublicationInfo info) {}
 
-    Publications(Operations operations, Listeners listeners, ReentrantLock lock) {
+    Publications(RoomRequests operations, Listeners listeners, ReentrantLock lock) {
         this.operations = operations;
         this.listeners = listeners;
         this.lock = lock;

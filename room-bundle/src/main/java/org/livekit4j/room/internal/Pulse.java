@@ -23,14 +23,14 @@ final class Pulse {
     /** The native library's default. */
     private static final long THRESHOLD = 2 * 1024 * 1024;
 
-    private final RoomModel model;
+    private final RoomState model;
     private final AtomicLong heard = new AtomicLong();
     private long heardBefore;
     private long lostBefore;
     private int quiet;
     private int reconnecting;
 
-    Pulse(RoomModel model) {
+    Pulse(RoomState model) {
         this.model = model;
         this.lostBefore = model.client().events().lost();
     }

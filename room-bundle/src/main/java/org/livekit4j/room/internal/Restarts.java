@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * When the room reconnects. Of a full reconnect the native library first says that all others have gone, without a reason, and then that it reconnects: so
- * who wants to know whether somebody has really left waits for that, a moment.
+ * code that needs to know whether a participant has really left waits for that, a moment.
  */
 final class Restarts {
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);

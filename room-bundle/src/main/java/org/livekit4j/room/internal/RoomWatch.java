@@ -8,7 +8,7 @@ import org.livekit4j.room.RoomEvent;
  * Looks after one room, every other second: whether events still come, none was lost, the server has what is published, and media come of what is
  * subscribed to. What can be mended is mended; else the room ends with a reason, so that it can be joined again.
  */
-final class RoomWatch implements RoomEvents.Reconnects {
+final class RoomWatch implements RoomEventHandler.Reconnects {
     private final Listeners listeners;
     private final Pulse pulse;
     private final PublicationWatch publications;
@@ -17,7 +17,7 @@ final class RoomWatch implements RoomEvents.Reconnects {
     private volatile boolean eventLost;
 
     /** @param onFault ends the room; may be called again if the room does not end by that */
-    RoomWatch(RoomModel model, Consumer<DisconnectReason> onFault) {
+    RoomWatch(RoomState model, Consumer<DisconnectReason> onFault) {
         this.listeners = model.listeners();
         this.pulse = new Pulse(model);
         this.publications = new PublicationWatch(model);

@@ -22,14 +22,14 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@link Rooms} as an OSGi service. Apart from the service itself, so that plain Java needs no OSGi class. */
 @Component(service = Rooms.class, immediate = true) // what it has opened outlives the last reference to it
-public final class RoomsComponent extends RoomsService {
+public final class RoomsComponent extends RoomsImpl {
 
-    private final RoomServices services;
+    private final RoomRegistrar services;
 
     @Activate
     public RoomsComponent(BundleContext context, @Reference FfiClient client) {
         super(client, new ServiceSubscriberRegistry(context));
-        services = new RoomServices(context);
+        services = new RoomRegistrar(context);
     }
 
     @Override

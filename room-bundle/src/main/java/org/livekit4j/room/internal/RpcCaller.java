@@ -26,12 +26,12 @@ final class RpcCaller {
     /** The native library has its own deadlines; this is for an answer that gets lost. */
     private static final Duration SLACK = Duration.ofSeconds(10);
 
-    private final Operations operations;
+    private final RoomRequests operations;
     private final FfiHandle participant;
     private final RpcInterceptors interceptors;
     private final Rights rights;
 
-    RpcCaller(Operations operations, FfiHandle participant, RpcInterceptors interceptors, Rights rights) {
+    RpcCaller(RoomRequests operations, FfiHandle participant, RpcInterceptors interceptors, Rights rights) {
         this.operations = operations;
         this.participant = participant;
         this.interceptors = interceptors;
@@ -43,7 +43,7 @@ final class RpcCaller {
         Future<?> deadline = Timer.after(timeout(call), () -> answer.completeExceptionally(late(call)));
         answer.whenComplete((_, _) -> deadline.cancel(false));
         if (interceptors.isEmpty()) {
-            PendingOperations.follow(send(call), answer);
+            PendingFutures.follow(send(call), answer);
         } else {
             intercept(call, answer);
         }

@@ -40,7 +40,7 @@ final class RpcServer {
     private final CallLimits calls;
     private final RepeatedWarning crowded = new RepeatedWarning();
     private final Map<String, Method> methods = new ConcurrentHashMap<>();
-    private final Set<RpcAnswering> answering = ConcurrentHashMap.newKeySet();
+    private final Set<IncomingRpc> answering = ConcurrentHashMap.newKeySet();
     private volatile boolean left;
     /** Null before the first. */
     private volatile Long lastAnswerNanos;
@@ -89,7 +89,7 @@ final class RpcServer {
         }
         Method method = methods.get(invocation.method());
         UserCode guard = method == null ? noMethod : method.guard();
-        RpcAnswering call = new RpcAnswering(invocation, interceptors.incoming(this::handle),
+        IncomingRpc call = new IncomingRpc(invocation, interceptors.incoming(this::handle),
                 answer -> respond(event.getInvocationId(), answer), guard);
         answering.add(call);
         call.start(() -> {
@@ -133,7 +133,7 @@ final class RpcServer {
     }
 
     /** The room is being left: unregisters all methods, and answers all calls; then waits for the handlers, for a bounded time. Once. */
-    void leave(Duration patience) throws InterruptedException {
+    void leave(Duration timeout) throws InterruptedException {
         if (left) {
             return;
         }
@@ -145,20 +145,20 @@ final class RpcServer {
                 LOG.debug("The method {} went with its room", Printable.of(method), e);
             }
         });
-        List<RpcAnswering> calls = List.copyOf(answering);
-        calls.forEach(RpcAnswering::abandon);
-        long deadline = System.nanoTime() + patience.toNanos();
-        for (RpcAnswering call : calls) {
+        List<IncomingRpc> calls = List.copyOf(answering);
+        calls.forEach(IncomingRpc::abandon);
+        long deadline = System.nanoTime() + timeout.toNanos();
+        for (IncomingRpc call : calls) {
             if (!call.await(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
                 LOG.warn("A handler of the method '{}' has not returned {} ms after its room was left",
-                        Printable.of(call.method()), patience.toMillis());
+                        Printable.of(call.method()), timeout.toMillis());
             }
         }
     }
 
     /**
      * Waits until the last answer is this old. The native library sends answers in its own time and by another way than it tells the server
-     * that this side leaves; it says of neither when it is done, and the server drops what comes from somebody who has left.
+     * that this side leaves; it says of neither when it is done, and the server drops what comes from a participant who has left.
      */
     void letAnswersGo(Duration head) throws InterruptedException {
         Long last = lastAnswerNanos;
@@ -169,6 +169,6 @@ final class RpcServer {
 
     /** Whether the current thread answers a call. */
     boolean isAnswering() {
-        return answering.stream().anyMatch(RpcAnswering::isCurrentThread);
+        return answering.stream().anyMatch(IncomingRpc::isCurrentThread);
     }
 }

@@ -11,12 +11,12 @@ import org.livekit4j.room.ParticipantTrackPermission;
  * it is sent with the new ones here.
  */
 final class SubscriptionRights {
-    private final LocalRequests requests;
+    private final LocalParticipantRequests requests;
     /** These two under this object's monitor. */
     private boolean allowAll = true;
     private List<ParticipantTrackPermission> permissions = List.of();
 
-    SubscriptionRights(LocalRequests requests) {
+    SubscriptionRights(LocalParticipantRequests requests) {
         this.requests = requests;
     }
 

@@ -14,10 +14,10 @@ import org.livekit4j.track.StreamEnd;
 
 /** What is published and subscribed to. */
 final class TrackEvents {
-    private final RoomModel model;
-    private final Endings endings;
+    private final RoomState model;
+    private final AsyncCloser endings;
 
-    TrackEvents(RoomModel model, Endings endings) {
+    TrackEvents(RoomState model, AsyncCloser endings) {
         this.model = model;
         this.endings = endings;
     }

@@ -40,7 +40,7 @@ import org.livekit4j.track.TrackKind;
 /** A room without a native library: "me", "bob" and what bob publishes. */
 final class Fixture implements SubscriberRegistry {
     static final long ROOM = 1;
-    static final Patience BRIEF = new Patience(Duration.ofSeconds(2), Duration.ofMillis(1),
+    static final RoomTimeouts BRIEF = new RoomTimeouts(Duration.ofSeconds(2), Duration.ofMillis(1),
             Duration.ofSeconds(1), Duration.ofMillis(20), Duration.ofSeconds(2));
 
     final FakeClient client = new FakeClient();

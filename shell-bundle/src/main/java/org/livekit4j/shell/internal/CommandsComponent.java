@@ -19,7 +19,7 @@ public final class CommandsComponent implements LiveKitCommands {
 
     @Activate
     public CommandsComponent(BundleContext context) {
-        this(new RegisteredServices(context));
+        this(new ServiceLookup(context));
     }
 
     CommandsComponent(Services services) {

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of an instance: some steps, taken once, on a thread of their own. For whoever closes an instance may be a listener or
+ * The end of an instance: some steps, taken once, on a thread of their own. The closing thread may be that of a listener or
  * handler that one of the steps waits for, and interrupts; the steps must not be cut short by that.
  */
 final class Closing {

@@ -11,7 +11,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 import org.openjdk.jcstress.infra.results.L_Result;
 
-/** The reference-counted event: whoever closes last drops its handles, unless somebody has claimed them. */
+/** The reference-counted event: the last close drops its handles, unless they were claimed. */
 public final class CallbackEventStress {
 
     private CallbackEventStress() {}
@@ -81,7 +81,7 @@ public final class CallbackEventStress {
         }
     }
 
-    /** Whoever retains as the last reference goes gets a live event, or none. */
+    /** A thread that retains as the last reference goes gets a live event, or none. */
     @JCStressTest
     @Outcome(id = "kept, 0 dropped", expect = ACCEPTABLE, desc = "It was in time, and the handles are live")
     @Outcome(id = "refused, 1 dropped", expect = ACCEPTABLE, desc = "It was too late, and the handles are gone")
@@ -161,7 +161,7 @@ public final class CallbackEventStress {
         }
     }
 
-    /** A claim that is given back before its maker closes, beside somebody else who closes. */
+    /** A claim that is given back before its maker closes, beside another thread that closes. */
     @JCStressTest
     @Outcome(id = "1 dropped", expect = ACCEPTABLE, desc = "The handles were dropped once")
     public static class Disclaim {

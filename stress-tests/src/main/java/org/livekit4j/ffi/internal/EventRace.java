@@ -8,7 +8,7 @@ import org.livekit4j.ffi.proto.AudioStreamEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.stress.Meeting;
 
-/** An event with two handles that two threads use at once: each handle is dropped once, or is somebody's. */
+/** An event with two handles that two threads use at once: each handle is dropped once, or has an owner. */
 abstract class EventRace extends Meeting {
     private static final long STREAM = 3;
     private static final FfiEvent MESSAGE = FfiEvent.newBuilder()

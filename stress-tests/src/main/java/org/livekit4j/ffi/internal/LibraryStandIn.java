@@ -23,20 +23,20 @@ final class LibraryStandIn {
     private static final AtomicIntegerArray DROPS = new AtomicIntegerArray(HANDLES);
     private static final AtomicLong NEXT = new AtomicLong(1);
 
-    static final Bridge BRIDGE = bridge();
+    static final NativeFfiClient BRIDGE = bridge();
 
     private LibraryStandIn() {}
 
     /** Without an owner, because there is no library to own. */
     @SuppressWarnings("restricted") // makes a native function
-    private static Bridge bridge() {
+    private static NativeFfiClient bridge() {
         try {
             MemorySegment drop = Linker.nativeLinker().upcallStub(
                     MethodHandles.lookup().findStatic(LibraryStandIn.class, "drop",
                             MethodType.methodType(boolean.class, long.class)),
                     FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.JAVA_LONG), Arena.global());
             LiveKitFfi functions = new LiveKitFfi(name -> Optional.of(drop));
-            return new Bridge(new NativeLibrary(Path.of("stand-in"), functions, Optional.empty()), null, true,
+            return new NativeFfiClient(new NativeLibrary(Path.of("stand-in"), functions, Optional.empty()), null, true,
                     FfiOptions.DEFAULTS);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);

@@ -16,7 +16,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** A request ends once: by its answer, or by whoever gives it up. An answer's handles go to whoever waits, or are dropped. */
+/** A request ends once: by its answer, or by the thread that gives it up. An answer's handles go to the waiting thread, or are dropped. */
 public final class PendingRequestsStress {
     private static final Duration LONG = Duration.ofHours(1);
 
@@ -96,7 +96,7 @@ public final class PendingRequestsStress {
         volatile CompletableFuture<FfiEvent> future;
     }
 
-    /** Whoever waits gives up. */
+    /** The waiting thread gives up. */
     @JCStressTest
     @Outcome(id = "answered, 0 dropped", expect = ACCEPTABLE, desc = "The handles are the receiver's")
     @Outcome(id = "cancelled, 1 dropped", expect = ACCEPTABLE, desc = "The handles were dropped")

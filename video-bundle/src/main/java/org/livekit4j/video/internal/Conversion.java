@@ -34,7 +34,7 @@ final class Conversion {
     }
 
     private VideoFrame convert(Picture picture, VideoBufferType type, boolean flipY) {
-        Set<VideoBufferType> targets = Conversions.from(picture.type());
+        Set<VideoBufferType> targets = ConversionTable.from(picture.type());
         if (!targets.contains(type)) {
             throw new LiveKitException("the native library does not convert " + picture.type() + " to " + type
                     + "; it converts it to " + (targets.isEmpty() ? "nothing" : targets));
@@ -60,7 +60,7 @@ final class Conversion {
         return switch (picture.type()) {
             case NV12 -> Optional.of(convert(picture, VideoBufferType.I420, false));
             case I010 ->
-                Optional.of(Narrowing.toI420(picture, picture.planes().isEmpty() ? frame::plane : picture.planes()::get));
+                Optional.of(I010Converter.toI420(picture, picture.planes().isEmpty() ? frame::plane : picture.planes()::get));
             default -> Optional.empty();
         };
     }

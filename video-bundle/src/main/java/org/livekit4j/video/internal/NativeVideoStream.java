@@ -12,7 +12,7 @@ import org.livekit4j.ffi.WireReader;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.plugin.Processors;
-import org.livekit4j.queue.stream.KeyedStream;
+import org.livekit4j.queue.stream.NativeMediaStream;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoFrameProcessor;
@@ -20,7 +20,7 @@ import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
 /** A native video stream. A picture stays where it is; the frame keeps the event alive, and the event the picture. */
-final class NativeVideoStream extends KeyedStream<VideoFrame> implements VideoStream {
+final class NativeVideoStream extends NativeMediaStream<VideoFrame> implements VideoStream {
     private static final String EVENT = "video_stream_event";
     private static final String TITLE = "video stream of ";
 

@@ -25,7 +25,7 @@ record Picture(VideoBufferType type, int width, int height, List<PlaneLayout> la
      * @throws IllegalStateException if the frame is closed, or its memory is freed or confined to another thread
      */
     static Picture of(VideoFrame frame) {
-        if (LentVideoFrame.original(frame) instanceof NativeVideoFrame received) {
+        if (BorrowedVideoFrame.original(frame) instanceof NativeVideoFrame received) {
             return received.picture();
         }
         VideoBufferType type = Objects.requireNonNull(frame.type(), "type is null");
@@ -63,7 +63,7 @@ record Picture(VideoBufferType type, int width, int height, List<PlaneLayout> la
             throw new IllegalArgumentException("plane " + index + " of a picture " + type + " has " + plane.byteSize()
                     + " bytes; its layout says " + layout.size());
         }
-        if (!Confinement.readable(plane)) {
+        if (!SegmentAccess.readable(plane)) {
             throw new IllegalStateException("the memory of plane " + index + " of a picture " + type + " is "
                     + (plane.scope().isAlive() ? "confined to another thread" : "freed"));
         }

@@ -39,7 +39,7 @@ final class PictureBuffer implements AutoCloseable {
 
     private long[] addresses(Picture picture) {
         List<MemorySegment> planes = picture.planes();
-        boolean safe = planes.stream().allMatch(Confinement::safe);
+        boolean safe = planes.stream().allMatch(SegmentAccess::safe);
         return safe ? planes.stream().mapToLong(MemorySegment::address).toArray() : copied(picture, planes);
     }
 

@@ -128,7 +128,7 @@ final class PictureReader {
         }
     }
 
-    /** Whether whoever gets the picture can hand it on: a stranger chooses its size, and some sizes end the process. */
+    /** Whether the receiver can capture the frame again: a remote participant chooses its size, and some sizes end the process. */
     boolean usable() {
         return Math.min(width, height) >= VideoBufferType.MIN_SIDE && Math.max(width, height) <= VideoBufferType.MAX_SIDE
                 && planes == type.planes(width, height).size();

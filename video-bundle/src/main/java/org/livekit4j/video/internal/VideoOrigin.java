@@ -2,7 +2,7 @@ package org.livekit4j.video.internal;
 
 import org.livekit4j.video.VideoStreamOptions;
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.MediaOrigin;
+import org.livekit4j.ffi.StreamOrigin;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.track.StreamInfo;
 
@@ -16,7 +16,7 @@ interface VideoOrigin {
     FfiOwnedHandle open(FfiClient client, VideoStreamOptions options);
 
     /** What it is that the stream is opened on. */
-    MediaOrigin media();
+    StreamOrigin media();
 
     /** What the stream carries. */
     default StreamInfo info() {

@@ -2,7 +2,7 @@ package org.livekit4j.video.internal;
 
 import java.lang.foreign.MemorySegment;
 import org.livekit4j.queue.plugin.ProcessorCall;
-import org.livekit4j.queue.plugin.RefusedFrameException;
+import org.livekit4j.queue.plugin.InvalidFrameException;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoFrameProcessor;
@@ -12,7 +12,7 @@ final class VideoProcessorCall implements ProcessorCall<VideoFrame, VideoFramePr
 
     @Override
     public VideoFrame call(VideoFrameProcessor processor, VideoFrame frame, StreamInfo stream) {
-        LentVideoFrame lent = new LentVideoFrame(frame);
+        BorrowedVideoFrame lent = new BorrowedVideoFrame(frame);
         try {
             VideoFrame result = processor.process(lent, stream);
             if (result == lent) {
@@ -27,21 +27,21 @@ final class VideoProcessorCall implements ProcessorCall<VideoFrame, VideoFramePr
 
     private static void check(VideoFrame result) {
         if (result == null) {
-            throw new RefusedFrameException("it returned null; it has to return the frame that it was given, or another one");
+            throw new InvalidFrameException("it returned null; it has to return the frame that it was given, or another one");
         }
         try {
             result.retain();
         } catch (IllegalStateException e) {
-            throw new RefusedFrameException("it returned a frame that is closed: " + result);
+            throw new InvalidFrameException("it returned a frame that is closed: " + result);
         }
         result.close(); // ends the segments that this thread got of it, so that any other thread can close it
-        if (!(LentVideoFrame.original(result) instanceof NativeVideoFrame) && !usable(result.plane(0))) {
-            throw new RefusedFrameException("it returned a frame whose memory is freed, or confined to a thread: " + result);
+        if (!(BorrowedVideoFrame.original(result) instanceof NativeVideoFrame) && !usable(result.plane(0))) {
+            throw new InvalidFrameException("it returned a frame whose memory is freed, or confined to a thread: " + result);
         }
     }
 
     private static boolean usable(MemorySegment plane) {
-        return plane.scope().isAlive() && !Confinement.confined(plane);
+        return plane.scope().isAlive() && !SegmentAccess.confined(plane);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.plugin.Processors;
 import org.livekit4j.queue.plugin.SinkService;
 import org.livekit4j.queue.plugin.Sinks;
-import org.livekit4j.queue.stream.OpenResources;
+import org.livekit4j.queue.stream.ResourceTracker;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
 import org.livekit4j.track.LocalVideoTrack;
@@ -40,16 +40,16 @@ class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
     private final FfiClient client;
     private final SubscriberRegistry registry;
     private final Conversion conversion;
-    private final OpenResources resources;
+    private final ResourceTracker resources;
     private final LeakDetector leaks = new LeakDetector(LoggerFactory.getLogger(Video.class),
-            "Whoever is given a frame closes it");
+            "The receiver of a frame closes it");
     private final Processors<VideoFrame, VideoFrameProcessor> processors = new Processors<>(VideoFrameProcessor.class,
             new VideoProcessorCall());
     private final Sinks<VideoFrame, VideoSink, VideoStreamOptions> sinks = new Sinks<>(VideoSink.class, new VideoSinkCall(this));
 
     VideoService(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
-        this.resources = new OpenResources("the video service", client);
+        this.resources = new ResourceTracker("the video service", client);
         this.registry = Objects.requireNonNull(registry, "registry is null");
         this.conversion = new Conversion(client, leaks);
     }
@@ -99,9 +99,9 @@ class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
 
     private static void check(VideoStreamOptions options) {
         Objects.requireNonNull(options, "options is null");
-        options.format().filter(format -> !Conversions.ofStreams().contains(format)).ifPresent(format -> {
+        options.format().filter(format -> !ConversionTable.ofStreams().contains(format)).ifPresent(format -> {
             throw new IllegalArgumentException(
-                    "a stream of " + format + "; the native library delivers " + Conversions.ofStreams());
+                    "a stream of " + format + "; the native library delivers " + ConversionTable.ofStreams());
         });
     }
 

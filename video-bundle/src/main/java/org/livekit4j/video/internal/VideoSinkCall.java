@@ -26,8 +26,8 @@ record VideoSinkCall(Video video) implements SinkCall<VideoFrame, VideoSink, Vid
     @Override
     public VideoStreamOptions options(PropertyReader properties) {
         Optional<VideoBufferType> format = properties.constant(VideoSink.FORMAT, VideoBufferType.class);
-        format.filter(type -> !Conversions.ofStreams().contains(type)).ifPresent(type -> {
-            throw PropertyReader.wrong(VideoSink.FORMAT, type, "it has to be one of " + Conversions.ofStreams());
+        format.filter(type -> !ConversionTable.ofStreams().contains(type)).ifPresent(type -> {
+            throw PropertyReader.wrong(VideoSink.FORMAT, type, "it has to be one of " + ConversionTable.ofStreams());
         });
         return new VideoStreamOptions(format,
                 properties.integer(VideoSink.CAPACITY, 0).orElse(VideoStreamOptions.DEFAULTS.capacity()));

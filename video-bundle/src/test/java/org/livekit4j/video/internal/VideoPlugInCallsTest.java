@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.configuration.PropertyReader;
-import org.livekit4j.queue.plugin.RefusedFrameException;
+import org.livekit4j.queue.plugin.InvalidFrameException;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
@@ -112,7 +112,7 @@ class VideoPlugInCallsTest {
     }
 
     private void assertRefused(VideoFrame result, String why) {
-        assertThatExceptionOfType(RefusedFrameException.class).isThrownBy(() -> call((lent, stream) -> result))
+        assertThatExceptionOfType(InvalidFrameException.class).isThrownBy(() -> call((lent, stream) -> result))
                 .withMessageContaining(why);
     }
 

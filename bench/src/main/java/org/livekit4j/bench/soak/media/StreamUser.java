@@ -86,7 +86,7 @@ public final class StreamUser<F> {
             try {
                 consumption.run();
             } catch (InterruptedException e) {
-                // its temper, or somebody who wants it to end
+                // its temper, or the test that wants it to end
             } catch (Throwable e) {
                 // its temper: a user's thread ends, and the stream is left open
             }

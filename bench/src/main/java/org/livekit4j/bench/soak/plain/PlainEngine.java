@@ -9,7 +9,7 @@ import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.queue.FfiQueues;
 import org.livekit4j.queue.OwnedFfiEventQueue;
 import org.livekit4j.queue.SubscriberRegistry;
-import org.livekit4j.queue.stream.FrameLoop;
+import org.livekit4j.queue.stream.FrameEventLoop;
 import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.video.Video;
@@ -21,7 +21,7 @@ final class PlainEngine implements Services, AutoCloseable {
     private final MediaServices.Opened<Audio> audio = MediaServices.open(Audio.class, client, queue::subscribe);
     private final MediaServices.Opened<Video> video = MediaServices.open(Video.class, client, queue::subscribe);
     private final MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
-    private final FrameLoop frames = FrameLoop.start("soak frames");
+    private final FrameEventLoop frames = FrameEventLoop.start("soak frames");
 
     FfiClient client() {
         return client;

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for futures on which users' code hangs, too: whoever waits on them by {@code get} may have to run that. */
+/** Waits for futures on which users' code hangs, too: a thread that waits by {@code get} may have to run that. */
 public final class Awaited {
 
     private Awaited() {}

@@ -14,7 +14,7 @@ import org.livekit4j.track.LiveKitException;
 public final class Calls {
     /** How long the future of a call may take. */
     public static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Faults faults;
     private final Tallies tallies;
@@ -72,7 +72,7 @@ public final class Calls {
     /** The result of such a call; null if it was refused or takes too long for anybody to wait. */
     public <T> T await(String what, Callable<CompletableFuture<T>> call) throws InterruptedException {
         CompletableFuture<T> sent = send(what, call);
-        return Awaited.within(PATIENCE, sent) && !sent.isCompletedExceptionally() ? sent.resultNow() : null;
+        return Awaited.within(TIMEOUT, sent) && !sent.isCompletedExceptionally() ? sent.resultNow() : null;
     }
 
     /** A thread that has called users' code for itself alone is not to be interrupted by it: that is a fault, and cleared. */

@@ -64,7 +64,7 @@ public final class CountedLog extends OutputStream {
         return errors.sum();
     }
 
-    /** Lines that somebody else has made look like the log's. */
+    /** Lines that other code has made look like the log's. */
     public long forged() {
         return forged.sum();
     }

@@ -62,7 +62,7 @@ final class Guest {
         streams.add(stream);
     }
 
-    /** Any publication of somebody else's; null if there is none. */
+    /** Any publication of another participant; null if there is none. */
     RemoteTrackPublication anyPublication() {
         List<RemoteTrackPublication> all = room.remoteParticipants().values().stream()
                 .flatMap(participant -> participant.trackPublications().values().stream()).toList();

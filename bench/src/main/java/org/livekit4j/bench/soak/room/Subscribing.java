@@ -63,7 +63,7 @@ final class Subscribing {
         }
     }
 
-    /** Opens a stream on what somebody publishes, or will publish. */
+    /** Opens a stream on what a participant publishes, or will publish. */
     private static void follow(Guest guest) throws InterruptedException {
         List<RemoteParticipant> others = List.copyOf(guest.room().remoteParticipants().values());
         if (others.isEmpty()) {

@@ -122,6 +122,6 @@ public enum Misdeed {
 
     private static final AtomicBoolean COMPUTING = new AtomicBoolean();
 
-    /** Some of them never return normally, and whoever calls them has to reckon with anything that can be thrown. */
+    /** Some of them never return normally, and their callers must expect anything that can be thrown. */
     abstract void commit(Round round) throws InterruptedException;
 }

@@ -29,7 +29,7 @@ public final class Echo {
     private final Set<EchoLine> lines = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    /** A service is there, the first one or the next. What comes of it is not to hold up whoever has registered it. */
+    /** A service is there, the first one or the next. The work must not hold up the registering thread. */
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindAudio(Audio audio) {
         Thread.startVirtualThread(() -> listen(audio));

@@ -74,7 +74,7 @@ final class PartFile implements AutoCloseable {
     /**
      * Finishes a file that nobody writes any more.
      *
-     * @return the recording; empty if there is nothing in it, or if somebody is still writing it
+     * @return the recording; empty if there is nothing in it, or if it is still being written
      */
     static Optional<Path> finish(Path path) throws IOException {
         if (OPEN.contains(path)) {

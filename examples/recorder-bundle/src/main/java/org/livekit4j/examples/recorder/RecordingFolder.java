@@ -19,7 +19,7 @@ record RecordingFolder(Path path) {
         return of(reader(configuration), context);
     }
 
-    /** The configuration, in which properties of sinks are read by whoever calls them. */
+    /** The configuration, in which properties of sinks are read by their callers. */
     static ConfigurationReader reader(Map<String, ?> configuration) {
         ConfigurationReader reader = new ConfigurationReader(configuration);
         reader.leave("livekit.");

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class WavRecorder implements AudioSink {
     static final int QUEUE_FRAMES = 500;
     private static final long UNLIMITED_MILLIS = TimeUnit.DAYS.toMillis(365);
-    private static final long PATIENCE_SECONDS = 1;
+    private static final long TIMEOUT_SECONDS = 1;
     private static final Logger LOG = LoggerFactory.getLogger(WavRecorder.class);
 
     private final RecordingFolder folder;
@@ -78,7 +78,7 @@ public final class WavRecorder implements AudioSink {
     /** Mostly it has ended before. If a disk does not answer it is left to the next start. */
     @Deactivate
     void close() throws InterruptedException {
-        if (lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (lock.tryLock(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             try {
                 finish();
             } finally {

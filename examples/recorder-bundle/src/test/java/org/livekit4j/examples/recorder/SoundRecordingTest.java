@@ -105,7 +105,7 @@ class SoundRecordingTest {
     }
 
     @Test
-    void shouldWriteOnWhenSomebodyInterruptsItsThread() throws IOException {
+    void shouldWriteOnWhenItsThreadIsInterrupted() throws IOException {
         speak(1);
         Thread.currentThread().interrupt();
         speak(1);

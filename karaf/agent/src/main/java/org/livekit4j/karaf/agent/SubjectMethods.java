@@ -36,10 +36,10 @@ final class SubjectMethods implements ClassFileTransformer {
                     "doAs(Ljavax/security/auth/Subject;Ljava/security/PrivilegedExceptionAction;)Ljava/lang/Object;",
                     call(SUBJECT, "doAs", "java.security.PrivilegedExceptionAction")));
 
-    private final Consumer<String> complaints;
+    private final Consumer<String> problems;
 
-    SubjectMethods(Consumer<String> complaints) {
-        this.complaints = complaints;
+    SubjectMethods(Consumer<String> problems) {
+        this.problems = problems;
     }
 
     private static Consumer<CodeBuilder> call(ClassDesc owner, String method, String action) {
@@ -56,7 +56,7 @@ final class SubjectMethods implements ClassFileTransformer {
         try {
             return replace(bytes, bodies);
         } catch (IllegalArgumentException e) {
-            complaints.accept("livekit4j-karaf-agent: " + name.replace('/', '.') + " is left as it is, because " + e.getMessage()
+            problems.accept("livekit4j-karaf-agent: " + name.replace('/', '.') + " is left as it is, because " + e.getMessage()
                     + "; this agent is for Karaf 4.4 on JDK 25");
             return null;
         }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class SubjectMethodsTest {
     private static final String HELPER = "org/apache/karaf/util/jaas/JaasHelper";
 
-    private final List<String> complaints = new ArrayList<>();
-    private final SubjectMethods methods = new SubjectMethods(complaints::add);
+    private final List<String> problems = new ArrayList<>();
+    private final SubjectMethods methods = new SubjectMethods(problems::add);
 
     @Test
     void shouldMakeClassesThatAreRightWhenTheyAreAsExpected() throws IOException {
@@ -24,14 +24,14 @@ class SubjectMethodsTest {
 
             assertThat(ClassFile.of().verify(changed)).isEmpty();
         }
-        assertThat(complaints).isEmpty();
+        assertThat(problems).isEmpty();
     }
 
     @Test
     void shouldLeaveTheClassAloneAndSayWhyWhenAMethodIsMissing() throws IOException {
         assertThat(methods.transform(null, HELPER, null, null, bytes(Object.class))).isNull();
 
-        assertThat(complaints).singleElement().asString().contains("org.apache.karaf.util.jaas.JaasHelper is left as it is")
+        assertThat(problems).singleElement().asString().contains("org.apache.karaf.util.jaas.JaasHelper is left as it is")
                 .contains("PrivilegedExceptionAction").doesNotContain("\n");
     }
 
@@ -39,14 +39,14 @@ class SubjectMethodsTest {
     void shouldLeaveTheClassAloneAndSayWhyWhenItIsNoClassFile() {
         assertThat(methods.transform(null, HELPER, null, null, new byte[]{1, 2, 3})).isNull();
 
-        assertThat(complaints).hasSize(1);
+        assertThat(problems).hasSize(1);
     }
 
     @Test
     void shouldNotTouchOtherClasses() throws IOException {
         assertThat(methods.transform(null, "java/lang/Object", null, null, bytes(Object.class))).isNull();
         assertThat(methods.transform(null, null, null, null, bytes(Object.class))).isNull();
-        assertThat(complaints).isEmpty();
+        assertThat(problems).isEmpty();
     }
 
     private static byte[] bytes(Class<?> type) throws IOException {

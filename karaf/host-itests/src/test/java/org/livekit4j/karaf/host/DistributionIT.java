@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The distribution has everything in it. */
 class DistributionIT extends InKarafHost {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Override
     KarafHost unpack() throws IOException, InterruptedException {
@@ -33,11 +33,11 @@ class DistributionIT extends InKarafHost {
 
         assertThat(karaf().command(KarafHost.ADMIN, "livekit:doctor").output())
                 .containsPattern("WRONG  bundles .*org.livekit4j.queue was updated, and .*org.livekit4j.audio.* still use");
-        await().atMost(PATIENCE).until(() -> Files.readString(karaf().home().resolve("data/log/karaf.log"))
+        await().atMost(TIMEOUT).until(() -> Files.readString(karaf().home().resolve("data/log/karaf.log"))
                 .contains("org.livekit4j.queue was updated"));
 
         assertThat(karaf().command(KarafHost.ADMIN, "bundle:refresh org.livekit4j.queue").code()).isZero();
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+        await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(1)).until(() -> {
             String doctor = karaf().command(KarafHost.ADMIN, "livekit:doctor").output();
             return doctor.contains("ok     queue") && doctor.contains("ok     audio") && !doctor.contains("WRONG");
         });
@@ -47,33 +47,33 @@ class DistributionIT extends InKarafHost {
     void shouldKeepTheRoomsOfFilesWithAndWithoutANameAndReadThemInUtf8() throws IOException, InterruptedException {
         Path named = configure("org.livekit4j.room-hall.cfg", "Größe");
         Path plain = configure("org.livekit4j.room.cfg", "日本");
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(keepers())
+        await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(keepers())
                 .contains("\"pid\":\"org.livekit4j.room~hall\"", "\"room\":\"Gr\\u00f6\\u00dfe\"",
                         "\"pid\":\"org.livekit4j.room\"", "\"room\":\"\\u65e5\\u672c\""));
 
         Script.Result left = karaf().command(KarafHost.ADMIN, "livekit:leave hall");
         assertThat(left.output()).contains("org.livekit4j.room~hall leaves its room and stays out");
-        await().atMost(PATIENCE).until(() -> keepers().contains("\"state\":\"LEFT\""));
+        await().atMost(TIMEOUT).until(() -> keepers().contains("\"state\":\"LEFT\""));
         assertThat(Files.readString(karaf().home().resolve("data/log/karaf.log")))
                 .contains("leave hall by user " + KarafHost.ADMIN + ": org.livekit4j.room~hall");
 
         Files.delete(named);
         Files.delete(plain);
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> keepers().contains("\"keepers\":[]"));
+        await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(1)).until(() -> keepers().contains("\"keepers\":[]"));
     }
 
     @Test
     void shouldNotJoinWhenTheFileWasRemovedWhileKarafWasDown() throws IOException, InterruptedException {
         Path hall = configure("org.livekit4j.room-gone.cfg", "gone");
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> keepers().contains("org.livekit4j.room~gone"));
+        await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(1)).until(() -> keepers().contains("org.livekit4j.room~gone"));
         stopKaraf();
         Files.delete(hall);
         startKaraf();
 
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(
+        await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(1)).untilAsserted(
                 () -> assertThat(keepers()).contains("\"state\":\"MISCONFIGURED\"", hall + " is not there any more"));
         assertThat(karaf().command(KarafHost.ADMIN, "config:delete org.livekit4j.room~gone").code()).isZero();
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> keepers().contains("\"keepers\":[]"));
+        await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(1)).until(() -> keepers().contains("\"keepers\":[]"));
     }
 
     private Path configure(String name, String room) throws IOException {

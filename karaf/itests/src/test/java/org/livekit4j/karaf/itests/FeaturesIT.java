@@ -29,7 +29,7 @@ import org.osgi.framework.wiring.BundleWiring;
 /** Features are installed and go again, and each leaves everything else alone. */
 public class FeaturesIT extends InKaraf {
     private static final EnumSet<FeaturesService.Option> AS_THE_COMMAND_DOES = EnumSet.noneOf(FeaturesService.Option.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     /** What is there when a feature is. */
     private static final Map<String, List<String>> SERVICES = Map.ofEntries(
             Map.entry("livekit4j-ffi", List.of("org.livekit4j.ffi.FfiClient")),
@@ -103,15 +103,15 @@ public class FeaturesIT extends InKaraf {
         assertThat(bundles().values()).as("bundles with %s", name).allMatch(BundleState::atWork);
         assertThat(optionalImports(name)).as("packages that may still come, and what they would refresh").isEmpty();
         for (String service : SERVICES.getOrDefault(name, List.of())) {
-            await(service + " of " + name).atMost(PATIENCE).until(() -> hasService(service));
+            await(service + " of " + name).atMost(TIMEOUT).until(() -> hasService(service));
         }
         if (name.equals("livekit4j-management")) {
-            await("MBeans").atMost(PATIENCE).until(() -> !ManagementFactory.getPlatformMBeanServer()
+            await("MBeans").atMost(TIMEOUT).until(() -> !ManagementFactory.getPlatformMBeanServer()
                     .queryNames(new ObjectName("org.livekit4j:*"), null).isEmpty());
         }
     }
 
-    /** Packages that a bundle of the feature would be wired to, and refreshed for, if somebody installed them later. */
+    /** Packages that a bundle of the feature would be wired to, and refreshed for, if they were installed later. */
     private List<String> optionalImports(String feature) throws Exception {
         return features.getFeature(feature).getBundles().stream()
                 .map(info -> context.getBundle(info.getLocation()).adapt(BundleWiring.class))

@@ -20,7 +20,7 @@ final class PictureCheck {
     private static final int DARKEST = 20;
     private static final int PICTURES = 50;
     private static final VideoStreamOptions LOSSLESS = VideoStreamOptions.DEFAULTS.withCapacity(0);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private PictureCheck() {}
 
@@ -50,7 +50,7 @@ final class PictureCheck {
         try (VideoFrame picture = VideoFrame.wrap(VideoBufferType.I420, SIDE, SIDE, MemorySegment.ofArray(data))) {
             source.capture(picture);
         }
-        try (VideoFrame seen = stream.poll(PATIENCE)) {
+        try (VideoFrame seen = stream.poll(TIMEOUT)) {
             return seen.plane(0).get(ValueLayout.JAVA_BYTE, 0) & 0xff;
         }
     }

@@ -17,7 +17,7 @@ import org.livekit4j.track.LocalAudioTrack;
 /** A second of a tone through the native library and back. */
 final class SoundCheck {
     private static final int FRAMES = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private SoundCheck() {}
 
@@ -32,7 +32,7 @@ final class SoundCheck {
             }
             List<AudioFrame> heard = new ArrayList<>();
             while (heard.size() < FRAMES) {
-                AudioFrame frame = stream.poll(PATIENCE);
+                AudioFrame frame = stream.poll(TIMEOUT);
                 if (frame == null) {
                     throw new AssertionError("only " + heard.size() + " frames came: " + stream.statistics());
                 }

@@ -1,0 +1,161 @@
+package org.livekit4j.queue.internal;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.livekit4j.ffi.RepeatedWarning;
+import org.livekit4j.ffi.UserCode;
+import org.livekit4j.queue.Delivery;
+import org.livekit4j.queue.Mailbox;
+import org.livekit4j.queue.SubscriberStatistics;
+import org.livekit4j.queue.SubscriptionSpec;
+
+/** A subscriber that is called: at once, or on a virtual thread of its own. */
+final class PushSubscription<E> extends SubscriptionImpl<E> {
+    /** Before a thread that found no memory tries again. */
+    private static final long PAUSE_NANOS = 1_000_000;
+
+    private final Consumer<? super E> subscriber;
+    private final LongConsumer onLoss;
+    private final UserCode guard = new Guard();
+    private final SubscriberInvoker<E> calls;
+    private final SlowCallDetector watch;
+    private final RepeatedWarning slowness = new RepeatedWarning();
+    /** Null as long as all delivery was direct; once there, it stays, because publishers may be on their way to it. */
+    private volatile Mailbox<E> mailbox;
+    private volatile boolean queued;
+
+    /** @param onLoss told how many events it has lost because memory was full */
+    PushSubscription(SubscriptionRegistry<E> directory, SubscriptionSpec<E> spec, Consumer<? super E> subscriber,
+            LongConsumer onLoss) {
+        super(directory, spec);
+        this.subscriber = subscriber;
+        this.onLoss = onLoss;
+        calls = new SubscriberInvoker<>(subscriber, guard);
+        watch = new SlowCallDetector(calls);
+        adopt(spec);
+    }
+
+    /** What the subscriber throws loses that event only. */
+    private final class Guard extends UserCode {
+        Guard() {
+            super(LOG, () -> PushSubscription.this + ", which loses that event only,");
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            if (failure instanceof OutOfMemoryError) { // it may have done half of what the event meant
+                losses.add();
+            }
+            super.failed(failure);
+        }
+    }
+
+    @Override
+    boolean accept(E event) {
+        try {
+            if (!queued) {
+                return calls.call(event);
+            }
+            enqueue(mailbox, event);
+        } catch (Throwable e) { // such as no memory for a copy: others may still get the event
+            unqueued(event);
+        }
+        return true;
+    }
+
+    @Override
+    void adopt(SubscriptionSpec<E> spec) {
+        boolean queue = spec.delivery() == Delivery.QUEUED;
+        if (mailbox != null) {
+            mailbox.reconfigure(spec.capacity(), spec.overflow());
+        } else if (queue) {
+            Mailbox<E> created = Mailbox.create(spec.capacity(), spec.overflow(), this::lose, this::grown);
+            CallbackThreads.start(spec.name(), subscriber, () -> run(created));
+            mailbox = created;
+        }
+        queued = queue;
+    }
+
+    private void run(Mailbox<E> queue) {
+        while (!queue.isClosed() || queue.depth() > 0) {
+            E event = null;
+            try {
+                event = queue.take();
+                if (event != null) {
+                    call(event);
+                }
+            } catch (InterruptedException e) {
+                // Nobody else knows this thread: the subscriber left the interrupt behind
+            } catch (Throwable e) { // no memory on the way to the subscriber
+                if (event != null) {
+                    uncalled(event);
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private void call(E event) {
+        if (calls.call(event)) {
+            release(event);
+        } else {
+            lose(event);
+        }
+    }
+
+    @Override
+    void shut() {
+        calls.close();
+        Mailbox<E> queue = mailbox;
+        if (queue != null) {
+            queue.close();
+            queue.discard();
+        }
+    }
+
+    @Override
+    boolean isShut() {
+        return calls.isClosed();
+    }
+
+    @Override
+    boolean drain(long deadline) {
+        Mailbox<E> queue = mailbox;
+        if (queue == null || calls.areOfThisThread()) {
+            return true;
+        }
+        boolean drained = Polling.await(() -> queue.depth() == 0 && calls.allFinished() >= queue.taken(), deadline);
+        if (!drained) {
+            LOG.warn("{} is slow: it loses {} events that wait for it in a queue that closes", this, queue.depth());
+        }
+        return drained;
+    }
+
+    @Override
+    void awaitQuiet(long deadline) {
+        if (!calls.awaitQuiet(deadline)) {
+            LOG.warn("{} is closed and has not returned from a call for {} ms; it gets nothing more", this, CLOSE_MILLIS);
+        }
+    }
+
+    void watch(long nanoTime, long slowMillis) {
+        watch.look(nanoTime, slowMillis, (millis, where) -> slowness.report(
+                count -> LOG.warn("{} is slow, {} times so far: it has been in a call for {} ms", this, count, millis, where)));
+        if (!isShut()) {
+            losses.tell(spec().name() + " loss", guard, onLoss);
+        }
+    }
+
+    @Override
+    public SubscriberStatistics statistics() {
+        Mailbox<E> queue = mailbox;
+        long started = calls.allStarted();
+        long direct = queue == null ? started : Math.max(0, started - queue.taken());
+        return new SubscriberStatistics(spec().name(), spec().owner(), filter(),
+                direct + unqueued() + (queue == null ? 0 : queue.offered()), calls.allFinished(), calls.allFailed(),
+                filterFailed(),
+                droppedElsewhere() + (queue == null ? 0 : queue.dropped()), queue == null ? 0 : queue.depth(),
+                watch.longestMillis(), losses.count());
+    }
+}

@@ -1,0 +1,220 @@
+package org.livekit4j.room.internal;
+
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.ffi.Owner;
+import org.livekit4j.ffi.RepeatedWarning;
+import org.livekit4j.ffi.UserCode;
+import org.livekit4j.room.IncomingLimits;
+import org.livekit4j.room.ListenerStatistics;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.RoomListener;
+import org.livekit4j.text.Printable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One listener of a room: what waits for it, and the virtual thread on which it is called. There is a thread only while something
+ * waits. Offering an event never waits for the listener.
+ */
+final class ListenerDispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Room.class);
+    /** So many events are waiting when it is told that a listener does not keep up with what must not be dropped. */
+    private static final int LONG = 1024;
+
+    private final Room room;
+    private final RoomListener listener;
+    private final String owner;
+    private volatile Set<Class<? extends RoomEvent>> wanted;
+    private final UserCode guard;
+    private final LongAdder told = new LongAdder();
+    private final RepeatedWarning dropping = new RepeatedWarning();
+    private final RepeatedWarning lagging = new RepeatedWarning();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition idle = lock.newCondition();
+    /** These under the lock. */
+    private final Backlog backlog;
+    private Thread worker;
+    private boolean closed;
+    /** The worker's. Nothing is allocated for a call, so that none is lost where memory is. */
+    private RoomEvent current;
+    private final UserCode.Action call = this::call;
+
+    /**
+     * @param wanted types of events; {@link RoomEvent} itself stands for all
+     */
+    ListenerDispatcher(Room room, RoomListener listener, Set<Class<? extends RoomEvent>> wanted, IncomingLimits limits) {
+        this.room = room;
+        this.listener = listener;
+        this.owner = Owner.of(listener);
+        this.wanted = wanted;
+        this.backlog = new Backlog(limits);
+        this.guard = new UserCode(LOG, this::toString);
+    }
+
+    boolean wants(Class<? extends RoomEvent> type) {
+        Set<Class<? extends RoomEvent>> types = wanted;
+        return types.contains(type) || types.contains(RoomEvent.class);
+    }
+
+    /** It wants others from now on. */
+    void want(Set<Class<? extends RoomEvent>> types) {
+        wanted = types;
+    }
+
+    /** Puts the event behind those that wait. */
+    void offer(Told event) {
+        long before;
+        long dropped;
+        int waiting;
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            before = backlog.dropped();
+            backlog.add(event);
+            dropped = backlog.dropped();
+            waiting = backlog.size();
+            work();
+        } finally {
+            lock.unlock();
+        }
+        if (dropped > before) {
+            dropping.report(_ -> LOG.warn(
+                    "{} is too slow for what {} sends: {} messages were dropped for it so far, and {} events wait", this,
+                    sender(event), dropped, waiting));
+        } else if (waiting >= LONG && event.sender() == null) {
+            lagging.report(
+                    _ -> LOG.warn("{} is slow: {} events wait for it, and it loses none of those that a room needs", this,
+                            waiting));
+        }
+    }
+
+    private static String sender(Told event) {
+        return event.sender().isEmpty() ? "the server, or an unknown sender," : "'" + Printable.of(event.sender()) + "'";
+    }
+
+    /** Begins to work off what waits, if nothing does so already; also after there was no memory for it. */
+    void resume() {
+        lock.lock();
+        try {
+            work();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
+        if (worker != null || backlog.size() == 0) {
+            return;
+        }
+        try {
+            Thread thread = Thread.ofVirtual().name("livekit room " + Printable.of(room.name()))
+                    .inheritInheritableThreadLocals(false).unstarted(this::run);
+            thread.setContextClassLoader(listener.getClass().getClassLoader());
+            worker = thread;
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            worker = null; // the next event, or the watchdog, tries again
+        }
+    }
+
+    private void run() {
+        try {
+            for (Told next = next(); next != null; next = next()) {
+                current = next.event();
+                guard.run(call);
+                Thread.interrupted(); // it was the listener's
+                told.increment();
+            }
+        } catch (OutOfMemoryError e) {
+            // What waits still waits
+        } finally {
+            rest();
+        }
+    }
+
+    private void call() {
+        listener.onEvent(room, current);
+    }
+
+    private Told next() {
+        lock.lock();
+        try {
+            return backlog.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An event may have come since there was none, or have been left over by an error. */
+    private void rest() {
+        lock.lock();
+        try {
+            worker = null;
+            work();
+            if (worker == null) {
+                idle.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What waits is still told, but nothing that comes. */
+    void end() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** No call begins any more. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            backlog.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until nothing waits and no call is under way, unless that is on the current thread.
+     *
+     * @param deadlineNanos by {@link System#nanoTime}
+     */
+    void await(long deadlineNanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = deadlineNanos - System.nanoTime();
+            while (worker != null && worker != Thread.currentThread() && left > 0) {
+                left = idle.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    ListenerStatistics statistics() {
+        lock.lock();
+        try {
+            return new ListenerStatistics(owner, told.sum(), backlog.size(), backlog.dropped(),
+                    backlog.merged(), guard.failures());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Listener " + owner + " of room '" + Printable.of(room.name()) + "'";
+    }
+}

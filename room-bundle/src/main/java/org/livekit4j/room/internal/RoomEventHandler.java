@@ -1,0 +1,189 @@
+package org.livekit4j.room.internal;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.RoomEvent.MessageCase;
+import org.livekit4j.ffi.proto.RoomInfo;
+import org.livekit4j.room.ConnectionState;
+import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.RoomEvent;
+
+/**
+ * Carries an event of the native library over into the room's model, and says what listeners are told. Handles in an event that nobody here
+ * claims are released with it.
+ */
+final class RoomEventHandler {
+    private final RoomState model;
+    private final ParticipantEvents participants;
+    private final TrackEvents tracks;
+    private final DataEvents data;
+    private final Consumer<DisconnectReason> onDisconnected;
+    private final Runnable onEndOfEvents;
+    private final Reconnects reconnects;
+
+    /** Told when the connection is lost, and when it is there again. */
+    interface Reconnects {
+        void lost();
+
+        void regained();
+    }
+
+    RoomEventHandler(RoomState model, AsyncCloser endings, Consumer<DisconnectReason> onDisconnected, Runnable onEndOfEvents,
+            Reconnects reconnects) {
+        this.model = model;
+        this.participants = new ParticipantEvents(model, endings);
+        this.tracks = new TrackEvents(model, endings);
+        this.data = new DataEvents(model);
+        this.onDisconnected = onDisconnected;
+        this.onEndOfEvents = onEndOfEvents;
+        this.reconnects = reconnects;
+    }
+
+    /**
+     * Whether anything is done with events of this kind. The others are not asked for, so that they fall before they are copied or decoded.
+     * {@link Pulse} waits for DATA_CHANNEL_LOW_THRESHOLD_CHANGED, the answer to what it asks.
+     */
+    static boolean uses(MessageCase kind) {
+        return switch (kind) {
+            // Told when the answer with the publication comes
+            case LOCAL_TRACK_PUBLISHED -> false;
+            // Data streams and data tracks have no API yet; the low-level ones are deprecated and come besides
+            case BYTE_STREAM_OPENED, TEXT_STREAM_OPENED, DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED, STREAM_HEADER_RECEIVED,
+                    STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED ->
+                false;
+            // The answer that Pulse waits for
+            case DATA_CHANNEL_LOW_THRESHOLD_CHANGED -> true;
+            case MESSAGE_NOT_SET -> false;
+            default -> true;
+        };
+    }
+
+    /** The types of event that a room asks for, as subscribers name them. */
+    static String[] types() {
+        return Arrays.stream(MessageCase.values()).filter(RoomEventHandler::uses)
+                .map(kind -> org.livekit4j.ffi.proto.RoomEvent.getDescriptor().findFieldByNumber(kind.getNumber()))
+                .map(kind -> "room_event." + kind.getName()).toArray(String[]::new);
+    }
+
+    /** Under the room's lock. @return null for nothing */
+    RoomEvent apply(NativeEvent event) {
+        org.livekit4j.ffi.proto.RoomEvent message = event.message().getRoomEvent();
+        return uses(message.getMessageCase()) ? treat(event, message) : null;
+    }
+
+    /** An expression, so that the compiler misses a kind that is not treated. */
+    RoomEvent treat(NativeEvent nativeEvent, org.livekit4j.ffi.proto.RoomEvent event) {
+        return switch (event.getMessageCase()) {
+            case PARTICIPANT_CONNECTED -> participants.connected(nativeEvent, event.getParticipantConnected());
+            case PARTICIPANT_DISCONNECTED -> participants.disconnected(event.getParticipantDisconnected());
+            case PARTICIPANT_ACTIVE -> participants.active(event.getParticipantActive().getParticipantIdentity());
+            case PARTICIPANT_METADATA_CHANGED -> participants.metadata(event.getParticipantMetadataChanged());
+            case PARTICIPANT_NAME_CHANGED -> participants.name(event.getParticipantNameChanged());
+            case PARTICIPANT_ATTRIBUTES_CHANGED -> participants.attributes(event.getParticipantAttributesChanged());
+            case PARTICIPANT_PERMISSION_CHANGED -> participants.permissions(event.getParticipantPermissionChanged());
+            case PARTICIPANT_ENCRYPTION_STATUS_CHANGED ->
+                participants.encryption(event.getParticipantEncryptionStatusChanged());
+            case E2EE_STATE_CHANGED -> participants.encryptionState(event.getE2EeStateChanged());
+            case CONNECTION_QUALITY_CHANGED -> participants.quality(event.getConnectionQualityChanged());
+            case ACTIVE_SPEAKERS_CHANGED ->
+                participants.speakers(event.getActiveSpeakersChanged().getParticipantIdentitiesList());
+            case PARTICIPANTS_UPDATED -> participants.updated(event.getParticipantsUpdated().getParticipantsList());
+            case LOCAL_TRACK_UNPUBLISHED -> tracks.localUnpublished(event.getLocalTrackUnpublished().getPublicationSid());
+            case LOCAL_TRACK_SUBSCRIBED -> tracks.localSubscribed(event.getLocalTrackSubscribed().getTrackSid());
+            case LOCAL_TRACK_REPUBLISHED -> tracks.localRepublished(nativeEvent, event.getLocalTrackRepublished());
+            case TRACK_PUBLISHED -> tracks.published(nativeEvent, event.getTrackPublished());
+            case TRACK_UNPUBLISHED -> tracks.unpublished(event.getTrackUnpublished());
+            case TRACK_SUBSCRIBED -> tracks.subscribed(nativeEvent, event.getTrackSubscribed());
+            case TRACK_UNSUBSCRIBED -> tracks.unsubscribed(event.getTrackUnsubscribed());
+            case TRACK_SUBSCRIPTION_FAILED -> tracks.subscriptionFailed(event.getTrackSubscriptionFailed());
+            case TRACK_MUTED ->
+                tracks.muted(event.getTrackMuted().getParticipantIdentity(), event.getTrackMuted().getTrackSid(), true);
+            case TRACK_UNMUTED ->
+                tracks.muted(event.getTrackUnmuted().getParticipantIdentity(), event.getTrackUnmuted().getTrackSid(), false);
+            case ROOM_METADATA_CHANGED -> metadata(event.getRoomMetadataChanged().getMetadata());
+            case ROOM_SID_CHANGED -> sid(event.getRoomSidChanged().getSid());
+            case ROOM_UPDATED -> info(event.getRoomUpdated(), new RoomEvent.RoomUpdated());
+            case MOVED -> info(event.getMoved(), new RoomEvent.Moved());
+            case CONNECTION_STATE_CHANGED -> state(ProtoEnums.of(ConnectionState.values(),
+                    event.getConnectionStateChanged().getState(), ConnectionState.CONNECTED));
+            case RECONNECTING -> reconnecting();
+            case RECONNECTED -> reconnected();
+            case TOKEN_REFRESHED -> new RoomEvent.TokenRefreshed(event.getTokenRefreshed().getToken());
+            case DATA_PACKET_RECEIVED -> data.packet(event.getDataPacketReceived());
+            case TRANSCRIPTION_RECEIVED -> data.transcription(event.getTranscriptionReceived());
+            case CHAT_MESSAGE -> data.chat(event.getChatMessage());
+            case DISCONNECTED -> disconnected(ProtoConverter.reason(event.getDisconnected().getReason()));
+            case EOS -> endOfEvents();
+            case DATA_CHANNEL_LOW_THRESHOLD_CHANGED -> null;
+            case LOCAL_TRACK_PUBLISHED, BYTE_STREAM_OPENED, TEXT_STREAM_OPENED, DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED,
+                    STREAM_HEADER_RECEIVED, STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED, MESSAGE_NOT_SET ->
+                throw new IllegalArgumentException("nothing is done with " + event.getMessageCase());
+        };
+    }
+
+    /** Whether it is something that others sent, and says nothing of the room. */
+    static boolean isMessage(NativeEvent event) {
+        try {
+            if (event.type() == FfiEvent.RPC_METHOD_INVOCATION_FIELD_NUMBER) {
+                return true;
+            }
+            return switch (event.message().getRoomEvent().getMessageCase()) {
+                case DATA_PACKET_RECEIVED, TRANSCRIPTION_RECEIVED, CHAT_MESSAGE -> true;
+                default -> false;
+            };
+        } catch (Throwable e) { // it cannot be decoded, or there is no memory for that
+            return false;
+        }
+    }
+
+    private RoomEvent metadata(String metadata) {
+        String old = model.info().getMetadata();
+        model.info(model.info().toBuilder().setMetadata(metadata).build());
+        return new RoomEvent.RoomMetadataChanged(old, metadata);
+    }
+
+    private RoomEvent sid(String sid) {
+        model.info(model.info().toBuilder().setSid(sid).build());
+        return null;
+    }
+
+    private RoomEvent info(RoomInfo info, RoomEvent told) {
+        model.info(info);
+        return told;
+    }
+
+    /** That the room is disconnected is told together with the reason, in this order and once. */
+    private RoomEvent state(ConnectionState state) {
+        if (state == ConnectionState.DISCONNECTED) {
+            return null;
+        }
+        model.state(state);
+        return new RoomEvent.ConnectionStateChanged(state);
+    }
+
+    private RoomEvent reconnecting() {
+        model.restarts().begin();
+        model.local().publishing().reconnecting();
+        reconnects.lost();
+        return new RoomEvent.Reconnecting();
+    }
+
+    private RoomEvent reconnected() {
+        model.local().subscriptions().sendAgain();
+        model.local().publishing().reconnected();
+        reconnects.regained();
+        return new RoomEvent.Reconnected();
+    }
+
+    private RoomEvent disconnected(DisconnectReason reason) {
+        onDisconnected.accept(reason);
+        return null;
+    }
+
+    private RoomEvent endOfEvents() {
+        onEndOfEvents.run();
+        return null;
+    }
+}

@@ -1,0 +1,296 @@
+package org.livekit4j.room.internal;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.livekit4j.ffi.Completion;
+import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.queue.FfiEventSubscriber;
+import org.livekit4j.queue.QueueConstants;
+import org.livekit4j.queue.SubscriberRegistration;
+import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.room.ConnectionState;
+import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEvent;
+import org.livekit4j.text.Printable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A room from its first event to its last. The native library may say that it has ended by an event, by the end of events, by the answer to
+ * a disconnect request, by any two of them, or not at all when it is shut down: the first one counts. Handles go when this side has left, or
+ * at once if it was not leaving.
+ */
+final class RoomLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Room.class);
+
+    private final RoomState model;
+    private final RoomRequests operations;
+    private final RoomTimeouts timeouts;
+    private final Departure departure;
+    private final RoomEventHandler events;
+    private final RoomWatch watch;
+    private final CountDownLatch lastEvent = new CountDownLatch(1);
+    /** Neither is handed out. */
+    private final CompletableFuture<DisconnectReason> ended = new CompletableFuture<>();
+    private final CompletableFuture<Void> released = new CompletableFuture<>();
+    /** These three under the model's lock. */
+    private DisconnectReason reason;
+    private DisconnectReason leaving;
+    private boolean releasing;
+    private volatile boolean ready;
+    private volatile SubscriberRegistration registration;
+
+    /** @param onEnd is run when the room has ended; may block */
+    RoomLifecycle(RoomState model, RoomRequests operations, RoomTimeouts timeouts, Runnable onEnd) {
+        this.model = model;
+        this.operations = operations;
+        this.timeouts = timeouts;
+        AsyncCloser endings = new AsyncCloser();
+        this.departure = new Departure(model, operations, timeouts, endings, onEnd);
+        this.watch = new RoomWatch(model, this::fault);
+        this.events = new RoomEventHandler(model, endings, this::disconnected, this::eventsEnd, watch);
+    }
+
+    /** The native library holds events back until it is told that we are ready, and closes the room if that takes 15 s. */
+    void start(SubscriberRegistry registry) {
+        tell(new RoomEvent.Connected());
+        try {
+            registration = registry.register(new FfiEventSubscriber() {
+                @Override
+                public void onEvent(NativeEvent event) {
+                    receive(event);
+                }
+
+                @Override
+                public void lost(long events) {
+                    watch.eventLost();
+                }
+            },
+                    Map.of(QueueConstants.NAME, "room '" + Printable.of(model.info().getName()) + "'", QueueConstants.EVENT_TYPES,
+                            types(), QueueConstants.EVENT_KEYS,
+                            new Long[]{model.handle().id(), model.local().handle().id()}));
+            ready = true;
+            departure.ready();
+        } catch (RuntimeException e) {
+            leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.JOIN_FAILURE, timeouts.leaving());
+            throw e;
+        }
+    }
+
+    private void tell(RoomEvent event) {
+        model.lock().lock();
+        try {
+            model.listeners().tell(event);
+        } finally {
+            model.lock().unlock();
+        }
+    }
+
+    private static String[] types() {
+        return Stream.concat(Arrays.stream(RoomEventHandler.types()), Stream.of("rpc_method_invocation")).toArray(String[]::new);
+    }
+
+    private void receive(NativeEvent event) {
+        watch.heard();
+        try {
+            if (event.type() == FfiEvent.RPC_METHOD_INVOCATION_FIELD_NUMBER) {
+                model.local().rpc().invoked(event.message().getRpcMethodInvocation());
+            } else {
+                apply(event);
+            }
+        } catch (Throwable e) { // also an Error, as for lack of memory
+            if (!RoomEventHandler.isMessage(event)) {
+                watch.eventLost(); // what it was about is not known any more
+            }
+            throw e;
+        }
+    }
+
+    private void apply(NativeEvent event) {
+        model.lock().lock();
+        try {
+            if (reason != null) {
+                return;
+            }
+            RoomEvent told = events.apply(event);
+            if (told != null) {
+                watch.told(told);
+                model.listeners().tell(told);
+            }
+        } finally {
+            model.lock().unlock();
+        }
+    }
+
+    /** The native library reports CLIENT_INITIATED for every local leave, whatever the reason was. */
+    private void disconnected(DisconnectReason why) {
+        end(leaving != null && why == DisconnectReason.CLIENT_INITIATED ? leaving : why);
+    }
+
+    private void eventsEnd() {
+        end(leaving != null ? leaving : DisconnectReason.UNKNOWN);
+    }
+
+    /** The room has ended. Only the first end counts. */
+    private void end(DisconnectReason why) {
+        model.lock().lock();
+        try {
+            if (reason != null) {
+                return;
+            }
+            reason = why;
+            lastEvent.countDown();
+            model.state(ConnectionState.DISCONNECTED);
+            model.listeners().tell(new RoomEvent.ConnectionStateChanged(ConnectionState.DISCONNECTED));
+            model.listeners().end(new RoomEvent.Disconnected(why));
+            if (leaving == null) {
+                startRelease();
+            }
+        } finally {
+            model.lock().unlock();
+        }
+    }
+
+    private void startRelease() {
+        Thread.ofVirtual().name("livekit-room-end").start(this::release);
+    }
+
+    /** Looks after the room, every other second, and after its end if there was no memory for that. */
+    void look() {
+        if (model.state() != ConnectionState.DISCONNECTED) {
+            watch.look();
+            return;
+        }
+        model.listeners().resume();
+        if (!isLeaving()) {
+            startRelease();
+        }
+    }
+
+    private boolean isLeaving() {
+        model.lock().lock();
+        try {
+            return leaving != null || releasing;
+        } finally {
+            model.lock().unlock();
+        }
+    }
+
+    /** The room cannot go on. The native library is not waited for any longer than it takes to tell the server. */
+    private void fault(DisconnectReason why) {
+        if (!isLeaving()) {
+            LOG.warn("Room '{}' is left: {}. Joining it again helps", Printable.of(model.info().getName()), why);
+            leave(DisconnectReason.CLIENT_INITIATED, why, timeouts.lastEvent());
+        }
+    }
+
+    CompletableFuture<DisconnectReason> ended() {
+        return Completion.handOut(ended);
+    }
+
+    CompletableFuture<Void> leave(DisconnectReason why) {
+        leave(why, why, timeouts.leaving());
+        return Completion.handOut(released);
+    }
+
+    /**
+     * Leaves the room.
+     *
+     * @param told to the server
+     * @param own reason that this side gives
+     * @param answer how long the native library is waited for
+     */
+    private void leave(DisconnectReason told, DisconnectReason own, Duration answer) {
+        model.lock().lock();
+        try {
+            if (leaving == null && reason == null) {
+                leaving = own;
+                model.local().publishing().leaving(own);
+                Thread.ofVirtual().name("livekit-leave").start(() -> leaveNow(told, own, answer));
+            }
+        } catch (OutOfMemoryError e) {
+            leaving = null; // a later attempt may succeed
+            throw e;
+        } finally {
+            model.lock().unlock();
+        }
+    }
+
+    private void leaveNow(DisconnectReason told, DisconnectReason own, Duration answer) {
+        try {
+            if (departure.leave(told, own, answer, ready)) {
+                // It is sent before the answer, and taken elsewhere
+                lastEvent.await(timeouts.lastEvent().toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("Leaving room '{}' was interrupted", Printable.of(model.info().getName()), e);
+        } finally {
+            end(own);
+            release();
+        }
+    }
+
+    /** Begins to end because the service of rooms or the native library goes; {@link #awaitStop} waits for it. */
+    void stop(DisconnectReason why) {
+        Duration answer = why == DisconnectReason.NATIVE_STOPPED ? timeouts.lastEvent() : timeouts.leaving();
+        leave(DisconnectReason.CLIENT_INITIATED, why, answer);
+    }
+
+    void awaitStop() {
+        awaitReleased(timeouts.toLeave());
+    }
+
+    void close() {
+        leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.CLIENT_INITIATED, timeouts.leaving());
+        if (!model.local().rpc().isAnswering()) {
+            awaitReleased(timeouts.toLeave());
+            try {
+                model.listeners().await(timeouts.listeners().toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void awaitReleased(Duration time) {
+        try {
+            released.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Room '{}' could not be left in time", Printable.of(model.info().getName()), e);
+        }
+    }
+
+    /** Ends the streams, fails what is pending, releases the handles. Once; not on a thread that must not call users. */
+    private void release() {
+        DisconnectReason why;
+        model.lock().lock();
+        try {
+            if (releasing) {
+                return;
+            }
+            releasing = true;
+            why = reason;
+        } finally {
+            model.lock().unlock();
+        }
+        try {
+            departure.release(why, registration);
+        } finally {
+            operations.pending().end(why);
+            ended.complete(why);
+            departure.forget();
+            released.complete(null);
+        }
+    }
+}

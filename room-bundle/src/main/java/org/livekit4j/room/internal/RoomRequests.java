@@ -1,0 +1,84 @@
+package org.livekit4j.room.internal;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.livekit4j.ffi.Completion;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.text.Printable;
+import org.livekit4j.text.Redaction;
+import org.livekit4j.track.LiveKitException;
+
+/** Asks the native library something for a room, and makes an error in the answer a failure. */
+final class RoomRequests {
+    /** The library has limits of its own, of at most ten seconds; this is for answers that get lost. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int LONGEST_ERROR = 1_000;
+
+    private final FfiClient client;
+    private final PendingFutures pending;
+
+    RoomRequests(FfiClient client, PendingFutures pending) {
+        this.client = client;
+        this.pending = pending;
+    }
+
+    FfiClient client() {
+        return client;
+    }
+
+    PendingFutures pending() {
+        return pending;
+    }
+
+    /** @param what is asked, in the message of a failure */
+    CompletableFuture<Void> ask(String what, LongFunction<FfiRequest> request) {
+        return ask(what, request, event -> null);
+    }
+
+    /** @param result is made from the answer, before anything that the user hangs on the future */
+    <T> CompletableFuture<T> ask(String what, LongFunction<FfiRequest> request, Function<FfiEvent, T> result) {
+        return pending.untilTheEnd(request(what, request, TIMEOUT, result));
+    }
+
+    /** The same for this side's own use. It is never done if the room ends before that. */
+    <T> CompletableFuture<T> request(String what, LongFunction<FfiRequest> request, Duration timeout,
+            Function<FfiEvent, T> result) {
+        return Completion.map(send(request, timeout), event -> {
+            check(what, event);
+            return result.apply(event);
+        });
+    }
+
+    /** The same without a result. */
+    CompletableFuture<Void> request(String what, LongFunction<FfiRequest> request) {
+        return request(what, request, TIMEOUT, _ -> null);
+    }
+
+    /** The answer, whatever is in it. When the room has ended its handles are gone: then it never comes. */
+    CompletableFuture<FfiEvent> send(LongFunction<FfiRequest> request, Duration timeout) {
+        if (pending.ended()) {
+            return new CompletableFuture<>();
+        }
+        try {
+            return client.requestAsync(request, timeout);
+        } catch (IllegalStateException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static void check(String what, FfiEvent event) {
+        FieldDescriptor kind = event.getDescriptorForType().findFieldByNumber(event.getMessageCase().getNumber());
+        Message answer = (Message) event.getField(kind);
+        FieldDescriptor error = kind.getMessageType().findFieldByName("error");
+        if (error != null && answer.hasField(error)) {
+            throw new LiveKitException(
+                    what + " failed: " + Printable.of(Redaction.redact(String.valueOf(answer.getField(error))), LONGEST_ERROR));
+        }
+    }
+}

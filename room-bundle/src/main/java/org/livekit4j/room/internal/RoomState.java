@@ -1,0 +1,149 @@
+package org.livekit4j.room.internal;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiHandle;
+import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.proto.ConnectCallback;
+import org.livekit4j.ffi.proto.OwnedParticipant;
+import org.livekit4j.ffi.proto.OwnedTrackPublication;
+import org.livekit4j.ffi.proto.RoomInfo;
+import org.livekit4j.room.ConnectionState;
+import org.livekit4j.track.StreamEnd;
+
+/**
+ * What is known of a room. It is changed under its lock, by events and answers, and read without. Nothing that a user wrote runs under
+ * the lock.
+ */
+final class RoomState {
+    private final FfiClient client;
+    private final ReentrantLock lock;
+    private final FfiHandle handle;
+    private final NativeLocalParticipant local;
+    private final Map<String, NativeRemoteParticipant> remotes = new ConcurrentHashMap<>();
+    private final CompletableFuture<String> firstSid = new CompletableFuture<>();
+    private final Listeners listeners;
+    private final Restarts restarts = new Restarts();
+    private volatile RoomInfo info;
+    private volatile ConnectionState state = ConnectionState.CONNECTED;
+
+    /** Adopts all handles in the answer. */
+    RoomState(RoomRequests operations, ConnectCallback.Result answer, Listeners listeners, ReentrantLock lock) {
+        this.client = operations.client();
+        this.lock = lock;
+        this.listeners = listeners;
+        this.handle = client.adopt(HandleKind.ROOM, answer.getRoom().getHandle());
+        this.info = answer.getRoom().getInfo();
+        this.local = new NativeLocalParticipant(operations,
+                client.adopt(HandleKind.PARTICIPANT, answer.getLocalParticipant().getHandle()),
+                answer.getLocalParticipant().getInfo(), listeners, lock, () -> state == ConnectionState.RECONNECTING);
+        answer.getParticipantsList().forEach(entry -> {
+            NativeRemoteParticipant participant = add(entry.getParticipant());
+            entry.getPublicationsList().forEach(publication -> add(participant, publication));
+        });
+        knowSid();
+    }
+
+    /** Adopts the handle. */
+    NativeRemoteParticipant add(OwnedParticipant owned) {
+        NativeRemoteParticipant participant = new NativeRemoteParticipant(
+                client.adopt(HandleKind.PARTICIPANT, owned.getHandle()), owned.getInfo(), () -> info.getName());
+        remotes.put(participant.identity(), participant);
+        return participant;
+    }
+
+    /** Adopts the handle. */
+    NativeRemotePublication add(NativeRemoteParticipant participant, OwnedTrackPublication owned) {
+        NativeRemotePublication publication = new NativeRemotePublication(client,
+                client.adopt(HandleKind.PUBLICATION, owned.getHandle()), owned.getInfo());
+        participant.publications().put(publication.sid(), publication);
+        return publication;
+    }
+
+    FfiClient client() {
+        return client;
+    }
+
+    ReentrantLock lock() {
+        return lock;
+    }
+
+    FfiHandle handle() {
+        return handle;
+    }
+
+    NativeLocalParticipant local() {
+        return local;
+    }
+
+    Map<String, NativeRemoteParticipant> remotes() {
+        return remotes;
+    }
+
+    /** Null if nobody has this identity. */
+    ParticipantModel participant(String identity) {
+        return identity.equals(local.identity()) ? local : remotes.get(identity);
+    }
+
+    RoomInfo info() {
+        return info;
+    }
+
+    /** Under the lock. The server leaves the sid out when it has told it before. */
+    void info(RoomInfo newInfo) {
+        String known = info.getSid();
+        info = newInfo.getSid().isEmpty() && !known.isEmpty() ? newInfo.toBuilder().setSid(known).build() : newInfo;
+        knowSid();
+    }
+
+    private void knowSid() {
+        String known = info.getSid();
+        if (!known.isEmpty()) {
+            firstSid.complete(known);
+        }
+    }
+
+    /** The latest; a future that waits for one gets the first. Not to be handed out. */
+    CompletableFuture<String> sid() {
+        String known = info.getSid();
+        return known.isEmpty() ? firstSid : CompletableFuture.completedFuture(known);
+    }
+
+    Listeners listeners() {
+        return listeners;
+    }
+
+    Restarts restarts() {
+        return restarts;
+    }
+
+    ConnectionState state() {
+        return state;
+    }
+
+    void state(ConnectionState newState) {
+        state = newState;
+    }
+
+    /** Tells all streams that they are over, and why; the native library would tell them, but not why. Users may be called. */
+    void endStreams(StreamEnd reason) {
+        remotes.values().forEach(participant -> participant.endStreams(reason));
+    }
+
+    /**
+     * Ends all streams and releases all handles. Users may be called.
+     *
+     * @param keep whether the room's own handle goes when the native library is shut down: a room without handle is not left then
+     */
+    void release(StreamEnd reason, boolean keep) {
+        local.publishing().end();
+        remotes.values().forEach(participant -> participant.end(reason));
+        local.handle().close();
+        if (!keep) {
+            handle.close();
+        }
+    }
+}
