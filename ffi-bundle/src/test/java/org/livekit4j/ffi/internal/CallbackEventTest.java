@@ -93,8 +93,8 @@ class CallbackEventTest {
         assertThat(event.retainHandles()).isSameAs(event);
         endDelivery();
 
-        assertThatIllegalStateException().isThrownBy(event::message).withMessageContaining("retain it");
-        assertThatIllegalStateException().isThrownBy(event::retain).withMessageContaining("retain it");
+        assertThatIllegalStateException().isThrownBy(event::message).withMessageContaining("retain an event");
+        assertThatIllegalStateException().isThrownBy(event::retain).withMessageContaining("retain an event");
         assertThat(live()).isEqualTo(1);
         event.close();
         assertThat(live()).isZero();
@@ -117,9 +117,9 @@ class CallbackEventTest {
     @Test
     void shouldBeRefusedWhenItIsUsedAfterItsDelivery() {
         endDelivery();
-        assertThatIllegalStateException().isThrownBy(event::retain).withMessageContaining("retain it");
-        assertThatIllegalStateException().isThrownBy(event::message).withMessageContaining("retain it");
-        assertThatIllegalStateException().isThrownBy(() -> event.wire(0)).withMessageContaining("retain it");
+        assertThatIllegalStateException().isThrownBy(event::retain).withMessageContaining("retain an event");
+        assertThatIllegalStateException().isThrownBy(event::message).withMessageContaining("retain an event");
+        assertThatIllegalStateException().isThrownBy(() -> event.wire(0)).withMessageContaining("retain an event");
         assertThat(event.claim()).isFalse();
     }
 
