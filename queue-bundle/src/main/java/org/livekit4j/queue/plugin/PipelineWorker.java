@@ -154,9 +154,12 @@ final class PipelineWorker<F> implements Runnable {
     private void overtake(long number, ProcessorStage<F, ?> place, long nanos) {
         PipelineWorker<F> successor = new PipelineWorker<>(chain, frame, places, next + 1); // before: then nothing can fail for want of memory
         if (CALL.compareAndSet(this, number, OVERTAKEN)) {
-            chain.succeed(successor);
-            thread.interrupt();
-            place.processor().late(nanos, thread, chain.toString());
+            try {
+                place.processor().late(nanos, thread, chain.toString()); // before the frame goes on, so that its consumer can rely on the count
+            } finally {
+                chain.succeed(successor);
+                thread.interrupt();
+            }
         }
     }
 }
