@@ -12,7 +12,7 @@ public final class LiveKitChild {
 
     private LiveKitChild() {}
 
-    /** @param then what it does in the room: {@code wait} for its end, or {@code return} at once */
+    /** @param then what it does in the room: {@code wait} for its end, or {@code return} when its standard input ends */
     static Process start(String url, String token, String then) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
@@ -22,10 +22,12 @@ public final class LiveKitChild {
         return builder.start();
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Room room = LiveKit.create().connect(arguments[0], arguments[1]);
         if (arguments[2].equals("wait")) {
             room.awaitEnd();
+        } else {
+            System.in.readAllBytes();
         }
     }
 }

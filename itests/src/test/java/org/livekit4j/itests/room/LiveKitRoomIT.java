@@ -227,6 +227,7 @@ class LiveKitRoomIT {
         Process child = LiveKitChild.start(server.url(), token("child"), "return");
         try {
             awaitPresence("child");
+            child.getOutputStream().close();
             awaitAbsence("child");
             assertThat(child.waitFor(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(child.exitValue()).isZero();

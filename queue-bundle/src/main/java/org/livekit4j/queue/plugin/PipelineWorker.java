@@ -154,8 +154,8 @@ final class PipelineWorker<F> implements Runnable {
     private void overtake(long number, ProcessorStage<F, ?> place, long nanos) {
         PipelineWorker<F> successor = new PipelineWorker<>(chain, frame, places, next + 1); // before: then nothing can fail for want of memory
         if (CALL.compareAndSet(this, number, OVERTAKEN)) {
-            try {
-                place.processor().late(nanos, thread, chain.toString()); // before the frame goes on, so that its consumer can rely on the count
+            try { // before the frame goes on, so that its consumer can rely on the count
+                place.processor().late(nanos, thread, chain.toString());
             } finally {
                 chain.succeed(successor);
                 thread.interrupt();
