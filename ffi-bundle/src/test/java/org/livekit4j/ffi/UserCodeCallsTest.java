@@ -3,7 +3,6 @@ package org.livekit4j.ffi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,17 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.Logger;
 
 /** What is the same for all ways in which code of users is called. */
 class UserCodeCallsTest {
-    private final BlockingQueue<Object[]> logged = new LinkedBlockingQueue<>();
-    private final Logger log = (Logger) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Logger.class},
-            (proxy, method, arguments) -> {
-                logged.add((Object[]) arguments[1]);
-                return null;
-            });
-    private final UserCode code = new UserCode(log, () -> "The listener");
+    private final RecordedLog log = new RecordedLog();
+    private final BlockingQueue<Object[]> logged = log.logged;
+    private final UserCode code = new UserCode(log.logger, () -> "The listener");
 
     /** The ways. */
     private enum Way {

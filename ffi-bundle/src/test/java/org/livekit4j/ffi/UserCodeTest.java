@@ -5,25 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.Logger;
 
 class UserCodeTest {
-    private final BlockingQueue<Object[]> logged = new LinkedBlockingQueue<>();
-    private final Logger log = (Logger) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Logger.class},
-            (proxy, method, arguments) -> {
-                logged.add((Object[]) arguments[1]);
-                return null;
-            });
-    private final UserCode code = new UserCode(log, () -> "The listener");
+    private final RecordedLog log = new RecordedLog();
+    private final BlockingQueue<Object[]> logged = log.logged;
+    private final UserCode code = new UserCode(log.logger, () -> "The listener");
 
     /** Whose texts and traces do what they like. */
     private static final class Hostile extends RuntimeException {
@@ -129,7 +122,7 @@ class UserCodeTest {
     @Test
     void shouldTellInOneLineWhateverTheTextOfAFailureIs() throws InterruptedException {
         String name = "eve\n[main] ERROR forged\u001b[2J\u202e";
-        new UserCode(log, () -> "A listener of " + name).failed(new IllegalStateException(name + "x".repeat(10_000)));
+        new UserCode(log.logger, () -> "A listener of " + name).failed(new IllegalStateException(name + "x".repeat(10_000)));
         Object[] arguments = logged.poll(10, TimeUnit.SECONDS);
         assertThat(arguments[0]).isEqualTo("A listener of eve\\n[main] ERROR forged\\u001b[2J\\u202e");
         assertThat(arguments[2].toString()).startsWith("java.lang.IllegalStateException: eve\\n[main]").hasSizeLessThan(2_200);

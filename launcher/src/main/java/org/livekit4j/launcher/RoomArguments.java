@@ -15,19 +15,15 @@ final class RoomArguments {
     static final String DEFAULT_ROOM = "livekit4j-demo";
     static final String DEFAULT_IDENTITY = "livekit4j";
 
-    private static final String ENV_URL = Variables.URL;
-    private static final String ENV_TOKEN = Variables.TOKEN;
-    private static final String ENV_KEY = Variables.API_KEY;
-    private static final String ENV_SECRET = Variables.API_SECRET;
-
-    @Option(names = "--url", paramLabel = "URL", description = "Join a room on this server, ws://... or wss://... (or " + ENV_URL
+    @Option(names = "--url", paramLabel = "URL", description = "Join a room on this server, ws://... or wss://... (or "
+            + Variables.URL
             + " and --room): publish the tracks there and receive those of others.")
     private String url;
-    @Option(names = "--token", paramLabel = "T", description = "Access token for the room; better by " + ENV_TOKEN + ".")
+    @Option(names = "--token", paramLabel = "T", description = "Access token for the room; better by " + Variables.TOKEN + ".")
     private String token;
-    @Option(names = "--api-key", paramLabel = "K", description = "To make a token with, or " + ENV_KEY + ".")
+    @Option(names = "--api-key", paramLabel = "K", description = "To make a token with, or " + Variables.API_KEY + ".")
     private String apiKey;
-    @Option(names = "--api-secret", paramLabel = "S", description = "Of that key; better by " + ENV_SECRET + ".")
+    @Option(names = "--api-secret", paramLabel = "S", description = "Of that key; better by " + Variables.API_SECRET + ".")
     private String apiSecret;
     @Option(names = "--room", paramLabel = "R", description = "Which room, where a token is made (default " + DEFAULT_ROOM + ").")
     private String room;
@@ -57,21 +53,22 @@ final class RoomArguments {
         if (given().isEmpty()) {
             return Optional.empty();
         }
-        String where = require(url, environment, ENV_URL, "no server is named: give --url, or set " + ENV_URL);
+        String where = require(url, environment, Variables.URL, "no server is named: give --url, or set " + Variables.URL);
         if (token != null) {
             refuse("the token says who joins which room", keyed());
             return Optional.of(new RoomAccess.ByToken(where, token));
         }
-        String set = environment.apply(ENV_TOKEN);
+        String set = environment.apply(Variables.TOKEN);
         return Optional.of(keyed().isEmpty() && set != null ? new RoomAccess.ByToken(where, set) : byKey(where, environment));
     }
 
     private RoomAccess byKey(String where, UnaryOperator<String> environment) {
-        String key = require(apiKey, environment, ENV_KEY,
-                "nothing admits to the room: give --token, or set " + ENV_TOKEN + ", or "
-                        + ENV_KEY + " and " + ENV_SECRET);
-        String secret = require(apiSecret, environment, ENV_SECRET, "the key's secret is missing: set " + ENV_SECRET
-                + ", or give --api-secret");
+        String key = require(apiKey, environment, Variables.API_KEY,
+                "nothing admits to the room: give --token, or set " + Variables.TOKEN + ", or "
+                        + Variables.API_KEY + " and " + Variables.API_SECRET);
+        String secret = require(apiSecret, environment, Variables.API_SECRET,
+                "the key's secret is missing: set " + Variables.API_SECRET
+                        + ", or give --api-secret");
         return new RoomAccess.ByKey(where, key, secret, room == null ? DEFAULT_ROOM : room,
                 identity == null ? DEFAULT_IDENTITY : identity, false);
     }

@@ -2,6 +2,7 @@ package org.livekit4j.launcher;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.livekit4j.server.ApiKey;
 import org.livekit4j.server.LiveKitServer;
@@ -58,12 +59,13 @@ final class ServerCommand implements Callable<Integer> {
 
     /** @throws IllegalArgumentException if only half of it is set, or it is invalid */
     private ApiKey key() {
-        String missing = variables.missingOfKey();
+        List<String> missing = variables.missingOfKey();
         if (missing.isEmpty()) {
             return new ApiKey(variables.key(), variables.secret());
         }
-        if (missing.equals(Variables.API_KEY) || missing.equals(Variables.API_SECRET)) {
-            throw new IllegalArgumentException(missing + " is not set, but the other half of the key is; set both or neither");
+        if (missing.size() == 1) {
+            throw new IllegalArgumentException(
+                    missing.getFirst() + " is not set, but the other half of the key is; set both or neither");
         }
         return ApiKey.random();
     }

@@ -2,6 +2,7 @@ package org.livekit4j.launcher;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.livekit4j.token.AccessToken;
 import org.livekit4j.token.VideoGrant;
@@ -47,9 +48,9 @@ final class TokenCommand implements Callable<Integer> {
     }
 
     private String token() {
-        String missing = variables.missingOfKey();
+        List<String> missing = variables.missingOfKey();
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(missing + (missing.contains(" and ") ? " are" : " is")
+            throw new IllegalArgumentException(String.join(" and ", missing) + (missing.size() > 1 ? " are" : " is")
                     + " not set; './livekit4j server' prints a key for its server");
         }
         VideoGrant join = VideoGrant.join(room);

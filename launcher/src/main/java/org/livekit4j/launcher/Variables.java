@@ -1,8 +1,8 @@
 package org.livekit4j.launcher;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +21,8 @@ record Variables(UnaryOperator<String> environment) {
     }
 
     /** Those of the key and its secret that are not set; empty if both are. */
-    String missingOfKey() {
-        return Stream.of(API_KEY, API_SECRET).filter(name -> find(name).isEmpty()).collect(Collectors.joining(" and "));
+    List<String> missingOfKey() {
+        return Stream.of(API_KEY, API_SECRET).filter(name -> find(name).isEmpty()).toList();
     }
 
     String key() {

@@ -24,7 +24,6 @@ import org.livekit4j.queue.plugin.SinkService;
 import org.livekit4j.queue.plugin.Sinks;
 import org.livekit4j.queue.stream.ResourceTracker;
 import org.livekit4j.room.RemoteParticipant;
-import org.livekit4j.room.Room;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.PlugInRegistration;
@@ -114,28 +113,9 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
         return processors;
     }
 
-    final Sinks<AudioFrame, AudioSink, AudioStreamOptions> sinks() {
+    @Override
+    public final Sinks<AudioFrame, AudioSink, AudioStreamOptions> sinks() {
         return sinks;
-    }
-
-    @Override
-    public Class<AudioSink> sinkType() {
-        return AudioSink.class;
-    }
-
-    @Override
-    public PlugInRegistration addSink(AudioSink sink, Map<String, ?> properties) {
-        return sinks.add(sink, properties);
-    }
-
-    @Override
-    public void addRoom(Room room) {
-        sinks.addRoom(room);
-    }
-
-    @Override
-    public void removeRoom(Room room) {
-        sinks.removeRoom(room);
     }
 
     /** Ends the streams first: they hold the tracks, and the tracks the sources. */

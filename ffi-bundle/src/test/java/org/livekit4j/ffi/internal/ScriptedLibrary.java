@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.proto.FfiRequest;
 
-/** A library that keeps what it is told, and answers requests with bytes of a test, or refuses them; and a bridge on it. */
+/** A fake native library with a client on it. It records requests and answers them with bytes that a test gives, or refuses them. */
 final class ScriptedLibrary {
     /** Of the bytes of each response. */
     static final long RESPONSE = Events.HANDLE - 1;

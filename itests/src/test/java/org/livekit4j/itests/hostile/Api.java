@@ -26,9 +26,8 @@ final class Api {
             FfiClient.class, Set.of("ffi"), FfiQueues.class, Set.of("queue"));
     /** What bundles of LiveKit4j itself are made of. Nothing that a user says reaches the native library through it. */
     private static final Set<String> PARTS = Set.of("Completion", "CompletionSignal", "LeakDetector", "RtcStatsReader",
-            "StripedCounters",
-            "UserCode",
-            "WireReader", "FilteringQueue", "Mailbox", "Subscription", "PullSubscription", "QueueConstants",
+            "StripedCounters", "UserCode", "WireReader", "FilteringQueue", "Mailbox", "Subscription", "PullSubscription",
+            "QueueConstants",
             "ServiceSubscriberRegistry", "EventAdapter", "Route", "Lane");
 
     /** What users implement. */

@@ -1,47 +1,29 @@
 package org.livekit4j.queue.plugin;
 
-import java.util.Map;
-import org.livekit4j.room.Room;
-import org.livekit4j.track.PlugInRegistration;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A media service that feeds sinks. In plain Java it is told of sinks and rooms by these methods; in OSGi both are services,
- * and nobody calls them. Safe for use by several threads.
+ * A media service that feeds sinks. In plain Java it is told of sinks and rooms by way of {@link #sinks}; in OSGi both are
+ * services, and nobody asks. Safe for use by several threads.
  *
  * @param <S> the sink
  */
 @ConsumerType
 public interface SinkService<S> {
 
-    /** Interface of the sinks. */
-    Class<S> sinkType();
+    /** Returns the sinks that this service feeds, and the rooms that it feeds them from. The service closes them. */
+    Sinks<?, S, ?> sinks();
 
     /**
-     * Adds a sink: a stream is opened for it on each track of the rooms that its properties ask for.
-     *
-     * @return removes it
-     * @throws IllegalArgumentException if a property is wrong
-     * @throws IllegalStateException if the service is closed
-     */
-    PlugInRegistration addSink(S sink, Map<String, ?> properties);
-
-    /** Follows a room until it is removed; idempotent. */
-    void addRoom(Room room);
-
-    /** Follows a room no more. */
-    void removeRoom(Room room);
-
-    /**
-     * Returns a media service as one that feeds sinks.
+     * Returns the sinks of a media service.
      *
      * @param type of the sinks
-     * @throws IllegalArgumentException if it does not
+     * @throws IllegalArgumentException if it feeds none of this type
      */
-    @SuppressWarnings("unchecked") // its type says so
-    static <S> SinkService<S> of(Class<S> type, Object service) {
-        if (service instanceof SinkService<?> host && host.sinkType() == type) {
-            return (SinkService<S>) host;
+    @SuppressWarnings("unchecked") // their type says so
+    static <S> Sinks<?, S, ?> of(Class<S> type, Object service) {
+        if (service instanceof SinkService<?> host && host.sinks().type() == type) {
+            return (Sinks<?, S, ?>) host.sinks();
         }
         throw new IllegalArgumentException("this service feeds no " + type.getSimpleName() + ": " + service);
     }

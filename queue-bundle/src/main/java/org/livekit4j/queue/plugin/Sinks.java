@@ -39,7 +39,7 @@ public final class Sinks<F, S, O> implements PlugInContainer<S>, Watched, AutoCl
     /** How long a sink that goes is waited for. */
     private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final String kind;
+    private final Class<S> type;
     private final SinkCall<F, S, O> call;
     /** Held for changes. No sink is called under it, and no room. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -56,14 +56,18 @@ public final class Sinks<F, S, O> implements PlugInContainer<S>, Watched, AutoCl
 
     /** @param type the sinks' interface */
     public Sinks(Class<S> type, SinkCall<F, S, O> call) {
-        this.kind = type.getSimpleName();
+        this.type = type;
         this.call = Objects.requireNonNull(call, "call is null");
-        this.watch = new LateCallWatchdog("watch of " + kind);
+        this.watch = new LateCallWatchdog("watch of " + kind());
     }
 
     @Override
     public String kind() {
-        return kind;
+        return type.getSimpleName();
+    }
+
+    Class<S> type() {
+        return type;
     }
 
     SinkCall<F, S, O> call() {
@@ -85,7 +89,7 @@ public final class Sinks<F, S, O> implements PlugInContainer<S>, Watched, AutoCl
         watch.add(this);
         change(() -> {
             if (closed) {
-                throw new IllegalStateException("the service that calls " + kind + "s is gone");
+                throw new IllegalStateException("the service that calls " + kind() + "s is gone");
             }
             sinks.add(added);
             return List.of();
@@ -93,7 +97,13 @@ public final class Sinks<F, S, O> implements PlugInContainer<S>, Watched, AutoCl
         return added;
     }
 
-    /** Adds a sink that is no service. */
+    /**
+     * Adds a sink that is no service.
+     *
+     * @return removes it
+     * @throws IllegalArgumentException if a property is wrong
+     * @throws IllegalStateException if the service is closed
+     */
     public PlugInRegistration add(S sink, Map<String, ?> properties) {
         Objects.requireNonNull(sink, "sink is null");
         return host(new PlugInIdentity(-others.incrementAndGet(), sink.getClass().getName(), -1, ""), InstanceProvider.of(sink),
@@ -165,7 +175,7 @@ public final class Sinks<F, S, O> implements PlugInContainer<S>, Watched, AutoCl
         if (!missed) {
             return Long.MAX_VALUE;
         }
-        CallbackThreads.factory("offer to " + kind)
+        CallbackThreads.factory("offer to " + kind())
                 .newThread(() -> locked(() -> List.copyOf(rooms.keySet())).forEach(this::offer))
                 .start();
         missed = false;
@@ -177,7 +187,7 @@ public final class Sinks<F, S, O> implements PlugInContainer<S>, Watched, AutoCl
         return closed;
     }
 
-    /** Follows a room: what is subscribed to in it, now and later. */
+    /** Follows a room: what is subscribed to in it, now and later, until it is removed; idempotent. */
     public void addRoom(Room room) {
         ListenerRegistration listening = roomGuard
                 .ask(() -> room.addListener((_, _) -> offer(room), Set.of(RoomEvent.TrackSubscribed.class)), null);

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.livekit4j.queue.EventAdapter;
 import org.livekit4j.queue.Route;
 
-/** Events that are numbers, of one type each, and counts of who keeps them. Some of what it is asked can be made to throw. */
+/** Adapts numbers as events of one type each, and counts how often they are retained. A test can make retain and release throw. */
 final class CountedEvents implements EventAdapter<Integer> {
     final AtomicInteger kept = new AtomicInteger();
     final List<Integer> released = new CopyOnWriteArrayList<>();

@@ -23,14 +23,10 @@ final class Joining {
             }
             throw e;
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new ConnectException(e.getCause().getMessage(), e.getCause());
         }
-    }
-
-    private static RuntimeException failure(Throwable cause) {
-        return switch (cause) {
-            case Error error -> throw error;
-            default -> new ConnectException(cause.getMessage(), cause);
-        };
     }
 }

@@ -9,13 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.livekit4j.LiveKit;
-import org.livekit4j.queue.plugin.SinkService;
+import org.livekit4j.queue.plugin.Sinks;
 import org.livekit4j.room.Room;
 import org.livekit4j.text.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The rooms that one instance is in, and those services that feed sinks from them. Safe for use by several threads. */
+/** The rooms that one instance is in, and the sinks that are fed from them. Safe for use by several threads. */
 final class OwnRooms {
     private static final Logger LOG = LoggerFactory.getLogger(LiveKit.class);
     /** Longer than a room takes to be left by itself, at worst. */
@@ -27,7 +27,7 @@ final class OwnRooms {
     private final Set<Room> rooms = ConcurrentHashMap.newKeySet();
     /** Each done when its room has been added, or will never be. */
     private final Set<CompletableFuture<?>> joining = ConcurrentHashMap.newKeySet();
-    private final Set<SinkService<?>> followers = ConcurrentHashMap.newKeySet();
+    private final Set<Sinks<?, ?, ?>> followers = ConcurrentHashMap.newKeySet();
 
     /** A room is being joined. */
     void add(CompletableFuture<Room> room) {
@@ -49,8 +49,8 @@ final class OwnRooms {
         followers.forEach(follower -> follower.removeRoom(room));
     }
 
-    /** Lets a service know of rooms, those of now and those to come; idempotent. */
-    void follow(SinkService<?> follower) {
+    /** Lets sinks know of rooms, those of now and those to come; idempotent. */
+    void follow(Sinks<?, ?, ?> follower) {
         if (followers.add(follower)) {
             rooms.forEach(follower::addRoom);
         }

@@ -8,6 +8,7 @@ import org.livekit4j.LiveKitStatus;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.queue.plugin.SinkService;
+import org.livekit4j.queue.plugin.Sinks;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
@@ -65,9 +66,9 @@ final class StandaloneLiveKit implements LiveKit {
     }
 
     private <S> PlugInRegistration addSink(Class<S> type, S sink, Map<String, ?> properties, Object service) {
-        SinkService<S> host = SinkService.of(type, service);
-        PlugInRegistration added = host.addSink(sink, properties);
-        rooms.follow(host);
+        Sinks<?, S, ?> sinks = SinkService.of(type, service);
+        PlugInRegistration added = sinks.add(sink, properties);
+        rooms.follow(sinks);
         return added;
     }
 

@@ -92,11 +92,11 @@ public final class VideoComponent extends VideoService implements MediaRuntime {
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
     void bindRoom(Room room) {
-        addRoom(room);
+        sinks().addRoom(room);
     }
 
     void unbindRoom(Room room) {
-        removeRoom(room);
+        sinks().removeRoom(room);
     }
 
     @Override

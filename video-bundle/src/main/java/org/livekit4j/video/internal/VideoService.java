@@ -17,7 +17,6 @@ import org.livekit4j.queue.plugin.SinkService;
 import org.livekit4j.queue.plugin.Sinks;
 import org.livekit4j.queue.stream.ResourceTracker;
 import org.livekit4j.room.RemoteParticipant;
-import org.livekit4j.room.Room;
 import org.livekit4j.track.LocalVideoTrack;
 import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackSource;
@@ -135,28 +134,9 @@ class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
         return processors;
     }
 
-    final Sinks<VideoFrame, VideoSink, VideoStreamOptions> sinks() {
+    @Override
+    public final Sinks<VideoFrame, VideoSink, VideoStreamOptions> sinks() {
         return sinks;
-    }
-
-    @Override
-    public Class<VideoSink> sinkType() {
-        return VideoSink.class;
-    }
-
-    @Override
-    public PlugInRegistration addSink(VideoSink sink, Map<String, ?> properties) {
-        return sinks.add(sink, properties);
-    }
-
-    @Override
-    public void addRoom(Room room) {
-        sinks.addRoom(room);
-    }
-
-    @Override
-    public void removeRoom(Room room) {
-        sinks.removeRoom(room);
     }
 
     /** Ends the streams first: they hold the tracks, and the tracks the sources. */
