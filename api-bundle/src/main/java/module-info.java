@@ -8,6 +8,7 @@ module org.livekit4j.api {
     exports org.livekit4j.audio;
     exports org.livekit4j.configuration;
     exports org.livekit4j.keeper;
+    exports org.livekit4j.plugin;
     exports org.livekit4j.room;
     exports org.livekit4j.text;
     exports org.livekit4j.time;

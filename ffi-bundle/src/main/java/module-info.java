@@ -11,4 +11,5 @@ module org.livekit4j.ffi {
 
     exports org.livekit4j.ffi;
     exports org.livekit4j.ffi.proto;
+    exports org.livekit4j.ffi.track;
 }

@@ -3,6 +3,7 @@ module org.livekit4j.health {
     requires org.apache.felix.healthcheck.api;
     requires org.livekit4j.api;
     requires org.livekit4j.ffi;
+    requires org.livekit4j.media;
     requires org.livekit4j.queue;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.dto;

@@ -13,11 +13,11 @@ module org.livekit4j.queue {
     requires static org.osgi.service.metatype.annotations;
 
     exports org.livekit4j.queue;
+    exports org.livekit4j.queue.concurrent;
     exports org.livekit4j.queue.dto;
     exports org.livekit4j.queue.management;
-    exports org.livekit4j.queue.plugin;
     exports org.livekit4j.queue.propertytypes;
-    exports org.livekit4j.queue.stream;
+    exports org.livekit4j.queue.whiteboard;
 
-    uses org.livekit4j.queue.stream.MediaServiceFactory;
+    uses org.livekit4j.queue.ServiceFactory;
 }

@@ -8,5 +8,5 @@ module org.livekit4j.room {
     requires static org.osgi.framework;
     requires static org.osgi.service.component.annotations;
 
-    provides org.livekit4j.queue.stream.MediaServiceFactory with org.livekit4j.room.internal.RoomsProvider;
+    provides org.livekit4j.queue.ServiceFactory with org.livekit4j.room.internal.RoomsProvider;
 }

@@ -2,6 +2,7 @@
 module org.livekit4j.standalone {
     requires org.livekit4j.api;
     requires org.livekit4j.ffi;
+    requires org.livekit4j.media;
     requires org.livekit4j.queue;
     requires org.slf4j;
 

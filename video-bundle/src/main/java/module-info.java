@@ -2,6 +2,7 @@
 module org.livekit4j.video {
     requires org.livekit4j.api;
     requires org.livekit4j.ffi;
+    requires org.livekit4j.media;
     requires org.livekit4j.queue;
     requires org.slf4j;
     requires static org.osgi.annotation.bundle;
@@ -10,5 +11,5 @@ module org.livekit4j.video {
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
 
-    provides org.livekit4j.queue.stream.MediaServiceFactory with org.livekit4j.video.internal.VideoServiceFactory;
+    provides org.livekit4j.queue.ServiceFactory with org.livekit4j.video.internal.VideoServiceFactory;
 }

@@ -2,6 +2,7 @@ package org.livekit4j;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
@@ -9,7 +10,6 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
-import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoFrameProcessor;
 import org.livekit4j.video.VideoSink;
@@ -40,7 +40,7 @@ public interface LiveKit extends AutoCloseable {
     /**
      * Opens LiveKit4j with the defaults. The caller closes it.
      *
-     * @throws org.livekit4j.track.LiveKitException if the native library cannot be loaded, if the artifact {@code
+     * @throws org.livekit4j.LiveKitException if the native library cannot be loaded, if the artifact {@code
      *     org.livekit4j.standalone} is not on the class or module path, or in an OSGi framework; the message says what to do
      */
     static LiveKit create() {
@@ -50,7 +50,7 @@ public interface LiveKit extends AutoCloseable {
     /**
      * Returns a builder with the defaults.
      *
-     * @throws org.livekit4j.track.LiveKitException if the artifact {@code org.livekit4j.standalone} is not on the class or
+     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.standalone} is not on the class or
      *     module path, or in an OSGi framework
      */
     static Builder builder() {
@@ -60,21 +60,21 @@ public interface LiveKit extends AutoCloseable {
     /**
      * Returns the audio service of this instance, which is opened on first use.
      *
-     * @throws org.livekit4j.track.LiveKitException if the artifact {@code org.livekit4j.audio} is not on the class or module path
+     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.audio} is not on the class or module path
      */
     Audio audio();
 
     /**
      * Returns the video service of this instance, which is opened on first use.
      *
-     * @throws org.livekit4j.track.LiveKitException if the artifact {@code org.livekit4j.video} is not on the class or module path
+     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.video} is not on the class or module path
      */
     Video video();
 
     /**
      * Returns the room service of this instance, which is opened on first use. It returns futures, where {@link #connect} waits.
      *
-     * @throws org.livekit4j.track.LiveKitException if the artifact {@code org.livekit4j.room} is not on the class or module path
+     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.room} is not on the class or module path
      */
     Rooms rooms();
 
@@ -102,20 +102,20 @@ public interface LiveKit extends AutoCloseable {
     /**
      * Adds a processor to the audio streams of this instance, as {@link Audio#addProcessor}.
      *
-     * @param properties those of {@link org.livekit4j.track.PlugInConstants}; empty for all streams
+     * @param properties those of {@link org.livekit4j.plugin.PlugInConstants}; empty for all streams
      * @return removes it
      */
-    default PlugInRegistration addAudioProcessor(AudioFrameProcessor processor, Map<String, ?> properties) {
+    default UpdatableRegistration addAudioProcessor(AudioFrameProcessor processor, Map<String, ?> properties) {
         return audio().addProcessor(processor, properties);
     }
 
     /**
      * Adds a processor to the video streams of this instance, as {@link Video#addProcessor}.
      *
-     * @param properties those of {@link org.livekit4j.track.PlugInConstants}; empty for all streams
+     * @param properties those of {@link org.livekit4j.plugin.PlugInConstants}; empty for all streams
      * @return removes it
      */
-    default PlugInRegistration addVideoProcessor(VideoFrameProcessor processor, Map<String, ?> properties) {
+    default UpdatableRegistration addVideoProcessor(VideoFrameProcessor processor, Map<String, ?> properties) {
         return video().addProcessor(processor, properties);
     }
 
@@ -123,20 +123,20 @@ public interface LiveKit extends AutoCloseable {
      * Adds a sink of audio: a stream is opened for it on each subscribed track that its properties ask for, in the rooms that
      * this instance is in and those that it joins later.
      *
-     * @param properties those of {@link org.livekit4j.track.PlugInConstants} and of {@link AudioSink}; empty for all tracks
+     * @param properties those of {@link org.livekit4j.plugin.PlugInConstants} and of {@link AudioSink}; empty for all tracks
      * @return removes it
      * @throws IllegalArgumentException if a property is wrong
      */
-    PlugInRegistration addAudioSink(AudioSink sink, Map<String, ?> properties);
+    UpdatableRegistration addAudioSink(AudioSink sink, Map<String, ?> properties);
 
     /**
      * Adds a sink of video, as {@link #addAudioSink} one of audio.
      *
-     * @param properties those of {@link org.livekit4j.track.PlugInConstants} and of {@link VideoSink}; empty for all tracks
+     * @param properties those of {@link org.livekit4j.plugin.PlugInConstants} and of {@link VideoSink}; empty for all tracks
      * @return removes it
      * @throws IllegalArgumentException if a property is wrong
      */
-    PlugInRegistration addVideoSink(VideoSink sink, Map<String, ?> properties);
+    UpdatableRegistration addVideoSink(VideoSink sink, Map<String, ?> properties);
 
     /** Returns how the native library and this instance are, at this moment. */
     LiveKitStatus status();
@@ -179,7 +179,7 @@ public interface LiveKit extends AutoCloseable {
         /**
          * Opens LiveKit4j. The caller closes it.
          *
-         * @throws org.livekit4j.track.LiveKitException if the native library cannot be loaded; the message says what to do
+         * @throws org.livekit4j.LiveKitException if the native library cannot be loaded; the message says what to do
          * @throws IllegalStateException if another instance uses a library of another file, or the JVM is shutting down
          */
         LiveKit build();

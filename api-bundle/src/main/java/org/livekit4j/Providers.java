@@ -3,7 +3,6 @@ package org.livekit4j;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.livekit4j.track.LiveKitException;
 
 /** Finds what implements {@link LiveKit}. */
 final class Providers {

@@ -1,11 +1,11 @@
 package org.livekit4j.audio;
 
 import java.util.Map;
+import org.livekit4j.UpdatableRegistration;
+import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
-import org.livekit4j.track.PlugInConstants;
-import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackSource;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -68,5 +68,5 @@ public interface Audio {
      * @throws IllegalArgumentException if a property is wrong
      * @throws IllegalStateException if the service is gone
      */
-    PlugInRegistration addProcessor(AudioFrameProcessor processor, Map<String, ?> properties);
+    UpdatableRegistration addProcessor(AudioFrameProcessor processor, Map<String, ?> properties);
 }

@@ -22,7 +22,7 @@ public interface AudioSource extends AutoCloseable {
      * @throws IllegalArgumentException if the frame's rate or channels are not the source's, or if the source has no queue and the
      *     frame is not exactly 10 ms long
      * @throws IllegalStateException if the source is closed, also while waiting
-     * @throws org.livekit4j.track.LiveKitException if the native source refuses the frame
+     * @throws org.livekit4j.LiveKitException if the native source refuses the frame
      * @throws InterruptedException if the thread was interrupted while waiting; the frame may have been queued
      */
     void capture(AudioFrame frame) throws InterruptedException;

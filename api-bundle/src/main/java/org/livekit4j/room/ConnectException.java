@@ -1,7 +1,7 @@
 package org.livekit4j.room;
 
+import org.livekit4j.LiveKitException;
 import org.livekit4j.text.Redaction;
-import org.livekit4j.track.LiveKitException;
 
 /** A room could not be joined: the message is the native library's, such as an answer of the server, without tokens and keys. */
 public class ConnectException extends LiveKitException {

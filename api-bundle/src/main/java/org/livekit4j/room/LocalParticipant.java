@@ -7,7 +7,7 @@ import org.livekit4j.track.LocalTrack;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * This process in the room. Futures fail with {@link org.livekit4j.track.LiveKitException} and the message of the server or the native
+ * This process in the room. Futures fail with {@link org.livekit4j.LiveKitException} and the message of the server or the native
  * library when something is not allowed.
  */
 @ProviderType

@@ -15,7 +15,7 @@ public non-sealed interface LocalTrackPublication extends TrackPublication {
 
     /**
      * Done when the first participant has subscribed to the track, which may be long ago. Fails with
-     * {@link org.livekit4j.track.LiveKitException} if the track is unpublished before that, and with {@link RoomEndedException} if the room ends
+     * {@link org.livekit4j.LiveKitException} if the track is unpublished before that, and with {@link RoomEndedException} if the room ends
      * before that.
      */
     CompletableFuture<Void> waitForSubscription();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.livekit4j.Registration;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -60,7 +61,7 @@ public interface Room extends AutoCloseable {
     Map<String, RemoteParticipant> remoteParticipants();
 
     /** Adds a listener of all events, from the next one on. Added after the end, it is told nothing. */
-    default ListenerRegistration addListener(RoomListener listener) {
+    default Registration addListener(RoomListener listener) {
         return addListener(listener, Set.of(RoomEvent.class));
     }
 
@@ -70,7 +71,7 @@ public interface Room extends AutoCloseable {
      * @param events the types of events that it is told; {@link RoomEvent} itself stands for all
      * @throws IllegalArgumentException if there are no types
      */
-    ListenerRegistration addListener(RoomListener listener, Set<Class<? extends RoomEvent>> events);
+    Registration addListener(RoomListener listener, Set<Class<? extends RoomEvent>> events);
 
     /** As {@link #disconnect(DisconnectReason)} with {@link DisconnectReason#CLIENT_INITIATED}. */
     CompletableFuture<Void> disconnect();

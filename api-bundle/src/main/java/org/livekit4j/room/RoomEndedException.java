@@ -1,6 +1,6 @@
 package org.livekit4j.room;
 
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.LiveKitException;
 
 /** What was asked of a room did not happen, or is not known to have happened, because the room has ended. */
 public class RoomEndedException extends LiveKitException {

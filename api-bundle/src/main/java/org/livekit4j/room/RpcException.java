@@ -1,8 +1,8 @@
 package org.livekit4j.room;
 
 import java.util.Optional;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.text.Printable;
-import org.livekit4j.track.LiveKitException;
 
 /**
  * A remote procedure call failed. A handler throws it to send a code, a message and data of its own to its caller; whatever else it throws

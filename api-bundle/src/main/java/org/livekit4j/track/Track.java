@@ -2,6 +2,7 @@ package org.livekit4j.track;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.livekit4j.LiveKitException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -1,10 +1,10 @@
 package org.livekit4j.video;
 
 import java.util.Map;
+import org.livekit4j.UpdatableRegistration;
+import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.LocalVideoTrack;
-import org.livekit4j.track.PlugInConstants;
-import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoTrack;
 import org.osgi.annotation.versioning.ProviderType;
@@ -68,13 +68,13 @@ public interface Video {
      * @throws IllegalArgumentException if a property is wrong
      * @throws IllegalStateException if the service is gone
      */
-    PlugInRegistration addProcessor(VideoFrameProcessor processor, Map<String, ?> properties);
+    UpdatableRegistration addProcessor(VideoFrameProcessor processor, Map<String, ?> properties);
 
     /**
      * Converts a picture into a new one, which the caller closes. Time stamp, rotation and metadata are carried over.
      *
      * @param flipY whether to turn it upside down
-     * @throws org.livekit4j.track.LiveKitException if the native library has no conversion between the two types
+     * @throws org.livekit4j.LiveKitException if the native library has no conversion between the two types
      */
     VideoFrame convert(VideoFrame frame, VideoBufferType type, boolean flipY);
 }

@@ -1,6 +1,6 @@
 package org.livekit4j.video;
 
-import org.livekit4j.track.PlugInConstants;
+import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.osgi.annotation.versioning.ConsumerType;

@@ -18,7 +18,7 @@ public interface VideoSource extends AutoCloseable {
      * @param frame stays its owner's
      * @throws IllegalArgumentException if a plane does not have the size that its layout says
      * @throws IllegalStateException if the source or the frame is closed
-     * @throws org.livekit4j.track.LiveKitException if the native source refuses the frame
+     * @throws org.livekit4j.LiveKitException if the native source refuses the frame
      */
     void capture(VideoFrame frame);
 

@@ -1,6 +1,6 @@
 package org.livekit4j.ffi;
 
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.LiveKitException;
 
 /** The native library is missing, refused a request, or is shut down. */
 public class FfiException extends LiveKitException {

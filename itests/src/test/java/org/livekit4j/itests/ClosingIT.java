@@ -26,8 +26,8 @@ import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoFrame;
@@ -38,8 +38,8 @@ import org.livekit4j.video.VideoStream;
 class ClosingIT {
     private final FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
     private final OwnedFfiEventQueue queue = FfiQueues.open(client);
-    private final Audio audio = MediaServices.open(Audio.class, client, queue::subscribe).service();
-    private final Video video = MediaServices.open(Video.class, client, queue::subscribe).service();
+    private final Audio audio = ServiceFactory.open(Audio.class, client, queue::subscribe).service();
+    private final Video video = ServiceFactory.open(Video.class, client, queue::subscribe).service();
     private final CountDownLatch goOn = new CountDownLatch(1);
 
     @AfterEach
@@ -48,7 +48,7 @@ class ClosingIT {
         assertThat(client.health().state()).isEqualTo(FfiHealth.State.STOPPED);
         try (FfiClient next = FfiClients.open(FfiOptions.DEFAULTS);
                 OwnedFfiEventQueue nextQueue = FfiQueues.open(next);
-                MediaServices.Opened<Audio> nextAudio = MediaServices.open(Audio.class, next, nextQueue::subscribe);
+                ServiceFactory.Opened<Audio> nextAudio = ServiceFactory.open(Audio.class, next, nextQueue::subscribe);
                 AudioLine line = AudioLine.direct(nextAudio.service());
                 AudioStream stream = line.listen()) {
             line.sendNumbered(1, 20);
@@ -222,7 +222,7 @@ class ClosingIT {
         Thread.ofVirtual().start(() -> {
             try {
                 line.sendNumbered(1, 1_000);
-            } catch (IllegalStateException | org.livekit4j.track.LiveKitException | InterruptedException e) {
+            } catch (IllegalStateException | org.livekit4j.LiveKitException | InterruptedException e) {
                 // The client is closed
             }
         });

@@ -16,7 +16,7 @@ import org.junit.After;
 import org.junit.Test;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioStream;
-import org.livekit4j.queue.dto.PlugInDTO;
+import org.livekit4j.media.dto.PlugInDTO;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.Test;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
-import org.livekit4j.track.PlugInConstants;
+import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.track.StreamStatistics;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoFrameProcessor;

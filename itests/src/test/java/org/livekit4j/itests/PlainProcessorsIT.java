@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
+import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.stream.MediaServices;
-import org.livekit4j.track.PlugInConstants;
-import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.video.Video;
 
 /** Processors where there is no OSGi: added by hand, with the same properties. */
@@ -26,13 +26,13 @@ class PlainProcessorsIT {
     void shouldProcessWhatItsPropertiesSayUntilItIsRemoved() throws Exception {
         try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
                 OwnedFfiEventQueue queue = FfiQueues.open(client);
-                MediaServices.Opened<Audio> audio = MediaServices.open(Audio.class, client, queue::subscribe);
-                MediaServices.Opened<Video> video = MediaServices.open(Video.class, client, queue::subscribe);
+                ServiceFactory.Opened<Audio> audio = ServiceFactory.open(Audio.class, client, queue::subscribe);
+                ServiceFactory.Opened<Video> video = ServiceFactory.open(Video.class, client, queue::subscribe);
                 NumberedSound sound = new NumberedSound(audio.service());
                 NumberedPictures pictures = new NumberedPictures(video.service())) {
-            PlugInRegistration marking = audio.service().addProcessor(NumberedSound.marking(7),
+            UpdatableRegistration marking = audio.service().addProcessor(NumberedSound.marking(7),
                     Map.of(PlugInConstants.TRACK, "line"));
-            PlugInRegistration drawing = video.service().addProcessor(NumberedPictures.marking(8), Map.of());
+            UpdatableRegistration drawing = video.service().addProcessor(NumberedPictures.marking(8), Map.of());
             assertThat(markOf(sound)).isEqualTo(7);
             assertThat(markOf(pictures)).isEqualTo(8);
 

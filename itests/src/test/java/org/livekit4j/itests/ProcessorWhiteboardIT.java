@@ -17,8 +17,8 @@ import org.junit.Test;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
-import org.livekit4j.queue.dto.FailedSubscriberDTO;
-import org.livekit4j.track.PlugInConstants;
+import org.livekit4j.plugin.PlugInConstants;
+import org.livekit4j.queue.whiteboard.FailedServiceDTO;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.PrototypeServiceFactory;
@@ -102,7 +102,7 @@ public class ProcessorWhiteboardIT extends InFelix {
         assertThat(mark()).isZero();
         assertThat(plugIns.failed(wrong)).satisfies(dto -> {
             assertThat(dto.kind).isEqualTo("AudioFrameProcessor");
-            assertThat(dto.reason).isEqualTo(FailedSubscriberDTO.INVALID_PROPERTY);
+            assertThat(dto.reason).isEqualTo(FailedServiceDTO.INVALID_PROPERTY);
             assertThat(dto.text).contains(PlugInConstants.TRACK_SOURCE, "MIKE", "MICROPHONE");
         });
         PlugIns.change(wrong, Map.of());

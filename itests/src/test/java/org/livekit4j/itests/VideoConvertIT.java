@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.inject.Inject;
 import org.junit.Test;
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;

@@ -16,9 +16,9 @@ import javax.inject.Inject;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.livekit4j.UpdatableRegistration;
+import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.track.LocalVideoTrack;
-import org.livekit4j.track.PlugInConstants;
-import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
@@ -46,7 +46,7 @@ public class VideoProcessorIT extends InFelix {
         pictures.close();
     }
 
-    private PlugInRegistration add(VideoFrameProcessor processor) {
+    private UpdatableRegistration add(VideoFrameProcessor processor) {
         return video.addProcessor(processor, Map.of());
     }
 
@@ -58,7 +58,7 @@ public class VideoProcessorIT extends InFelix {
     @Test
     public void shouldGoOnWithThePictureWhenAProcessorClosesWhatItWasLent() throws Exception {
         CompletableFuture<MemorySegment> kept = new CompletableFuture<>();
-        try (PlugInRegistration closing = add((frame, stream) -> {
+        try (UpdatableRegistration closing = add((frame, stream) -> {
             kept.complete(frame.plane(0));
             frame.close();
             frame.close();
@@ -75,9 +75,9 @@ public class VideoProcessorIT extends InFelix {
     public void shouldTakeWhatAProcessorMakesOfThePicture() throws Exception {
         try (VideoLine line = VideoLine.open(video);
                 VideoStream stream = line.watch();
-                PlugInRegistration onTheHeap = add((frame, info) -> Pictures.of(Colour.RED, frame.type(), 64, 48));
-                PlugInRegistration inNativeMemory = add((frame, info) -> video.convert(frame, VideoBufferType.RGBA, false));
-                PlugInRegistration ofItsOwn = add((frame, info) -> {
+                UpdatableRegistration onTheHeap = add((frame, info) -> Pictures.of(Colour.RED, frame.type(), 64, 48));
+                UpdatableRegistration inNativeMemory = add((frame, info) -> video.convert(frame, VideoBufferType.RGBA, false));
+                UpdatableRegistration ofItsOwn = add((frame, info) -> {
                     assertThat(frame.type()).isEqualTo(VideoBufferType.RGBA);
                     MemorySegment own = Arena.ofAuto().allocate(frame.plane(0).byteSize()).copyFrom(frame.plane(0));
                     return VideoFrame.wrap(frame.type(), frame.width(), frame.height(), own);
@@ -96,7 +96,7 @@ public class VideoProcessorIT extends InFelix {
         try (VideoSource source = video.createSource(VideoSourceOptions.of(32, 32));
                 LocalVideoTrack track = video.createTrack("onward", source);
                 VideoStream seen = video.openStream(track, VideoLine.LOSSLESS);
-                PlugInRegistration sending = video.addProcessor((frame, stream) -> {
+                UpdatableRegistration sending = video.addProcessor((frame, stream) -> {
                     source.capture(frame);
                     return frame;
                 }, Map.of(PlugInConstants.TRACK, "line"))) {
@@ -113,7 +113,7 @@ public class VideoProcessorIT extends InFelix {
     @Test
     public void shouldKeepAPictureForAsLongAsItIsRetained() throws Exception {
         Queue<VideoFrame> delayed = new ArrayDeque<>();
-        try (PlugInRegistration delay = add((frame, stream) -> {
+        try (UpdatableRegistration delay = add((frame, stream) -> {
             delayed.add(frame.retain());
             return delayed.size() < 3 ? VideoFrame.allocate(frame.type(), 32, 32) : delayed.remove();
         })) {
@@ -141,15 +141,15 @@ public class VideoProcessorIT extends InFelix {
         VideoFrame closed = video.convert(Pictures.numbered(1), VideoBufferType.I420, false);
         closed.close();
         PlugIns plugIns = new PlugIns(context, "video");
-        try (PlugInRegistration nothing = add((frame, stream) -> null);
-                PlugInRegistration gone = add((frame, stream) -> closed);
-                PlugInRegistration confined = add((frame, stream) -> VideoFrame.wrap(VideoBufferType.RGBA, 2, 2,
+        try (UpdatableRegistration nothing = add((frame, stream) -> null);
+                UpdatableRegistration gone = add((frame, stream) -> closed);
+                UpdatableRegistration confined = add((frame, stream) -> VideoFrame.wrap(VideoBufferType.RGBA, 2, 2,
                         Arena.ofConfined().allocate(16)));
-                PlugInRegistration throwing = add((frame, stream) -> {
+                UpdatableRegistration throwing = add((frame, stream) -> {
                     frame.plane(0).fill((byte) 0);
                     return frame;
                 });
-                PlugInRegistration sane = add(NumberedPictures.marking(7))) {
+                UpdatableRegistration sane = add(NumberedPictures.marking(7))) {
             assertThat(mark()).isEqualTo(7);
             assertThat(plugIns.runtime().plugIns).extracting(dto -> dto.refused).containsExactly(1L, 1L, 1L, 0L, 0L);
             assertThat(plugIns.runtime().plugIns).extracting(dto -> dto.failed).containsExactly(0L, 0L, 0L, 1L, 0L);
@@ -160,7 +160,7 @@ public class VideoProcessorIT extends InFelix {
     public void shouldKeepThePictureOfACallThatIsLeftBehindUntilItReturns() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         CompletableFuture<Integer> read = new CompletableFuture<>();
-        try (PlugInRegistration late = video.addProcessor((frame, stream) -> {
+        try (UpdatableRegistration late = video.addProcessor((frame, stream) -> {
             MemorySegment luma = frame.plane(0);
             while (go.getCount() > 0) {
                 try {
@@ -183,7 +183,7 @@ public class VideoProcessorIT extends InFelix {
     public void shouldNotLetOtherThreadsReadWhatIsLentUnlessItIsRetainedForThem() throws Exception {
         CompletableFuture<Throwable> refused = new CompletableFuture<>();
         CompletableFuture<Integer> read = new CompletableFuture<>();
-        try (PlugInRegistration parallel = add((frame, stream) -> {
+        try (UpdatableRegistration parallel = add((frame, stream) -> {
             Thread.ofVirtual().start(() -> {
                 try {
                     frame.plane(0);

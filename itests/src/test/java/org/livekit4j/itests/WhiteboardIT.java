@@ -21,10 +21,10 @@ import org.livekit4j.audio.AudioStream;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
-import org.livekit4j.queue.dto.FailedSubscriberDTO;
 import org.livekit4j.queue.dto.QueueRuntime;
 import org.livekit4j.queue.dto.SubscriberDTO;
 import org.livekit4j.queue.management.EventQueueMXBean;
+import org.livekit4j.queue.whiteboard.FailedServiceDTO;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoStream;
 import org.osgi.framework.Constants;
@@ -144,8 +144,8 @@ public class WhiteboardIT extends InFelix {
     public void shouldBeListedAsFailedWhenAPropertyIsWrong() throws Exception {
         ServiceRegistration<?> service = register(Map.of(QueueConstants.EVENT_TYPES, "no_such_event"));
         try (AudioLine sound = AudioLine.direct(audio); AudioStream heard = sound.listen()) {
-            FailedSubscriberDTO failed = failed(service);
-            assertThat(failed.reason).isEqualTo(FailedSubscriberDTO.INVALID_PROPERTY);
+            FailedServiceDTO failed = failed(service);
+            assertThat(failed.reason).isEqualTo(FailedServiceDTO.INVALID_PROPERTY);
             assertThat(failed.text).contains(QueueConstants.EVENT_TYPES).contains("no_such_event");
             assertThat(failed.bundle).isEqualTo(context.getBundle().getSymbolicName());
 
@@ -205,7 +205,7 @@ public class WhiteboardIT extends InFelix {
                 .orElseThrow();
     }
 
-    private FailedSubscriberDTO failed(ServiceRegistration<?> service) {
+    private FailedServiceDTO failed(ServiceRegistration<?> service) {
         return Arrays.stream(runtime.getRuntimeDTO().failedSubscribers).filter(dto -> dto.serviceId == id(service)).findFirst()
                 .orElseThrow();
     }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.Test;
 import org.livekit4j.LiveKit;
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.LiveKitException;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.Bundle;

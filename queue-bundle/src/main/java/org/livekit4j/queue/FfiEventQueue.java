@@ -1,6 +1,7 @@
 package org.livekit4j.queue;
 
 import java.util.Map;
+import org.livekit4j.UpdatableRegistration;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The queue of the native library's events: a service, safe for use by several threads. */
@@ -14,14 +15,14 @@ public interface FfiEventQueue {
      * @return to change the properties, or to end the subscription
      * @throws IllegalArgumentException if a property is wrong; the message names it and says what is right
      */
-    SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties);
+    UpdatableRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties);
 
     /**
      * Subscribes with a filter, as {@link #subscribe(FfiEventSubscriber, Map)} otherwise.
      *
      * @param filter asked about the events that pass the properties' types and keys
      */
-    SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter);
+    UpdatableRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter);
 
     QueueStatistics statistics();
 }

@@ -1,6 +1,7 @@
 package org.livekit4j.queue;
 
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.queue.concurrent.Overflow;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.livekit4j.queue.internal.SubscriptionRegistry;
+import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.queue.internal.DispatchCounters;
+import org.livekit4j.queue.internal.SubscriptionRegistry;
 import org.livekit4j.time.Durations;
 
 /**

@@ -2,6 +2,7 @@ package org.livekit4j.queue;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.livekit4j.queue.concurrent.Overflow;
 
 /**
  * What the queue does with subscribers that do not say it themselves, and when it warns.

@@ -3,6 +3,7 @@ package org.livekit4j.queue;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
+import org.livekit4j.UpdatableRegistration;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
@@ -16,7 +17,7 @@ public final class ServiceSubscriberRegistry implements SubscriberRegistry {
     }
 
     @Override
-    public SubscriberRegistration register(FfiEventSubscriber subscriber, Map<String, ?> properties) {
+    public UpdatableRegistration register(FfiEventSubscriber subscriber, Map<String, ?> properties) {
         return new Service(context.registerService(FfiEventSubscriber.class, subscriber, dictionary(properties)));
     }
 
@@ -24,7 +25,7 @@ public final class ServiceSubscriberRegistry implements SubscriberRegistry {
         return new Hashtable<>(properties);
     }
 
-    private record Service(ServiceRegistration<FfiEventSubscriber> registration) implements SubscriberRegistration {
+    private record Service(ServiceRegistration<FfiEventSubscriber> registration) implements UpdatableRegistration {
 
         @Override
         public void update(Map<String, ?> properties) {

@@ -1,6 +1,7 @@
 package org.livekit4j.queue;
 
 import java.util.Map;
+import org.livekit4j.UpdatableRegistration;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -10,5 +11,5 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface SubscriberRegistry {
 
-    SubscriberRegistration register(FfiEventSubscriber subscriber, Map<String, ?> properties);
+    UpdatableRegistration register(FfiEventSubscriber subscriber, Map<String, ?> properties);
 }

@@ -1,5 +1,7 @@
 package org.livekit4j.queue;
 
+import org.livekit4j.queue.concurrent.Overflow;
+
 /**
  * What one subscriber got.
  *

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.text.Printable;
 
 /**

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.testing.FakeEvent;
+import org.livekit4j.testing.FakeFfiClient;
 
 @Timeout(30)
 class FfiQueuesTest {
@@ -89,7 +92,7 @@ class FfiQueuesTest {
     void shouldFollowItsPropertiesWhenTheyAreUpdated() {
         try (OwnedFfiEventQueue queue = FfiQueues.open(client)) {
             Map<String, Object> properties = Map.of(QueueConstants.DELIVERY, "direct", QueueConstants.EVENT_KEYS, 7L);
-            SubscriberRegistration registration = queue.subscribe(received::add, properties);
+            UpdatableRegistration registration = queue.subscribe(received::add, properties);
             registration.update(Map.of(QueueConstants.DELIVERY, "direct", QueueConstants.EVENT_KEYS, 8L));
             client.fire(FakeEvent.audio(7, 0));
             FakeEvent wanted = client.fire(FakeEvent.audio(8, 0));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.WireReader;
@@ -23,6 +24,8 @@ import org.livekit4j.ffi.proto.ParticipantActive;
 import org.livekit4j.ffi.proto.RoomEvent;
 import org.livekit4j.ffi.proto.VideoStreamEOS;
 import org.livekit4j.ffi.proto.VideoStreamEvent;
+import org.livekit4j.testing.FakeEvent;
+import org.livekit4j.testing.FakeFfiClient;
 
 /**
  * A function as filter of native events. The first seven are the cases of the Python SDK's {@code test_ffi_queue.py}, by their numbers there, with
@@ -129,7 +132,7 @@ class FilterFunctionTest {
     void case5ShouldReceiveNothingMoreWhenAFilteredSubscriberIsClosed() {
         List<NativeEvent> received = new ArrayList<>();
         List<EventView> asked = new ArrayList<>();
-        SubscriberRegistration registration = queue.subscribe(received::add, DIRECT, asked::add);
+        UpdatableRegistration registration = queue.subscribe(received::add, DIRECT, asked::add);
         fire(audio(1));
         registration.close();
         fire(audio(1));
@@ -208,7 +211,7 @@ class FilterFunctionTest {
                 return isAudio(event);
             }
         }
-        SubscriberRegistration registration = queue.subscribe(new Both(), DIRECT);
+        UpdatableRegistration registration = queue.subscribe(new Both(), DIRECT);
         List<FakeEvent> events = fire(audio(1), video(2));
         registration.update(Map.of(QueueConstants.DELIVERY, "direct", QueueConstants.EVENT_KEYS, 1L));
         events = List.of(events.get(0), fire(audio(1)).getFirst());

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.queue.concurrent.Overflow;
 
 /** Subscriptions that come, change and go. */
 @Timeout(60)

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.livekit4j.queue.concurrent.Mailbox;
+import org.livekit4j.queue.concurrent.Mailboxes;
+import org.livekit4j.queue.concurrent.Overflow;
 
 /** Real threads, more of them than processors, so that they are held up at every step. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a fault would spin, which no interrupt ends
@@ -113,7 +116,7 @@ class MailboxConcurrencyTest {
     @CsvSource({"DROP_OLDEST, 1", "DROP_OLDEST, 2", "DROP_OLDEST, 9", "DROP_OLDEST, 100", "DROP_NEWEST, 1", "DROP_NEWEST, 50",
         "KEEP_LATEST, 1", "UNBOUNDED, 1", "UNBOUNDED, 1000"})
     void shouldAccountForEachElementWhenSeveralThreadsOfferAndTake(Overflow overflow, int capacity) throws Exception {
-        Mailbox<Item> mailbox = Mailbox.create(capacity, overflow, lost::add);
+        Mailbox<Item> mailbox = Mailboxes.create(capacity, overflow, lost::add);
         List<Future<Void>> consumers = consumers(mailbox, 3);
         join(producers(mailbox));
         mailbox.close();
@@ -127,7 +130,7 @@ class MailboxConcurrencyTest {
     @ParameterizedTest
     @CsvSource({"DROP_OLDEST, 1", "DROP_OLDEST, 20", "DROP_NEWEST, 20", "UNBOUNDED, 1"})
     void shouldKeepEachProducersOrderWhenOneThreadTakes(Overflow overflow, int capacity) throws Exception {
-        Mailbox<Item> mailbox = Mailbox.create(capacity, overflow, lost::add);
+        Mailbox<Item> mailbox = Mailboxes.create(capacity, overflow, lost::add);
         List<Future<Void>> consumers = consumers(mailbox, 1);
         join(producers(mailbox));
         mailbox.close();
@@ -139,7 +142,7 @@ class MailboxConcurrencyTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "7, 7", "64, 64", "300, 300"})
     void shouldNeverHoldMoreThanItsCapacityWhenSeveralThreadsOffer(int capacity, long expected) throws Exception {
-        Mailbox<Item> mailbox = Mailbox.create(capacity, Overflow.DROP_OLDEST, lost::add);
+        Mailbox<Item> mailbox = Mailboxes.create(capacity, Overflow.DROP_OLDEST, lost::add);
         AtomicBoolean over = new AtomicBoolean();
         AtomicLong deepest = new AtomicLong();
         Future<Void> observer = threads.submit(() -> {
@@ -159,7 +162,7 @@ class MailboxConcurrencyTest {
 
     @RepeatedTest(3)
     void shouldLoseNothingAndKeepTheOrderWhenReconfiguredUnderLoad() throws Exception {
-        Mailbox<Item> mailbox = Mailbox.create(8, Overflow.UNBOUNDED, lost::add);
+        Mailbox<Item> mailbox = Mailboxes.create(8, Overflow.UNBOUNDED, lost::add);
         List<Future<Void>> consumers = consumers(mailbox, 1);
         List<Future<Void>> producers = producers(mailbox);
         AtomicBoolean over = new AtomicBoolean();
@@ -181,7 +184,7 @@ class MailboxConcurrencyTest {
 
     @RepeatedTest(3)
     void shouldAccountForEachElementWhenPoliciesChangeUnderLoad() throws Exception {
-        Mailbox<Item> mailbox = Mailbox.create(8, Overflow.UNBOUNDED, lost::add);
+        Mailbox<Item> mailbox = Mailboxes.create(8, Overflow.UNBOUNDED, lost::add);
         List<Future<Void>> consumers = consumers(mailbox, 2);
         List<Future<Void>> producers = producers(mailbox);
         AtomicBoolean over = new AtomicBoolean();
@@ -201,7 +204,7 @@ class MailboxConcurrencyTest {
 
     @RepeatedTest(20)
     void shouldGiveEachElementAReceiverWhenClosedAndDiscardedUnderLoad() throws Exception {
-        Mailbox<Item> mailbox = Mailbox.create(8, Overflow.UNBOUNDED, lost::add);
+        Mailbox<Item> mailbox = Mailboxes.create(8, Overflow.UNBOUNDED, lost::add);
         List<Future<Void>> consumers = consumers(mailbox, 1);
         List<Future<Void>> producers = producers(mailbox);
         while (mailbox.offered() < 1_000) {
@@ -216,8 +219,8 @@ class MailboxConcurrencyTest {
 
     @Test
     void shouldWakeTheConsumerWheneverItSleepsWhenElementsComeOneByOne() throws Exception {
-        Mailbox<Item> there = Mailbox.create(10, Overflow.DROP_OLDEST, lost::add);
-        Mailbox<Item> back = Mailbox.create(10, Overflow.DROP_OLDEST, lost::add);
+        Mailbox<Item> there = Mailboxes.create(10, Overflow.DROP_OLDEST, lost::add);
+        Mailbox<Item> back = Mailboxes.create(10, Overflow.DROP_OLDEST, lost::add);
         threads.submit(() -> {
             for (Item item; (item = there.take()) != null;) {
                 back.offer(item);
@@ -234,7 +237,7 @@ class MailboxConcurrencyTest {
 
     @Test
     void shouldLoseNothingWhenConsumersAreInterruptedAndTimeOut() throws Exception {
-        Mailbox<Item> mailbox = Mailbox.create(8, Overflow.UNBOUNDED, lost::add);
+        Mailbox<Item> mailbox = Mailboxes.create(8, Overflow.UNBOUNDED, lost::add);
         AtomicBoolean over = new AtomicBoolean();
         List<Thread> consumers = new ArrayList<>();
         for (int i = 0; i < 3; i++) {

@@ -16,13 +16,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.queue.concurrent.Mailbox;
+import org.livekit4j.queue.concurrent.Mailboxes;
+import org.livekit4j.queue.concurrent.Overflow;
 
 @Timeout(30)
 class MailboxTest {
     private final List<Integer> dropped = new CopyOnWriteArrayList<>();
 
     private Mailbox<Integer> mailbox(int capacity, Overflow overflow) {
-        return Mailbox.create(capacity, overflow, dropped::add);
+        return Mailboxes.create(capacity, overflow, dropped::add);
     }
 
     private static List<Integer> drain(Mailbox<Integer> mailbox) {
@@ -70,7 +73,7 @@ class MailboxTest {
     @Test
     void shouldKeepAllAndTellOfEachDoublingWhenUnbounded() {
         List<Long> growth = new ArrayList<>();
-        Mailbox<Integer> mailbox = Mailbox.create(100, Overflow.UNBOUNDED, dropped::add, growth::add);
+        Mailbox<Integer> mailbox = Mailboxes.create(100, Overflow.UNBOUNDED, dropped::add, growth::add);
         offer(mailbox, 0, 100);
         assertThat(growth).isEmpty();
         offer(mailbox, 100, 10_000);
@@ -246,7 +249,7 @@ class MailboxTest {
 
     @Test
     void shouldGoOnWhenItsHandlersThrow() {
-        Mailbox<Integer> mailbox = Mailbox.create(1, Overflow.DROP_OLDEST, element -> {
+        Mailbox<Integer> mailbox = Mailboxes.create(1, Overflow.DROP_OLDEST, element -> {
             dropped.add(element);
             throw new IllegalStateException("expected in this test");
         });
@@ -254,7 +257,7 @@ class MailboxTest {
         assertThat(dropped).containsExactly(0, 1);
         assertThat(mailbox.poll()).isEqualTo(2);
 
-        Mailbox<Integer> growing = Mailbox.create(1, Overflow.UNBOUNDED, dropped::add, depth -> {
+        Mailbox<Integer> growing = Mailboxes.create(1, Overflow.UNBOUNDED, dropped::add, depth -> {
             throw new IllegalStateException("expected in this test");
         });
         offer(growing, 0, 100);

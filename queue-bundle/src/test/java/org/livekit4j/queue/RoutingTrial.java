@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.livekit4j.queue.concurrent.Overflow;
 
 /**
  * Does with a queue what bytes say: subscribes, changes, closes and publishes. Each event has to come to those who want it by a model that asks

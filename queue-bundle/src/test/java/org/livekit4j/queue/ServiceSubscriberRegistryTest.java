@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.UpdatableRegistration;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
@@ -37,7 +38,7 @@ class ServiceSubscriberRegistryTest {
     void shouldRegisterAServiceAndFollowItsPropertiesUntilItIsClosed() {
         FfiEventSubscriber subscriber = event -> {
         };
-        SubscriberRegistration registered = new ServiceSubscriberRegistry(context).register(subscriber, Map.of("a", 1));
+        UpdatableRegistration registered = new ServiceSubscriberRegistry(context).register(subscriber, Map.of("a", 1));
         assertThat(done).containsExactly("registerService", FfiEventSubscriber.class, subscriber, Map.of("a", 1));
         done.clear();
         registered.update(Map.of("b", 2));

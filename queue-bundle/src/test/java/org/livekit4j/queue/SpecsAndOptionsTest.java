@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.queue.concurrent.Overflow;
 
 /** What is refused, and what a change of one thing leaves as it is. */
 class SpecsAndOptionsTest {

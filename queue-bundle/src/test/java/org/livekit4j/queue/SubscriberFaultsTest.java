@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.livekit4j.queue.concurrent.Overflow;
 
 /** Subscribers that throw, are slow, or close their subscription at awkward moments. */
 @Timeout(30)

@@ -2,6 +2,7 @@ package org.livekit4j.queue;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
+import org.livekit4j.queue.concurrent.Overflow;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;

@@ -2,6 +2,9 @@ package org.livekit4j.queue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.livekit4j.queue.concurrent.Mailbox;
+import org.livekit4j.queue.concurrent.Mailboxes;
+import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.stress.Meeting;
 
 /**
@@ -33,7 +36,7 @@ abstract class MailboxRace extends Meeting {
      */
     MailboxRace(int capacity, Overflow overflow, int waiting, long deepest) {
         this.deepest = overflow == Overflow.UNBOUNDED ? Long.MAX_VALUE : deepest;
-        mailbox = Mailbox.create(capacity, overflow, Letter::dropped);
+        mailbox = Mailboxes.create(capacity, overflow, Letter::dropped);
         for (int i = 1; i <= waiting; i++) {
             Letter letter = new Letter(EARLIER, i);
             earlier.add(letter);

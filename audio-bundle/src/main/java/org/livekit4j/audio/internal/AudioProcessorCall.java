@@ -2,8 +2,8 @@ package org.livekit4j.audio.internal;
 
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
-import org.livekit4j.queue.plugin.ProcessorCall;
-import org.livekit4j.queue.plugin.InvalidFrameException;
+import org.livekit4j.media.spi.InvalidFrameException;
+import org.livekit4j.media.spi.ProcessorCall;
 import org.livekit4j.track.StreamInfo;
 
 /** Gives each processor a copy of the sound, and takes sound of the same shape only: a stream keeps its rate, channels and frame size. */

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
@@ -13,20 +14,18 @@ import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.FfiParticipant;
-import org.livekit4j.ffi.FfiTrack;
+import org.livekit4j.ffi.ResourceTracker;
 import org.livekit4j.ffi.proto.CreateAudioTrackRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.OwnedTrack;
+import org.livekit4j.ffi.track.FfiParticipant;
+import org.livekit4j.ffi.track.FfiTrack;
+import org.livekit4j.media.Medium;
+import org.livekit4j.media.SinkService;
 import org.livekit4j.queue.SubscriberRegistry;
-import org.livekit4j.queue.plugin.Processors;
-import org.livekit4j.queue.plugin.SinkService;
-import org.livekit4j.queue.plugin.Sinks;
-import org.livekit4j.queue.stream.ResourceTracker;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
-import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackSource;
 
 /** Makes sources, tracks and streams, and closes what is left of them when it goes. */
@@ -37,9 +36,9 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     private final FfiClient client;
     private final SubscriberRegistry registry;
     private final ResourceTracker resources;
-    private final Processors<AudioFrame, AudioFrameProcessor> processors = new Processors<>(AudioFrameProcessor.class,
-            new AudioProcessorCall());
-    private final Sinks<AudioFrame, AudioSink, AudioStreamOptions> sinks = new Sinks<>(AudioSink.class, new AudioSinkCall(this));
+    private final Medium<AudioFrame, AudioFrameProcessor, AudioSink, AudioStreamOptions> medium = new Medium<>("audio",
+            AudioFrameProcessor.class,
+            new AudioProcessorCall(), AudioSink.class, new AudioSinkCall(this));
 
     AudioService(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
@@ -75,7 +74,7 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
         if (!(track instanceof FfiTrack ours)) {
             throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
         }
-        return open(new AudioOfTrack(ours), options);
+        return open(AudioOrigin.of(ours), options);
     }
 
     @Override
@@ -87,7 +86,7 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
         if (!SOURCES.contains(source)) {
             throw new IllegalArgumentException("audio from " + source + "; it can come from " + SOURCES);
         }
-        return open(new AudioOfParticipant(ours, source), options);
+        return open(AudioOrigin.of(ours, source), options);
     }
 
     private AudioStream open(AudioOrigin origin, AudioStreamOptions options) {
@@ -95,7 +94,7 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     }
 
     private AudioStream openNow(AudioOrigin origin, AudioStreamOptions options) {
-        NativeAudioStream stream = new NativeAudioStream(client, origin, options, processors, resources::remove);
+        NativeAudioStream stream = new NativeAudioStream(client, origin, options, medium, resources::remove);
         stream.open(registry);
         resources.add(stream, NativeAudioStream::end);
         if (stream.end().isPresent()) {
@@ -105,24 +104,19 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     }
 
     @Override
-    public PlugInRegistration addProcessor(AudioFrameProcessor processor, Map<String, ?> properties) {
-        return processors.add(processor, properties);
-    }
-
-    final Processors<AudioFrame, AudioFrameProcessor> processors() {
-        return processors;
+    public UpdatableRegistration addProcessor(AudioFrameProcessor processor, Map<String, ?> properties) {
+        return medium.addProcessor(processor, properties);
     }
 
     @Override
-    public final Sinks<AudioFrame, AudioSink, AudioStreamOptions> sinks() {
-        return sinks;
+    public final Medium<AudioFrame, AudioFrameProcessor, AudioSink, AudioStreamOptions> medium() {
+        return medium;
     }
 
     /** Ends the streams first: they hold the tracks, and the tracks the sources. */
     @Override
     public void close() {
         resources.close();
-        processors.close();
-        sinks.close();
+        medium.close();
     }
 }

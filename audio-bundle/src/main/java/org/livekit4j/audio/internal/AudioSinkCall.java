@@ -5,7 +5,7 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.configuration.PropertyReader;
-import org.livekit4j.queue.plugin.SinkCall;
+import org.livekit4j.media.spi.SinkCall;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.RemoteAudioTrack;
 import org.livekit4j.track.RemoteTrack;

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
@@ -21,7 +22,6 @@ import org.livekit4j.ffi.proto.ClearAudioBufferRequest;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.NewAudioSourceRequest;
-import org.livekit4j.track.LiveKitException;
 
 /**
  * A native audio source. The lock carries captures out one by one, which the native side demands; it also guards the native buffer, whose

@@ -1,8 +1,8 @@
 package org.livekit4j.audio.internal;
 
 import java.util.function.Consumer;
+import org.livekit4j.Registration;
 import org.livekit4j.audio.AudioFrame;
-import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.FfiClient;
@@ -10,11 +10,10 @@ import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
+import org.livekit4j.media.Medium;
+import org.livekit4j.media.NativeMediaStream;
 import org.livekit4j.queue.SubscriberRegistry;
-import org.livekit4j.queue.plugin.Processors;
-import org.livekit4j.queue.stream.NativeMediaStream;
 import org.livekit4j.track.StreamEnd;
 
 /** A native audio stream. A frame's samples are copied in the callback, which is cheaper than to own and release their buffer later. */
@@ -30,9 +29,9 @@ final class NativeAudioStream extends NativeMediaStream<AudioFrame> implements A
     private volatile Registration ending;
 
     NativeAudioStream(FfiClient client, AudioOrigin origin, AudioStreamOptions options,
-            Processors<AudioFrame, AudioFrameProcessor> processors,
+            Medium<AudioFrame, ?, ?, ?> medium,
             Consumer<Object> onClose) {
-        super("audio stream of " + origin.name(), EVENT, options.capacity(), origin.info(), processors);
+        super("audio stream of " + origin.name(), EVENT, options.capacity(), origin.info(), medium);
         this.client = client;
         this.origin = origin;
         this.options = options;

@@ -13,7 +13,7 @@ import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.configuration.PropertyReader;
-import org.livekit4j.queue.plugin.InvalidFrameException;
+import org.livekit4j.media.spi.InvalidFrameException;
 import org.livekit4j.track.StreamInfo;
 
 /** What processors are given and may return, and what sinks may ask for. */

@@ -12,9 +12,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSourceOptions;
-import org.livekit4j.track.LiveKitException;
 
 @Timeout(30)
 class NativeAudioSourceTest {

@@ -12,7 +12,7 @@ import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.FfiQueues;
-import org.livekit4j.queue.stream.MediaServices;
+import org.livekit4j.queue.ServiceFactory;
 
 /** Says when the first frame has come back, in plain Java. */
 public final class FirstFrameClient {
@@ -24,7 +24,7 @@ public final class FirstFrameClient {
     public static void main(String[] args) throws Exception {
         FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
         FfiEventQueue queue = FfiQueues.open(client);
-        Audio audio = MediaServices.open(Audio.class, client, queue::subscribe).service();
+        Audio audio = ServiceFactory.open(Audio.class, client, queue::subscribe).service();
         AudioSource source = audio.createSource(AudioSourceOptions.of(RATE, 1).withQueueSizeMs(0));
         AudioStream stream = audio.openStream(audio.createTrack("bench", source), AudioStreamOptions.DEFAULTS);
         AudioFrame frame = new AudioFrame(new short[RATE / 100], RATE, 1);

@@ -2,7 +2,6 @@ package org.livekit4j.bench.streams;
 
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.HandleKind;
-import org.livekit4j.ffi.NativeLocalTrack;
 import org.livekit4j.ffi.proto.AudioSourceType;
 import org.livekit4j.ffi.proto.AudioStreamType;
 import org.livekit4j.ffi.proto.CreateAudioTrackRequest;
@@ -17,6 +16,7 @@ import org.livekit4j.ffi.proto.OwnedTrack;
 import org.livekit4j.ffi.proto.VideoSourceResolution;
 import org.livekit4j.ffi.proto.VideoSourceType;
 import org.livekit4j.ffi.proto.VideoStreamType;
+import org.livekit4j.ffi.track.NativeLocalTrack;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.TrackKind;
 import org.livekit4j.track.VideoTrack;

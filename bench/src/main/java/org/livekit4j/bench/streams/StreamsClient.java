@@ -12,7 +12,7 @@ import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.FfiQueues;
-import org.livekit4j.queue.stream.MediaServices;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.video.Video;
 
 /** Streams that the feeder feeds: {@code FEEDER WAY COUNT WIDTH HEIGHT WARM_SECONDS SECONDS}; sound if the width is 0. */
@@ -68,8 +68,8 @@ public final class StreamsClient {
 
     private void open(FedTrack[] tracks) {
         Consumers consumers = new Consumers(way, meter);
-        Audio audio = MediaServices.open(Audio.class, client, queue::subscribe).service();
-        Video video = MediaServices.open(Video.class, client, queue::subscribe).service();
+        Audio audio = ServiceFactory.open(Audio.class, client, queue::subscribe).service();
+        Video video = ServiceFactory.open(Video.class, client, queue::subscribe).service();
         for (FedTrack track : tracks) {
             if (way == Way.DIRECT) {
                 track.openStream(client, width == 0);

@@ -1,6 +1,5 @@
 package org.livekit4j.ffi.internal;
 
-import com.google.protobuf.ByteString;
 import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -12,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import com.google.protobuf.ByteString;
+import org.livekit4j.Registration;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiOptions;
-import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.WireReader;
 import org.livekit4j.ffi.proto.AudioFrameBufferInfo;
 import org.livekit4j.ffi.proto.AudioFrameReceived;

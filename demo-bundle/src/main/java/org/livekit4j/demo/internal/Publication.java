@@ -5,11 +5,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.TrackPublishOptions;
-import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.LocalTrack;
 import org.livekit4j.track.RemoteTrack;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;

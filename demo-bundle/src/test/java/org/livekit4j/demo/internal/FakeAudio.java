@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
@@ -15,7 +16,6 @@ import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
-import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackKind;
 import org.livekit4j.track.TrackSource;
 
@@ -45,7 +45,7 @@ final class FakeAudio implements Audio {
     }
 
     @Override
-    public PlugInRegistration addProcessor(AudioFrameProcessor processor, Map<String, ?> properties) {
+    public UpdatableRegistration addProcessor(AudioFrameProcessor processor, Map<String, ?> properties) {
         throw new UnsupportedOperationException();
     }
 

@@ -3,25 +3,25 @@ package org.livekit4j.demo.internal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.queue.FfiEventFilter;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.QueueStatistics;
-import org.livekit4j.queue.SubscriberRegistration;
 
 /** Statistics, and nothing else. */
 final class FakeQueue implements FfiEventQueue {
     volatile long events;
 
     @Override
-    public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties) {
+    public UpdatableRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter) {
+    public UpdatableRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter) {
         throw new UnsupportedOperationException();
     }
 

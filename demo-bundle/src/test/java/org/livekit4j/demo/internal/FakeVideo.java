@@ -4,9 +4,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.LocalVideoTrack;
-import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackKind;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoTrack;
@@ -35,7 +35,7 @@ final class FakeVideo implements Video {
     }
 
     @Override
-    public PlugInRegistration addProcessor(VideoFrameProcessor processor, Map<String, ?> properties) {
+    public UpdatableRegistration addProcessor(VideoFrameProcessor processor, Map<String, ?> properties) {
         throw new UnsupportedOperationException();
     }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.livekit4j.Registration;
 import org.livekit4j.ffi.FfiListener;
-import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.UserCode;
 
 /** Those who are told what happens to the library itself. Each is called on threads of its own, so that none holds up another one, or us. */

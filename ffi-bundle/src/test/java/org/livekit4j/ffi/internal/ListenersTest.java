@@ -9,8 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.Registration;
 import org.livekit4j.ffi.FfiListener;
-import org.livekit4j.ffi.Registration;
 
 class ListenersTest {
     private static final Duration LONG = Duration.ofMinutes(5);

@@ -7,6 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.livekit4j.Registration;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
@@ -16,16 +18,13 @@ import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
-import org.livekit4j.ffi.FfiParticipant;
-import org.livekit4j.ffi.FfiTrack;
-import org.livekit4j.ffi.StreamOrigin;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.ffi.NativeLocalTrack;
-import org.livekit4j.ffi.Registration;
+import org.livekit4j.ffi.track.FfiParticipant;
+import org.livekit4j.ffi.track.FfiTrack;
+import org.livekit4j.ffi.track.NativeLocalTrack;
+import org.livekit4j.ffi.track.StreamOrigin;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.SubscriberRegistration;
-import org.livekit4j.room.ListenerRegistration;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.Participant;
@@ -39,7 +38,6 @@ import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.LocalTrack;
 import org.livekit4j.track.LocalVideoTrack;
 import org.livekit4j.track.MediaStream;
-import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.RemoteAudioTrack;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.RemoteVideoTrack;
@@ -85,9 +83,9 @@ final class Instances {
         OF_A_CLIENT.put(EventView.class, Instances::view);
         OF_A_CLIENT.put(Registration.class, stage -> stage.client().listen(message -> {
         }));
-        OF_A_CLIENT.put(SubscriberRegistration.class, stage -> stage.services().queue().subscribe(event -> {
+        OF_A_CLIENT.put(UpdatableRegistration.class, stage -> stage.services().queue().subscribe(event -> {
         }, Map.of()));
-        OF_A_CLIENT.put(PlugInRegistration.class, stage -> stage.audio().addProcessor((frame, stream) -> frame, Map.of()));
+        OF_A_CLIENT.put(UpdatableRegistration.class, stage -> stage.audio().addProcessor((frame, stream) -> frame, Map.of()));
 
         OF_A_ROOM.put(Rooms.class, Stage::rooms);
         OF_A_ROOM.put(Room.class, stage -> stage.meeting().room());
@@ -101,7 +99,7 @@ final class Instances {
         OF_A_ROOM.put(RemoteTrack.class, stage -> stage.meeting().track(TrackKind.AUDIO));
         OF_A_ROOM.put(RemoteAudioTrack.class, stage -> stage.meeting().track(TrackKind.AUDIO));
         OF_A_ROOM.put(RemoteVideoTrack.class, stage -> stage.meeting().track(TrackKind.VIDEO));
-        OF_A_ROOM.put(ListenerRegistration.class, stage -> stage.meeting().room().addListener((room, event) -> {
+        OF_A_ROOM.put(Registration.class, stage -> stage.meeting().room().addListener((room, event) -> {
         }));
     }
 

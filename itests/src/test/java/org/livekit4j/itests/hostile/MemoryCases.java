@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoSource;

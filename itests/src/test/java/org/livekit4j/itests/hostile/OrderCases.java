@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.ffi.FfiClient;
@@ -12,9 +13,8 @@ import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.FfiOptions;
-import org.livekit4j.ffi.FfiTrack;
 import org.livekit4j.ffi.HandleKind;
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.ffi.track.FfiTrack;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.video.VideoSource;
 

@@ -154,7 +154,7 @@ final class PictureCases {
         }))));
         for (VideoBufferType type : VideoBufferType.values()) {
             cases.add(HostileCase.harmless(way + " " + type + " of the smallest size",
-                    stage -> way.take(stage, VideoFrame.allocate(type, 4, 4)), org.livekit4j.track.LiveKitException.class));
+                    stage -> way.take(stage, VideoFrame.allocate(type, 4, 4)), org.livekit4j.LiveKitException.class));
             for (int planes : IntStream.rangeClosed(0, 5).filter(n -> n != type.planes(4, 4).size()).toArray()) {
                 cases.add(HostileCase.refused(way + " " + type + " with " + planes + " planes", stage -> {
                     OwnFrame frame = new OwnFrame(type, SIDE, SIDE);

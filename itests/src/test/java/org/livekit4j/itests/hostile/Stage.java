@@ -16,8 +16,8 @@ import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.video.Video;
 
@@ -35,16 +35,16 @@ final class Stage implements AutoCloseable {
     private Map<Class<?>, Object> ofAClient;
 
     /** The services of a client. */
-    record Services(FfiClient client, OwnedFfiEventQueue queue, MediaServices.Opened<Audio> audio,
-            MediaServices.Opened<Video> video,
-            MediaServices.Opened<Rooms> rooms) {
+    record Services(FfiClient client, OwnedFfiEventQueue queue, ServiceFactory.Opened<Audio> audio,
+            ServiceFactory.Opened<Video> video,
+            ServiceFactory.Opened<Rooms> rooms) {
 
         static Services open() {
             FfiClient client = FfiClients.open(FfiOptions.DEFAULTS.withDisposeTimeout(Duration.ofSeconds(3)));
             OwnedFfiEventQueue queue = FfiQueues.open(client);
-            Services services = new Services(client, queue, MediaServices.open(Audio.class, client, queue::subscribe),
-                    MediaServices.open(Video.class, client, queue::subscribe),
-                    MediaServices.open(Rooms.class, client, queue::subscribe));
+            Services services = new Services(client, queue, ServiceFactory.open(Audio.class, client, queue::subscribe),
+                    ServiceFactory.open(Video.class, client, queue::subscribe),
+                    ServiceFactory.open(Rooms.class, client, queue::subscribe));
             services.keepWebRtc();
             return services;
         }

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.track.LiveKitException;
 
 /**
  * A case for each public method, with each bad argument in place of each good one, and with good ones on an object that is closed. Methods are found

@@ -24,12 +24,12 @@ import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.media.FrameEventLoop;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
 import org.livekit4j.queue.QueueConstants;
-import org.livekit4j.queue.stream.FrameEventLoop;
-import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.RtcStats;
 import org.livekit4j.track.StreamEnd;
@@ -44,7 +44,7 @@ public final class FullHeapProgram {
 
     private final FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
     private final OwnedFfiEventQueue queue = FfiQueues.open(client);
-    private final MediaServices.Opened<Audio> audio = MediaServices.open(Audio.class, client, queue::subscribe);
+    private final ServiceFactory.Opened<Audio> audio = ServiceFactory.open(Audio.class, client, queue::subscribe);
     private final AudioSource source = audio.service().createSource(AudioSourceOptions.of(48_000, 1).withQueueSizeMs(0));
     private final LocalAudioTrack track = audio.service().createTrack("line", source);
     private final FrameEventLoop loop = FrameEventLoop.start("loop");

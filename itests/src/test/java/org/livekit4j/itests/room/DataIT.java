@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -13,15 +12,16 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.room.DataPacket;
 import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.Participant;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.token.VideoGrant;
-import org.livekit4j.track.LiveKitException;
 
 /** Packets of data, to one, to some and to all. */
 class DataIT {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.room.DataPublishOptions;
@@ -17,7 +18,6 @@ import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.RoomEndedException;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.TrackPublishOptions;
-import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.TrackSource;
 

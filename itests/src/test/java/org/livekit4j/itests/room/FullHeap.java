@@ -8,8 +8,8 @@ import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
@@ -43,7 +43,7 @@ public final class FullHeap {
     public static void main(String[] args) throws Exception {
         try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
                 OwnedFfiEventQueue queue = FfiQueues.open(client);
-                MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe)) {
+                ServiceFactory.Opened<Rooms> rooms = ServiceFactory.open(Rooms.class, client, queue::subscribe)) {
             AtomicInteger metadata = new AtomicInteger();
             Room room = join(rooms.service(), args, metadata);
             System.out.println("joined");

@@ -18,7 +18,7 @@ import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.queue.FfiQueues;
-import org.livekit4j.queue.stream.MediaServices;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
 import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.EncryptionOptions;
@@ -65,8 +65,8 @@ public final class HostileMeeting {
         CompletableFuture<RemoteAudioTrack> track = new CompletableFuture<>();
         try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
                 OwnedFfiEventQueue queue = FfiQueues.open(client);
-                MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
-                MediaServices.Opened<Audio> audio = MediaServices.open(Audio.class, client, queue::subscribe);
+                ServiceFactory.Opened<Rooms> rooms = ServiceFactory.open(Rooms.class, client, queue::subscribe);
+                ServiceFactory.Opened<Audio> audio = ServiceFactory.open(Audio.class, client, queue::subscribe);
                 Room ada = join(rooms.service(), arguments[0], arguments[1], options, heard, track);
                 Room eve = join(rooms.service(), arguments[0], arguments[2], options, heard, track)) {
             talk(eve.localParticipant(), ada.localParticipant());

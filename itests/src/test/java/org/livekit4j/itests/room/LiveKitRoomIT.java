@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.LiveKit;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.itests.Spectrum;
 import org.livekit4j.itests.Tone;
+import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.room.ConnectException;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.LocalTrackPublication;
@@ -29,8 +31,6 @@ import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RpcOptions;
 import org.livekit4j.room.TrackPublishOptions;
-import org.livekit4j.track.PlugInConstants;
-import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 
@@ -196,7 +196,7 @@ class LiveKitRoomIT {
             }
         };
         try (LiveKit livekit = LiveKit.create();
-                PlugInRegistration registration = livekit.addAudioSink(sink, Map.of(PlugInConstants.TRACK, "tone"));
+                UpdatableRegistration registration = livekit.addAudioSink(sink, Map.of(PlugInConstants.TRACK, "tone"));
                 ToneSender tone = new ToneSender(others.audio(), "tone", HERTZ)) {
             assertThat(registration).isNotNull();
             livekit.connect(server.url(), token("bot"));

@@ -17,8 +17,8 @@ import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.video.Video;
@@ -35,9 +35,9 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
     private TestServer server;
     private FfiClient client;
     private OwnedFfiEventQueue queue;
-    private MediaServices.Opened<Rooms> rooms;
-    private MediaServices.Opened<Audio> audio;
-    private MediaServices.Opened<Video> video;
+    private ServiceFactory.Opened<Rooms> rooms;
+    private ServiceFactory.Opened<Audio> audio;
+    private ServiceFactory.Opened<Video> video;
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -45,9 +45,9 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         name = context.getRequiredTestMethod().getName() + "-" + System.nanoTime();
         client = FfiClients.open(FfiOptions.DEFAULTS);
         queue = FfiQueues.open(client);
-        rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
-        audio = MediaServices.open(Audio.class, client, queue::subscribe);
-        video = MediaServices.open(Video.class, client, queue::subscribe);
+        rooms = ServiceFactory.open(Rooms.class, client, queue::subscribe);
+        audio = ServiceFactory.open(Audio.class, client, queue::subscribe);
+        video = ServiceFactory.open(Video.class, client, queue::subscribe);
     }
 
     /** Closed after the test, the latest first. */

@@ -8,8 +8,8 @@ import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.itests.Colour;
 import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
@@ -44,9 +44,9 @@ public final class Publisher implements AutoCloseable {
     public static void main(String[] args) throws Exception {
         try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
                 OwnedFfiEventQueue queue = FfiQueues.open(client);
-                MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
-                MediaServices.Opened<Audio> audio = MediaServices.open(Audio.class, client, queue::subscribe);
-                MediaServices.Opened<Video> video = MediaServices.open(Video.class, client, queue::subscribe);
+                ServiceFactory.Opened<Rooms> rooms = ServiceFactory.open(Rooms.class, client, queue::subscribe);
+                ServiceFactory.Opened<Audio> audio = ServiceFactory.open(Audio.class, client, queue::subscribe);
+                ServiceFactory.Opened<Video> video = ServiceFactory.open(Video.class, client, queue::subscribe);
                 ToneSender tone = new ToneSender(audio.service(), args[1], HERTZ);
                 PictureSender picture = new PictureSender(video.service(), args[2], 320, 180, Colour.RED);
                 Room room = rooms.service().connect(args[0], System.getenv(TOKEN), RoomOptions.DEFAULTS).join()) {

@@ -3,12 +3,12 @@ package org.livekit4j.itests.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.ffi.FfiClient;
@@ -16,8 +16,8 @@ import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
-import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomOptions;
@@ -34,7 +34,7 @@ class ShutdownIT {
     private static final class Process implements AutoCloseable {
         private final FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
         private final OwnedFfiEventQueue queue = FfiQueues.open(client);
-        private final MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
+        private final ServiceFactory.Opened<Rooms> rooms = ServiceFactory.open(Rooms.class, client, queue::subscribe);
 
         CompletableFuture<Room> join(String identity) {
             TestServer server = TestServer.shared();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.WireReader;
@@ -18,7 +19,6 @@ import org.livekit4j.ffi.proto.RoomEvent;
 import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.QueueConstants;
-import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberStatistics;
 
 /** Events of a room that nobody asks for, sent by a peer through a real server. */
@@ -81,7 +81,7 @@ class UnreadEventsIT {
         ada.awaitParticipant("bob");
         List<Long> received = new CopyOnWriteArrayList<>();
         List<EventView> kept = new CopyOnWriteArrayList<>();
-        try (SubscriberRegistration registration = meeting.queue().subscribe(
+        try (UpdatableRegistration registration = meeting.queue().subscribe(
                 event -> received.add(event.message().getRoomEvent().getStreamChunkReceived().getChunk().getChunkIndex()),
                 Map.of(QueueConstants.EVENT_TYPES, "room_event.stream_chunk_received"), event -> {
                     kept.add(event);

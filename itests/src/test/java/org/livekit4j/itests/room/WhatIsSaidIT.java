@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import com.google.gson.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.LocalTrackPublication;
@@ -27,7 +28,6 @@ import org.livekit4j.room.RpcOptions;
 import org.livekit4j.room.SimulatedScenario;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.token.VideoGrant;
-import org.livekit4j.track.LiveKitException;
 
 /** What a future, a state or an event says is so: on the server, and for others. */
 class WhatIsSaidIT {

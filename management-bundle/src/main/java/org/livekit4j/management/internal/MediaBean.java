@@ -7,12 +7,12 @@ import org.livekit4j.management.FailedPlugInView;
 import org.livekit4j.management.MediaMXBean;
 import org.livekit4j.management.PlugInView;
 import org.livekit4j.management.StreamView;
-import org.livekit4j.queue.dto.FailedPlugInDTO;
-import org.livekit4j.queue.dto.MediaRuntime;
-import org.livekit4j.queue.dto.PlugInDTO;
-import org.livekit4j.queue.dto.StreamDTO;
-import org.livekit4j.queue.management.OperatorActions;
-import org.livekit4j.queue.plugin.ProcessorControl;
+import org.livekit4j.media.dto.FailedPlugInDTO;
+import org.livekit4j.media.dto.MediaRuntime;
+import org.livekit4j.media.dto.PlugInDTO;
+import org.livekit4j.media.dto.StreamDTO;
+import org.livekit4j.media.management.OperatorActions;
+import org.livekit4j.media.management.ProcessorControl;
 import org.livekit4j.text.Printable;
 
 /**

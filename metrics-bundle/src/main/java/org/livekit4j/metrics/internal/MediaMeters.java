@@ -1,11 +1,11 @@
 package org.livekit4j.metrics.internal;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.livekit4j.queue.dto.MediaRuntime;
-import org.livekit4j.queue.dto.PlugInDTO;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.livekit4j.media.dto.MediaRuntime;
+import org.livekit4j.media.dto.PlugInDTO;
 
 /** Meters of the streams of one medium, and of the plug-ins that work on them. */
 final class MediaMeters {

@@ -3,15 +3,15 @@ package org.livekit4j.metrics.internal;
 import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.keeper.RoomKeeper;
+import org.livekit4j.media.dto.MediaRuntime;
 import org.livekit4j.queue.FfiEventQueue;
-import org.livekit4j.queue.dto.MediaRuntime;
 import org.livekit4j.room.Room;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

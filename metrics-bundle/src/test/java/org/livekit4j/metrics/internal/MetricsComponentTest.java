@@ -2,14 +2,14 @@ package org.livekit4j.metrics.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.FfiClient;
@@ -19,15 +19,15 @@ import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.KeeperStatus;
 import org.livekit4j.keeper.RoomKeeper;
+import org.livekit4j.media.dto.FailedPlugInDTO;
+import org.livekit4j.media.dto.MediaRuntimeDTO;
+import org.livekit4j.media.dto.PlugInDTO;
+import org.livekit4j.media.dto.StreamDTO;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
-import org.livekit4j.queue.dto.FailedPlugInDTO;
-import org.livekit4j.queue.dto.MediaRuntimeDTO;
-import org.livekit4j.queue.dto.PlugInDTO;
-import org.livekit4j.queue.dto.StreamDTO;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.Room;
 

@@ -1,5 +1,6 @@
 package org.livekit4j.queue.dto;
 
+import org.livekit4j.queue.whiteboard.FailedServiceDTO;
 import org.osgi.dto.DTO;
 
 /** The queue and its whiteboard. */
@@ -12,7 +13,7 @@ public class QueueRuntimeDTO extends DTO {
     public SubscriberDTO[] subscribers;
 
     /** Services that are not, because something is wrong with them. */
-    public FailedSubscriberDTO[] failedSubscribers;
+    public FailedServiceDTO[] failedSubscribers;
 
     /** All fields are still to be set. */
     public QueueRuntimeDTO() {}

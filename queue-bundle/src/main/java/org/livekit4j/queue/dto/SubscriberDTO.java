@@ -1,5 +1,7 @@
 package org.livekit4j.queue.dto;
 
+import org.livekit4j.queue.whiteboard.ServiceDTO;
+
 /** A service that is subscribed; the fields are those of {@code SubscriberStatistics}. */
 public class SubscriberDTO extends ServiceDTO {
 

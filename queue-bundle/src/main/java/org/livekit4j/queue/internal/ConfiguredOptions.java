@@ -1,8 +1,8 @@
 package org.livekit4j.queue.internal;
 
 import org.livekit4j.configuration.ConfigurationReader;
-import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueOptions;
+import org.livekit4j.queue.concurrent.Overflow;
 
 /** Reads a configuration. The queue is needed whatever it says: where it is wrong the default holds. */
 final class ConfiguredOptions {

@@ -8,19 +8,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.livekit4j.Registration;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.ffi.Registration;
 import org.livekit4j.queue.FfiEventFilter;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.FilteringQueue;
 import org.livekit4j.queue.OwnedFfiEventQueue;
 import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.QueueStatistics;
-import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
@@ -74,12 +74,12 @@ public final class FfiEventQueueImpl implements OwnedFfiEventQueue, EventSink {
     }
 
     @Override
-    public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties) {
+    public UpdatableRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties) {
         return subscribe(subscriber, properties, filterOf(subscriber), subscriber.getClass().getName(), "");
     }
 
     @Override
-    public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter) {
+    public UpdatableRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter) {
         return subscribe(subscriber, properties, Objects.requireNonNull(filter, "filter is null"),
                 subscriber.getClass().getName(), "");
     }
@@ -131,7 +131,7 @@ public final class FfiEventQueueImpl implements OwnedFfiEventQueue, EventSink {
     }
 
     /** A subscription by properties. */
-    final class Registered implements SubscriberRegistration {
+    final class Registered implements UpdatableRegistration {
         private final Subscription<EventView> subscription;
         private final Function<Map<String, ?>, SubscriptionSpec<EventView>> reader;
         private Map<String, Object> properties;

@@ -6,6 +6,7 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 
 import java.util.List;
 import java.util.Map;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.configuration.ConfigurationMistakes;
 import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.configuration.ConfigurationStatus;
@@ -17,12 +18,12 @@ import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.QueueStatistics;
-import org.livekit4j.queue.SubscriberRegistration;
-import org.livekit4j.queue.dto.FailedSubscriberDTO;
 import org.livekit4j.queue.dto.LaneDTO;
 import org.livekit4j.queue.dto.QueueRuntime;
 import org.livekit4j.queue.dto.QueueRuntimeDTO;
 import org.livekit4j.queue.dto.SubscriberDTO;
+import org.livekit4j.queue.whiteboard.FailedServiceDTO;
+import org.livekit4j.queue.whiteboard.Whiteboard;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -87,12 +88,12 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime, Con
     }
 
     @Override
-    public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties) {
+    public UpdatableRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties) {
         return queue.subscribe(subscriber, properties);
     }
 
     @Override
-    public SubscriberRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter) {
+    public UpdatableRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter) {
         return queue.subscribe(subscriber, properties, filter);
     }
 
@@ -117,8 +118,8 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime, Con
         dto.lanes = queue.statistics().lanes().entrySet().stream().map(lane -> lane(lane.getKey().name(), lane.getValue()))
                 .toArray(LaneDTO[]::new);
         dto.subscribers = whiteboard.services().flatMap(service -> service.subscribed().stream()).toArray(SubscriberDTO[]::new);
-        dto.failedSubscribers = whiteboard.services().flatMap(service -> service.failure(new FailedSubscriberDTO()).stream())
-                .toArray(FailedSubscriberDTO[]::new);
+        dto.failedSubscribers = whiteboard.services().flatMap(service -> service.failure(new FailedServiceDTO()).stream())
+                .toArray(FailedServiceDTO[]::new);
         return dto;
     }
 

@@ -1,10 +1,11 @@
 package org.livekit4j.queue.internal;
 
 import java.time.Duration;
-import org.livekit4j.queue.Mailbox;
 import org.livekit4j.queue.PullSubscription;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.SubscriptionSpec;
+import org.livekit4j.queue.concurrent.Mailbox;
+import org.livekit4j.queue.concurrent.Mailboxes;
 
 /** A subscriber that comes for its events. */
 final class PullSubscriptionImpl<E> extends SubscriptionImpl<E> implements PullSubscription<E> {
@@ -12,7 +13,7 @@ final class PullSubscriptionImpl<E> extends SubscriptionImpl<E> implements PullS
 
     PullSubscriptionImpl(SubscriptionRegistry<E> directory, SubscriptionSpec<E> spec) {
         super(directory, spec);
-        mailbox = Mailbox.create(spec.capacity(), spec.overflow(), this::lose, this::grown);
+        mailbox = Mailboxes.create(spec.capacity(), spec.overflow(), this::lose, this::grown);
     }
 
     @Override

@@ -6,9 +6,12 @@ import java.util.function.LongConsumer;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.queue.Delivery;
-import org.livekit4j.queue.Mailbox;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.SubscriptionSpec;
+import org.livekit4j.queue.concurrent.CallbackThreads;
+import org.livekit4j.queue.concurrent.Mailbox;
+import org.livekit4j.queue.concurrent.Mailboxes;
+import org.livekit4j.queue.concurrent.Polling;
 
 /** A subscriber that is called: at once, or on a virtual thread of its own. */
 final class PushSubscription<E> extends SubscriptionImpl<E> {
@@ -70,7 +73,7 @@ final class PushSubscription<E> extends SubscriptionImpl<E> {
         if (mailbox != null) {
             mailbox.reconfigure(spec.capacity(), spec.overflow());
         } else if (queue) {
-            Mailbox<E> created = Mailbox.create(spec.capacity(), spec.overflow(), this::lose, this::grown);
+            Mailbox<E> created = Mailboxes.create(spec.capacity(), spec.overflow(), this::lose, this::grown);
             CallbackThreads.start(spec.name(), subscriber, () -> run(created));
             mailbox = created;
         }

@@ -1,6 +1,7 @@
 package org.livekit4j.queue.internal;
 
 import java.time.Duration;
+import org.livekit4j.queue.concurrent.CallbackThreads;
 import org.livekit4j.queue.management.BundleTroubles;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;

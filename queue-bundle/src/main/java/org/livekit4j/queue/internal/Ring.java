@@ -2,7 +2,7 @@ package org.livekit4j.queue.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import org.livekit4j.queue.Overflow;
+import org.livekit4j.queue.concurrent.Overflow;
 
 /**
  * A lock-free ring of elements for any number of producers and consumers, which can be shut and followed by another one.

@@ -3,7 +3,7 @@ package org.livekit4j.queue.internal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
-import org.livekit4j.queue.Overflow;
+import org.livekit4j.queue.concurrent.Overflow;
 
 /**
  * A lock-free queue for any number of producers and consumers, made of one {@link Ring} and, while it grows or changes its

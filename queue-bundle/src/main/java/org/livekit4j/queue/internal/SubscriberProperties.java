@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.livekit4j.configuration.PropertyReader;
+import org.livekit4j.configuration.WhiteboardProperties;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.queue.Delivery;
-import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.SubscriptionSpec;
-import org.livekit4j.queue.plugin.WhiteboardProperties;
+import org.livekit4j.queue.concurrent.Overflow;
 
 /** The properties of {@link QueueConstants}. */
 final class SubscriberProperties {

@@ -10,11 +10,11 @@ import org.livekit4j.ffi.Count;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.queue.EventAdapter;
-import org.livekit4j.queue.Mailbox;
-import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.Route;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
+import org.livekit4j.queue.concurrent.Mailbox;
+import org.livekit4j.queue.concurrent.Overflow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

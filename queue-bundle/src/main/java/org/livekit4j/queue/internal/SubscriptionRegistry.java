@@ -12,13 +12,13 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.EventAdapter;
-import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.PullSubscription;
 import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.Route;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
+import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.time.Durations;
 
 /** The members of a queue, and the table in which each event finds those that want it. */

@@ -4,7 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.livekit4j.queue.Overflow;
+import org.livekit4j.queue.concurrent.Overflow;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /** What a full queue does with an event more: {@link org.livekit4j.queue.QueueConstants#QUEUE_OVERFLOW}. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.configuration.ConfigurationReader;
-import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.QueueOptions;
+import org.livekit4j.queue.concurrent.Overflow;
 
 class ConfiguredOptionsTest {
     private List<String> mistakes;

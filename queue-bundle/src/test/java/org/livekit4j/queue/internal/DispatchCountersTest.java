@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.EventView;
-import org.livekit4j.queue.FakeEvent;
 import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.LaneStatistics;
+import org.livekit4j.testing.FakeEvent;
 
 class DispatchCountersTest {
     private final DispatchCounters<EventView> dispatchCounters = new DispatchCounters<>(new NativeEventAdapter());

@@ -15,18 +15,18 @@ import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.SelectiveRoute;
-import org.livekit4j.queue.FakeEvent;
-import org.livekit4j.queue.FakeFfiClient;
 import org.livekit4j.queue.FfiEventSubscriber;
-import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.QueueOptions;
-import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberStatistics;
+import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.queue.management.EventQueueMXBean;
+import org.livekit4j.testing.FakeEvent;
+import org.livekit4j.testing.FakeFfiClient;
 
 @Timeout(30)
 class FfiEventQueueImplTest {
@@ -128,7 +128,7 @@ class FfiEventQueueImplTest {
 
     @Test
     void shouldGiveItsNewDefaultsToThoseThatHaveSubscribedAndNotToThoseThatAreClosed() {
-        SubscriberRegistration closed = queue.subscribe(subscriber, AUDIO);
+        UpdatableRegistration closed = queue.subscribe(subscriber, AUDIO);
         closed.close();
         Blocked blocked = new Blocked();
         queue.connect();
@@ -178,7 +178,7 @@ class FfiEventQueueImplTest {
     @Test
     void shouldKeepTheLastPropertiesWhenItsDefaultsChange() {
         queue.connect();
-        SubscriberRegistration registration = queue.subscribe(subscriber,
+        UpdatableRegistration registration = queue.subscribe(subscriber,
                 Map.of(QueueConstants.DELIVERY, "direct", QueueConstants.EVENT_KEYS, 1L));
         registration.update(Map.of(QueueConstants.DELIVERY, "direct", QueueConstants.EVENT_KEYS, 2L));
         queue.reconfigure(audio(2));

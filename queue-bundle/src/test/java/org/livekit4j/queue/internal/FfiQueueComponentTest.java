@@ -12,14 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.queue.FakeEvent;
-import org.livekit4j.queue.FakeFfiClient;
 import org.livekit4j.queue.FfiEventFilter;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
-import org.livekit4j.queue.dto.FailedSubscriberDTO;
 import org.livekit4j.queue.dto.QueueRuntimeDTO;
 import org.livekit4j.queue.dto.SubscriberDTO;
+import org.livekit4j.queue.whiteboard.FailedServiceDTO;
+import org.livekit4j.testing.FakeEvent;
+import org.livekit4j.testing.FakeFfiClient;
+import org.livekit4j.testing.FakeReference;
 
 /** What declarative services do with the component, done by hand. */
 @Timeout(30)
@@ -40,7 +41,7 @@ class FfiQueueComponentTest {
 
     @Test
     void shouldDeliverToAServiceUntilItGoes() {
-        FakeReference reference = new FakeReference(7, direct(1L));
+        FakeReference<FfiEventSubscriber> reference = new FakeReference<>(7, direct(1L));
         component.bindSubscriber(reference, received::add);
         FakeEvent event = client.fire(FakeEvent.audio(1, 0));
         client.fire(FakeEvent.audio(2, 0));
@@ -54,7 +55,7 @@ class FfiQueueComponentTest {
 
     @Test
     void shouldTellWhatItKnowsOfAService() {
-        component.bindSubscriber(new FakeReference(7, direct(1L)), received::add);
+        component.bindSubscriber(new FakeReference<>(7, direct(1L)), received::add);
         client.fire(FakeEvent.audio(1, 0));
         client.fire(FakeEvent.audio(2, 0));
         QueueRuntimeDTO runtime = component.getRuntimeDTO();
@@ -80,7 +81,7 @@ class FfiQueueComponentTest {
 
     @Test
     void shouldListAServiceAsFailedUntilItsPropertiesAreRight() {
-        FakeReference reference = new FakeReference(7, direct("one"));
+        FakeReference<FfiEventSubscriber> reference = new FakeReference<>(7, direct("one"));
         component.bindSubscriber(reference, received::add);
         assertFailed();
         reference.set(direct(1L));
@@ -100,19 +101,19 @@ class FfiQueueComponentTest {
         QueueRuntimeDTO runtime = component.getRuntimeDTO();
         assertThat(runtime.subscribers).isEmpty();
         assertThat(runtime.failedSubscribers).hasSize(1);
-        FailedSubscriberDTO failed = runtime.failedSubscribers[0];
+        FailedServiceDTO failed = runtime.failedSubscribers[0];
         assertThat(failed.serviceId).isEqualTo(7);
         assertThat(failed.bundle).isEqualTo("some.bundle");
-        assertThat(failed.reason).isEqualTo(FailedSubscriberDTO.INVALID_PROPERTY);
+        assertThat(failed.reason).isEqualTo(FailedServiceDTO.INVALID_PROPERTY);
         assertThat(failed.text).contains(QueueConstants.EVENT_KEYS).contains("one");
     }
 
     @Test
     void shouldSayWhatMayBeMeantWhenATypeIsMisspelt() {
-        component.bindSubscriber(new FakeReference(7, Map.of(QueueConstants.EVENT_TYPES, "room_event.track_subscibed")),
+        component.bindSubscriber(new FakeReference<>(7, Map.of(QueueConstants.EVENT_TYPES, "room_event.track_subscibed")),
                 received::add);
-        FailedSubscriberDTO failed = component.getRuntimeDTO().failedSubscribers[0];
-        assertThat(failed.reason).isEqualTo(FailedSubscriberDTO.INVALID_PROPERTY);
+        FailedServiceDTO failed = component.getRuntimeDTO().failedSubscribers[0];
+        assertThat(failed.reason).isEqualTo(FailedServiceDTO.INVALID_PROPERTY);
         assertThat(failed.text).contains(QueueConstants.EVENT_TYPES, "room_event.track_subscibed",
                 "did you mean room_event.track_subscribed or room_event.track_unsubscribed?");
     }
@@ -135,7 +136,7 @@ class FfiQueueComponentTest {
 
     @Test
     void shouldAskAServiceThatIsAFilterToo() {
-        FakeReference reference = new FakeReference(7, Map.of(QueueConstants.DELIVERY, "direct"));
+        FakeReference<FfiEventSubscriber> reference = new FakeReference<>(7, Map.of(QueueConstants.DELIVERY, "direct"));
         component.bindSubscriber(reference, new Picky());
         FakeEvent wanted = client.fire(FakeEvent.audio(1, 0));
         client.fire(FakeEvent.audio(2, 0));
@@ -151,7 +152,7 @@ class FfiQueueComponentTest {
     @Test
     void shouldKeepWhatWaitsWhenPropertiesAreModified() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
-        FakeReference reference = new FakeReference(7, Map.of(QueueConstants.EVENT_KEYS, 1L));
+        FakeReference<FfiEventSubscriber> reference = new FakeReference<>(7, Map.of(QueueConstants.EVENT_KEYS, 1L));
         component.bindSubscriber(reference, event -> {
             try {
                 release.await();
@@ -173,7 +174,7 @@ class FfiQueueComponentTest {
     void shouldDisconnectAndReleaseWhatWaitsWhenStopped() {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        component.bindSubscriber(new FakeReference(7, Map.of()), event -> {
+        component.bindSubscriber(new FakeReference<>(7, Map.of()), event -> {
             inside.countDown();
             await().forever().until(() -> release.getCount() == 0);
         });
@@ -190,7 +191,7 @@ class FfiQueueComponentTest {
 
     @Test
     void shouldFindServicesAgainWhenRestarted() {
-        FakeReference reference = new FakeReference(7, direct(1L));
+        FakeReference<FfiEventSubscriber> reference = new FakeReference<>(7, direct(1L));
         component.bindSubscriber(reference, received::add);
         component.stop();
         component.unbindSubscriber(reference);
@@ -207,7 +208,7 @@ class FfiQueueComponentTest {
         FakeFfiClient another = new FakeFfiClient();
         FfiQueueComponent later = new FfiQueueComponent(another, Map.of());
         assertThat(another.connected()).isFalse();
-        later.bindSubscriber(new FakeReference(8, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event",
+        later.bindSubscriber(new FakeReference<>(8, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event",
                 QueueConstants.QUEUE_CAPACITY, 5_000)), event -> {
                     Thread.yield();
                     received.add(event);
@@ -226,7 +227,7 @@ class FfiQueueComponentTest {
     void shouldKeepWhatWaitsWhenItsConfigurationChanges() throws InterruptedException {
         CountDownLatch mayGo = new CountDownLatch(1);
         CountDownLatch inCall = new CountDownLatch(1);
-        component.bindSubscriber(new FakeReference(7, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event")), event -> {
+        component.bindSubscriber(new FakeReference<>(7, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event")), event -> {
             received.add(event);
             inCall.countDown();
             awaitQuietly(mayGo);
@@ -249,8 +250,8 @@ class FfiQueueComponentTest {
 
     @Test
     void shouldLeaveAloneWhoSaysItThemselvesWhenItsConfigurationChanges() {
-        component.bindSubscriber(new FakeReference(7, direct(1L)), received::add);
-        component.bindSubscriber(new FakeReference(8, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event",
+        component.bindSubscriber(new FakeReference<>(7, direct(1L)), received::add);
+        component.bindSubscriber(new FakeReference<>(8, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event",
                 QueueConstants.QUEUE_CAPACITY, 3)), received::add);
         component.modified(Map.of("audio.capacity", 7));
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.queue.Delivery;
-import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
+import org.livekit4j.queue.concurrent.Overflow;
 
 /** What operators read of a subscriber that does not do its part. */
 @Timeout(30)

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.LaneStatistics;
-import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.PullSubscription;
 import org.livekit4j.queue.Route;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
+import org.livekit4j.queue.concurrent.Overflow;
 
 /** Those who are called and those who come for their events, and what is counted of them. */
 @Timeout(30)

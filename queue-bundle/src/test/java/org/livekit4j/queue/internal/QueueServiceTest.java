@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.queue.FakeEvent;
-import org.livekit4j.queue.FakeFfiClient;
 import org.livekit4j.queue.QueueConstants;
-import org.livekit4j.queue.SubscriberRegistration;
+import org.livekit4j.testing.FakeEvent;
+import org.livekit4j.testing.FakeFfiClient;
 
 /** The component as the service that other bundles use. */
 class QueueServiceTest {
@@ -37,8 +37,8 @@ class QueueServiceTest {
     @Test
     void shouldDeliverToThoseWhoSubscribeByThemselvesUntilTheyClose() {
         component.start();
-        SubscriberRegistration all = component.subscribe(received::add, DIRECT);
-        SubscriberRegistration some = component.subscribe(received::add, DIRECT, event -> event.key() == 2);
+        UpdatableRegistration all = component.subscribe(received::add, DIRECT);
+        UpdatableRegistration some = component.subscribe(received::add, DIRECT, event -> event.key() == 2);
         FakeEvent first = client.fire(FakeEvent.audio(1, 0));
         FakeEvent second = client.fire(FakeEvent.audio(2, 0));
         assertThat(received).containsExactly(first, second, second);

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.livekit4j.queue.Overflow;
+import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.queue.internal.RingChain.Offer;
 
 /** Also with threads that are held up between two steps: the test does one step of theirs, and then all that others do. */

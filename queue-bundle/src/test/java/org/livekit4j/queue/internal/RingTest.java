@@ -3,7 +3,7 @@ package org.livekit4j.queue.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.livekit4j.queue.Overflow;
+import org.livekit4j.queue.concurrent.Overflow;
 
 class RingTest {
     private final Ring<String> ring = Ring.of(20, Overflow.DROP_OLDEST);

@@ -17,10 +17,10 @@ import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.RoomEvent;
 import org.livekit4j.queue.Delivery;
-import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.SubscriptionSpec;
+import org.livekit4j.queue.concurrent.Overflow;
 
 class SubscriberPropertiesTest {
 

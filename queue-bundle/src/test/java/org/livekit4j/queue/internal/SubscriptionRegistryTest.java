@@ -17,12 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.queue.Delivery;
-import org.livekit4j.queue.Overflow;
 import org.livekit4j.queue.PullSubscription;
 import org.livekit4j.queue.Route;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
+import org.livekit4j.queue.concurrent.Overflow;
 
 @Timeout(30)
 class SubscriptionRegistryTest {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.proto.DisconnectRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.ReadyForRoomEventRequest;
-import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
 import org.livekit4j.text.Printable;
@@ -74,7 +74,7 @@ final class Departure {
     }
 
     /** Ends the streams and releases the handles. */
-    void release(DisconnectReason why, SubscriberRegistration subscribed) {
+    void release(DisconnectReason why, UpdatableRegistration subscribed) {
         try {
             endStreams(streamEnd(why));
             if (subscribed != null) {

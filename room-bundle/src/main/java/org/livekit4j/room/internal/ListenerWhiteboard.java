@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.livekit4j.configuration.PropertyReader;
-import org.livekit4j.queue.plugin.WhiteboardProperties;
+import org.livekit4j.configuration.WhiteboardProperties;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.text.Printable;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.proto.AttributesEntry;
 import org.livekit4j.ffi.proto.EditChatMessageRequest;
@@ -28,7 +29,6 @@ import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.ParticipantTrackPermission;
 import org.livekit4j.room.Transcription;
 import org.livekit4j.room.TranscriptionSegment;
-import org.livekit4j.track.LiveKitException;
 
 /** What the local participant asks for that needs nothing remembered. */
 final class LocalParticipantRequests {

@@ -3,7 +3,7 @@ package org.livekit4j.room.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.livekit4j.ffi.RtcStatsReader;
+import org.livekit4j.ffi.track.RtcStatsReader;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;

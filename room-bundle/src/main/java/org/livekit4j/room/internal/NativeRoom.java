@@ -9,20 +9,20 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.livekit4j.Registration;
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.RtcStatsReader;
 import org.livekit4j.ffi.proto.ConnectCallback;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.GetSessionStatsCallback;
 import org.livekit4j.ffi.proto.GetSessionStatsRequest;
 import org.livekit4j.ffi.proto.SimulateScenarioKind;
 import org.livekit4j.ffi.proto.SimulateScenarioRequest;
+import org.livekit4j.ffi.track.RtcStatsReader;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.IncomingStatistics;
-import org.livekit4j.room.ListenerRegistration;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
@@ -148,7 +148,7 @@ final class NativeRoom implements Room {
     }
 
     @Override
-    public ListenerRegistration addListener(RoomListener listener, Set<Class<? extends RoomEvent>> events) {
+    public Registration addListener(RoomListener listener, Set<Class<? extends RoomEvent>> events) {
         ListenerDispatcher lane = listeners.add(listener, events);
         return () -> listeners.remove(lane);
     }

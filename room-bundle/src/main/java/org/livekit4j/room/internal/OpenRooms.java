@@ -3,9 +3,9 @@ package org.livekit4j.room.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.livekit4j.Registration;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiListener;
-import org.livekit4j.ffi.Registration;
 import org.livekit4j.room.DisconnectReason;
 
 /**

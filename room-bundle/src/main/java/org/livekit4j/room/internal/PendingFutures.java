@@ -6,10 +6,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.RoomEndedException;
-import org.livekit4j.track.LiveKitException;
 
 /**
  * The futures that a room has handed out. None outlives the room: the native library forgets answers when a room closes. Users hang what

@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
-import org.livekit4j.ffi.NativeLocalTrack;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.LocalTrackRepublished;
 import org.livekit4j.ffi.proto.OwnedTrackPublication;
 import org.livekit4j.ffi.proto.TrackPublicationInfo;
+import org.livekit4j.ffi.track.NativeLocalTrack;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.TrackPublishOptions;
 

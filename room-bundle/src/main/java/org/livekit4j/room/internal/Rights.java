@@ -2,8 +2,8 @@ package org.livekit4j.room.internal;
 
 import java.util.Optional;
 import java.util.Set;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.room.ParticipantPermissions;
-import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.TrackSource;
 
 /**

@@ -9,12 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
-import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
@@ -47,7 +47,7 @@ final class RoomLifecycle {
     private DisconnectReason leaving;
     private boolean releasing;
     private volatile boolean ready;
-    private volatile SubscriberRegistration registration;
+    private volatile UpdatableRegistration registration;
 
     /** @param onEnd is run when the room has ended; may block */
     RoomLifecycle(RoomState model, RoomRequests operations, RoomTimeouts timeouts, Runnable onEnd) {

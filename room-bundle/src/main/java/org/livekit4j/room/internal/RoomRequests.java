@@ -1,18 +1,18 @@
 package org.livekit4j.room.internal;
 
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
-import org.livekit4j.track.LiveKitException;
 
 /** Asks the native library something for a room, and makes an error in the answer a failure. */
 final class RoomRequests {

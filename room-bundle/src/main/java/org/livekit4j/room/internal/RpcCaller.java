@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.livekit4j.ffi.FfiHandle;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.ffi.Completion;
+import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.PerformRpcCallback;
@@ -16,7 +17,6 @@ import org.livekit4j.room.RpcCall;
 import org.livekit4j.room.RpcException;
 import org.livekit4j.room.RpcInterceptor.Next;
 import org.livekit4j.text.Printable;
-import org.livekit4j.track.LiveKitException;
 
 /** Calls methods of others. */
 final class RpcCaller {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.LiveKitException;
 
 /**
  * What a participant says of itself, changed by requests, one after the other. The native library sends each change together with what it

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.HandleKind;
-import org.livekit4j.ffi.NativeLocalTrack;
 import org.livekit4j.ffi.proto.ConnectCallback;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
@@ -27,8 +27,8 @@ import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.ffi.proto.TrackInfo;
 import org.livekit4j.ffi.proto.TrackPublicationInfo;
 import org.livekit4j.ffi.proto.TrackSource;
+import org.livekit4j.ffi.track.NativeLocalTrack;
 import org.livekit4j.queue.FfiEventSubscriber;
-import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.LocalTrackPublication;
@@ -128,10 +128,10 @@ final class Fixture implements SubscriberRegistry {
     }
 
     @Override
-    public SubscriberRegistration register(FfiEventSubscriber newSubscriber, Map<String, ?> properties) {
+    public UpdatableRegistration register(FfiEventSubscriber newSubscriber, Map<String, ?> properties) {
         subscriber = newSubscriber;
         registered.add(properties);
-        return new SubscriberRegistration() {
+        return new UpdatableRegistration() {
             @Override
             public void update(Map<String, ?> newProperties) {
                 throw new UnsupportedOperationException();

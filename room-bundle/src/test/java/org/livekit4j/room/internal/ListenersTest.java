@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.livekit4j.Registration;
 import org.livekit4j.ffi.proto.RoomEvent.Builder;
-import org.livekit4j.room.ListenerRegistration;
 import org.livekit4j.room.ListenerStatistics;
 import org.livekit4j.room.RoomEvent;
 
@@ -131,7 +131,7 @@ class ListenersTest {
         CountDownLatch called = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         AtomicInteger calls = new AtomicInteger();
-        ListenerRegistration registration = room.addListener((_, _) -> {
+        Registration registration = room.addListener((_, _) -> {
             calls.incrementAndGet();
             called.countDown();
             Uninterrupted.await(released);
@@ -149,7 +149,7 @@ class ListenersTest {
 
     @Test
     void shouldRemoveItselfFromInside() {
-        AtomicReference<ListenerRegistration> registration = new AtomicReference<>();
+        AtomicReference<Registration> registration = new AtomicReference<>();
         AtomicInteger calls = new AtomicInteger();
         registration.set(room.addListener((_, event) -> {
             calls.incrementAndGet();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.ConnectionState;
 import org.livekit4j.ffi.proto.ConnectionStateChanged;
@@ -33,7 +34,6 @@ import org.livekit4j.room.ParticipantTrackPermission;
 import org.livekit4j.room.RoomEndedException;
 import org.livekit4j.room.RoomEvent.LocalTrackPublished;
 import org.livekit4j.room.TrackPublishOptions;
-import org.livekit4j.track.LiveKitException;
 
 @Timeout(30)
 class LocalPublicationsTest {

@@ -10,12 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest.MessageCase;
 import org.livekit4j.ffi.proto.SetLocalAttributesCallback;
 import org.livekit4j.ffi.proto.SetLocalMetadataCallback;
 import org.livekit4j.ffi.proto.SetLocalNameCallback;
-import org.livekit4j.track.LiveKitException;
 
 /** The library says that it had no answer in time. */
 @Timeout(30)

@@ -4,8 +4,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.livekit4j.keeper.RoomKeeper;
-import org.livekit4j.queue.management.OperatorActions;
-import org.livekit4j.queue.plugin.ProcessorControl;
+import org.livekit4j.media.management.OperatorActions;
+import org.livekit4j.media.management.ProcessorControl;
 import org.livekit4j.room.Room;
 import org.livekit4j.shell.Report;
 

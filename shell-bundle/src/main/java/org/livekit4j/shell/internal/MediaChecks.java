@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.livekit4j.queue.dto.FailedPlugInDTO;
-import org.livekit4j.queue.dto.MediaRuntime;
-import org.livekit4j.queue.dto.MediaRuntimeDTO;
-import org.livekit4j.queue.dto.PlugInDTO;
-import org.livekit4j.queue.dto.StreamDTO;
+import org.livekit4j.media.dto.FailedPlugInDTO;
+import org.livekit4j.media.dto.MediaRuntime;
+import org.livekit4j.media.dto.MediaRuntimeDTO;
+import org.livekit4j.media.dto.PlugInDTO;
+import org.livekit4j.media.dto.StreamDTO;
 import org.livekit4j.shell.internal.doctor.Check;
 import org.livekit4j.text.Printable;
 

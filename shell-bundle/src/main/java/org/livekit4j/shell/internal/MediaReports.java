@@ -2,11 +2,11 @@ package org.livekit4j.shell.internal;
 
 import java.util.List;
 import java.util.Optional;
-import org.livekit4j.queue.dto.FailedPlugInDTO;
-import org.livekit4j.queue.dto.MediaRuntime;
-import org.livekit4j.queue.dto.MediaRuntimeDTO;
-import org.livekit4j.queue.dto.PlugInDTO;
-import org.livekit4j.queue.dto.StreamDTO;
+import org.livekit4j.media.dto.FailedPlugInDTO;
+import org.livekit4j.media.dto.MediaRuntime;
+import org.livekit4j.media.dto.MediaRuntimeDTO;
+import org.livekit4j.media.dto.PlugInDTO;
+import org.livekit4j.media.dto.StreamDTO;
 
 /** Of streams and of what works on them. */
 record MediaReports(Services services) {

@@ -9,8 +9,8 @@ import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.QueueStatistics;
-import org.livekit4j.queue.dto.FailedSubscriberDTO;
 import org.livekit4j.queue.dto.QueueRuntime;
+import org.livekit4j.queue.whiteboard.FailedServiceDTO;
 
 /** Of the native library, its events and the queue. */
 record NativeReports(Services services) {
@@ -25,7 +25,7 @@ record NativeReports(Services services) {
                                 one.dropped(), one.depth(), one.longestMillis(), one.filter())));
         Table failed = new Table("failedSubscribers", "serviceId", "bundle", "reason");
         services.ask(QueueRuntime.class, QueueRuntime::getRuntimeDTO).ifPresent(runtime -> {
-            for (FailedSubscriberDTO one : runtime.failedSubscribers) {
+            for (FailedServiceDTO one : runtime.failedSubscribers) {
                 failed.add(one.serviceId, one.bundle, one.text);
             }
         });

@@ -21,20 +21,20 @@ import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.KeeperStatus;
 import org.livekit4j.keeper.RoomKeeper;
+import org.livekit4j.media.dto.FailedPlugInDTO;
+import org.livekit4j.media.dto.MediaRuntime;
+import org.livekit4j.media.dto.MediaRuntimeDTO;
+import org.livekit4j.media.dto.PlugInDTO;
+import org.livekit4j.media.dto.StreamDTO;
+import org.livekit4j.media.management.ProcessorControl;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
-import org.livekit4j.queue.dto.FailedPlugInDTO;
-import org.livekit4j.queue.dto.FailedSubscriberDTO;
-import org.livekit4j.queue.dto.MediaRuntime;
-import org.livekit4j.queue.dto.MediaRuntimeDTO;
-import org.livekit4j.queue.dto.PlugInDTO;
 import org.livekit4j.queue.dto.QueueRuntime;
 import org.livekit4j.queue.dto.QueueRuntimeDTO;
-import org.livekit4j.queue.dto.StreamDTO;
-import org.livekit4j.queue.plugin.ProcessorControl;
+import org.livekit4j.queue.whiteboard.FailedServiceDTO;
 import org.livekit4j.room.ConnectionQuality;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.LocalParticipant;
@@ -102,11 +102,11 @@ final class Fakes {
 
     static QueueRuntime queueRuntime() {
         QueueRuntimeDTO dto = new QueueRuntimeDTO();
-        FailedSubscriberDTO failed = new FailedSubscriberDTO();
+        FailedServiceDTO failed = new FailedServiceDTO();
         failed.serviceId = 7;
         failed.bundle = "bad.bundle";
         failed.text = "livekit.event.types is wrong";
-        dto.failedSubscribers = new FailedSubscriberDTO[]{failed};
+        dto.failedSubscribers = new FailedServiceDTO[]{failed};
         return () -> dto;
     }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.livekit4j.LiveKitStatus;
-import org.livekit4j.queue.stream.MediaServices;
+import org.livekit4j.queue.ServiceFactory;
 
 /** The native library and the queue of its events, open. Safe for use by several threads. */
 interface Engine extends AutoCloseable {
@@ -12,9 +12,9 @@ interface Engine extends AutoCloseable {
     /**
      * Opens a service of this type, which the caller closes.
      *
-     * @throws org.livekit4j.track.LiveKitException if no jar offers it
+     * @throws org.livekit4j.LiveKitException if no jar offers it
      */
-    <T> MediaServices.Opened<T> open(Class<T> type);
+    <T> ServiceFactory.Opened<T> open(Class<T> type);
 
     /** The file of the library that is loaded. */
     Path library();

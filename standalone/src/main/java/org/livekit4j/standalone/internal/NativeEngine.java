@@ -12,9 +12,9 @@ import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.FfiQueues;
 import org.livekit4j.queue.LaneStatistics;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
 import org.livekit4j.queue.QueueStatistics;
-import org.livekit4j.queue.stream.MediaServices;
 
 /**
  * The engine on LiveKit's native library.
@@ -39,8 +39,8 @@ record NativeEngine(FfiClient client, OwnedFfiEventQueue queue) implements Engin
     }
 
     @Override
-    public <T> MediaServices.Opened<T> open(Class<T> type) {
-        return MediaServices.open(type, client, queue::subscribe);
+    public <T> ServiceFactory.Opened<T> open(Class<T> type) {
+        return ServiceFactory.open(type, client, queue::subscribe);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.livekit4j.LiveKit;
-import org.livekit4j.queue.plugin.Sinks;
+import org.livekit4j.media.Medium;
 import org.livekit4j.room.Room;
 import org.livekit4j.text.Printable;
 import org.slf4j.Logger;
@@ -27,7 +27,7 @@ final class OwnRooms {
     private final Set<Room> rooms = ConcurrentHashMap.newKeySet();
     /** Each done when its room has been added, or will never be. */
     private final Set<CompletableFuture<?>> joining = ConcurrentHashMap.newKeySet();
-    private final Set<Sinks<?, ?, ?>> followers = ConcurrentHashMap.newKeySet();
+    private final Set<Medium<?, ?, ?, ?>> followers = ConcurrentHashMap.newKeySet();
 
     /** A room is being joined. */
     void add(CompletableFuture<Room> room) {
@@ -50,7 +50,7 @@ final class OwnRooms {
     }
 
     /** Lets sinks know of rooms, those of now and those to come; idempotent. */
-    void follow(Sinks<?, ?, ?> follower) {
+    void follow(Medium<?, ?, ?, ?> follower) {
         if (followers.add(follower)) {
             rooms.forEach(follower::addRoom);
         }

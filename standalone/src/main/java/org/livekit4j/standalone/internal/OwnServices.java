@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.livekit4j.queue.stream.MediaServices.Opened;
+import org.livekit4j.queue.ServiceFactory.Opened;
 
 /** The services of one instance, each opened when it is first asked for. Safe for use by several threads. */
 final class OwnServices implements AutoCloseable {
@@ -20,7 +20,7 @@ final class OwnServices implements AutoCloseable {
 
     /**
      * @throws IllegalStateException if the instance is closed
-     * @throws org.livekit4j.track.LiveKitException if no jar offers the service
+     * @throws org.livekit4j.LiveKitException if no jar offers the service
      */
     <T> T get(Class<T> type) {
         lock.lock();

@@ -5,16 +5,16 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.livekit4j.LiveKit;
 import org.livekit4j.LiveKitStatus;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioSink;
-import org.livekit4j.queue.plugin.SinkService;
-import org.livekit4j.queue.plugin.Sinks;
+import org.livekit4j.media.Medium;
+import org.livekit4j.media.SinkService;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.text.Printable;
-import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoSink;
 
@@ -56,19 +56,19 @@ final class StandaloneLiveKit implements LiveKit {
     }
 
     @Override
-    public PlugInRegistration addAudioSink(AudioSink sink, Map<String, ?> properties) {
+    public UpdatableRegistration addAudioSink(AudioSink sink, Map<String, ?> properties) {
         return addSink(AudioSink.class, sink, properties, audio());
     }
 
     @Override
-    public PlugInRegistration addVideoSink(VideoSink sink, Map<String, ?> properties) {
+    public UpdatableRegistration addVideoSink(VideoSink sink, Map<String, ?> properties) {
         return addSink(VideoSink.class, sink, properties, video());
     }
 
-    private <S> PlugInRegistration addSink(Class<S> type, S sink, Map<String, ?> properties, Object service) {
-        Sinks<?, S, ?> sinks = SinkService.of(type, service);
-        PlugInRegistration added = sinks.add(sink, properties);
-        rooms.follow(sinks);
+    private <S> UpdatableRegistration addSink(Class<S> type, S sink, Map<String, ?> properties, Object service) {
+        Medium<?, ?, S, ?> medium = SinkService.of(type, service);
+        UpdatableRegistration added = medium.addSink(sink, properties);
+        rooms.follow(medium);
         return added;
     }
 

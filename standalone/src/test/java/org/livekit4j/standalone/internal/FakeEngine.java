@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.LiveKitStatus;
-import org.livekit4j.queue.stream.MediaServices;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.room.Rooms;
-import org.livekit4j.track.LiveKitException;
 
 /** An engine without a native library, which notes what is done with it. */
 final class FakeEngine implements Engine {
@@ -31,7 +31,7 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public <T> MediaServices.Opened<T> open(Class<T> type) {
+    public <T> ServiceFactory.Opened<T> open(Class<T> type) {
         if (type == missing) {
             throw new LiveKitException("nothing offers " + type.getName());
         }
@@ -41,7 +41,7 @@ final class FakeEngine implements Engine {
                 : Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (_, method, _) -> {
                     throw new UnsupportedOperationException(method.toString());
                 });
-        return new MediaServices.Opened<>(type.cast(service), () -> {
+        return new ServiceFactory.Opened<>(type.cast(service), () -> {
             note("close " + type.getSimpleName());
             if (type == failing) {
                 throw new IllegalStateException("cannot be closed");

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.LiveKitException;
 
 class SharedEngineTest {
     private final List<FakeEngine> opened = new ArrayList<>();

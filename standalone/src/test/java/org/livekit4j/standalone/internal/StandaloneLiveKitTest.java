@@ -14,12 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.LiveKit;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.room.ConnectException;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
-import org.livekit4j.track.LiveKitException;
 import org.livekit4j.video.Video;
 
 @Timeout(60)

@@ -3,7 +3,7 @@ package org.livekit4j.queue.internal;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import org.livekit4j.queue.Overflow;
+import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.stress.Meeting;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;

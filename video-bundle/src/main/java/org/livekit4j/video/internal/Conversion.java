@@ -2,6 +2,7 @@ package org.livekit4j.video.internal;
 
 import java.util.Optional;
 import java.util.Set;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
@@ -10,7 +11,6 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.OwnedVideoBuffer;
 import org.livekit4j.ffi.proto.VideoConvertRequest;
 import org.livekit4j.ffi.proto.VideoConvertResponse;
-import org.livekit4j.track.LiveKitException;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 

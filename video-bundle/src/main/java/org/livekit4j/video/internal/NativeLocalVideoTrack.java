@@ -2,8 +2,8 @@ package org.livekit4j.video.internal;
 
 import java.util.function.Consumer;
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.NativeLocalTrack;
 import org.livekit4j.ffi.proto.OwnedTrack;
+import org.livekit4j.ffi.track.NativeLocalTrack;
 import org.livekit4j.track.LocalVideoTrack;
 import org.livekit4j.track.TrackKind;
 

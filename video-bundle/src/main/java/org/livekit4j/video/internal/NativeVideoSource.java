@@ -1,11 +1,12 @@
 package org.livekit4j.video.internal;
 
-import com.google.protobuf.ByteString;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import com.google.protobuf.ByteString;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
@@ -14,7 +15,6 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.NewVideoSourceRequest;
 import org.livekit4j.ffi.proto.VideoSourceResolution;
 import org.livekit4j.ffi.proto.VideoSourceType;
-import org.livekit4j.track.LiveKitException;
 import org.livekit4j.video.FrameMetadata;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoRotation;

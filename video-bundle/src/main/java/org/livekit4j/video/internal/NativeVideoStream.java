@@ -1,21 +1,20 @@
 package org.livekit4j.video.internal;
 
 import java.util.function.Consumer;
+import org.livekit4j.Registration;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.LeakDetector;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.ffi.Registration;
 import org.livekit4j.ffi.WireReader;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
+import org.livekit4j.media.Medium;
+import org.livekit4j.media.NativeMediaStream;
 import org.livekit4j.queue.SubscriberRegistry;
-import org.livekit4j.queue.plugin.Processors;
-import org.livekit4j.queue.stream.NativeMediaStream;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.video.VideoFrame;
-import org.livekit4j.video.VideoFrameProcessor;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
@@ -36,8 +35,8 @@ final class NativeVideoStream extends NativeMediaStream<VideoFrame> implements V
     private volatile Registration ending;
 
     NativeVideoStream(FfiClient client, VideoOrigin origin, VideoStreamOptions options,
-            Processors<VideoFrame, VideoFrameProcessor> processors, LeakDetector leaks, Consumer<Object> onClose) {
-        super(TITLE + origin.name(), EVENT, options.capacity(), origin.info(), processors);
+            Medium<VideoFrame, ?, ?, ?> medium, LeakDetector leaks, Consumer<Object> onClose) {
+        super(TITLE + origin.name(), EVENT, options.capacity(), origin.info(), medium);
         this.client = client;
         this.origin = origin;
         this.options = options;

@@ -1,25 +1,14 @@
 package org.livekit4j.video.internal;
 
-import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
-import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
-import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
-
-import java.util.List;
 import java.util.Map;
 import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.media.MediumServices;
+import org.livekit4j.media.dto.MediaRuntime;
+import org.livekit4j.media.dto.MediaRuntimeDTO;
 import org.livekit4j.queue.ServiceSubscriberRegistry;
-import org.livekit4j.queue.dto.MediaRuntime;
-import org.livekit4j.queue.dto.MediaRuntimeDTO;
-import org.livekit4j.queue.plugin.MediaRuntimes;
-import org.livekit4j.queue.plugin.MediumOperations;
-import org.livekit4j.queue.plugin.PlugInServices;
-import org.livekit4j.room.Room;
 import org.livekit4j.video.Video;
-import org.livekit4j.video.VideoFrameProcessor;
-import org.livekit4j.video.VideoSink;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -38,69 +27,33 @@ import org.slf4j.LoggerFactory;
 public final class VideoComponent extends VideoService implements MediaRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(Video.class);
 
-    private final PlugInServices<VideoFrameProcessor> processorServices;
-    private final PlugInServices<VideoSink> sinkServices;
-    private final MediumOperations operations;
+    private final MediumServices services;
 
     @Activate
     public VideoComponent(BundleContext context, @Reference FfiClient client, Map<String, Object> configuration) {
         super(client, new ServiceSubscriberRegistry(context));
         BundleClasses.load(VideoComponent.class);
-        processorServices = new PlugInServices<>(context, processors());
-        sinkServices = new PlugInServices<>(context, sinks());
-        operations = new MediumOperations(context, "video", VideoConfiguration.PID, processors(), LOG::warn);
+        services = new MediumServices(context, medium(), VideoConfiguration.PID, LOG::warn);
         modified(configuration);
     }
 
     @Modified
     final void modified(Map<String, Object> configuration) {
-        operations.configure(configuration);
+        services.configure(configuration);
     }
 
     @Deactivate
     @Override
     public void close() {
-        operations.close();
-        super.close();
-    }
-
-    @Reference(service = VideoFrameProcessor.class, cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
-    void bindProcessor(ServiceReference<VideoFrameProcessor> reference) {
-        processorServices.add(reference);
-    }
-
-    void updatedProcessor(ServiceReference<VideoFrameProcessor> reference) {
-        processorServices.modified(reference);
-    }
-
-    void unbindProcessor(ServiceReference<VideoFrameProcessor> reference) {
-        processorServices.remove(reference);
-    }
-
-    @Reference(service = VideoSink.class, cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
-    void bindSink(ServiceReference<VideoSink> reference) {
-        sinkServices.add(reference);
-    }
-
-    void updatedSink(ServiceReference<VideoSink> reference) {
-        sinkServices.modified(reference);
-    }
-
-    void unbindSink(ServiceReference<VideoSink> reference) {
-        sinkServices.remove(reference);
-    }
-
-    @Reference(cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
-    void bindRoom(Room room) {
-        sinks().addRoom(room);
-    }
-
-    void unbindRoom(Room room) {
-        sinks().removeRoom(room);
+        try {
+            super.close();
+        } finally {
+            services.close();
+        }
     }
 
     @Override
     public MediaRuntimeDTO getRuntimeDTO() {
-        return MediaRuntimes.of("video", processors(), List.of(processorServices, sinkServices));
+        return services.getRuntimeDTO();
     }
 }

@@ -1,25 +1,58 @@
 package org.livekit4j.video.internal;
 
-import org.livekit4j.video.VideoStreamOptions;
+import java.util.function.BiFunction;
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.StreamOrigin;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.NewVideoStreamRequest;
+import org.livekit4j.ffi.proto.VideoBufferType;
+import org.livekit4j.ffi.proto.VideoStreamFromParticipantRequest;
+import org.livekit4j.ffi.proto.VideoStreamType;
+import org.livekit4j.ffi.track.FfiParticipant;
+import org.livekit4j.ffi.track.FfiTrack;
+import org.livekit4j.ffi.track.StreamOrigin;
 import org.livekit4j.track.StreamInfo;
+import org.livekit4j.track.TrackSource;
+import org.livekit4j.video.VideoStreamOptions;
 
-/** Where a stream's pictures come from. */
-interface VideoOrigin {
+/**
+ * Where the video of a stream comes from.
+ *
+ * @param name in the stream's name
+ * @param info what the stream carries
+ * @param media what the stream is opened on
+ * @param opening makes the native stream
+ */
+record VideoOrigin(String name, StreamInfo info, StreamOrigin media,
+        BiFunction<FfiClient, VideoStreamOptions, FfiOwnedHandle> opening) {
 
-    /** In the stream's name. */
-    String name();
+    /** One track's video. */
+    static VideoOrigin of(FfiTrack track) {
+        return new VideoOrigin("'" + track.name() + "'", track.info(), track, (client, options) -> {
+            NewVideoStreamRequest.Builder request = NewVideoStreamRequest.newBuilder().setTrackHandle(track.handle().id())
+                    .setType(VideoStreamType.VIDEO_STREAM_NATIVE).setNormalizeStride(true).setQueueSizeFrames(options.capacity());
+            options.format().ifPresent(format -> request.setFormat(VideoBufferType.forNumber(format.ordinal())));
+            return client.request(FfiRequest.newBuilder().setNewVideoStream(request).build()).getNewVideoStream().getStream()
+                    .getHandle();
+        });
+    }
 
-    /** Makes the native stream. */
-    FfiOwnedHandle open(FfiClient client, VideoStreamOptions options);
+    /** The video of the track that a participant publishes from one source, whichever it is. */
+    static VideoOrigin of(FfiParticipant participant, TrackSource source) {
+        return new VideoOrigin("'" + participant.identity() + "' (" + source + ")", participant.info().withSource(source),
+                participant, (client, options) -> {
+                    VideoStreamFromParticipantRequest.Builder request = VideoStreamFromParticipantRequest.newBuilder()
+                            .setParticipantHandle(participant.handle().id())
+                            .setTrackSource(org.livekit4j.ffi.proto.TrackSource.forNumber(source.ordinal()))
+                            .setType(VideoStreamType.VIDEO_STREAM_NATIVE).setNormalizeStride(true)
+                            .setQueueSizeFrames(options.capacity());
+                    options.format().ifPresent(format -> request.setFormat(VideoBufferType.forNumber(format.ordinal())));
+                    return client.request(FfiRequest.newBuilder().setVideoStreamFromParticipant(request).build())
+                            .getVideoStreamFromParticipant().getStream().getHandle();
+                });
+    }
 
-    /** What it is that the stream is opened on. */
-    StreamOrigin media();
-
-    /** What the stream carries. */
-    default StreamInfo info() {
-        return media().info();
+    FfiOwnedHandle open(FfiClient client, VideoStreamOptions options) {
+        return opening.apply(client, options);
     }
 }

@@ -1,8 +1,8 @@
 package org.livekit4j.video.internal;
 
 import java.lang.foreign.MemorySegment;
-import org.livekit4j.queue.plugin.ProcessorCall;
-import org.livekit4j.queue.plugin.InvalidFrameException;
+import org.livekit4j.media.spi.InvalidFrameException;
+import org.livekit4j.media.spi.ProcessorCall;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoFrameProcessor;

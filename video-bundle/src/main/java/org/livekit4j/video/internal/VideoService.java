@@ -4,21 +4,20 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.FfiParticipant;
-import org.livekit4j.ffi.FfiTrack;
 import org.livekit4j.ffi.LeakDetector;
+import org.livekit4j.ffi.ResourceTracker;
 import org.livekit4j.ffi.proto.CreateVideoTrackRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.OwnedTrack;
+import org.livekit4j.ffi.track.FfiParticipant;
+import org.livekit4j.ffi.track.FfiTrack;
+import org.livekit4j.media.Medium;
+import org.livekit4j.media.SinkService;
 import org.livekit4j.queue.SubscriberRegistry;
-import org.livekit4j.queue.plugin.Processors;
-import org.livekit4j.queue.plugin.SinkService;
-import org.livekit4j.queue.plugin.Sinks;
-import org.livekit4j.queue.stream.ResourceTracker;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.LocalVideoTrack;
-import org.livekit4j.track.PlugInRegistration;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoTrack;
 import org.livekit4j.video.Video;
@@ -42,9 +41,9 @@ class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
     private final ResourceTracker resources;
     private final LeakDetector leaks = new LeakDetector(LoggerFactory.getLogger(Video.class),
             "The receiver of a frame closes it");
-    private final Processors<VideoFrame, VideoFrameProcessor> processors = new Processors<>(VideoFrameProcessor.class,
-            new VideoProcessorCall());
-    private final Sinks<VideoFrame, VideoSink, VideoStreamOptions> sinks = new Sinks<>(VideoSink.class, new VideoSinkCall(this));
+    private final Medium<VideoFrame, VideoFrameProcessor, VideoSink, VideoStreamOptions> medium = new Medium<>("video",
+            VideoFrameProcessor.class,
+            new VideoProcessorCall(), VideoSink.class, new VideoSinkCall(this));
 
     VideoService(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
@@ -81,7 +80,7 @@ class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
         if (!(track instanceof FfiTrack ours)) {
             throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
         }
-        return open(new VideoOfTrack(ours), options);
+        return open(VideoOrigin.of(ours), options);
     }
 
     @Override
@@ -93,7 +92,7 @@ class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
         if (!SOURCES.contains(source)) {
             throw new IllegalArgumentException("video from " + source + "; it can come from " + SOURCES);
         }
-        return open(new VideoOfParticipant(ours, source), options);
+        return open(VideoOrigin.of(ours, source), options);
     }
 
     private static void check(VideoStreamOptions options) {
@@ -109,7 +108,7 @@ class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
     }
 
     private VideoStream openNow(VideoOrigin origin, VideoStreamOptions options) {
-        NativeVideoStream stream = new NativeVideoStream(client, origin, options, processors, leaks, resources::remove);
+        NativeVideoStream stream = new NativeVideoStream(client, origin, options, medium, leaks, resources::remove);
         stream.open(registry);
         resources.add(stream, NativeVideoStream::end);
         if (stream.end().isPresent()) {
@@ -126,24 +125,19 @@ class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
     }
 
     @Override
-    public PlugInRegistration addProcessor(VideoFrameProcessor processor, Map<String, ?> properties) {
-        return processors.add(processor, properties);
-    }
-
-    final Processors<VideoFrame, VideoFrameProcessor> processors() {
-        return processors;
+    public UpdatableRegistration addProcessor(VideoFrameProcessor processor, Map<String, ?> properties) {
+        return medium.addProcessor(processor, properties);
     }
 
     @Override
-    public final Sinks<VideoFrame, VideoSink, VideoStreamOptions> sinks() {
-        return sinks;
+    public final Medium<VideoFrame, VideoFrameProcessor, VideoSink, VideoStreamOptions> medium() {
+        return medium;
     }
 
     /** Ends the streams first: they hold the tracks, and the tracks the sources. */
     @Override
     public void close() {
         resources.close();
-        processors.close();
-        sinks.close();
+        medium.close();
     }
 }

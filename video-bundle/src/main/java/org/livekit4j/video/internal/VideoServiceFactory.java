@@ -1,13 +1,12 @@
 package org.livekit4j.video.internal;
 
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.SubscriberRegistry;
-import org.livekit4j.queue.stream.MediaServiceFactory;
-import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.video.Video;
 
 /** Offers {@link Video} where there is no OSGi. */
-public final class VideoServiceFactory implements MediaServiceFactory {
+public final class VideoServiceFactory implements ServiceFactory {
 
     @Override
     public Class<?> type() {
@@ -15,8 +14,8 @@ public final class VideoServiceFactory implements MediaServiceFactory {
     }
 
     @Override
-    public MediaServices.Opened<?> create(FfiClient client, SubscriberRegistry registry) {
+    public ServiceFactory.Opened<?> create(FfiClient client, SubscriberRegistry registry) {
         VideoService service = new VideoService(client, registry);
-        return new MediaServices.Opened<>(service, service::close);
+        return new ServiceFactory.Opened<>(service, service::close);
     }
 }

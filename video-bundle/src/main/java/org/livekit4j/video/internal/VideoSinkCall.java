@@ -2,7 +2,7 @@ package org.livekit4j.video.internal;
 
 import java.util.Optional;
 import org.livekit4j.configuration.PropertyReader;
-import org.livekit4j.queue.plugin.SinkCall;
+import org.livekit4j.media.spi.SinkCall;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.RemoteVideoTrack;

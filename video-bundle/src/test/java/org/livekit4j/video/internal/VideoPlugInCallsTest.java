@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.configuration.PropertyReader;
-import org.livekit4j.queue.plugin.InvalidFrameException;
+import org.livekit4j.media.spi.InvalidFrameException;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;

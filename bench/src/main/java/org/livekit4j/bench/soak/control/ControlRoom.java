@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.bench.soak.Joining;
 import org.livekit4j.bench.soak.ServerAccess;
 import org.livekit4j.bench.soak.Services;
@@ -18,7 +19,6 @@ import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RpcOptions;
-import org.livekit4j.track.LiveKitException;
 
 /**
  * Two participants of whom one sends the other a packet of data and calls a method each second, and speaks all the time; all in the room

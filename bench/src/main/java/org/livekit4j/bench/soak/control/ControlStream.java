@@ -2,13 +2,13 @@ package org.livekit4j.bench.soak.control;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.bench.soak.Services;
 import org.livekit4j.bench.soak.media.Feeding;
 import org.livekit4j.bench.soak.media.Line;
 import org.livekit4j.bench.soak.media.LineFactory;
 import org.livekit4j.bench.soak.report.Beat;
 import org.livekit4j.bench.soak.report.Reports;
-import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.MediaStream;
 
 /** A stream whose frames have to come all the time. It is opened again when its service was replaced, as a good user does. */

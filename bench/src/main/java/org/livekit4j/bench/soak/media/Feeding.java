@@ -1,7 +1,7 @@
 package org.livekit4j.bench.soak.media;
 
 import java.time.Duration;
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.LiveKitException;
 
 /** Sends the frames of a line until it is closed, at its pace, which does not close the line. */
 public final class Feeding implements AutoCloseable {

@@ -2,8 +2,8 @@ package org.livekit4j.bench.soak.media;
 
 import java.lang.foreign.ValueLayout;
 import java.util.function.Consumer;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.bench.soak.Round;
-import org.livekit4j.track.LiveKitException;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;

@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.bench.soak.Round;
 import org.livekit4j.bench.soak.Workload;
 import org.livekit4j.bench.soak.report.Calls;
 import org.livekit4j.bench.soak.user.BadProcessor;
-import org.livekit4j.track.PlugInConstants;
-import org.livekit4j.track.PlugInRegistration;
+import org.livekit4j.plugin.PlugInConstants;
 
 /** Processors that come, go and change while frames flow. */
 public final class Processors implements Workload {
@@ -18,10 +18,10 @@ public final class Processors implements Workload {
     @Override
     public void run(Round round) throws Exception {
         Calls calls = round.reports().calls();
-        Deque<PlugInRegistration> added = new ArrayDeque<>();
+        Deque<UpdatableRegistration> added = new ArrayDeque<>();
         while (round.goesOn()) {
             if (added.size() < MOST) {
-                PlugInRegistration one = round.oneIn(2)
+                UpdatableRegistration one = round.oneIn(2)
                         ? calls.ask("add processor",
                                 () -> round.services().audio().addProcessor(new BadProcessor(round), properties(round)))
                         : calls.ask("add processor",
@@ -38,7 +38,7 @@ public final class Processors implements Workload {
                 calls.run("remove processor", added.poll()::close);
             }
         }
-        for (PlugInRegistration one : added) {
+        for (UpdatableRegistration one : added) {
             calls.run("remove processor", one::close);
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.bench.soak.Round;
 import org.livekit4j.bench.soak.Workload;
 import org.livekit4j.bench.soak.report.Calls;
@@ -11,7 +12,6 @@ import org.livekit4j.bench.soak.user.Temper;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
-import org.livekit4j.queue.SubscriberRegistration;
 import org.livekit4j.queue.SubscriberRegistry;
 
 /** Subscribers to native events that come, change and go, keep events, and do what their temper wants. */
@@ -27,9 +27,9 @@ final class EventSubscribers implements Workload {
     @Override
     public void run(Round round) throws Exception {
         Calls calls = round.reports().calls();
-        Deque<SubscriberRegistration> registered = new ArrayDeque<>();
+        Deque<UpdatableRegistration> registered = new ArrayDeque<>();
         while (round.goesOn()) {
-            SubscriberRegistration one = calls.ask("subscribe", () -> registry.register(subscriber(round), properties(round)));
+            UpdatableRegistration one = calls.ask("subscribe", () -> registry.register(subscriber(round), properties(round)));
             if (one != null) {
                 registered.add(one);
             }
@@ -41,7 +41,7 @@ final class EventSubscribers implements Workload {
                 calls.run("unsubscribe", registered.poll()::close);
             }
         }
-        for (SubscriberRegistration one : registered) {
+        for (UpdatableRegistration one : registered) {
             calls.run("unsubscribe", one::close);
         }
     }

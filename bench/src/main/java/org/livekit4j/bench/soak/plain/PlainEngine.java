@@ -6,11 +6,11 @@ import org.livekit4j.bench.soak.Services;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
+import org.livekit4j.media.FrameEventLoop;
 import org.livekit4j.queue.FfiQueues;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
 import org.livekit4j.queue.SubscriberRegistry;
-import org.livekit4j.queue.stream.FrameEventLoop;
-import org.livekit4j.queue.stream.MediaServices;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.video.Video;
 
@@ -18,9 +18,9 @@ import org.livekit4j.video.Video;
 final class PlainEngine implements Services, AutoCloseable {
     private final FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
     private final OwnedFfiEventQueue queue = FfiQueues.open(client);
-    private final MediaServices.Opened<Audio> audio = MediaServices.open(Audio.class, client, queue::subscribe);
-    private final MediaServices.Opened<Video> video = MediaServices.open(Video.class, client, queue::subscribe);
-    private final MediaServices.Opened<Rooms> rooms = MediaServices.open(Rooms.class, client, queue::subscribe);
+    private final ServiceFactory.Opened<Audio> audio = ServiceFactory.open(Audio.class, client, queue::subscribe);
+    private final ServiceFactory.Opened<Video> video = ServiceFactory.open(Video.class, client, queue::subscribe);
+    private final ServiceFactory.Opened<Rooms> rooms = ServiceFactory.open(Rooms.class, client, queue::subscribe);
     private final FrameEventLoop frames = FrameEventLoop.start("soak frames");
 
     FfiClient client() {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.LiveKitException;
 
 /** Calls the API as users do. What is documented to fail may fail; anything else that is thrown is a fault. */
 public final class Calls {

@@ -1,8 +1,8 @@
 package org.livekit4j.bench.soak.room;
 
 import java.util.List;
+import org.livekit4j.Registration;
 import org.livekit4j.bench.soak.user.BadRoomListener;
-import org.livekit4j.room.ListenerRegistration;
 import org.livekit4j.room.SimulatedScenario;
 
 /** What a guest does to its own connection and its own listeners. */
@@ -13,7 +13,7 @@ final class Disturbing {
     private Disturbing() {}
 
     private static void listen(Guest guest) throws InterruptedException {
-        ListenerRegistration registration = guest.calls().ask("listen",
+        Registration registration = guest.calls().ask("listen",
                 () -> guest.room().addListener(new BadRoomListener(guest.round())));
         if (registration != null && guest.round().oneIn(2)) {
             guest.own(registration::close);

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.livekit4j.track.LiveKitException;
+import org.livekit4j.LiveKitException;
 
 class CallsTest {
     @TempDir

@@ -6,9 +6,9 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.annotations.RequireLiveKitAudio;
 import org.livekit4j.audio.Audio;
-import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.StreamEnd;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;

@@ -1,13 +1,13 @@
 package org.livekit4j.examples.echo;
 
 import java.util.function.LongConsumer;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
-import org.livekit4j.track.LiveKitException;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.StreamEnd;
 

@@ -1,0 +1,177 @@
+package org.livekit4j.ffi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.livekit4j.Registration;
+import org.livekit4j.track.StreamEnd;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a service has opened and nobody has closed yet. When the service goes, or the native library does, it closes all of it, the latest
+ * first, so that streams go before their tracks and tracks before their sources. Calls that open something are refused from then on, and those
+ * under way are waited for.
+ */
+public final class ResourceTracker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ResourceTracker.class);
+    /** How long calls under way are waited for: longer than any of them should take. */
+    private static final long CALLS_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final String gone;
+    private final RepeatedWarning failures = new RepeatedWarning();
+    private final Registration listening;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition quiet = lock.newCondition();
+    private final Map<Object, Consumer<StreamEnd>> open = new LinkedHashMap<>();
+    private int calls;
+    private boolean closed;
+
+    /** @param owner what is gone, in the message of who asks for more afterwards */
+    public ResourceTracker(String owner, FfiClient client) {
+        this.gone = owner + " is gone";
+        this.listening = client.listen(new FfiListener() {
+            @Override
+            public void panicked(String message) {
+                // What was hurt by it ends by itself.
+            }
+
+            @Override
+            public void stopping() {
+                close(StreamEnd.NATIVE_STOPPED);
+            }
+        });
+    }
+
+    /**
+     * Runs a call of a user that opens something.
+     *
+     * @throws IllegalStateException if the service is gone
+     */
+    public <T> T call(Supplier<? extends T> opening) {
+        begin();
+        try {
+            return opening.get();
+        } catch (FfiException e) {
+            throw isClosed() ? new IllegalStateException(gone, e) : e;
+        } finally {
+            end();
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin() {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException(gone);
+            }
+            calls++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            calls--;
+            quiet.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes charge of a resource.
+     *
+     * @param close how it is closed, and why, when the service goes
+     * @return the resource
+     * @throws IllegalStateException if the service is gone; the resource is closed then
+     */
+    public <T> T add(T resource, BiConsumer<? super T, StreamEnd> close) {
+        lock.lock();
+        try {
+            if (!closed) {
+                open.put(resource, reason -> close.accept(resource, reason));
+                return resource;
+            }
+        } catch (OutOfMemoryError e) {
+            close.accept(resource, StreamEnd.SERVICE_STOPPED);
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+        close.accept(resource, StreamEnd.SERVICE_STOPPED);
+        throw new IllegalStateException(gone);
+    }
+
+    /** The resource was closed by its user. */
+    public void remove(Object resource) {
+        lock.lock();
+        try {
+            open.remove(resource);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The service goes. Idempotent. */
+    @Override
+    public void close() {
+        listening.close();
+        close(StreamEnd.SERVICE_STOPPED);
+    }
+
+    private void close(StreamEnd reason) {
+        List<Consumer<StreamEnd>> left;
+        lock.lock();
+        try {
+            closed = true;
+            left = new ArrayList<>(open.values());
+            open.clear();
+        } finally {
+            lock.unlock();
+        }
+        left.reversed().forEach(resource -> close(resource, reason));
+        awaitCalls(); // what they have opened they close themselves
+    }
+
+    /** One that cannot be closed keeps none of the others open. */
+    private void close(Consumer<StreamEnd> resource, StreamEnd reason) {
+        try {
+            resource.accept(reason);
+        } catch (Throwable e) {
+            failures.report(count -> LOG.warn("{}, and {} things that it has opened could not be closed", gone, count, e));
+        }
+    }
+
+    private void awaitCalls() {
+        long nanos = CALLS_NANOS;
+        lock.lock();
+        try {
+            while (calls > 0 && nanos > 0) {
+                nanos = quiet.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

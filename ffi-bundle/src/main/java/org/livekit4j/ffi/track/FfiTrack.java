@@ -1,0 +1,30 @@
+package org.livekit4j.ffi.track;
+
+import java.util.function.Consumer;
+import org.livekit4j.Registration;
+import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
+import org.livekit4j.track.Track;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A track with its native handle. What is said here of its end is so for a local track. */
+@ProviderType
+public interface FfiTrack extends Track, StreamOrigin {
+
+    @Override
+    default StreamInfo info() {
+        return StreamInfo.local(name());
+    }
+
+    @Override
+    default StreamEnd nativeEnd() {
+        return StreamEnd.END_OF_TRACK;
+    }
+
+    /** A local track has none but that of its handle, which the library tells. */
+    @Override
+    default Registration onEnd(Consumer<StreamEnd> listener) {
+        return () -> {
+        };
+    }
+}

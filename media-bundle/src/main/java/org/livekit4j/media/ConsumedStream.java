@@ -1,0 +1,203 @@
+package org.livekit4j.media;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.livekit4j.ffi.RepeatedWarning;
+import org.livekit4j.media.internal.ExecutorListener;
+import org.livekit4j.media.internal.FrameIterator;
+import org.livekit4j.media.internal.FrameSubscription;
+import org.livekit4j.media.internal.NamedConsumer;
+import org.livekit4j.media.internal.ThreadedListener;
+import org.livekit4j.media.internal.Watched;
+import org.livekit4j.queue.QueueConstants;
+import org.livekit4j.queue.concurrent.CallbackThreads;
+import org.livekit4j.queue.concurrent.Mailbox;
+import org.livekit4j.queue.concurrent.Mailboxes;
+import org.livekit4j.queue.concurrent.Overflow;
+import org.livekit4j.text.Printable;
+import org.livekit4j.track.MediaStream;
+import org.livekit4j.track.StreamStatistics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The consumer's end of a stream: the mailbox from which its frames are taken, in one way or another.
+ *
+ * @param <F> the frame
+ */
+public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer {
+    private static final Logger LOG = LoggerFactory.getLogger(NativeMediaStream.class);
+    private static final long ITERATORS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    final String name;
+    final Mailbox<F> frames;
+    private final int capacity;
+    private final RepeatedWarning growth = new RepeatedWarning();
+    private final RepeatedWarning unusable = new RepeatedWarning();
+    private final Set<FrameIterator<F>> iterators = Collections.newSetFromMap(new WeakHashMap<>());
+    private final AtomicBoolean pushed = new AtomicBoolean();
+    private volatile ExecutorListener<F> drain;
+    private volatile String consumer = "";
+
+    ConsumedStream(String name, int capacity) {
+        if (capacity < 0) {
+            throw new IllegalArgumentException("capacity is " + capacity + "; it has to be at least 1, or 0 for no limit");
+        }
+        this.name = Printable.of(Objects.requireNonNull(name, "name is null"));
+        this.capacity = capacity;
+        frames = newMailbox();
+    }
+
+    @Override
+    public final void consumedBy(String name) {
+        consumer = name;
+    }
+
+    final String consumer() {
+        return consumer;
+    }
+
+    final boolean keepsLatest() {
+        return capacity == 1;
+    }
+
+    /** With the bounds and the rule of this stream. */
+    final Mailbox<F> newMailbox() {
+        return switch (capacity) {
+            case 0 -> Mailboxes.create(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, this::discard, this::grown);
+            case 1 -> Mailboxes.create(1, Overflow.KEEP_LATEST, this::discard);
+            default -> Mailboxes.create(capacity, Overflow.DROP_OLDEST, this::discard);
+        };
+    }
+
+    private void grown(long depth) {
+        growth.report(count -> LOG.warn("{} frames wait in stream {}, which is to lose none", depth, name));
+    }
+
+    /**
+     * A frame has come that is not handed on, because its consumer could do harm with it: counts it as dropped, and says so in the log from time
+     * to time. On a native thread.
+     *
+     * @param why what it is, and what is wrong with that
+     */
+    protected final void unusable(String why) {
+        unusable.report(count -> LOG.warn("{} has dropped {} frames that cannot be used; the last one was {}", name, count, why));
+    }
+
+    /** With the frames that cannot be used. */
+    final StreamStatistics all(StreamStatistics usable) {
+        long others = unusable.count();
+        return new StreamStatistics(usable.received() + others, usable.delivered(), usable.dropped() + others, usable.queued());
+    }
+
+    /** Releases a frame that nobody will get. On any thread. */
+    protected abstract void discard(F frame);
+
+    /** The consumer has this frame from now on; null if there was none. On the consumer's thread. */
+    protected void taken(F frame) {}
+
+    /** Lets the consumer have a frame. */
+    final void deliver(F frame) {
+        frames.offer(frame);
+        ExecutorListener<F> tasks = drain;
+        if (tasks != null) {
+            tasks.schedule();
+        }
+    }
+
+    @Override
+    public final F take() throws InterruptedException {
+        F frame = frames.take();
+        taken(frame);
+        return frame;
+    }
+
+    @Override
+    public final F poll(Duration timeout) throws InterruptedException {
+        F frame = frames.poll(timeout);
+        taken(frame);
+        return frame;
+    }
+
+    @Override
+    public final Iterator<F> iterator() {
+        FrameIterator<F> iterator = new FrameIterator<>(this);
+        synchronized (iterators) {
+            iterators.add(iterator);
+        }
+        return iterator;
+    }
+
+    /**
+     * Releases the frames that iterators have taken and not given to anybody. Soon: one that is about to give its frame has given it by then.
+     */
+    final void giveUpIterators() {
+        List<FrameIterator<F>> all;
+        synchronized (iterators) {
+            all = List.copyOf(iterators);
+        }
+        if (!all.isEmpty()) {
+            CallbackThreads.start(name + " end", this, () -> {
+                LockSupport.parkNanos(ITERATORS_NANOS);
+                all.stream().map(FrameIterator::giveUp).filter(Objects::nonNull).forEach(this::discard);
+            });
+        }
+    }
+
+    /** Runs a task of ours, which must not take time, when the stream has ended. */
+    abstract void whenOver(Runnable task);
+
+    /** Has something of the stream looked after. */
+    abstract void watch(Watched watched);
+
+    @Override
+    public final void listen(Consumer<? super F> listener) {
+        Objects.requireNonNull(listener, "listener is null");
+        claim(listener);
+        CallbackThreads.start(name, listener, new ThreadedListener<>(name, frames, listener));
+    }
+
+    @Override
+    public final void listen(Consumer<? super F> listener, Executor executor) {
+        Objects.requireNonNull(listener, "listener is null");
+        Objects.requireNonNull(executor, "executor is null");
+        claim(listener);
+        ExecutorListener<F> tasks = new ExecutorListener<>(name, frames, listener, executor, executor instanceof FrameEventLoop);
+        watch(tasks);
+        drain = tasks;
+        tasks.schedule(); // for what waits already
+    }
+
+    private void claim(Object listener) {
+        if (!pushed.compareAndSet(false, true)) {
+            throw new IllegalStateException("stream " + name + " has a listener or a subscriber already");
+        }
+        consumedBy(listener.getClass().getName());
+    }
+
+    @Override
+    public final Flow.Publisher<F> publisher() {
+        return subscriber -> {
+            Objects.requireNonNull(subscriber, "subscriber is null");
+            if (pushed.compareAndSet(false, true)) {
+                consumedBy(subscriber.getClass().getName());
+                var subscription = new FrameSubscription<>(this, frames, subscriber, this::whenOver, this::discard);
+                CallbackThreads.start(name, subscriber, subscription);
+            } else {
+                FrameSubscription.refuse(subscriber,
+                        new IllegalStateException("stream " + name + " has a listener or a subscriber already"));
+            }
+        };
+    }
+}

@@ -1,0 +1,265 @@
+package org.livekit4j.media;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.ffi.Completion;
+import org.livekit4j.ffi.Count;
+import org.livekit4j.media.internal.ProcessedStream;
+import org.livekit4j.media.internal.ProcessorPipeline;
+import org.livekit4j.media.internal.Processors;
+import org.livekit4j.media.internal.StreamLifecycle;
+import org.livekit4j.media.internal.StreamProcessors;
+import org.livekit4j.media.internal.Watched;
+import org.livekit4j.queue.concurrent.Mailbox;
+import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
+import org.livekit4j.track.StreamStatistics;
+
+/**
+ * The middle of a stream: frames go straight to the consumer until there is a first processor, and from then on through a
+ * {@link ProcessorPipeline}, until the stream ends.
+ *
+ * @param <F> the frame
+ */
+public abstract class PipelinedStream<F> extends ConsumedStream<F> {
+    private static final VarHandle PIPELINE;
+
+    static {
+        try {
+            PIPELINE = MethodHandles.lookup().findVarHandle(PipelinedStream.class, "pipeline", ProcessorPipeline.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final StreamLifecycle life = new StreamLifecycle();
+    private final StreamInfo info;
+    private final Processors<F, ?> processors;
+    /** Held to change the way of the frames and to stop the stream, never during a call. */
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Frames for which there was no memory. */
+    private final Count unkept = new Count();
+    private StreamProcessors<F, ?> attached;
+    /** Read without order by the native thread: what it still sends past a new pipeline is before what goes through it. */
+    private ProcessorPipeline<F> pipeline;
+
+    PipelinedStream(String name, int capacity, StreamInfo info, Medium<F, ?, ?, ?> medium) {
+        super(name, capacity);
+        this.info = Objects.requireNonNull(info, "info is null");
+        this.processors = medium.processors();
+    }
+
+    /** Whether frames are memory of the native library, which has to be given back before that is shut down. */
+    protected boolean framesAreNative() {
+        return false;
+    }
+
+    /** Ends the subscription and releases the native stream. Called once, when the stream has both opened and ended. */
+    abstract void releaseNative();
+
+    /** What the stream carries. */
+    public final StreamInfo info() {
+        return info;
+    }
+
+    final void attach() {
+        attached = processors.attach(new Port());
+    }
+
+    /** Lets a frame go on. On a native thread. */
+    final void forward(F frame) {
+        @SuppressWarnings("unchecked") // the field's own type
+        ProcessorPipeline<F> through = (ProcessorPipeline<F>) PIPELINE.getOpaque(this);
+        if (through == null) {
+            deliver(frame);
+        } else {
+            through.offer(frame);
+        }
+    }
+
+    /** There was no memory for a frame. */
+    final void notKept() {
+        unkept.increment();
+    }
+
+    /** The stream as its processors see it. */
+    private final class Port implements ProcessedStream<F> {
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public StreamInfo info() {
+            return info;
+        }
+
+        @Override
+        public String consumer() {
+            return PipelinedStream.this.consumer();
+        }
+
+        @Override
+        public boolean keepsLatest() {
+            return PipelinedStream.this.keepsLatest();
+        }
+
+        @Override
+        public StreamStatistics statistics() {
+            return PipelinedStream.this.statistics();
+        }
+
+        @Override
+        public Mailbox<F> newMailbox() {
+            return PipelinedStream.this.newMailbox();
+        }
+
+        @Override
+        public boolean divert(ProcessorPipeline<F> through) {
+            lock.lock();
+            try {
+                if (life.isStopped()) {
+                    return false;
+                }
+                PIPELINE.setVolatile(PipelinedStream.this, through);
+                return true;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void deliver(F frame) {
+            PipelinedStream.this.deliver(frame);
+        }
+
+        @Override
+        public void discard(F frame) {
+            PipelinedStream.this.discard(frame);
+        }
+
+        @Override
+        public void drained() {
+            finish();
+        }
+    }
+
+    /**
+     * Ends the stream. Frames that wait can still be taken, unless it was {@linkplain StreamEnd#CLOSED closed}. The first end
+     * counts. Releases the native stream before it returns, or leaves that to {@link #open} if that is under way. The consumer learns
+     * of the end when it has been given what the processors had still to do.
+     */
+    public final void end(StreamEnd reason) {
+        boolean first = stop(reason);
+        boolean unwanted = reason == StreamEnd.CLOSED || reason == StreamEnd.NATIVE_STOPPED && framesAreNative();
+        try {
+            if (first) {
+                endPipeline();
+            }
+            if (unwanted) { // also of a stream that had ended before: what waits may hold native memory
+                discardAll();
+            }
+        } finally {
+            if (first && life.ended()) {
+                releaseNative();
+            }
+        }
+        if (unwanted && reason != StreamEnd.CLOSED) {
+            giveUpIterators();
+        }
+    }
+
+    private boolean stop(StreamEnd reason) {
+        lock.lock();
+        try {
+            return life.stop(reason);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void endPipeline() {
+        ProcessorPipeline<F> through = pipeline();
+        if (through == null) {
+            finish();
+        } else {
+            through.end();
+        }
+    }
+
+    private void discardAll() {
+        try {
+            finish();
+        } finally {
+            frames.discard();
+            ProcessorPipeline<F> through = pipeline();
+            if (through != null) {
+                through.discard();
+            }
+        }
+    }
+
+    private ProcessorPipeline<F> pipeline() {
+        lock.lock();
+        try {
+            return pipeline;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The consumer gets nothing more than what waits for it. */
+    private void finish() {
+        if (!life.finish()) {
+            return;
+        }
+        frames.close();
+        try {
+            if (attached != null) {
+                attached.release();
+            }
+        } finally {
+            life.cleanedUp();
+        }
+    }
+
+    /** Runs a task of ours, which must not take time, when the stream has ended. */
+    @Override
+    final void whenOver(Runnable task) {
+        life.whenEnded().thenRun(task);
+    }
+
+    @Override
+    final void watch(Watched watched) {
+        processors.watch(watched);
+    }
+
+    @Override
+    public final Optional<StreamEnd> end() {
+        return Optional.ofNullable(life.end());
+    }
+
+    @Override
+    public final CompletionStage<StreamEnd> ended() {
+        return Completion.handOut(life.whenEnded()).minimalCompletionStage();
+    }
+
+    @Override
+    public final StreamStatistics statistics() {
+        ProcessorPipeline<F> through = pipeline();
+        return all(through == null
+                ? new StreamStatistics(frames.offered() + unkept.sum(), frames.taken(), frames.dropped() + unkept.sum(),
+                        frames.depth())
+                : through.statistics(frames, unkept.sum()));
+    }
+
+    @Override
+    public final void close() {
+        end(StreamEnd.CLOSED);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What a medium tells of its streams and plug-ins at run time, for consoles and tests.
+ */
+@Export
+@Version("1.0.0")
+package org.livekit4j.media.dto;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

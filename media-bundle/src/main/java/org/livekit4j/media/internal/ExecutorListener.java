@@ -1,0 +1,149 @@
+package org.livekit4j.media.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.livekit4j.ffi.Owner;
+import org.livekit4j.ffi.UserCode;
+import org.livekit4j.queue.concurrent.CallbackThreads;
+import org.livekit4j.queue.concurrent.Mailbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls a listener for the frames that wait, in one task of an executor at a time. Whatever the executor does with a task, frames wait by the
+ * stream's own rule: if it refuses one or fails, the next frame tries again, and so does the watch; if it takes one and does not begin it, the
+ * watch gives it another one. Of several that come to run after all, one has the frames.
+ */
+public final class ExecutorListener<F> implements Runnable, Watched {
+    private static final Logger LOG = LoggerFactory.getLogger(ExecutorListener.class);
+    /** Frames a task takes before it lets others have their turn. */
+    private static final int BATCH = 64;
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private static final int IDLE = 0;
+    /** A task is with the executor, or on its way to it. */
+    private static final int SCHEDULED = 1;
+    private static final int RUNNING = 2;
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(ExecutorListener.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final String name;
+    private final Mailbox<F> frames;
+    private final Consumer<? super F> listener;
+    private final Executor executor;
+    private final boolean direct;
+    private final UserCode listenerGuard;
+    private final UserCode executorGuard;
+    /** Threads that are giving the executor a task. */
+    private final AtomicInteger handing = new AtomicInteger();
+    private volatile int state = IDLE;
+    /** Batches begun. One thread at a time writes it. */
+    private volatile long runs;
+    /** What the watch remembers: the count above when it looked, since when that is so, and how long it waits. */
+    private long watchedRuns;
+    private long watchedSince = System.nanoTime();
+    private long pauseNanos = FIRST_PAUSE_NANOS;
+
+    /** @param direct whether the executor takes tasks without blocking, as our own does: others get theirs on a thread that may wait */
+    public ExecutorListener(String name, Mailbox<F> frames, Consumer<? super F> listener, Executor executor, boolean direct) {
+        this.name = name;
+        this.frames = frames;
+        this.listener = listener;
+        this.executor = executor;
+        this.direct = direct;
+        this.listenerGuard = ThreadedListener.guard(name, listener);
+        this.executorGuard = new UserCode(LOG,
+                () -> "Executor " + Owner.of(executor) + " of stream " + name + ", whose frames wait meanwhile,");
+    }
+
+    /** A frame has come. Either the task that runs finds it, or there is a new task. Never throws and never waits. */
+    public void schedule() {
+        if (state == IDLE && STATE.compareAndSet(this, IDLE, SCHEDULED)) {
+            submit();
+        }
+    }
+
+    private void submit() {
+        try {
+            if (direct) {
+                executor.execute(this);
+            } else {
+                CallbackThreads.start(name + " executor", executor, this::handOver);
+            }
+        } catch (Throwable e) { // of our own executor, or there is no memory for a thread
+            refused(e);
+        }
+    }
+
+    private void handOver() {
+        handing.getAndIncrement();
+        try {
+            executor.execute(this);
+        } catch (Throwable e) {
+            refused(e);
+        } finally {
+            handing.getAndDecrement();
+        }
+    }
+
+    private void refused(Throwable e) {
+        executorGuard.failed(e);
+        STATE.compareAndSet(this, SCHEDULED, IDLE); // unless it has run the task all the same
+    }
+
+    @Override
+    public void run() {
+        if (!STATE.compareAndSet(this, SCHEDULED, RUNNING)) {
+            return; // another task was first
+        }
+        runs++;
+        for (int i = 0; i < BATCH; i++) {
+            F frame = frames.poll();
+            if (frame != null) {
+                listenerGuard.accept(listener, frame);
+            } else {
+                state = IDLE;
+                if (frames.depth() == 0 || !STATE.compareAndSet(this, IDLE, RUNNING)) {
+                    return;
+                }
+            }
+        }
+        state = SCHEDULED;
+        submit();
+    }
+
+    @Override
+    public long look(long nanoTime) {
+        int now = state;
+        if (now == IDLE && frames.depth() > 0) {
+            schedule();
+        } else if (now != SCHEDULED || watchedRuns != runs) {
+            watchedRuns = runs;
+            watchedSince = nanoTime;
+            pauseNanos = FIRST_PAUSE_NANOS;
+        } else if (nanoTime - watchedSince >= pauseNanos && handing.get() == 0) {
+            watchedSince = nanoTime;
+            pauseNanos = Math.min(2 * pauseNanos, LONGEST_PAUSE_NANOS);
+            submit();
+        }
+        return LOOK_NANOS;
+    }
+
+    @Override
+    public boolean isOver() {
+        return state == IDLE && frames.isClosed() && frames.depth() == 0;
+    }
+}

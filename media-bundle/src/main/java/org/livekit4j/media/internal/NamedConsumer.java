@@ -1,0 +1,8 @@
+package org.livekit4j.media.internal;
+
+/** A stream that can be told who takes its frames. */
+public interface NamedConsumer {
+
+    /** @param consumer for the log and statistics */
+    void consumedBy(String consumer);
+}

@@ -1,0 +1,55 @@
+package org.livekit4j.media.internal;
+
+import java.util.stream.Stream;
+import org.livekit4j.media.dto.FailedPlugInDTO;
+import org.livekit4j.queue.whiteboard.Whiteboard;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+
+/**
+ * The whiteboard of plug-ins of one kind: those that are services, as they come, change and go. The services themselves are asked for when there
+ * are streams for them.
+ */
+public final class PlugInServices<S> extends ServiceTracker<S, ServiceReference<S>> {
+    private final PlugInContainer<S> host;
+    private final Whiteboard<PlugInService<S>> whiteboard = new Whiteboard<>();
+
+    /**
+     * Creates a whiteboard that is not open yet.
+     *
+     * @param context of the bundle that uses the services
+     * @param host what the bundle uses them in
+     */
+    public PlugInServices(BundleContext context, PlugInContainer<S> host) {
+        super(context, host.type(), null);
+        this.host = host;
+    }
+
+    @Override
+    public ServiceReference<S> addingService(ServiceReference<S> reference) {
+        whiteboard.add(new PlugInService<>(context, host, reference));
+        return reference;
+    }
+
+    @Override
+    public void modifiedService(ServiceReference<S> reference, ServiceReference<S> same) {
+        whiteboard.modified(reference);
+    }
+
+    @Override
+    public void removedService(ServiceReference<S> reference, ServiceReference<S> same) {
+        whiteboard.remove(reference);
+    }
+
+    PlugInContainer<S> host() {
+        return host;
+    }
+
+    Stream<FailedPlugInDTO> failed() {
+        return whiteboard.services().flatMap(service -> service.failed().stream()).map(dto -> {
+            dto.kind = host.kind();
+            return dto;
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package org.livekit4j.media.internal;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.livekit4j.queue.concurrent.Polling;
+import org.livekit4j.track.StreamInfo;
+
+/**
+ * The place of one processor on one stream. One thread at a time is inside; if that is one that was left behind, the processor is passed by
+ * until it has come back.
+ */
+final class ProcessorStage<F, P> {
+    private final HostedProcessor<F, P> processor;
+    private final ProcessorPipeline<F> chain;
+    private final StreamInfo stream;
+    private volatile PipelineWorker<F> inside;
+    private volatile boolean closed;
+    private volatile boolean abandoned;
+    private final AtomicBoolean givenBack = new AtomicBoolean();
+    private volatile P instance;
+
+    ProcessorStage(HostedProcessor<F, P> processor, ProcessorPipeline<F> chain, StreamInfo stream) {
+        this.processor = processor;
+        this.chain = chain;
+        this.stream = stream;
+    }
+
+    HostedProcessor<F, P> processor() {
+        return processor;
+    }
+
+    /**
+     * Only for the carrier that owns the stream.
+     *
+     * @return false if the processor is to be passed by; else {@link #leave} follows
+     */
+    boolean enter(PipelineWorker<F> carrier) {
+        if (inside != null || instance == null && !processor.supply().isDue()) {
+            return false;
+        }
+        inside = carrier;
+        if (closed) { // read after inside is written, as those who close do it the other way round
+            leave();
+            return false;
+        }
+        return true;
+    }
+
+    void leave() {
+        inside = null;
+        if (abandoned) {
+            giveBack();
+        }
+    }
+
+    /** Calls the processor; what it throws is thrown. The result is the frame itself if there is no instance to be had. */
+    F call(F frame) {
+        Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        try {
+            P target = instance;
+            if (target == null) {
+                target = processor.supply().get();
+                if (target == null) {
+                    return frame;
+                }
+                instance = target;
+            }
+            processor.tally().frame();
+            return processor.call().call(target, frame, stream);
+        } finally {
+            thread.setContextClassLoader(ours); // the processor's, if it set one, is not for the receiver of the frame
+        }
+    }
+
+    /** Lets no call begin any more. */
+    void close() {
+        closed = true;
+    }
+
+    /**
+     * Lets no call begin any more, when it is on the chain's list no longer: first the frame that is under way with the old list has its turn.
+     * Waits for a call of another thread, but not beyond this {@link System#nanoTime}: then it is left behind.
+     */
+    void close(long deadline) {
+        chain.awaitTurn(deadline);
+        close();
+        if (!Polling.await(this::isQuiet, deadline)) {
+            PipelineWorker<F> late = inside;
+            if (late != null) {
+                late.leaveBehind(this);
+            }
+        }
+    }
+
+    /** Whether no other thread is in a call. */
+    private boolean isQuiet() {
+        return inside == null || isOwn();
+    }
+
+    /** Gives the instance back, or leaves that to the call that is still under way. Only when closed. */
+    void release() {
+        abandoned = true;
+        giveBack();
+    }
+
+    private void giveBack() {
+        if (inside != null || !givenBack.compareAndSet(false, true)) {
+            return;
+        }
+        P given = instance;
+        instance = null;
+        if (given != null) {
+            processor.supply().release(given);
+        }
+        processor.forget(this);
+    }
+
+    /** Whether this thread is in a call of it, and so will give the instance back. */
+    boolean isOwn() {
+        PipelineWorker<F> carrier = inside;
+        return carrier != null && carrier.thread() == Thread.currentThread();
+    }
+}

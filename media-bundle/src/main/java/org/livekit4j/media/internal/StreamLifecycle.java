@@ -1,0 +1,108 @@
+package org.livekit4j.media.internal;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.livekit4j.track.StreamEnd;
+
+/**
+ * The life of one stream, in one word: the steps that it has taken. Steps are taken by many threads, in any order and for good; where two of
+ * them have something in common to do, the later one does it.
+ */
+public final class StreamLifecycle {
+    /** The native stream has sent its last event. */
+    private static final int NATIVELY_OVER = 1;
+    /** There is a reason why no more frames come in. */
+    private static final int STOPPED = 1 << 1;
+    /** The native stream is open, and its early events are delivered. */
+    private static final int OPENED = 1 << 2;
+    /** The stream has ended; native resources go with the later of this and {@link #OPENED}. */
+    private static final int ENDED = 1 << 3;
+    /** The consumer gets nothing more than what waits for it. */
+    private static final int FINISHED = 1 << 4;
+    /** The consumer's side is cleaned up; the end is made known with the later of this and {@link #RELEASED}. */
+    private static final int CLEANED_UP = 1 << 5;
+    /** The native stream is released. */
+    private static final int RELEASED = 1 << 6;
+
+    private final AtomicInteger steps = new AtomicInteger();
+    /** Never handed out, so that nothing hangs on it that takes time. */
+    private final CompletableFuture<StreamEnd> ended = new CompletableFuture<>();
+    /** Written before {@link #STOPPED}. */
+    private volatile StreamEnd reason;
+
+    /** Returns whether frames of the native side are still wanted. */
+    public boolean isReceiving() {
+        return (steps.get() & (NATIVELY_OVER | STOPPED)) == 0;
+    }
+
+    /** The native side sends nothing more. */
+    public void nativelyOver() {
+        take(NATIVELY_OVER);
+    }
+
+    /**
+     * Stops the stream. Not for two threads at a time.
+     *
+     * @return false if it was stopped before; the first reason counts
+     */
+    public boolean stop(StreamEnd why) {
+        if (isStopped()) {
+            return false;
+        }
+        reason = Objects.requireNonNull(why, "reason is null");
+        take(STOPPED);
+        return true;
+    }
+
+    public boolean isStopped() {
+        return (steps.get() & STOPPED) != 0;
+    }
+
+    /** Returns whether the native resources are to be released now, which is so once: the stream has both opened and ended. */
+    public boolean opened() {
+        return completes(OPENED, ENDED);
+    }
+
+    /** As {@link #opened}, at the end. */
+    public boolean ended() {
+        return completes(ENDED, OPENED);
+    }
+
+    /** The consumer gets nothing more than what waits. Returns whether this was the first call. */
+    public boolean finish() {
+        return (take(FINISHED) & FINISHED) == 0;
+    }
+
+    /** The consumer's side is cleaned up. Makes the end known if the native stream is released. */
+    public void cleanedUp() {
+        if (completes(CLEANED_UP, RELEASED)) {
+            ended.complete(reason);
+        }
+    }
+
+    /** The native stream is released. Makes the end known if the consumer's side is cleaned up. */
+    public void released() {
+        if (completes(RELEASED, CLEANED_UP)) {
+            ended.complete(reason);
+        }
+    }
+
+    /** Why the stream has ended, once its consumer was given all; null before. */
+    public StreamEnd end() {
+        return (steps.get() & FINISHED) == 0 ? null : reason;
+    }
+
+    /** Completed when the end is known. Not to be handed out. */
+    public CompletableFuture<StreamEnd> whenEnded() {
+        return ended;
+    }
+
+    private int take(int step) {
+        return steps.getAndAccumulate(step, (a, b) -> a | b);
+    }
+
+    private boolean completes(int step, int other) {
+        return (take(step) & (step | other)) == other;
+    }
+}

@@ -1,0 +1,47 @@
+package org.livekit4j.media.internal;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.livekit4j.ffi.Owner;
+import org.livekit4j.ffi.UserCode;
+import org.livekit4j.queue.concurrent.Mailbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls a listener for each frame until the stream ends. */
+public final class ThreadedListener<F> implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(ThreadedListener.class);
+    /** Before a thread that found no memory tries again. */
+    private static final long PAUSE_NANOS = 1_000_000;
+
+    private final Mailbox<F> frames;
+    private final Consumer<? super F> listener;
+    private final UserCode guard;
+
+    public ThreadedListener(String name, Mailbox<F> frames, Consumer<? super F> listener) {
+        this.frames = frames;
+        this.listener = listener;
+        this.guard = guard(name, listener);
+    }
+
+    /** The guard of a stream's listener. */
+    static UserCode guard(String stream, Consumer<?> listener) {
+        return new UserCode(LOG, () -> "Listener " + Owner.of(listener) + " of stream " + stream);
+    }
+
+    @Override
+    public void run() {
+        while (!frames.isClosed() || frames.depth() > 0) {
+            try {
+                F frame = frames.take();
+                if (frame != null) {
+                    guard.accept(listener, frame);
+                }
+            } catch (InterruptedException e) {
+                // Nobody else knows this thread: the listener left the interrupt behind
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Streams of native frames, with the processors and sinks of one medium: what a bundle of a medium is made of.
+ */
+@Export
+@Version("1.0.0")
+package org.livekit4j.media;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

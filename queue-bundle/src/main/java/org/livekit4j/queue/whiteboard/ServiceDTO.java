@@ -1,0 +1,19 @@
+package org.livekit4j.queue.whiteboard;
+
+import org.osgi.dto.DTO;
+
+/** A service that wants to be subscribed. */
+public abstract class ServiceDTO extends DTO {
+
+    /** The {@code service.id}. */
+    public long serviceId;
+
+    /** Bundle that registered the service. */
+    public long bundleId;
+
+    /** Symbolic name of that bundle. */
+    public String bundle;
+
+    /** All fields are still to be set. */
+    protected ServiceDTO() {}
+}

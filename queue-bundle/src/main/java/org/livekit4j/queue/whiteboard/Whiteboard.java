@@ -1,0 +1,43 @@
+package org.livekit4j.queue.whiteboard;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+
+/** The services of one kind, as they come, change and go. */
+public final class Whiteboard<S extends WhiteboardService<?>> {
+    private final Map<Long, S> services = new ConcurrentHashMap<>();
+
+    /** Creates a whiteboard without services. */
+    public Whiteboard() {}
+
+    public void add(S service) {
+        services.put(service.id(), service);
+        service.refresh();
+    }
+
+    public void modified(ServiceReference<?> reference) {
+        S service = services.get(id(reference));
+        if (service != null) {
+            service.refresh();
+        }
+    }
+
+    public void remove(ServiceReference<?> reference) {
+        S service = services.remove(id(reference));
+        if (service != null) {
+            service.end();
+        }
+    }
+
+    private static long id(ServiceReference<?> reference) {
+        return (long) reference.getProperty(Constants.SERVICE_ID);
+    }
+
+    /** Those that are in use, and those that failed. */
+    public Stream<S> services() {
+        return services.values().stream();
+    }
+}

@@ -1,0 +1,150 @@
+package org.livekit4j.queue.whiteboard;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.text.Printable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One service of a whiteboard: in use, or failed and waiting for better properties.
+ *
+ * @param <R> what it is while it is in use
+ */
+public abstract class WhiteboardService<R> {
+    private static final Logger LOG = LoggerFactory.getLogger(WhiteboardService.class);
+
+    private final ServiceReference<?> reference;
+    private final long id;
+    private final long bundleId;
+    private final String bundle;
+    /** Makes the last change of the properties the one that counts, on whichever threads the changes are told. */
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean ended;
+    private volatile R inUse;
+    private volatile Failure failure;
+
+    /** @param property whether a property is wrong */
+    private record Failure(boolean property, String text) {
+
+        /** The text of an exception is asked for only where it is the JDK's or ours: that of others is their code. */
+        static Failure of(Throwable reason) {
+            ClassLoader loader = reason.getClass().getClassLoader();
+            boolean known = loader == null || loader == WhiteboardService.class.getClassLoader();
+            return new Failure(reason.getClass() == IllegalArgumentException.class,
+                    known ? String.valueOf(reason.getMessage()) : reason.getClass().getName());
+        }
+    }
+
+    protected WhiteboardService(ServiceReference<?> reference) {
+        this.reference = reference;
+        Bundle registrar = reference.getBundle();
+        id = (long) reference.getProperty(Constants.SERVICE_ID);
+        bundleId = registrar == null ? -1 : registrar.getBundleId(); // null: it is unregistered while we look
+        bundle = registrar == null ? "" : registrar.getSymbolicName();
+    }
+
+    /** Takes the service into use. */
+    protected abstract R use(Map<String, ?> properties);
+
+    /** The properties have changed. */
+    protected abstract void update(R used, Map<String, ?> properties);
+
+    protected abstract void release(R used);
+
+    public final long id() {
+        return id;
+    }
+
+    public final long bundleId() {
+        return bundleId;
+    }
+
+    /** Symbolic name of the bundle that registered it. */
+    public final String bundle() {
+        return bundle;
+    }
+
+    public final Optional<R> inUse() {
+        return Optional.ofNullable(inUse);
+    }
+
+    /**
+     * Does what the service's properties say now. Throws nothing: the bundle that changed them is not to be blamed by exception.
+     */
+    final void refresh() {
+        lock.lock();
+        try {
+            if (ended) {
+                return;
+            }
+            if (inUse == null) {
+                inUse = use(properties());
+            } else {
+                update(inUse, properties());
+            }
+            failure = null;
+        } catch (Throwable e) { // also an Error, as of a class that is not there
+            fail(Failure.of(e));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fail(Failure reason) {
+        failure = reason;
+        LOG.warn("Service {} of bundle {} [{}] is not used: {}", id, bundle, bundleId,
+                Printable.of(reason.text()));
+        release();
+    }
+
+    final void end() {
+        lock.lock();
+        try {
+            ended = true;
+            release();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void release() {
+        R used = inUse;
+        if (used != null) {
+            inUse = null;
+            release(used);
+        }
+    }
+
+    private Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        for (String key : reference.getPropertyKeys()) {
+            properties.put(key, reference.getProperty(key));
+        }
+        return properties;
+    }
+
+    /** What is wrong with it, if anything is. */
+    public final <T extends FailedServiceDTO> Optional<T> failure(T dto) {
+        Failure reason = failure;
+        if (reason == null) {
+            return Optional.empty();
+        }
+        dto.reason = reason.property() ? FailedServiceDTO.INVALID_PROPERTY : FailedServiceDTO.EXCEPTION;
+        dto.text = reason.text();
+        return Optional.of(service(dto));
+    }
+
+    /** Says in the DTO which service this is. */
+    public final <T extends ServiceDTO> T service(T dto) {
+        dto.serviceId = id;
+        dto.bundleId = bundleId;
+        dto.bundle = bundle;
+        return dto;
+    }
+}

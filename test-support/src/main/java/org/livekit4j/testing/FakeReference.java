@@ -1,0 +1,73 @@
+package org.livekit4j.testing;
+
+import java.lang.reflect.Proxy;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.Map;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+
+/** A service's reference, with properties that can change. */
+public final class FakeReference<S> implements ServiceReference<S> {
+    public static final long BUNDLE_ID = 42;
+
+    private final long id;
+    private volatile Map<String, Object> properties = Map.of();
+
+    public FakeReference(long id, Map<String, ?> properties) {
+        this.id = id;
+        set(properties);
+    }
+
+    public void set(Map<String, ?> newProperties) {
+        Map<String, Object> all = new HashMap<>(newProperties);
+        all.put("service.id", id);
+        properties = all;
+    }
+
+    @Override
+    public Object getProperty(String key) {
+        return properties.get(key);
+    }
+
+    @Override
+    public String[] getPropertyKeys() {
+        return properties.keySet().toArray(String[]::new);
+    }
+
+    @Override
+    public Bundle getBundle() {
+        return (Bundle) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Bundle.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getSymbolicName" -> "some.bundle";
+                    case "getBundleId" -> BUNDLE_ID;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    @Override
+    public Bundle[] getUsingBundles() {
+        return null;
+    }
+
+    @Override
+    public boolean isAssignableTo(Bundle bundle, String className) {
+        return true;
+    }
+
+    @Override
+    public int compareTo(Object other) {
+        return Long.compare(id, ((FakeReference<?>) other).id);
+    }
+
+    @Override
+    public Dictionary<String, Object> getProperties() {
+        return new Hashtable<>(properties);
+    }
+
+    @Override
+    public <A> A adapt(Class<A> type) {
+        return null;
+    }
+}
