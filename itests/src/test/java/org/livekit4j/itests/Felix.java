@@ -28,7 +28,8 @@ final class Felix {
 
     private static Option liveKit() {
         return composite(installed("protobuf-java"), installed("org.livekit4j.api"), fragment(Jars.natives()),
-                installed("org.livekit4j.ffi"), installed("org.livekit4j.queue"), installed("org.livekit4j.audio"),
+                installed("org.livekit4j.ffi"), installed("org.livekit4j.queue"), installed("org.livekit4j.media"),
+                installed("org.livekit4j.audio"),
                 installed("org.livekit4j.video"), installed("org.livekit4j.room"));
     }
 

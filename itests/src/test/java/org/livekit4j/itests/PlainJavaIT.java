@@ -17,6 +17,7 @@ class PlainJavaIT {
     private static final String MODULE = "org.livekit4j.examples.plain";
     private static final String MAIN = MODULE + ".Loopback";
     private static final String JARS = Jars.path(MODULE, "org.livekit4j.api", "org.livekit4j.ffi", "org.livekit4j.queue",
+            "org.livekit4j.media",
             "org.livekit4j.audio", "org.livekit4j.standalone", "protobuf-java", "slf4j-api", "slf4j-simple");
 
     @TempDir

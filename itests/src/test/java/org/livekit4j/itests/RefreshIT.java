@@ -36,7 +36,8 @@ class RefreshIT {
     private static final int ROUNDS = 50;
     private static final List<String> BUNDLES = List.of("slf4j-api", "slf4j-simple", "org.osgi.util.function",
             "org.osgi.util.promise", "org.osgi.service.component", "org.apache.felix.scr", "protobuf-java", "org.livekit4j.api",
-            "org.livekit4j.ffi", "org.livekit4j.queue", "org.livekit4j.audio", "org.livekit4j.examples.echo",
+            "org.livekit4j.ffi", "org.livekit4j.queue", "org.livekit4j.media", "org.livekit4j.audio",
+            "org.livekit4j.examples.echo",
             "org.livekit4j.examples.gain");
     private static final Pattern AUDIO_DELIVERED = Pattern.compile("\"lane\":\\s*\"AUDIO\"[^}]*\"delivered\":\\s*(\\d+)");
 

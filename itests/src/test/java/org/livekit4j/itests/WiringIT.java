@@ -3,7 +3,13 @@ package org.livekit4j.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.reflect.AccessFlag;
+import java.net.URL;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,11 +51,14 @@ public class WiringIT extends InFelix {
         }
 
         assertThat(arrows).isEqualTo(Map.ofEntries(Map.entry("api", Set.of()), Map.entry("ffi", Set.of("api")),
-                Map.entry("queue", Set.of("api", "ffi")), Map.entry("audio", Set.of("api", "ffi", "queue")),
-                Map.entry("video", Set.of("api", "ffi", "queue")), Map.entry("room", Set.of("api", "ffi", "queue")),
+                Map.entry("queue", Set.of("api", "ffi")), Map.entry("media", Set.of("api", "ffi", "queue")),
+                Map.entry("audio", Set.of("api", "ffi", "queue", "media")),
+                Map.entry("video", Set.of("api", "ffi", "queue", "media")), Map.entry("room", Set.of("api", "ffi", "queue")),
                 Map.entry("token", Set.of("api")), Map.entry("keeper", Set.of("api", "token")),
-                Map.entry("management", Set.of("api", "ffi", "queue")), Map.entry("health", Set.of("api", "ffi", "queue")),
-                Map.entry("metrics", Set.of("api", "ffi", "queue")), Map.entry("shell", Set.of("api", "ffi", "queue")),
+                Map.entry("management", Set.of("api", "ffi", "queue", "media")),
+                Map.entry("health", Set.of("api", "ffi", "queue", "media")),
+                Map.entry("metrics", Set.of("api", "ffi", "queue", "media")),
+                Map.entry("shell", Set.of("api", "ffi", "queue", "media")),
                 Map.entry("shell.gogo", Set.of("api", "shell"))));
     }
 
@@ -81,6 +90,36 @@ public class WiringIT extends InFelix {
                         Collectors.counting()));
 
         assertThat(exporters).isNotEmpty().allSatisfy((name, count) -> assertThat(count).as(name.toString()).isOne());
+    }
+
+    @Test
+    public void shouldExportPublicTypesOnlyWhenAPackageIsExported() throws IOException {
+        Set<String> hidden = new TreeSet<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (ours(bundle) && !fragment(bundle)) {
+                for (BundleCapability exported : bundle.adapt(BundleWiring.class)
+                        .getCapabilities(PackageNamespace.PACKAGE_NAMESPACE)) {
+                    hidden.addAll(hidden(bundle, exported.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE).toString()));
+                }
+            }
+        }
+
+        assertThat(hidden).isEmpty();
+    }
+
+    private static Set<String> hidden(Bundle bundle, String exported) throws IOException {
+        Set<String> hidden = new TreeSet<>();
+        for (URL url : Collections.list(bundle.findEntries(exported.replace('.', '/'), "*.class", false))) {
+            String type = url.getPath().replaceFirst(".*/", "");
+            if (!type.contains("$") && !type.equals("package-info.class")) {
+                try (InputStream bytes = url.openStream()) {
+                    if (!ClassFile.of().parse(bytes.readAllBytes()).flags().has(AccessFlag.PUBLIC)) {
+                        hidden.add(exported + "." + type);
+                    }
+                }
+            }
+        }
+        return hidden;
     }
 
     @Test

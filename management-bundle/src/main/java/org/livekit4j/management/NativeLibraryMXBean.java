@@ -1,5 +1,6 @@
 package org.livekit4j.management;
 
+import org.livekit4j.ffi.EventStatistics;
 import java.util.Map;
 
 /** The native library, as {@value #OBJECT_NAME} while it is open. */
@@ -31,5 +32,5 @@ public interface NativeLibraryMXBean {
     Map<String, Long> getLiveHandlesByKind();
 
     /** Since the library was opened. */
-    EventsView getEvents();
+    EventStatistics getEvents();
 }

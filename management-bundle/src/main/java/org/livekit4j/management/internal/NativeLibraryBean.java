@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.management.EventsView;
 import org.livekit4j.management.NativeLibraryMXBean;
 import org.livekit4j.queue.management.MBeanRegistration;
 import org.livekit4j.text.Printable;
@@ -78,9 +77,7 @@ public final class NativeLibraryBean implements NativeLibraryMXBean {
     }
 
     @Override
-    public EventsView getEvents() {
-        EventStatistics events = client.events();
-        return new EventsView(events.received(), events.answers(), events.routed(), events.unwanted(), events.failed(),
-                events.parked(), events.lost(), events.logsDropped());
+    public EventStatistics getEvents() {
+        return client.events();
     }
 }

@@ -1,12 +1,16 @@
 package org.livekit4j.media.management;
 
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.security.auth.Subject;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.room.Room;
 import org.livekit4j.text.Printable;
@@ -111,5 +115,24 @@ public final class OperatorActions {
     private static String done(String command, String what) {
         LOG.info("{} by user {}: {}", Printable.of(command), Printable.of(CurrentUser.name()), what);
         return what;
+    }
+
+    /** Who acts. */
+    static final class CurrentUser {
+
+        private CurrentUser() {}
+
+        /** The user who is logged in on this thread, such as by SSH or JMX; else that of the operating system, who started the JVM. */
+        static String name() {
+            return Optional.ofNullable(Subject.current()).flatMap(CurrentUser::of)
+                    .orElseGet(() -> System.getProperty("user.name", "?"));
+        }
+
+        /** A subject has roles and groups, too: what is no user's name comes last. */
+        private static Optional<String> of(Subject subject) {
+            Set<Principal> all = subject.getPrincipals();
+            return all.stream().filter(principal -> principal.getClass().getSimpleName().matches("(User|JMX|X500|Kerberos).*"))
+                    .findFirst().or(() -> all.stream().findFirst()).map(Principal::getName);
+        }
     }
 }

@@ -28,7 +28,8 @@ class CurrentUserTest {
     }
 
     private static String nameFor(Principal... principals) {
-        return Subject.callAs(new Subject(true, new LinkedHashSet<>(List.of(principals)), Set.of(), Set.of()), CurrentUser::name);
+        return Subject.callAs(new Subject(true, new LinkedHashSet<>(List.of(principals)), Set.of(), Set.of()),
+                OperatorActions.CurrentUser::name);
     }
 
     @Test
@@ -40,7 +41,7 @@ class CurrentUserTest {
 
     @Test
     void shouldBeTheUserOfTheProcessWhenNobodyIsLoggedIn() {
-        assertThat(CurrentUser.name()).isEqualTo(System.getProperty("user.name"));
+        assertThat(OperatorActions.CurrentUser.name()).isEqualTo(System.getProperty("user.name"));
         assertThat(nameFor()).isEqualTo(System.getProperty("user.name"));
     }
 }

@@ -163,7 +163,7 @@ class OperatorActionsTest {
     void shouldWriteWhoDidWhatToTheLog() {
         String log = logOf(() -> OperatorActions.rejoin("hall", List.of(hall)));
         assertThat(log).contains("org.livekit4j.operator",
-                "rejoin hall by user " + CurrentUser.name() + ": org.livekit4j.room~hall joins its room anew");
+                "rejoin hall by user " + OperatorActions.CurrentUser.name() + ": org.livekit4j.room~hall joins its room anew");
     }
 
     private static String logOf(Supplier<String> action) {

@@ -3,9 +3,9 @@ package org.livekit4j.queue.internal;
 import java.util.List;
 import java.util.function.Supplier;
 import org.livekit4j.queue.QueueStatistics;
+import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.management.EventQueueMXBean;
 import org.livekit4j.queue.management.LaneView;
-import org.livekit4j.queue.management.SubscriberView;
 
 /**
  * The queue's MBean.
@@ -20,7 +20,7 @@ record EventQueueBean(Supplier<QueueStatistics> statistics) implements EventQueu
     }
 
     @Override
-    public List<SubscriberView> getSubscribers() {
-        return statistics.get().subscribers().stream().map(SubscriberView::new).toList();
+    public List<SubscriberStatistics> getSubscribers() {
+        return statistics.get().subscribers();
     }
 }

@@ -1,6 +1,7 @@
 package org.livekit4j.queue.management;
 
 import java.util.List;
+import org.livekit4j.queue.SubscriberStatistics;
 
 /** The queue of the native library's events, as {@value #OBJECT_NAME} on the platform's MBean server while it is open. */
 public interface EventQueueMXBean {
@@ -11,5 +12,5 @@ public interface EventQueueMXBean {
     List<LaneView> getLanes();
 
     /** Those of now. */
-    List<SubscriberView> getSubscribers();
+    List<SubscriberStatistics> getSubscribers();
 }

@@ -29,7 +29,7 @@ final class BundleRestarts implements Workload {
     @Override
     public void run(Round round) throws Exception {
         while (!round.awaitEnd(SHORTEST_MILLIS + round.random().nextInt(SHORTEST_MILLIS))) {
-            String name = round.oneOf("audio", "audio", "video", "video", "queue", "room", "keeper");
+            String name = round.oneOf("audio", "audio", "video", "video", "media", "queue", "room", "keeper");
             Bundle bundle = OsgiEngine.bundle(context, name);
             if (round.oneIn(2)) {
                 bundle.stop();

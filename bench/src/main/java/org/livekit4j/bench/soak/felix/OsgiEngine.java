@@ -17,7 +17,7 @@ import org.osgi.framework.ServiceReference;
 /** The library as services, which come and go. */
 final class OsgiEngine implements Services, AutoCloseable {
     /** In the order in which they are stopped. */
-    private static final String[] BUNDLES = {"keeper", "room", "video", "audio", "queue", "ffi"};
+    private static final String[] BUNDLES = {"keeper", "room", "video", "audio", "media", "queue", "ffi"};
 
     private final BundleContext context;
     private final FfiClient client;

@@ -49,7 +49,8 @@ public class FeaturesIT extends InKaraf {
             Map.entry("livekit4j-echo", List.of("org.livekit4j.audio.Audio")),
             Map.entry("livekit4j", List.of("org.livekit4j.audio.Audio", "org.livekit4j.video.Video", "org.livekit4j.room.Rooms",
                     "org.livekit4j.shell.LiveKitCommands")));
-    private static final List<String> NAMES = List.of("livekit4j-api", "livekit4j-ffi", "livekit4j-queue", "livekit4j-audio",
+    private static final List<String> NAMES = List.of("livekit4j-api", "livekit4j-ffi", "livekit4j-queue", "livekit4j-media",
+            "livekit4j-audio",
             "livekit4j-video", "livekit4j-room", "livekit4j-token", "livekit4j-keeper", "livekit4j-management", "livekit4j-shell",
             "livekit4j",
             "livekit4j-health", "livekit4j-metrics", "livekit4j-prometheus", "livekit4j-recorder", "livekit4j-gain",
