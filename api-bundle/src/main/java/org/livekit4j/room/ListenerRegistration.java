@@ -2,14 +2,14 @@ package org.livekit4j.room;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A listener's place in a room. */
+/** The registration of a listener of a room. Safe for use by several threads. */
 @FunctionalInterface
 @ProviderType
 public interface ListenerRegistration extends AutoCloseable {
 
     /**
-     * Removes the listener: no call begins any more, and what waits for it is dropped. It does not wait for a call that is under way.
-     * Idempotent.
+     * Removes the listener: it is not called any more, and waiting events are dropped. This method does not wait for a running
+     * call. Idempotent.
      */
     @Override
     void close();

@@ -3,6 +3,7 @@ package org.livekit4j.queue;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.livekit4j.queue.internal.RingMailbox;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -43,6 +44,7 @@ public interface Mailbox<E> extends AutoCloseable {
     boolean offer(E element);
 
     /** The oldest element, or null if there is none. */
+    @Nullable
     E poll();
 
     /**
@@ -51,6 +53,7 @@ public interface Mailbox<E> extends AutoCloseable {
      * @return null if the mailbox is closed and empty
      * @throws InterruptedException if the thread was interrupted; no element is lost
      */
+    @Nullable
     E take() throws InterruptedException;
 
     /**
@@ -59,6 +62,7 @@ public interface Mailbox<E> extends AutoCloseable {
      * @return null if time was up, or the mailbox is closed and empty
      * @throws InterruptedException if the thread was interrupted; no element is lost
      */
+    @Nullable
     E poll(Duration timeout) throws InterruptedException;
 
     /** Takes what is there, up to so many elements, one by one. */

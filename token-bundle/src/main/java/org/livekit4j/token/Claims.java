@@ -17,7 +17,7 @@ final class Claims {
 
     static String requireText(String name, String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(name + " is " + (value == null ? "null" : "blank") + "; it has to be given");
+            throw new IllegalArgumentException(name + " is " + (value == null ? "null" : "blank") + "; it must be given");
         }
         return value;
     }

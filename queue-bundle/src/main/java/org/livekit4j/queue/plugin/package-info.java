@@ -3,8 +3,10 @@
  * that finds both.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.livekit4j.queue.plugin;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.Count;
 import org.livekit4j.ffi.NativeEvent;
@@ -90,6 +90,7 @@ public abstract class NativeMediaStream<F> extends ConsumedStream<F> {
      * The frame of this event, or null if it holds none. On a native thread; for events that came before the stream's key was
      * known, on the thread that opens the stream.
      */
+    @Nullable
     protected abstract F decode(NativeEvent event);
 
     /** Whether this event, which holds no frame, is the stream's last one. On the same thread as {@link #decode}, after it. */
@@ -100,7 +101,7 @@ public abstract class NativeMediaStream<F> extends ConsumedStream<F> {
         return StreamEnd.END_OF_TRACK;
     }
 
-    /** Whether frames are memory of the native library, which has to be given back before that is shut down. */
+    /** Whether frames are memory of the native library, which must be given back before that is shut down. */
     protected boolean framesAreNative() {
         return false;
     }
@@ -361,8 +362,8 @@ public abstract class NativeMediaStream<F> extends ConsumedStream<F> {
     }
 
     @Override
-    public final CompletionStage<StreamEnd> ended() {
-        return Completion.handOut(ended).minimalCompletionStage();
+    public final CompletableFuture<StreamEnd> ended() {
+        return Completion.handOut(ended);
     }
 
     @Override
