@@ -2,6 +2,7 @@ package org.livekit4j.options;
 
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One option of a type of options: a name, and the value it has when it is not set. Immutable.
@@ -10,10 +11,10 @@ import java.util.Objects;
  */
 public final class Option<T> {
     private final String name;
-    private final T defaultValue;
+    private final @Nullable T defaultValue;
     private final boolean secret;
 
-    private Option(String name, T defaultValue, boolean secret) {
+    private Option(String name, @Nullable T defaultValue, boolean secret) {
         this.name = Objects.requireNonNull(name, "name is null");
         this.defaultValue = defaultValue;
         this.secret = secret;

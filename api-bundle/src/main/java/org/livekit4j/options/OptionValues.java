@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
 
@@ -81,7 +82,7 @@ public final class OptionValues {
     }
 
     @SuppressWarnings("unchecked") // with() lets no other type in
-    private <T> T value(Option<T> option) {
+    private <T> @Nullable T value(Option<T> option) {
         return (T) values.get(option);
     }
 

@@ -8,7 +8,7 @@ import org.livekit4j.options.OptionValues;
 /** A STUN or TURN server. Immutable; every {@code with} method returns a changed copy. */
 public final class IceServer {
     private static final Option<List<String>> URLS = Option.of("urls");
-    private static final Option<String> USERNAME = Option.of("username");
+    private static final Option<String> USERNAME = Option.secret("username");
     private static final Option<String> PASSWORD = Option.secret("password");
 
     private final OptionValues values;
@@ -44,7 +44,7 @@ public final class IceServer {
         return values.get(URLS);
     }
 
-    /** {@return the user name for TURN} */
+    /** {@return the user name for TURN, which {@link #toString} never shows} */
     public Optional<String> username() {
         return values.find(USERNAME);
     }

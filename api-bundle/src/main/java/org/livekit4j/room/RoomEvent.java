@@ -116,7 +116,8 @@ public sealed interface RoomEvent {
      * @param permissions the new permissions; empty if the server does not say
      */
     record ParticipantPermissionsChanged(Participant participant, Optional<ParticipantPermissions> permissions)
-            implements RoomEvent {}
+            implements
+                RoomEvent {}
     /**
      * A participant has begun or ceased to encrypt everything that it publishes.
      * @param participant the participant
@@ -187,7 +188,8 @@ public sealed interface RoomEvent {
      * @param track the track
      */
     record TrackSubscribed(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track)
-            implements RoomEvent {}
+            implements
+                RoomEvent {}
     /**
      * A track is not subscribed to any more.
      * @param participant the publisher
@@ -195,7 +197,8 @@ public sealed interface RoomEvent {
      * @param track the track, which is being closed; its streams end
      */
     record TrackUnsubscribed(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track)
-            implements RoomEvent {}
+            implements
+                RoomEvent {}
     /**
      * A track could not be subscribed to.
      * @param participant the publisher
@@ -251,7 +254,8 @@ public sealed interface RoomEvent {
      * @param participant the sender; empty also if it has left
      */
     record DtmfReceived(int code, String digit, String participantIdentity, Optional<RemoteParticipant> participant)
-            implements RoomEvent {
+            implements
+                RoomEvent {
         @Override
         public String toString() {
             return RecordText.of(this, "code", "digit");

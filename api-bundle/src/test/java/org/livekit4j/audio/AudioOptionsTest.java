@@ -13,7 +13,8 @@ class AudioOptionsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 15, -10, 60_010})
     void shouldRefuseTheQueueWhenItIsNoMultipleOfTenMilliseconds(int queueSizeMs) {
-        assertThatThrownBy(() -> AudioSourceOptions.of(48_000, 1).withQueueSizeMs(queueSizeMs)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> AudioSourceOptions.of(48_000, 1).withQueueSizeMs(queueSizeMs))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("multiple of 10");
     }
 

@@ -103,7 +103,7 @@ class OptionTypesTest {
         assertThat(options.toString()).startsWith("RoomOptions[encryption=EncryptionOptions[").contains("joinRetries=2")
                 .doesNotContain("hidden");
         assertThat(IceServer.of("turn:a").withCredentials("user", "hidden"))
-                .hasToString("IceServer[password=<redacted>, urls=[turn:a], username=user]");
+                .hasToString("IceServer[password=<redacted>, urls=[turn:a], username=<redacted>]");
         assertThat(DataPublishOptions.DEFAULTS.withTopic("a\nb")).hasToString("DataPublishOptions[topic=a\\nb]");
     }
 

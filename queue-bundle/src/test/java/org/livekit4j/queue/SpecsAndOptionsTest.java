@@ -15,7 +15,8 @@ class SpecsAndOptionsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static QueueOptions options(int audio, int video, int other, Duration slowCall) {
-        return QueueOptions.DEFAULTS.withAudioCapacity(audio).withVideoCapacity(video).withOtherCapacity(other).withSlowCall(slowCall);
+        return QueueOptions.DEFAULTS.withAudioCapacity(audio).withVideoCapacity(video).withOtherCapacity(other)
+                .withSlowCall(slowCall);
     }
 
     @Test

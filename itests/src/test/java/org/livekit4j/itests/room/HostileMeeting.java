@@ -57,7 +57,8 @@ public final class HostileMeeting {
     /** Its arguments are the server's URL and the tokens of two participants. */
     public static void main(String... arguments) throws Exception {
         RoomOptions options = RoomOptions.DEFAULTS.withEncryption(EncryptionOptions.of(KEY.getBytes(StandardCharsets.UTF_8)))
-                .withRtcConfig(RtcConfig.DEFAULTS.withIceServers(IceServer.of("turn:127.0.0.1:9").withCredentials("u", PASSWORD)));
+                .withRtcConfig(
+                        RtcConfig.DEFAULTS.withIceServers(IceServer.of("turn:127.0.0.1:9").withCredentials("u", PASSWORD)));
         LOG.info("{} {}", options, options.encryption());
         CountDownLatch heard = new CountDownLatch(3);
         CompletableFuture<RemoteAudioTrack> track = new CompletableFuture<>();
