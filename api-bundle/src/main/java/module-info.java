@@ -1,7 +1,9 @@
 /** What users of LiveKit4j compile against. It depends on nothing but the JDK. */
 module org.livekit4j.api {
+    requires static org.jspecify;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
+    requires static org.osgi.service.component.annotations;
 
     exports org.livekit4j;
     exports org.livekit4j.annotations;
@@ -9,6 +11,8 @@ module org.livekit4j.api {
     exports org.livekit4j.configuration;
     exports org.livekit4j.keeper;
     exports org.livekit4j.plugin;
+    exports org.livekit4j.options;
+    exports org.livekit4j.propertytypes;
     exports org.livekit4j.room;
     exports org.livekit4j.text;
     exports org.livekit4j.time;

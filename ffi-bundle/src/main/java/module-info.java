@@ -3,6 +3,7 @@ module org.livekit4j.ffi {
     requires transitive com.google.protobuf;
     requires transitive org.livekit4j.api;
     requires org.slf4j;
+    requires static org.jspecify;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.framework;

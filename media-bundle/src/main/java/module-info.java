@@ -4,6 +4,7 @@ module org.livekit4j.media {
     requires transitive org.livekit4j.ffi;
     requires transitive org.livekit4j.queue;
     requires org.slf4j;
+    requires static org.jspecify;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.dto;

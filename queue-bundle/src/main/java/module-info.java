@@ -4,6 +4,7 @@ module org.livekit4j.queue {
     requires transitive org.livekit4j.ffi;
     requires java.management;
     requires org.slf4j;
+    requires static org.jspecify;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.dto;

@@ -4,6 +4,7 @@ module org.livekit4j.shell {
     requires org.livekit4j.ffi;
     requires org.livekit4j.media;
     requires org.livekit4j.queue;
+    requires static org.jspecify;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.dto;

@@ -2,6 +2,7 @@
 module org.livekit4j.token {
     requires com.nimbusds.jose.jwt;
     requires transitive org.livekit4j.api;
+    requires static org.jspecify;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
 

@@ -1,11 +1,15 @@
 package org.livekit4j;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
-import org.livekit4j.UpdatableRegistration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.internal.Providers;
+import org.livekit4j.internal.Waiting;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
@@ -16,8 +20,8 @@ import org.livekit4j.video.VideoSink;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * LiveKit4j in plain Java: audio, video and rooms on LiveKit's native library. In an OSGi framework {@link Audio}, {@link
- * Video} and {@link Rooms} are services, to be used in place of this.
+ * LiveKit4j in plain Java: audio, video and rooms on LiveKit's native library. In an OSGi framework use the services {@link
+ * Audio}, {@link Video} and {@link Rooms} instead.
  *
  * <pre>{@code
  * try (LiveKit livekit = LiveKit.create();
@@ -27,9 +31,14 @@ import org.osgi.annotation.versioning.ProviderType;
  * }
  * }</pre>
  *
- * <p>There is one native library in a JVM. Several instances of this type, made by parts of a program that know nothing of each
- * other, share it; it is shut down when the last of them is closed. Each instance has rooms, sources, tracks and streams of its
- * own, which go when it is closed.
+ * <p>There is one native library in a JVM. Several instances of this type share it; it is shut down when the last of them is
+ * closed. Each instance has rooms, sources, tracks and streams of its own, which end when it is closed.
+ *
+ * <p>Requests to the server return a {@link CompletableFuture}; {@link #await(CompletableFuture)} is their blocking form:
+ *
+ * <pre>{@code
+ * LocalTrackPublication publication = LiveKit.await(room.localParticipant().publishTrack(track, TrackPublishOptions.speech()));
+ * }</pre>
  *
  * <p>Instances are safe for use by several threads. Once an instance is closed all its methods throw {@link
  * IllegalStateException}, except {@link #close}.
@@ -38,8 +47,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface LiveKit extends AutoCloseable {
 
     /**
-     * Opens LiveKit4j with the defaults. The caller closes it.
+     * Opens LiveKit4j with the defaults.
      *
+     * @return an instance, which the caller closes
      * @throws org.livekit4j.LiveKitException if the native library cannot be loaded, if the artifact {@code
      *     org.livekit4j.standalone} is not on the class or module path, or in an OSGi framework; the message says what to do
      */
@@ -50,6 +60,7 @@ public interface LiveKit extends AutoCloseable {
     /**
      * Returns a builder with the defaults.
      *
+     * @return the builder
      * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.standalone} is not on the class or
      *     module path, or in an OSGi framework
      */
@@ -60,6 +71,7 @@ public interface LiveKit extends AutoCloseable {
     /**
      * Returns the audio service of this instance, which is opened on first use.
      *
+     * @return the service
      * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.audio} is not on the class or module path
      */
     Audio audio();
@@ -67,6 +79,7 @@ public interface LiveKit extends AutoCloseable {
     /**
      * Returns the video service of this instance, which is opened on first use.
      *
+     * @return the service
      * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.video} is not on the class or module path
      */
     Video video();
@@ -74,111 +87,169 @@ public interface LiveKit extends AutoCloseable {
     /**
      * Returns the room service of this instance, which is opened on first use. It returns futures, where {@link #connect} waits.
      *
+     * @return the service
      * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.room} is not on the class or module path
      */
     Rooms rooms();
 
     /**
-     * Joins a room, as {@link #connect(String, String, RoomOptions, RoomListener...)} with {@link RoomOptions#DEFAULTS} and
+     * Joins a room as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with {@link RoomOptions#DEFAULTS} and
      * without listeners.
+     *
+     * @param url the URL of the server
+     * @param token an access token for the room
+     * @return the room, which the caller closes
+     * @throws org.livekit4j.room.ConnectException if the room cannot be joined
+     * @throws InterruptedException if the thread was interrupted while waiting
      */
     default Room connect(String url, String token) throws InterruptedException {
         return connect(url, token, RoomOptions.DEFAULTS);
     }
 
     /**
-     * Joins a room and waits until it is joined. The caller closes the room; when this instance is closed it leaves those that
-     * are left.
+     * Joins a room and waits until it is joined. Closing this instance leaves the rooms that are still open.
      *
-     * @param url of the server: {@code ws://…} or {@code wss://…}; {@code http} and {@code https} mean the same
-     * @param token that admits to the room
-     * @param listeners see every event from the first, {@link org.livekit4j.room.RoomEvent.Connected}, on
-     * @throws org.livekit4j.room.ConnectException if the room cannot be joined, or not within the time that the options give
-     * @throws IllegalArgumentException if the URL is none of these, or the token is blank
-     * @throws InterruptedException if the thread is interrupted while it waits: the room is not joined then, or left at once
+     * @param url the URL of the server: {@code ws://…} or {@code wss://…}; {@code http} and {@code https} mean the same
+     * @param token an access token for the room
+     * @param options how the room is joined
+     * @param listeners get every event from the first one, {@link org.livekit4j.room.RoomEvent.Connected}, on
+     * @return the room, which the caller closes
+     * @throws org.livekit4j.room.ConnectException if the room cannot be joined, or not in time
+     * @throws IllegalArgumentException if the URL has another scheme, or the token is blank
+     * @throws InterruptedException if the thread was interrupted while waiting; the room is not joined then, or left at once
      */
     Room connect(String url, String token, RoomOptions options, RoomListener... listeners) throws InterruptedException;
 
     /**
-     * Adds a processor to the audio streams of this instance, as {@link Audio#addProcessor}.
+     * Waits for a future: the blocking form of every method that returns one. It throws the exception with which the future
+     * failed as it is, not wrapped; the stack trace is that of the failure. If the thread is interrupted the future is
+     * cancelled, which gives up waiting; if the future completes at that very moment its value is returned, and the thread
+     * stays interrupted.
      *
+     * @param <T> the type of the value
+     * @param future the future
+     * @return its value
+     * @throws org.livekit4j.LiveKitException if the future failed with it, or with a checked exception, which is its
+     *     cause then
+     * @throws java.util.concurrent.CancellationException if the future was cancelled
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    static <T> T await(CompletableFuture<T> future) throws InterruptedException {
+        return Waiting.on(future);
+    }
+
+    /**
+     * Waits for a future as {@link #await(CompletableFuture)} does, for a bounded time. When it is up the future is cancelled.
+     *
+     * @param <T> the type of the value
+     * @param future the future
+     * @param timeout how long to wait
+     * @return its value
+     * @throws TimeoutException if the future did not complete in time
+     * @throws org.livekit4j.LiveKitException if the future failed with it, or with a checked exception, which is its
+     *     cause then
+     * @throws java.util.concurrent.CancellationException if the future was cancelled
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    static <T> T await(CompletableFuture<T> future, Duration timeout) throws InterruptedException, TimeoutException {
+        return Waiting.on(future, timeout);
+    }
+
+    /**
+     * Adds a processor to the audio streams of this instance, as {@link Audio#addProcessor} does.
+     *
+     * @param processor the processor
      * @param properties those of {@link org.livekit4j.plugin.PlugInConstants}; empty for all streams
-     * @return removes it
+     * @return a registration that removes the processor
+     * @throws IllegalArgumentException if a property is wrong
      */
     default UpdatableRegistration addAudioProcessor(AudioFrameProcessor processor, Map<String, ?> properties) {
         return audio().addProcessor(processor, properties);
     }
 
     /**
-     * Adds a processor to the video streams of this instance, as {@link Video#addProcessor}.
+     * Adds a processor to the video streams of this instance, as {@link Video#addProcessor} does.
      *
+     * @param processor the processor
      * @param properties those of {@link org.livekit4j.plugin.PlugInConstants}; empty for all streams
-     * @return removes it
+     * @return a registration that removes the processor
+     * @throws IllegalArgumentException if a property is wrong
      */
     default UpdatableRegistration addVideoProcessor(VideoFrameProcessor processor, Map<String, ?> properties) {
         return video().addProcessor(processor, properties);
     }
 
     /**
-     * Adds a sink of audio: a stream is opened for it on each subscribed track that its properties ask for, in the rooms that
-     * this instance is in and those that it joins later.
+     * Adds a sink of audio: a stream is opened for it on each subscribed track that its properties match, in the rooms of this
+     * instance, now and later.
      *
+     * @param sink the sink
      * @param properties those of {@link org.livekit4j.plugin.PlugInConstants} and of {@link AudioSink}; empty for all tracks
-     * @return removes it
+     * @return a registration that removes the sink
      * @throws IllegalArgumentException if a property is wrong
      */
     UpdatableRegistration addAudioSink(AudioSink sink, Map<String, ?> properties);
 
     /**
-     * Adds a sink of video, as {@link #addAudioSink} one of audio.
+     * Adds a sink of video, as {@link #addAudioSink} adds one of audio.
      *
+     * @param sink the sink
      * @param properties those of {@link org.livekit4j.plugin.PlugInConstants} and of {@link VideoSink}; empty for all tracks
-     * @return removes it
+     * @return a registration that removes the sink
      * @throws IllegalArgumentException if a property is wrong
      */
     UpdatableRegistration addVideoSink(VideoSink sink, Map<String, ?> properties);
 
-    /** Returns how the native library and this instance are, at this moment. */
+    /** {@return the current state of the native library and this instance} */
     LiveKitStatus status();
 
     /**
-     * Returns what this instance stands on, for what only that offers: the client of the native library ({@code
-     * org.livekit4j.ffi.FfiClient}), or the queue of its events ({@code org.livekit4j.queue.FfiEventQueue}). Neither is the
-     * caller's to close.
+     * Returns a part of the implementation for experts: the client of the native library ({@code org.livekit4j.ffi.FfiClient}),
+     * or the queue of its events ({@code org.livekit4j.queue.FfiEventQueue}). The caller must not close it.
      *
+     * @param <T> the type of the part
+     * @param type the type of the part
+     * @return the part
      * @throws IllegalArgumentException if there is no such object; the message names those that there are
      */
     <T> T unwrap(Class<T> type);
 
     /**
      * Leaves the rooms that this instance has joined, ends its streams, closes its sources, and shuts the native library down
-     * if no other instance uses it. A call waits for all of that, also if it was begun on another thread: mostly for less than
-     * a second, and for 30 seconds at most. Idempotent. Legal from a listener, a handler or a continuation, though not from an
+     * if no other instance uses it. It waits for all of that, also if another thread has begun it: usually for less than a
+     * second, and for 30 seconds at most. Idempotent. May be called by a listener, a handler or a continuation, but not by an
      * event filter of the queue, which native code calls.
      */
     @Override
     void close();
 
-    /** Settings of an instance to come. It may be used once or several times, by one thread at a time. */
+    /** Builds instances, one or several. Not safe for use by several threads. */
     @ProviderType
     interface Builder {
 
         /**
-         * Loads this file of the native library in place of the packaged one. Absent, the environment variable {@code
-         * LIVEKIT_LIB_PATH} names the file, or it is the packaged one.
+         * Sets the file of the native library. The default is the file that the environment variable {@code LIVEKIT_LIB_PATH}
+         * names, or the packaged one.
+         *
+         * @param file the file
+         * @return this builder
          */
         Builder library(Path file);
 
         /**
          * Sets whether rooms are left when the JVM shuts down, by SIGTERM, {@link System#exit} or the end of {@code main}. The
-         * default is {@code true}. Without it others see the participant of a room that was not closed until the server misses
-         * it. The hook is removed when the instance is closed.
+         * default is {@code true}. Otherwise the participant of a room that was not closed stays, for the others, until the
+         * server notices. The hook is removed when the instance is closed.
+         *
+         * @param on whether to leave rooms
+         * @return this builder
          */
         Builder shutdownHook(boolean on);
 
         /**
-         * Opens LiveKit4j. The caller closes it.
+         * Opens LiveKit4j.
          *
+         * @return an instance, which the caller closes
          * @throws org.livekit4j.LiveKitException if the native library cannot be loaded; the message says what to do
          * @throws IllegalStateException if another instance uses a library of another file, or the JVM is shutting down
          */

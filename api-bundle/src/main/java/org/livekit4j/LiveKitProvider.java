@@ -3,12 +3,12 @@ package org.livekit4j;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What implements {@link LiveKit}, found by {@link java.util.ServiceLoader}: the artifact {@code org.livekit4j.standalone}.
- * Users need not know it.
+ * Implements {@link LiveKit}; found by {@link java.util.ServiceLoader}. The artifact {@code org.livekit4j.standalone} has the
+ * implementation. Users do not need this type.
  */
 @ProviderType
 public interface LiveKitProvider {
 
-    /** Returns a builder with the defaults. */
+    /** {@return a builder with the defaults} */
     LiveKit.Builder builder();
 }

@@ -6,25 +6,26 @@ import java.util.Optional;
 import org.livekit4j.text.RecordText;
 
 /**
- * How the native library is, and what an instance of {@link LiveKit} does with it. All but the rooms is of the library, and so
- * the same for all instances that share it.
+ * The state of the native library, and of an instance of {@link LiveKit}. Everything but the rooms is the library's, and so the
+ * same for all instances that share it.
  *
- * @param state what the library can do
- * @param libraryVersion of the native library, as it says itself; empty if it does not
+ * @param state whether the library works
+ * @param libraryVersion the version that the native library names; empty if it names none
  * @param libraryPath the file that is loaded
- * @param panics how often the library reported a panic. One that is reported did not end the process: mostly a room was given up
- * @param lastPanic what the last one said, without secrets
+ * @param panics how often the library reported a panic. A reported panic did not end the process: usually a room was given up
+ * @param lastPanic the last panic's message, without secrets; empty if there was none
  * @param instances how many instances share the library, this one included
- * @param rooms names of the rooms that this instance is in
- * @param liveHandles native objects that are in use now
- * @param subscribers those that the queue of the library's events delivers to now
- * @param delivered events that the queue has delivered since the library was opened
- * @param dropped events that were lost because a consumer was too slow
+ * @param rooms the names of the rooms that this instance is in
+ * @param liveHandles the native objects that are in use
+ * @param subscribers the subscribers of the library's events
+ * @param delivered the events that were delivered since the library was opened
+ * @param dropped the events that were lost because a consumer was too slow
  */
 public record LiveKitStatus(State state, Optional<String> libraryVersion, String libraryPath, long panics,
         Optional<String> lastPanic, int instances, List<String> rooms, long liveHandles, int subscribers, long delivered,
         long dropped) {
 
+    /** Checks that no component is null. */
     public LiveKitStatus {
         Objects.requireNonNull(state, "state is null");
         Objects.requireNonNull(libraryVersion, "libraryVersion is null");
@@ -33,14 +34,15 @@ public record LiveKitStatus(State state, Optional<String> libraryVersion, String
         rooms = List.copyOf(rooms);
     }
 
-    /** What the native library can do. */
+    /** Whether the native library works. */
     public enum State {
+        /** It works. */
         READY,
-        /** It has reported a panic and works on. */
+        /** It has reported a panic and continues to work. */
         DEGRADED,
-        /** It is shut down, by the one who has unwrapped its client. */
+        /** It was shut down through its unwrapped client. */
         STOPPED,
-        /** It was told to shut down and did not in time; only a new JVM helps. */
+        /** It did not shut down in time; only a new JVM helps. */
         STUCK
     }
 

@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.osgi.annotation.bundle.Requirement;
 
-/** The bundle of this type or package needs sound: {@link org.livekit4j.audio.Audio}, processors and sinks. */
+/** Declares that the bundle of this type or package needs audio: {@link org.livekit4j.audio.Audio}, processors and sinks. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.PACKAGE})

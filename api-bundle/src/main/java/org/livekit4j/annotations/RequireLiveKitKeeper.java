@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.osgi.annotation.bundle.Requirement;
 
-/** The bundle of this type or package needs rooms that are kept joined: {@link org.livekit4j.keeper.RoomKeeper}. */
+/** Declares that the bundle of this type or package needs rooms that are kept joined: {@link org.livekit4j.keeper.RoomKeeper}. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.PACKAGE})

@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.osgi.annotation.bundle.Requirement;
 
-/** The bundle of this type or package needs rooms: {@link org.livekit4j.room.Rooms}. */
+/** Declares that the bundle of this type or package needs rooms: {@link org.livekit4j.room.Rooms}. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.PACKAGE})

@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.osgi.annotation.bundle.Requirement;
 
-/** The bundle of this type or package needs pictures: {@link org.livekit4j.video.Video}, processors and sinks. */
+/** Declares that the bundle of this type or package needs video: {@link org.livekit4j.video.Video}, processors and sinks. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.PACKAGE})

@@ -10,61 +10,90 @@ import org.livekit4j.track.TrackSource;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The way to audio: an OSGi service, safe for use by several threads.
+ * Creates audio sources, tracks and streams. An OSGi service; safe for use by several threads.
  *
- * <p>What it creates lives until it is closed, or until the service goes: then streams end with
- * {@link org.livekit4j.track.StreamEnd#SERVICE_STOPPED} and sources are closed.
+ * <p>The objects that it creates live until they are closed, or until the service goes: then streams end with {@link
+ * org.livekit4j.track.StreamEnd#SERVICE_STOPPED} and sources are closed.
  */
 @ProviderType
 public interface Audio {
 
+    /**
+     * Creates a source. The caller closes it.
+     *
+     * @param options what the source takes
+     * @return the source
+     * @throws IllegalStateException if the service is gone
+     */
     AudioSource createSource(AudioSourceOptions options);
 
     /**
-     * Creates a source as {@link AudioSourceOptions#of} describes it.
+     * Creates a source with {@link AudioSourceOptions#of}. The caller closes it.
      *
-     * @param sampleRate of the frames that will be captured, in Hz
-     * @param numChannels of the frames that will be captured
+     * @param sampleRate the sample rate of captured frames, in Hz
+     * @param numChannels the number of channels of captured frames
+     * @return the source
+     * @throws IllegalArgumentException if an argument is out of range
+     * @throws IllegalStateException if the service is gone
      */
     default AudioSource createSource(int sampleRate, int numChannels) {
         return createSource(AudioSourceOptions.of(sampleRate, numChannels));
     }
 
     /**
-     * @param source of this service and open
-     * @throws IllegalArgumentException if the source is not this service's
+     * Creates a track that sends what is captured into a source. The caller closes it.
+     *
+     * @param name the name of the track
+     * @param source an open source of this service
+     * @return the track
+     * @throws IllegalArgumentException if the source is not of this service
      * @throws IllegalStateException if the source is closed
      */
     LocalAudioTrack createTrack(String name, AudioSource source);
 
     /**
-     * Opens one more stream on a track; a track can have many. A local track can be listened to as well.
+     * Opens a stream on a track, which may be a local one. A track can have many streams. The caller closes the stream.
      *
-     * @throws IllegalArgumentException if the track does not come from LiveKit4j
+     * @param track the track
+     * @param options how frames are delivered
+     * @return the stream
+     * @throws IllegalArgumentException if the track is not one of LiveKit4j's
      * @throws IllegalStateException if the track is closed
      */
     AudioStream openStream(AudioTrack track, AudioStreamOptions options);
 
-    /** Opens one more stream on a track, with {@link AudioStreamOptions#DEFAULTS}. */
+    /**
+     * Opens a stream on a track with {@link AudioStreamOptions#DEFAULTS}.
+     *
+     * @param track the track
+     * @return the stream
+     * @throws IllegalArgumentException if the track is not one of LiveKit4j's
+     * @throws IllegalStateException if the track is closed
+     */
     default AudioStream openStream(AudioTrack track) {
         return openStream(track, AudioStreamOptions.DEFAULTS);
     }
 
     /**
-     * Opens a stream on whatever the participant publishes from this source, now or later: it goes on when the track is published
-     * again, and ends when the participant leaves or the room ends.
+     * Opens a stream on the track that a participant publishes from a source, now or later. The stream continues when the track
+     * is published again, and ends when the participant leaves or the room ends.
      *
-     * @throws IllegalArgumentException if the source carries no audio, or the participant does not come from LiveKit4j
+     * @param participant the publisher
+     * @param source a source of audio
+     * @param options how frames are delivered
+     * @return the stream
+     * @throws IllegalArgumentException if the source carries no audio, or the participant is not one of LiveKit4j's
      * @throws IllegalStateException if the participant has left
      */
     AudioStream openStream(RemoteParticipant participant, TrackSource source, AudioStreamOptions options);
 
     /**
-     * Adds a processor to the streams that are open and those to come. In OSGi register it as a service in place of that, so that it
-     * goes with its bundle and is found again by the next service of audio.
+     * Adds a processor to the open streams and to those to come. In OSGi register the processor as a service instead, so that it
+     * goes with its bundle and is found again by the next audio service.
      *
+     * @param processor the processor
      * @param properties those of {@link PlugInConstants}, and {@code service.ranking}, an {@code Integer}; empty for all streams
-     * @return removes it
+     * @return a registration that removes the processor
      * @throws IllegalArgumentException if a property is wrong
      * @throws IllegalStateException if the service is gone
      */

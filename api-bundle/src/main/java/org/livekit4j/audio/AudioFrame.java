@@ -3,10 +3,10 @@ package org.livekit4j.audio;
 import java.util.Objects;
 
 /**
- * A slice of sound: interleaved signed 16-bit PCM on the heap, {@code samplesPerChannel × numChannels} samples.
+ * A slice of audio: interleaved signed 16-bit PCM on the heap, {@code samplesPerChannel × numChannels} samples.
  *
- * <p>The frame does not copy its array, and neither {@link #data()} nor the library does: code that changes the array changes
- * the frame. A received frame's array belongs to its consumer alone.
+ * <p>Neither the constructor nor {@link #data()} copies the array: code that changes the array changes the frame. The array of a
+ * received frame belongs to its consumer alone. A frame is not safe for use by several threads while its array changes.
  */
 public final class AudioFrame {
     private static final int MAX_SILENCE = 100_000_000;
@@ -16,9 +16,11 @@ public final class AudioFrame {
     private final int numChannels;
 
     /**
-     * @param data interleaved samples; all of them are the frame
+     * Creates a frame on an array.
+     *
+     * @param data interleaved samples, all of which belong to the frame
      * @param sampleRate samples per second and channel, in Hz, at least 1
-     * @param numChannels at least 1
+     * @param numChannels the number of channels, at least 1
      * @throws IllegalArgumentException if the array does not hold a whole number of samples for each channel
      */
     public AudioFrame(short[] data, int sampleRate, int numChannels) {
@@ -35,12 +37,13 @@ public final class AudioFrame {
     }
 
     /**
-     * A silent frame.
+     * Creates a silent frame.
      *
      * @param sampleRate samples per second and channel, in Hz, at least 1
-     * @param numChannels at least 1
-     * @param samplesPerChannel 0 or more; all channels together may have 100,000,000 samples
-     * @throws IllegalArgumentException if one of them is out of its range
+     * @param numChannels the number of channels, at least 1
+     * @param samplesPerChannel the length, 0 or more; all channels together may have 100,000,000 samples
+     * @return the frame
+     * @throws IllegalArgumentException if an argument is out of range
      */
     public static AudioFrame silence(int sampleRate, int numChannels, int samplesPerChannel) {
         requirePositive("numChannels", numChannels);
@@ -58,29 +61,31 @@ public final class AudioFrame {
 
     private static void requirePositive(String name, int value) {
         if (value < 1) {
-            throw new IllegalArgumentException(name + " is " + value + "; it has to be at least 1");
+            throw new IllegalArgumentException(name + " is " + value + "; it must be at least 1");
         }
     }
 
-    /** The samples themselves, not a copy: channel {@code c} of sample {@code i} is at {@code i × numChannels + c}. */
+    /** {@return the samples, not a copy: channel {@code c} of sample {@code i} is at {@code i × numChannels + c}} */
     public short[] data() {
         return data;
     }
 
-    /** In Hz. */
+    /** {@return the samples per second and channel, in Hz} */
     public int sampleRate() {
         return sampleRate;
     }
 
+    /** {@return the number of channels} */
     public int numChannels() {
         return numChannels;
     }
 
+    /** {@return the number of samples of each channel} */
     public int samplesPerChannel() {
         return data.length / numChannels;
     }
 
-    /** How long the frame plays, in microseconds, rounded down. */
+    /** {@return the duration of the frame, in microseconds, rounded down} */
     public long durationUs() {
         return samplesPerChannel() * 1_000_000L / sampleRate;
     }

@@ -5,29 +5,32 @@ import org.livekit4j.track.StreamInfo;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Changes the sound of streams between the native library and their consumers: an OSGi service that can come, go and be replaced while
- * streams run, between two frames. {@link PlugInConstants} has its properties.
+ * Changes the audio of streams between the native library and their consumers. An OSGi service that can come, go and be
+ * replaced while streams run, between two frames; {@link PlugInConstants} has its properties. In plain Java it is passed to
+ * {@link Audio#addProcessor}.
  *
- * <p>A service of {@code prototype} scope is made once for each stream, and released when the stream ends; any other one serves all of
- * its streams, concurrently. The frames of one stream come one after the other, in order, on virtual threads.
+ * <p>A service of {@code prototype} scope is created for each stream and released when the stream ends; any other service serves
+ * all of its streams, concurrently. The frames of one stream are passed one after the other, in order, on virtual threads.
  *
- * <p>Frames wait for the processors of their stream in a queue of the stream's own capacity, beside the one for the consumer. When the stream
- * ends they get what waits there, for a second at most. A processor that goes has the frame that is under way; a call that has not returned
- * by its timeout, or within a second, is left behind. One that computes without end is left behind, too, but keeps a core from all
- * virtual threads. The context class loader is the system's.
+ * <p>Frames wait for the processors of their stream in a queue of the stream's own capacity, besides the queue for the consumer.
+ * When the stream ends processors get the waiting frames, for a second at most. When a processor is removed, the frame it is
+ * working on is still delivered. A call that exceeds its timeout, or a second after the removal, is abandoned. A processor that
+ * never returns is abandoned, too, but keeps occupying a carrier thread. Calls run with the system class loader as context class
+ * loader.
  *
- * <p>In plain Java it is given to {@link Audio#addProcessor}.
- *
- * <p>A processor that throws, takes too long or returns what is no frame of the same shape costs only its own work: the frame goes on
- * as it was before this processor, the failure is counted, and the log names the processor and its bundle.
+ * <p>A processor that throws, takes too long or returns null or a frame of another shape, loses only its own effect: the frame
+ * continues as it was before this processor, the failure is counted, and the log names the processor and its bundle.
  */
 @FunctionalInterface
 @ConsumerType
 public interface AudioFrameProcessor {
 
     /**
-     * @param frame the processor's own copy: it may change the samples in place, or keep them
-     * @return the frame that goes on, this one or another of the same rate, channels and length; not null
+     * Processes one frame.
+     *
+     * @param frame the processor's own copy, which it may change in place, or keep
+     * @param stream the stream of the frame
+     * @return the frame that continues: this one or another one of the same sample rate, channels and length; not null
      */
     AudioFrame process(AudioFrame frame, StreamInfo stream);
 }

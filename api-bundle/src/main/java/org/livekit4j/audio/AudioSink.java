@@ -6,14 +6,16 @@ import org.livekit4j.track.StreamInfo;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Consumes the sound of remote tracks: an OSGi service. A stream of its own is opened for it on each subscribed track that its properties
- * ask for ({@link PlugInConstants}), whether the track was there before or comes later, and again when the service of audio has been
- * replaced; processors have had its frames before. It is called on a virtual thread of each stream's own, one call after the other. A
- * sink that is slow loses frames of its own, which are counted; one that throws is logged and gets the next frame.
+ * Consumes the audio of remote tracks. An OSGi service; in plain Java it is passed to {@link
+ * org.livekit4j.LiveKit#addAudioSink}. A stream of its own is opened for the sink on each subscribed track that its properties
+ * ({@link PlugInConstants}) match, whether the track is there before it or comes later, and again when the audio service was
+ * replaced. Processors have worked on the frames before. A sink is called on a virtual thread of each stream's own, one call
+ * after the other. A slow sink loses frames of its own, which are counted; an exception is logged, and the sink gets the next
+ * frame.
  *
- * <p>The properties below say how its streams are delivered; what is absent is as in {@link AudioStreamOptions#DEFAULTS}. A service of
- * {@code prototype} scope is made once for each stream; any other one serves all of its streams, concurrently. A sink that goes is told that
- * its streams have ended; it is waited for, a second at most.
+ * <p>The properties below configure its streams; an absent one is as in {@link AudioStreamOptions#DEFAULTS}. A service of {@code
+ * prototype} scope is created for each stream; any other service serves all of its streams, concurrently. When a sink is removed
+ * it is told the end of its streams, which takes a second at most.
  */
 @ConsumerType
 public interface AudioSink {
@@ -30,12 +32,26 @@ public interface AudioSink {
     /** Service property, {@code Integer}: {@link AudioStreamOptions#capacity}, in frames. */
     String CAPACITY = "livekit.sink.capacity";
 
-    /** A stream is opened for this sink. */
+    /**
+     * Called when a stream was opened for this sink, before its first frame.
+     *
+     * @param stream the stream
+     */
     default void started(StreamInfo stream) {}
 
-    /** @param frame the sink's own */
+    /**
+     * Consumes one frame.
+     *
+     * @param frame the frame, which belongs to the sink
+     * @param stream its stream
+     */
     void frame(AudioFrame frame, StreamInfo stream);
 
-    /** The stream has ended; the last call for it. */
+    /**
+     * Called when a stream has ended. It is the last call for that stream.
+     *
+     * @param stream the stream
+     * @param reason why it ended
+     */
     default void ended(StreamInfo stream, StreamEnd reason) {}
 }

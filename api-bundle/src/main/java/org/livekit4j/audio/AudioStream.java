@@ -3,9 +3,13 @@ package org.livekit4j.audio;
 import org.livekit4j.track.MediaStream;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Sound of one track. Each frame was copied to the heap once and belongs to its consumer; nothing has to be closed. */
+/**
+ * The audio of one track. Each frame was copied to the heap once and belongs to its consumer; it need not be closed. Safe for
+ * use by several threads.
+ */
 @ProviderType
 public interface AudioStream extends MediaStream<AudioFrame> {
 
+    /** {@return the options of this stream} */
     AudioStreamOptions options();
 }

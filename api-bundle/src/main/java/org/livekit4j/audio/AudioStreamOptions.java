@@ -1,51 +1,126 @@
 package org.livekit4j.audio;
 
-/**
- * How a stream of sound is delivered; the native library resamples and remixes to it.
- *
- * @param sampleRate in Hz, from 8000 to 192,000 and a multiple of 100
- * @param numChannels 1 or 2
- * @param capacity frames that may wait for the consumer; when it is full the oldest is dropped. At most 65,536; 0 means no
- *     limit
- * @param frameSizeMs length of a frame in milliseconds, from 10 to 1000; a tail shorter than this is discarded when the stream ends
- */
-public record AudioStreamOptions(int sampleRate, int numChannels, int capacity, int frameSizeMs) {
-    /** 48 kHz, mono, half a second of queue, 10 ms frames. */
-    public static final AudioStreamOptions DEFAULTS = new AudioStreamOptions(48_000, 1, 50, 10);
+import org.livekit4j.options.Option;
+import org.livekit4j.options.OptionValues;
 
+/**
+ * How a stream of audio is delivered; the native library resamples and remixes to it. Immutable; every {@code with} method
+ * returns a changed copy.
+ */
+public final class AudioStreamOptions {
     private static final int MAX_SAMPLE_RATE = 192_000;
     private static final int MAX_CAPACITY = 65_536;
+    private static final Option<Integer> SAMPLE_RATE = Option.of("sampleRate", 48_000);
+    private static final Option<Integer> NUM_CHANNELS = Option.of("numChannels", 1);
+    private static final Option<Integer> CAPACITY = Option.of("capacity", 50);
+    private static final Option<Integer> FRAME_SIZE_MS = Option.of("frameSizeMs", 10);
 
-    public AudioStreamOptions {
+    /** 48 kHz, mono, half a second of queue, frames of 10 ms. */
+    public static final AudioStreamOptions DEFAULTS = new AudioStreamOptions(OptionValues.of(AudioStreamOptions.class));
+
+    private final OptionValues values;
+
+    private AudioStreamOptions(OptionValues values) {
+        this.values = values;
+    }
+
+    private <T> AudioStreamOptions with(Option<T> option, T value) {
+        return new AudioStreamOptions(values.with(option, value));
+    }
+
+    /** {@return the sample rate, in Hz: from 8000 to 192,000 and a multiple of 100} */
+    public int sampleRate() {
+        return values.get(SAMPLE_RATE);
+    }
+
+    /** {@return the number of channels: 1 or 2} */
+    public int numChannels() {
+        return values.get(NUM_CHANNELS);
+    }
+
+    /**
+     * {@return the number of frames that may wait for the consumer, at most 65,536; 0 means no limit. When it is reached the
+     * oldest frame is dropped}
+     */
+    public int capacity() {
+        return values.get(CAPACITY);
+    }
+
+    /** {@return the length of a frame, in milliseconds, from 10 to 1000; a shorter rest is discarded when the stream ends} */
+    public int frameSizeMs() {
+        return values.get(FRAME_SIZE_MS);
+    }
+
+    /**
+     * Returns a copy with another {@link #sampleRate}.
+     *
+     * @param sampleRate the sample rate, in Hz: from 8000 to 192,000 and a multiple of 100
+     * @return the copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public AudioStreamOptions withSampleRate(int sampleRate) {
         if (sampleRate < 8_000 || sampleRate > MAX_SAMPLE_RATE || sampleRate % 100 != 0) {
-            throw new IllegalArgumentException("sampleRate is " + sampleRate + " Hz; it has to be from 8000 to "
+            throw new IllegalArgumentException("sampleRate is " + sampleRate + " Hz; it must be from 8000 to "
                     + MAX_SAMPLE_RATE + " and a multiple of 100, so that 10 ms are whole samples");
         }
+        return with(SAMPLE_RATE, sampleRate);
+    }
+
+    /**
+     * Returns a copy with another {@link #numChannels}.
+     *
+     * @param numChannels the number of channels: 1 or 2
+     * @return the copy
+     * @throws IllegalArgumentException if it is neither
+     */
+    public AudioStreamOptions withNumChannels(int numChannels) {
         if (numChannels < 1 || numChannels > 2) {
-            throw new IllegalArgumentException("numChannels is " + numChannels + "; it has to be 1 or 2");
+            throw new IllegalArgumentException("numChannels is " + numChannels + "; it must be 1 or 2");
         }
+        return with(NUM_CHANNELS, numChannels);
+    }
+
+    /**
+     * Returns a copy with another {@link #capacity}.
+     *
+     * @param capacity the number of frames that may wait for the consumer, at most 65,536
+     * @return the copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public AudioStreamOptions withCapacity(int capacity) {
         if (capacity < 0 || capacity > MAX_CAPACITY) {
-            throw new IllegalArgumentException("capacity is " + capacity + " frames; it has to be from 1 to " + MAX_CAPACITY
+            throw new IllegalArgumentException("capacity is " + capacity + " frames; it must be from 1 to " + MAX_CAPACITY
                     + ", or 0 (0 means no limit)");
         }
-        if (frameSizeMs < 10 || frameSizeMs > 1_000) {
-            throw new IllegalArgumentException("frameSizeMs is " + frameSizeMs + "; it has to be from 10 to 1000");
-        }
+        return with(CAPACITY, capacity);
     }
 
-    public AudioStreamOptions withSampleRate(int sampleRate) {
-        return new AudioStreamOptions(sampleRate, numChannels, capacity, frameSizeMs);
-    }
-
-    public AudioStreamOptions withNumChannels(int numChannels) {
-        return new AudioStreamOptions(sampleRate, numChannels, capacity, frameSizeMs);
-    }
-
-    public AudioStreamOptions withCapacity(int capacity) {
-        return new AudioStreamOptions(sampleRate, numChannels, capacity, frameSizeMs);
-    }
-
+    /**
+     * Returns a copy with another {@link #frameSizeMs}.
+     *
+     * @param frameSizeMs the length of a frame, in milliseconds, from 10 to 1000
+     * @return the copy
+     * @throws IllegalArgumentException if it is out of range
+     */
     public AudioStreamOptions withFrameSizeMs(int frameSizeMs) {
-        return new AudioStreamOptions(sampleRate, numChannels, capacity, frameSizeMs);
+        if (frameSizeMs < 10 || frameSizeMs > 1_000) {
+            throw new IllegalArgumentException("frameSizeMs is " + frameSizeMs + "; it must be from 10 to 1000");
+        }
+        return with(FRAME_SIZE_MS, frameSizeMs);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AudioStreamOptions that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
     }
 }

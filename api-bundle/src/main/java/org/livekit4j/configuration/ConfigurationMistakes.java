@@ -4,19 +4,28 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** The mistakes of a configuration that may change: each is told once when it is made, and is there to be seen until it is mended. */
+/** The mistakes of a configuration that may change. Each is logged once when it is made. Safe for use by several threads. */
 public final class ConfigurationMistakes implements ConfigurationStatus {
     private final String pid;
     private final Consumer<String> log;
     private volatile List<String> mistakes = List.of();
 
-    /** @param log gets each new mistake, with the PID */
+    /**
+     * Creates an instance without mistakes.
+     *
+     * @param pid the PID of the configuration
+     * @param log takes each new mistake, with the PID
+     */
     public ConfigurationMistakes(String pid, Consumer<String> log) {
         this.pid = Objects.requireNonNull(pid, "pid is null");
         this.log = Objects.requireNonNull(log, "log is null");
     }
 
-    /** The configuration was read anew. */
+    /**
+     * Replaces the mistakes, because the configuration was read anew.
+     *
+     * @param now the mistakes
+     */
     public synchronized void set(List<String> now) {
         List<String> before = mistakes;
         mistakes = List.copyOf(now);

@@ -20,8 +20,8 @@ import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
 
 /**
- * Reads a configuration. Where a value is wrong the default is read in its place, and {@link #mistakes} says so; whether the default holds
- * then, or the configuration as a whole is refused, is the reader's choice. A property that is blank is absent. Not safe for use by several
+ * Reads a configuration. If a value is wrong the default is returned instead and {@link #mistakes} reports it; the caller decides
+ * whether the default holds or the configuration as a whole is refused. A blank property is absent. Not safe for use by several
  * threads.
  */
 public final class ConfigurationReader {
@@ -34,15 +34,20 @@ public final class ConfigurationReader {
     private final List<String> mistakes = new ArrayList<>();
 
     /**
-     * Reads a configuration of which the right part holds.
+     * Creates a reader of a configuration whose right part holds.
      *
-     * @param properties of the configuration, or of the component that has it
+     * @param properties the properties of the configuration, or of the component that has it
      */
     public ConfigurationReader(Map<String, ?> properties) {
         this(properties, false);
     }
 
-    /** Reads a configuration that is refused if there is a mistake in it. */
+    /**
+     * Creates a reader of a configuration that is refused if it has a mistake.
+     *
+     * @param properties the properties of the configuration
+     * @return the reader
+     */
     public static ConfigurationReader strict(Map<String, ?> properties) {
         return new ConfigurationReader(properties, true);
     }
@@ -55,7 +60,12 @@ public final class ConfigurationReader {
                 + " Delete the configuration, or write the file anew"));
     }
 
-    /** The file that this configuration was read from, if it was; the one that has it written again when it changes. */
+    /**
+     * Returns the file of a configuration, which is written again when it changes.
+     *
+     * @param properties the properties of the configuration
+     * @return the file; empty if the configuration has none
+     */
     public static Optional<Path> file(Map<String, ?> properties) {
         try {
             return Optional.ofNullable(properties.get(FILE)).map(file -> Path.of(URI.create(file.toString())));
@@ -64,23 +74,44 @@ public final class ConfigurationReader {
         }
     }
 
-    /** Whether the property says something, right or wrong. */
+    /**
+     * Tells whether a property has a value, right or wrong.
+     *
+     * @param property the name of the property
+     * @return whether it has a value
+     */
     public boolean says(String property) {
         return properties.has(property);
     }
 
-    /** Whether the property is there, and says nothing. */
+    /**
+     * Tells whether a property is present and blank.
+     *
+     * @param property the name of the property
+     * @return whether it is present and blank
+     */
     public boolean isBlank(String property) {
         return properties.isThere(property) && !properties.has(property);
     }
 
-    /** A text without blanks at its ends. */
+    /**
+     * Reads a text, without blanks at its ends.
+     *
+     * @param property the name of the property
+     * @param otherwise the default
+     * @return the text, or the default
+     */
     public String text(String property, String otherwise) {
         return read(property, () -> properties.one(property).map(value -> encoded(property, value.toString().strip())),
                 otherwise);
     }
 
-    /** Texts, in their order and without blanks at their ends and blank ones: several values, or one with commas between them. */
+    /**
+     * Reads texts, without blank ones and blanks at their ends: several values, or one with commas between them.
+     *
+     * @param property the name of the property
+     * @return the texts, in their order
+     */
     public List<String> texts(String property) {
         return read(property, () -> Optional.of(properties.values(property)).map(values -> values.stream()
                 .flatMap(value -> values.size() == 1 ? Stream.of(value.toString().split(",")) : Stream.of(value.toString()))
@@ -88,34 +119,80 @@ public final class ConfigurationReader {
                 List.of());
     }
 
+    /**
+     * Reads a whole number.
+     *
+     * @param property the name of the property
+     * @param least the smallest value
+     * @param most the largest value
+     * @param otherwise the default
+     * @return the number, or the default
+     */
     public int integer(String property, int least, int most, int otherwise) {
         return Math.toIntExact(read(property, () -> properties.whole(property, least, most), (long) otherwise));
     }
 
+    /**
+     * Reads a number.
+     *
+     * @param property the name of the property
+     * @param least the smallest value
+     * @param most the largest value
+     * @param otherwise the default
+     * @return the number, or the default
+     */
     public double number(String property, double least, double most, double otherwise) {
         return read(property, () -> properties.number(property, least, most), otherwise);
     }
 
-    /** A number of milliseconds. */
+    /**
+     * Reads a number of milliseconds.
+     *
+     * @param property the name of the property
+     * @param least the smallest value
+     * @param otherwise the default
+     * @return the duration, or the default
+     */
     public Duration millis(String property, long least, Duration otherwise) {
         return read(property, () -> properties.whole(property, least, LONGEST_MILLIS).map(Duration::ofMillis), otherwise);
     }
 
+    /**
+     * Reads a truth value.
+     *
+     * @param property the name of the property
+     * @param otherwise the default
+     * @return the value, or the default
+     */
     public boolean flag(String property, boolean otherwise) {
         return read(property, () -> properties.flag(property), otherwise);
     }
 
+    /**
+     * Reads a constant of an enum.
+     *
+     * @param <T> the enum
+     * @param property the name of the property
+     * @param type the enum
+     * @param otherwise the default
+     * @return the constant, or the default
+     */
     public <T extends Enum<T>> T constant(String property, Class<T> type, T otherwise) {
         return read(property, () -> properties.constant(property, type), otherwise);
     }
 
-    /** The path of a file or folder, which need not exist. */
+    /**
+     * Reads the path of a file or folder, which need not exist.
+     *
+     * @param property the name of the property
+     * @return the path; empty if the property is absent or wrong
+     */
     public Optional<Path> path(String property) {
         String path = text(property, "");
         try {
             return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
         } catch (InvalidPathException e) {
-            refuse(property, path, "it has to be a path");
+            refuse(property, path, "it must be a path");
             return Optional.empty();
         }
     }
@@ -138,12 +215,22 @@ public final class ConfigurationReader {
         };
     }
 
-    /** Says that a value that could be read makes no sense. */
+    /**
+     * Reports a value that could be read and makes no sense.
+     *
+     * @param property the name of the property
+     * @param value the value
+     * @param right what it must be, as a clause
+     */
     public void refuse(String property, Object value, String right) {
         mistakes.add(PropertyReader.wrong(property, value, right).getMessage());
     }
 
-    /** Says what is wrong with the configuration as a whole. */
+    /**
+     * Reports a mistake of the configuration as a whole.
+     *
+     * @param mistake the mistake, as a sentence
+     */
     public void refuse(String mistake) {
         mistakes.add(mistake);
     }
@@ -172,17 +259,25 @@ public final class ConfigurationReader {
         }
     }
 
-    /** Says that properties of these names are right, although they are not read here. */
+    /**
+     * Declares properties that are right although they are not read here.
+     *
+     * @param names the names of the properties
+     */
     public void know(Collection<String> names) {
         properties.know(names);
     }
 
-    /** Says that properties with this prefix are read elsewhere. */
+    /**
+     * Declares that the properties with a prefix are read elsewhere.
+     *
+     * @param prefix the prefix, in lower case
+     */
     public void leave(String prefix) {
         properties.know(properties.unknown().stream().filter(name -> name.toLowerCase(Locale.ROOT).startsWith(prefix)).toList());
     }
 
-    /** What is wrong, a sentence for each; to be asked for when all properties were read, because those that were not are unknown. */
+    /** {@return the mistakes, a sentence each; to be asked for when all properties were read, because the others are unknown} */
     public List<String> mistakes() {
         List<String> all = new ArrayList<>(mistakes);
         properties.unknown().forEach(name -> all.add("property " + Printable.of(Redaction.redact(name)) + " is unknown"

@@ -4,14 +4,15 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * What is wrong with a configuration, for operators: an OSGi service of each bundle that reads one. Safe for use by several threads; no method waits.
+ * Reports what is wrong with a configuration, for operators. An OSGi service of each bundle that reads a configuration. Safe
+ * for use by several threads; no method waits.
  */
 @ConsumerType
 public interface ConfigurationStatus {
 
-    /** PID of the configuration. */
+    /** {@return the PID of the configuration} */
     String pid();
 
-    /** What is wrong, a sentence for each property; empty if nothing is. No secret is in it. */
+    /** {@return the mistakes, a sentence for each property; empty if there are none. No secret is in them} */
     List<String> mistakes();
 }

@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.livekit4j.internal.PropertyNames;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
 
 /**
- * Properties of a service or a configuration, read as OSGi does: names in upper or lower case; one value, an array or a collection of them.
- * Numbers and truth values may be text, because files hold nothing else. What is wrong is refused with an
- * {@link IllegalArgumentException} that names the property, its value and what it has to be. Not safe for use by several threads.
+ * Reads properties of a service or a configuration as OSGi does: names in upper or lower case; one value, an array or a
+ * collection. Numbers and truth values may be text, because files hold nothing else. A wrong value is refused with an {@link
+ * IllegalArgumentException} that names the property, its value and what it must be. Not safe for use by several threads.
  */
 public final class PropertyReader {
     private static final Set<String> YES = Set.of("true", "yes", "on", "1");
@@ -28,23 +29,39 @@ public final class PropertyReader {
     private final Map<String, Object> properties = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
+    /**
+     * Creates a reader.
+     * @param properties the properties
+     */
     public PropertyReader(Map<String, ?> properties) {
         this.properties.putAll(properties);
     }
 
-    /** Whether the property is there and is no blank text. */
+    /**
+     * Tells whether a property is present and not a blank text.
+     * @param property the name of the property
+     * @return whether it has a value
+     */
     public boolean has(String property) {
         known.add(property);
         Object value = properties.get(property);
         return value != null && !(value instanceof String text && text.isBlank());
     }
 
-    /** Whether the property is there, blank or not. */
+    /**
+     * Tells whether a property is present, blank or not.
+     * @param property the name of the property
+     * @return whether it is present
+     */
     public boolean isThere(String property) {
         return properties.containsKey(property);
     }
 
-    /** What the property holds; nothing if it is absent. */
+    /**
+     * Returns the values of a property.
+     * @param property the name of the property
+     * @return the values; none if it is absent
+     */
     public List<Object> values(String property) {
         known.add(property);
         Object value = properties.get(property);
@@ -62,29 +79,44 @@ public final class PropertyReader {
             values.add(value);
         }
         if (values.isEmpty() || values.contains(null)) {
-            throw wrong(property, values, "it has to hold a value, or to be absent");
+            throw wrong(property, values, "it must hold a value, or to be absent");
         }
         return values;
     }
 
-    /** The one value that the property holds; empty if it is absent. */
+    /**
+     * Returns the only value of a property.
+     * @param property the name of the property
+     * @return the value; empty if it is absent
+     */
     public Optional<Object> one(String property) {
         List<Object> values = values(property);
         if (values.size() > 1) {
-            throw wrong(property, values, "it has to be one value");
+            throw wrong(property, values, "it must be one value");
         }
         return values.stream().findFirst();
     }
 
-    /** A whole number, or a text of one, of at least so much. */
+    /**
+     * Returns a whole number, or a text of one.
+     * @param property the name of the property
+     * @param least the smallest value
+     * @return the number; empty if it is absent
+     */
     public Optional<Integer> integer(String property, int least) {
         return whole(property, least, Integer.MAX_VALUE).map(Long::intValue);
     }
 
-    /** A whole number, or a text of one, within these limits. */
+    /**
+     * Returns a whole number, or a text of one.
+     * @param property the name of the property
+     * @param least the smallest value
+     * @param most the largest value
+     * @return the number; empty if it is absent
+     */
     public Optional<Long> whole(String property, long least, long most) {
         return one(property).map(value -> {
-            String right = "it has to be a whole number from " + least + " to " + most;
+            String right = "it must be a whole number from " + least + " to " + most;
             long number = whole(property, value, right);
             if (number < least || number > most) {
                 throw wrong(property, value, right);
@@ -93,9 +125,14 @@ public final class PropertyReader {
         });
     }
 
-    /** This value of the property as a whole number. */
+    /**
+     * Converts a value of a property to a whole number.
+     * @param property the name of the property
+     * @param value the value
+     * @return the number
+     */
     public static long whole(String property, Object value) {
-        return whole(property, value, "it has to be a whole number");
+        return whole(property, value, "it must be a whole number");
     }
 
     private static long whole(String property, Object value, String right) {
@@ -110,10 +147,16 @@ public final class PropertyReader {
         }
     }
 
-    /** A number, or a text of one, within these limits. */
+    /**
+     * Returns a number, or a text of one.
+     * @param property the name of the property
+     * @param least the smallest value
+     * @param most the largest value
+     * @return the number; empty if it is absent
+     */
     public Optional<Double> number(String property, double least, double most) {
         return one(property).map(value -> {
-            String right = "it has to be a number from " + least + " to " + most;
+            String right = "it must be a number from " + least + " to " + most;
             double number = number(property, value, right);
             if (!(number >= least && number <= most)) { // as of what is no number
                 throw wrong(property, value, right);
@@ -134,45 +177,69 @@ public final class PropertyReader {
         }
     }
 
-    /** A truth value, or a text: {@code true}, {@code yes}, {@code on}, {@code 1}, or the opposite of one of them. */
+    /**
+     * Returns a truth value, or a text of one: {@code true}, {@code yes}, {@code on}, {@code 1}, or the opposite of one of them.
+     * @param property the name of the property
+     * @return the value; empty if it is absent
+     */
     public Optional<Boolean> flag(String property) {
         return one(property).map(value -> {
             String text = value instanceof String || isPlain(value)
                     ? value.toString().strip().toLowerCase(Locale.ROOT)
                     : "";
             if (!YES.contains(text) && !NO.contains(text)) {
-                throw wrong(property, value, "it has to be true, yes, on or 1, or false, no, off or 0");
+                throw wrong(property, value, "it must be true, yes, on or 1, or false, no, off or 0");
             }
             return YES.contains(text);
         });
     }
 
-    /** A text that is not blank, without blanks at its ends. */
+    /**
+     * Returns a text that is not blank, without blanks at its ends.
+     * @param property the name of the property
+     * @return the text; empty if it is absent
+     */
     public Optional<String> name(String property) {
         return one(property).map(value -> {
             if (!(value instanceof String name) || name.isBlank()) {
-                throw wrong(property, value, "it has to be a text that is not empty");
+                throw wrong(property, value, "it must be a text that is not empty");
             }
             return name.strip();
         });
     }
 
-    /** Any number of texts, without blanks at their ends. */
+    /**
+     * Returns texts, without blanks at their ends.
+     * @param property the name of the property
+     * @return the texts; none if it is absent
+     */
     public Set<String> strings(String property) {
         return values(property).stream().map(value -> {
             if (!(value instanceof String string)) {
-                throw wrong(property, value, "it has to be a text");
+                throw wrong(property, value, "it must be a text");
             }
             return string.strip();
         }).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** One of the constants of this type, or its name in upper or lower case. */
+    /**
+     * Returns a constant of an enum, which may be given by its name in upper or lower case.
+     * @param <T> the enum
+     * @param property the name of the property
+     * @param type the enum
+     * @return the constant; empty if it is absent
+     */
     public <T extends Enum<T>> Optional<T> constant(String property, Class<T> type) {
         return one(property).map(value -> constant(property, value, type));
     }
 
-    /** Any number of the constants of this type, or their names in upper or lower case. */
+    /**
+     * Returns constants of an enum, which may be given by their names in upper or lower case.
+     * @param <T> the enum
+     * @param property the name of the property
+     * @param type the enum
+     * @return the constants; none if it is absent
+     */
     public <T extends Enum<T>> Set<T> constants(String property, Class<T> type) {
         return values(property).stream().map(value -> constant(property, value, type)).collect(Collectors.toUnmodifiableSet());
     }
@@ -182,25 +249,38 @@ public final class PropertyReader {
                 .filter(constant -> constant == value
                         || value instanceof String name && name.strip().equalsIgnoreCase(constant.name()))
                 .findFirst()
-                .orElseThrow(() -> wrong(property, value, "it has to be one of " + Arrays.toString(type.getEnumConstants())));
+                .orElseThrow(() -> wrong(property, value, "it must be one of " + Arrays.toString(type.getEnumConstants())));
     }
 
-    /** Says that properties of these names are right, whichever code reads them. */
+    /**
+     * Declares properties that are right, although other code reads them.
+     * @param names the names of the properties
+     */
     public void know(Collection<String> names) {
         known.addAll(names);
     }
 
-    /** Names that were neither read nor {@linkplain #know known}, without those that are the framework's own. */
+    /** {@return the names that were neither read nor {@linkplain #know declared}, without the framework's own} */
     public List<String> unknown() {
         return properties.keySet().stream().filter(name -> !known.contains(name) && !PropertyNames.isFrameworks(name)).toList();
     }
 
-    /** The known name that this one was probably meant to be. */
+    /**
+     * Returns the known name that an unknown one was probably meant to be.
+     * @param name the unknown name
+     * @return the known name; empty if none is similar
+     */
     public Optional<String> similar(String name) {
         return PropertyNames.similar(name, known);
     }
 
-    /** What is said of a value that is not right. The value is shown without secrets, and on one line. */
+    /**
+     * Creates the exception for a wrong value, which is shown without secrets and on one line.
+     * @param property the name of the property
+     * @param value the value
+     * @param right what it must be, as a clause
+     * @return the exception
+     */
     public static IllegalArgumentException wrong(String property, Object value, String right) {
         return new IllegalArgumentException("property " + property + " is " + shown(value) + "; " + right);
     }

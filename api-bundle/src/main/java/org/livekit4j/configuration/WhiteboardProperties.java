@@ -26,8 +26,10 @@ public final class WhiteboardProperties {
     private WhiteboardProperties() {}
 
     /**
-     * The properties, to be read.
+     * Returns a reader of the properties of a service.
      *
+     * @param properties of the service
+     * @return the reader
      * @throws IllegalArgumentException if one has a name that is probably misspelt
      */
     public static PropertyReader of(Map<String, ?> properties) {

@@ -6,21 +6,22 @@ import java.util.Optional;
 import org.livekit4j.text.RecordText;
 
 /**
- * How a keeper is. It holds no token, key or secret.
+ * The status of a keeper. It holds no token, key or secret.
  *
- * @param pid of the configuration
- * @param server its URL, without user, query and fragment; empty if that is what is wrong
- * @param room its name; empty if a token names it and it was never joined
- * @param identity of this side in the room; empty as the room's name
- * @param state what it is about
- * @param since when it has been in the room, or out of it, without a break
+ * @param pid the PID of the configuration
+ * @param server the URL of the server, without user, query and fragment; empty if the URL is wrong
+ * @param room the name of the room; empty if a token names it and it was never joined
+ * @param identity the identity of this side in the room; empty as the name of the room
+ * @param state the state
+ * @param since when it has joined or left the room last
  * @param joins how often it has joined
- * @param lastFailure what went wrong last: why it could not join, or why the room ended; kept when it has joined since
+ * @param lastFailure the last failure: why it could not join, or why the room ended; kept after it has joined again
  * @param nextTry when it tries again, if it waits for that
  */
 public record KeeperStatus(String pid, String server, String room, String identity, KeeperState state, Instant since, long joins,
         Optional<String> lastFailure, Optional<Instant> nextTry) {
 
+    /** Checks that no component is null. */
     public KeeperStatus {
         Objects.requireNonNull(pid, "pid is null");
         Objects.requireNonNull(server, "server is null");

@@ -1,7 +1,9 @@
-/** Rooms that are kept joined for as long as a configuration says so: what became of each. */
+/** Rooms that are kept joined for as long as a configuration asks for them, and their status. */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.livekit4j.keeper;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

@@ -1,6 +1,19 @@
 package org.livekit4j.room;
 
-/** How audio was made. The order of the constants is the protocol's. */
+/** A property of a track of audio. The order of the constants is the protocol's. */
 public enum AudioTrackFeature {
-    STEREO, NO_DTX, AUTO_GAIN_CONTROL, ECHO_CANCELLATION, NOISE_SUPPRESSION, ENHANCED_NOISE_CANCELLATION, PRECONNECT_BUFFER
+    /** It has two channels. */
+    STEREO,
+    /** Silence is sent, too. */
+    NO_DTX,
+    /** Its level is adjusted automatically. */
+    AUTO_GAIN_CONTROL,
+    /** Echo is cancelled. */
+    ECHO_CANCELLATION,
+    /** Noise is suppressed. */
+    NOISE_SUPPRESSION,
+    /** Noise and other voices are suppressed. */
+    ENHANCED_NOISE_CANCELLATION,
+    /** It begins with audio from before it was published. */
+    PRECONNECT_BUFFER
 }

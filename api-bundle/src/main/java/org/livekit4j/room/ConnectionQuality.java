@@ -1,7 +1,15 @@
 package org.livekit4j.room;
 
-/** How well a participant is connected, as the server sees it. */
+/** The quality of a participant's connection, as the server measures it. */
 public enum ConnectionQuality {
     /** The server has not said yet. */
-    UNKNOWN, POOR, GOOD, EXCELLENT, LOST
+    UNKNOWN,
+    /** Media suffers. */
+    POOR,
+    /** Media is usable. */
+    GOOD,
+    /** Media arrives as it was sent. */
+    EXCELLENT,
+    /** The connection is lost. */
+    LOST
 }

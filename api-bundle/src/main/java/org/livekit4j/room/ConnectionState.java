@@ -1,8 +1,11 @@
 package org.livekit4j.room;
 
-/** How a room is connected. The order of the constants is the protocol's. */
+/** The state of a room's connection. The order of the constants is the protocol's. */
 public enum ConnectionState {
-    DISCONNECTED, CONNECTED,
-    /** The connection is lost, and the native library tries to have it back. */
+    /** The room has ended. */
+    DISCONNECTED,
+    /** The room is connected. */
+    CONNECTED,
+    /** The connection is lost, and the native library tries to restore it. */
     RECONNECTING
 }

@@ -1,28 +1,43 @@
 package org.livekit4j.room;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.livekit4j.text.RecordText;
 
 /**
- * A received data packet. {@link IncomingLimits} bound how much of it may wait for a listener.
+ * A received data packet. {@link IncomingLimits} bound how many of them may wait for a listener. Packets are equal if their
+ * components are, where payloads are compared by content.
  *
- * @param payload the receiver's own array; all listeners of a room get the same one
- * @param reliable whether it was sent so that it arrives
- * @param participantIdentity who sent it; empty if that was the server, or a participant whom the native library does not know: it names no
- *     sender then, neither by identity nor by sid. The server announces a participant who publishes nothing up to some seconds after they have
- *     joined, and of hidden participants never. Who has to know senders puts them into the payload
- * @param participant the same, if they are in {@link Room#remoteParticipants()}; empty for who has left since, too
- * @param topic empty if there is none
+ * @param payload the data, not copied: all listeners of a room get the same array
+ * @param reliable whether it was sent reliably
+ * @param participantIdentity the identity of the sender. It is empty if the server is the sender, and if the native library
+ *     does not know the participant: the server announces a participant that publishes nothing some seconds after it has
+ *     joined, and a hidden one never. Put the identity into the payload if you need it
+ * @param participant the sender, if it is in {@link Room#remoteParticipants()}; empty also if it has left
+ * @param topic the topic; empty if there is none
  */
 public record DataPacket(byte[] payload, boolean reliable, String participantIdentity, Optional<RemoteParticipant> participant,
         String topic) {
 
+    /** Checks that no component is null. */
     public DataPacket {
         Objects.requireNonNull(payload, "payload is null");
         Objects.requireNonNull(participantIdentity, "participantIdentity is null");
         Objects.requireNonNull(participant, "participant is null");
         Objects.requireNonNull(topic, "topic is null");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DataPacket that && Arrays.equals(payload, that.payload) && reliable == that.reliable
+                && participantIdentity.equals(that.participantIdentity) && participant.equals(that.participant)
+                && topic.equals(that.topic);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(Arrays.hashCode(payload), reliable, participantIdentity, topic);
     }
 
     @Override

@@ -1,6 +1,19 @@
 package org.livekit4j.room;
 
-/** State of decrypting a participant's media. The order of the constants is the protocol's. */
+/** The state of decrypting a participant's media. The order of the constants is the protocol's. */
 public enum EncryptionState {
-    NEW, OK, ENCRYPTION_FAILED, DECRYPTION_FAILED, MISSING_KEY, KEY_RATCHETED, INTERNAL_ERROR
+    /** Nothing was decrypted yet. */
+    NEW,
+    /** Media is decrypted. */
+    OK,
+    /** Media could not be encrypted. */
+    ENCRYPTION_FAILED,
+    /** Media could not be decrypted: the key is probably a different one. */
+    DECRYPTION_FAILED,
+    /** There is no key. */
+    MISSING_KEY,
+    /** The key was moved on. */
+    KEY_RATCHETED,
+    /** The native library failed. */
+    INTERNAL_ERROR
 }

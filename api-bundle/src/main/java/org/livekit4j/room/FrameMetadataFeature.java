@@ -1,6 +1,11 @@
 package org.livekit4j.room;
 
-/** What of {@link org.livekit4j.video.FrameMetadata} travels with a track's pictures. The order of the constants is the protocol's. */
+/** A part of the metadata of a video frame that travels with frames. The order of the constants is the protocol's. */
 public enum FrameMetadataFeature {
-    USER_TIMESTAMP, FRAME_ID, USER_DATA
+    /** The user time stamp. */
+    USER_TIMESTAMP,
+    /** The frame id. */
+    FRAME_ID,
+    /** The user data. */
+    USER_DATA
 }

@@ -4,15 +4,16 @@ import java.util.List;
 import org.livekit4j.text.RecordText;
 
 /**
- * What has become of what others sent; see {@link IncomingLimits}.
+ * Counts what others sent to a room; see {@link IncomingLimits}.
  *
- * @param listeners those that the room has now
- * @param callsRunning calls of remote procedures whose handlers have not returned yet
- * @param callsTaken calls that were given to a handler or interceptor, since the room was joined
- * @param callsRefused calls that were answered with an error because too many were running, since the room was joined
+ * @param listeners the statistics of the current listeners
+ * @param callsRunning the remote procedure calls whose handlers have not returned yet
+ * @param callsTaken the calls that were passed to a handler or interceptor, since the room was joined
+ * @param callsRefused the calls that were answered with an error because too many were running, since the room was joined
  */
 public record IncomingStatistics(List<ListenerStatistics> listeners, long callsRunning, long callsTaken, long callsRefused) {
 
+    /** Copies the list. */
     public IncomingStatistics {
         listeners = List.copyOf(listeners);
     }

@@ -5,18 +5,20 @@ import java.util.concurrent.CompletableFuture;
 import org.livekit4j.track.LocalTrack;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A track that this process publishes. It stays the same object when the native library publishes it again after a full reconnect. */
+/** A track that this process publishes. It stays the same object when a full reconnect publishes it again. */
 @ProviderType
 public non-sealed interface LocalTrackPublication extends TrackPublication {
 
-    /** Empty from the moment on when it is unpublished. */
+    /** {@return the track; empty as soon as it is unpublished} */
     @Override
     Optional<LocalTrack> track();
 
     /**
-     * Done when the first participant has subscribed to the track, which may be long ago. Fails with
-     * {@link org.livekit4j.LiveKitException} if the track is unpublished before that, and with {@link RoomEndedException} if the room ends
-     * before that.
+     * Returns a future for the first subscription to the track, which may be long ago.
+     *
+     * @return a future that completes when a participant has subscribed. It fails with {@link
+     *     org.livekit4j.LiveKitException} if the track is unpublished before, and with {@link RoomEndedException} if the
+     *     room ends before
      */
-    CompletableFuture<Void> waitForSubscription();
+    CompletableFuture<Void> firstSubscription();
 }

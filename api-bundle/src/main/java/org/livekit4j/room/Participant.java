@@ -6,53 +6,58 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A participant in a room. It is safe for use by several threads, and stays the same object as long as they are in the room. After they have
- * left it keeps its last state.
+ * A participant in a room. Safe for use by several threads. It stays the same object as long as the participant is in the room,
+ * and keeps its last state after that.
  *
- * <p>When this side reconnects in full it joins the room anew: all other participants leave, with
- * {@link RoomEvent.ParticipantDisconnected} and {@link DisconnectReason#UNKNOWN}, and come again as new objects, with new publications and
- * tracks; streams of the old ones end with {@link org.livekit4j.track.StreamEnd#RECONNECTED}. The local participant, its publications and
- * tracks stay the same.
+ * <p>When this side reconnects in full it joins the room anew: all other participants leave, with {@link
+ * RoomEvent.ParticipantDisconnected} and {@link DisconnectReason#UNKNOWN}, and return as new objects, with new publications and
+ * tracks; streams of the old ones end with {@link org.livekit4j.track.StreamEnd#RECONNECTED}. The local participant, its
+ * publications and tracks stay the same.
  */
 public sealed interface Participant permits LocalParticipant, RemoteParticipant {
 
-    /** The server's id, {@code PA_…}. It changes with a full reconnect. */
+    /** {@return the server's id, {@code PA_…}, which changes with a full reconnect} */
     String sid();
 
-    /** Unique in the room, as the token says. */
+    /** {@return the identity that the token names, unique in the room} */
     String identity();
 
-    /** For people to read; empty if there is none. */
+    /** {@return the name for people to read; empty if there is none} */
     String name();
 
-    /** Empty if there is none. */
+    /** {@return the metadata; empty if there is none} */
     String metadata();
 
+    /** {@return the attributes; a copy} */
     Map<String, String> attributes();
 
+    /** {@return the kind of participant} */
     ParticipantKind kind();
 
+    /** {@return details of the kind} */
     Set<ParticipantKindDetail> kindDetails();
 
+    /** {@return the state of the participant's connection} */
     ParticipantState state();
 
-    /** Empty if the server does not say. */
+    /** {@return when the participant joined; empty if the server does not say} */
     Optional<Instant> joinedAt();
 
-    /** Empty if the server does not say. */
+    /** {@return what the participant may do; empty if the server does not say} */
     Optional<ParticipantPermissions> permissions();
 
+    /** {@return the quality of the participant's connection} */
     ConnectionQuality connectionQuality();
 
-    /** Whether the server hears them speak now. */
+    /** {@return whether the server hears the participant speak} */
     boolean speaking();
 
-    /** Whether all that they publish is encrypted end to end. */
+    /** {@return whether everything that the participant publishes is encrypted end to end} */
     boolean encrypted();
 
-    /** Why they left; empty while they are there, or if the server did not say. */
+    /** {@return why the participant left; empty while it is there, or if the server did not say} */
     Optional<DisconnectReason> disconnectReason();
 
-    /** By sid; a copy. */
+    /** {@return the publications by sid; a copy} */
     Map<String, ? extends TrackPublication> trackPublications();
 }

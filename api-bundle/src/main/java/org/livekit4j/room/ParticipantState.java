@@ -1,8 +1,13 @@
 package org.livekit4j.room;
 
-/** How far a participant has come. The order of the constants is the protocol's. */
+/** The state of a participant's connection. The order of the constants is the protocol's. */
 public enum ParticipantState {
-    JOINING, JOINED,
+    /** The participant is joining. */
+    JOINING,
+    /** The participant has joined, and media cannot flow yet. */
+    JOINED,
     /** Media can flow. */
-    ACTIVE, DISCONNECTED
+    ACTIVE,
+    /** The participant has left. */
+    DISCONNECTED
 }

@@ -6,14 +6,16 @@ import org.livekit4j.text.Printable;
 import org.livekit4j.text.RecordText;
 
 /**
- * What one participant may subscribe to.
+ * The tracks that one participant may subscribe to.
  *
- * @param participantIdentity whom it is about
- * @param allowAll whether to everything: the sids are of no account then
- * @param allowedTrackSids of local publications. When a full reconnect publishes a track again, its new sid takes the place of the old one
+ * @param participantIdentity the identity of the participant
+ * @param allowAll true for all tracks; the sids are ignored then
+ * @param allowedTrackSids the sids of local publications. When a full reconnect publishes a track again its new sid replaces
+ *     the old one
  */
 public record ParticipantTrackPermission(String participantIdentity, boolean allowAll, Set<String> allowedTrackSids) {
 
+    /** Checks that the sids are those of tracks. */
     public ParticipantTrackPermission {
         Objects.requireNonNull(participantIdentity, "participantIdentity is null");
         allowedTrackSids = Set.copyOf(allowedTrackSids);

@@ -12,6 +12,11 @@ public non-sealed interface RemoteParticipant extends Participant {
     @Override
     Map<String, RemoteTrackPublication> trackPublications();
 
-    /** What they publish from this source, the first if it is several; empty if nothing. */
+    /**
+     * Returns the publication from a source, the first one if there are several.
+     *
+     * @param source the source
+     * @return the publication; empty if there is none
+     */
     Optional<RemoteTrackPublication> trackPublication(TrackSource source);
 }

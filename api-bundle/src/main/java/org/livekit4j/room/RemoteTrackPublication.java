@@ -5,40 +5,53 @@ import org.livekit4j.track.RemoteTrack;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A track that a remote participant publishes. What is asked for here takes effect some time later; methods throw
+ * A track that a remote participant publishes. Requests are sent without waiting and take effect some time later; they throw
  * {@link IllegalStateException} if the track is unpublished or the room has ended.
  */
 @ProviderType
 public non-sealed interface RemoteTrackPublication extends TrackPublication {
 
-    /** There from {@link RoomEvent.TrackSubscribed} to {@link RoomEvent.TrackUnsubscribed}. */
+    /** {@return the track, from {@link RoomEvent.TrackSubscribed} to {@link RoomEvent.TrackUnsubscribed}; empty otherwise} */
     @Override
     Optional<RemoteTrack> track();
 
-    /** Whether there is a {@link #track()}. */
+    /** {@return whether there is a {@link #track()}} */
     default boolean subscribed() {
         return track().isPresent();
     }
 
-    /** Subscribes or unsubscribes; an event tells when it is done. */
+    /**
+     * Subscribes or unsubscribes. An event tells when it has happened.
+     *
+     * @param subscribed true to subscribe
+     * @throws IllegalStateException if the track is unpublished or the room has ended
+     */
     void setSubscribed(boolean subscribed);
 
-    /** Whether the server is to send the media of a track that is subscribed to; subscribing anew takes longer. */
+    /**
+     * Asks the server to send or to hold back the media of a subscribed track, which is faster than subscribing anew.
+     *
+     * @param enabled true to send
+     * @throws IllegalStateException if the track is unpublished or the room has ended
+     */
     void setEnabled(boolean enabled);
 
     /**
-     * Which layer of simulcast video to send.
+     * Asks for a layer of simulcast video.
      *
+     * @param quality the layer
      * @throws IllegalArgumentException if it is not simulcast video
+     * @throws IllegalStateException if the track is unpublished or the room has ended
      */
     void setVideoQuality(VideoQuality quality);
 
     /**
-     * How large the video will be shown: the server sends the layer that fits.
+     * Tells the server how large the video is shown, so that it sends the layer that fits.
      *
-     * @param width in pixels, at least 1
-     * @param height in pixels, at least 1
-     * @throws IllegalArgumentException if it is not video
+     * @param width the width, in pixels, at least 1
+     * @param height the height, in pixels, at least 1
+     * @throws IllegalArgumentException if it is not video, or a side is less than 1
+     * @throws IllegalStateException if the track is unpublished or the room has ended
      */
     void setVideoDimensions(int width, int height);
 }

@@ -7,28 +7,37 @@ import org.livekit4j.text.Printable;
 import org.livekit4j.text.RecordText;
 import org.livekit4j.track.RemoteTrack;
 
-/** What happens in a room. New kinds may be added: a {@code switch} needs a {@code default}. */
+/**
+ * An event of a room. New kinds may be added: a {@code switch} needs a {@code default}. Events are immutable; the participants,
+ * publications and tracks in them are live.
+ */
 public sealed interface RoomEvent {
 
-    /** The room is joined: always the first event. Those who are there already are not announced one by one. */
+    /** The room is joined: always the first event. Participants that are in the room already are not announced. */
     record Connected() implements RoomEvent {}
-
-    /** The room has ended: always the last event, and there is always one. */
+    /**
+     * The room has ended: always the last event.
+     * @param reason why the room ended
+     */
     record Disconnected(DisconnectReason reason) implements RoomEvent {}
-
+    /**
+     * The state of the connection has changed.
+     * @param state the new state
+     */
     record ConnectionStateChanged(ConnectionState state) implements RoomEvent {}
-
-    /** The connection is lost, and the native library tries to have it back. */
+    /** The connection is lost, and the native library tries to restore it. */
     record Reconnecting() implements RoomEvent {}
-
+    /** The connection is restored. */
     record Reconnected() implements RoomEvent {}
-
-    /** The room is now another one: its properties have changed. */
+    /** The participant was moved to another room: the properties of the room have changed. */
     record Moved() implements RoomEvent {}
-
     /** Properties of the room, such as the number of participants, have changed. */
     record RoomUpdated() implements RoomEvent {}
-
+    /**
+     * The metadata of the room has changed.
+     * @param oldMetadata the metadata before
+     * @param newMetadata the metadata now
+     */
     record RoomMetadataChanged(String oldMetadata, String newMetadata) implements RoomEvent {
         @Override
         public String toString() {
@@ -36,7 +45,10 @@ public sealed interface RoomEvent {
         }
     }
 
-    /** The server has given a new token for reconnecting. */
+    /**
+     * The server has sent a new token for reconnecting.
+     * @param token the token, which {@link #toString} never shows
+     */
     record TokenRefreshed(String token) implements RoomEvent {
         @Override
         public String toString() {
@@ -44,14 +56,28 @@ public sealed interface RoomEvent {
         }
     }
 
+    /**
+     * A participant has joined.
+     * @param participant the participant
+     */
     record ParticipantConnected(RemoteParticipant participant) implements RoomEvent {}
-
-    /** Media of this participant can flow. */
+    /**
+     * Media of a participant can flow.
+     * @param participant the participant
+     */
     record ParticipantActive(Participant participant) implements RoomEvent {}
-
-    /** Told after the participant's tracks were unpublished. */
+    /**
+     * A participant has left. Its tracks were unpublished before.
+     * @param participant the participant
+     * @param reason why it left
+     */
     record ParticipantDisconnected(RemoteParticipant participant, DisconnectReason reason) implements RoomEvent {}
-
+    /**
+     * The metadata of a participant has changed.
+     * @param participant the participant
+     * @param oldMetadata the metadata before
+     * @param newMetadata the metadata now
+     */
     record ParticipantMetadataChanged(Participant participant, String oldMetadata, String newMetadata) implements RoomEvent {
         @Override
         public String toString() {
@@ -59,6 +85,12 @@ public sealed interface RoomEvent {
         }
     }
 
+    /**
+     * The name of a participant has changed.
+     * @param participant the participant
+     * @param oldName the name before
+     * @param newName the name now
+     */
     record ParticipantNameChanged(Participant participant, String oldName, String newName) implements RoomEvent {
         @Override
         public String toString() {
@@ -66,7 +98,11 @@ public sealed interface RoomEvent {
         }
     }
 
-    /** @param changed the attributes that are new, different or removed; removed ones are empty */
+    /**
+     * Attributes of a participant have changed.
+     * @param participant the participant
+     * @param changed the attributes that are new, different or removed; removed ones are empty
+     */
     record ParticipantAttributesChanged(Participant participant, Map<String, String> changed) implements RoomEvent {
         @Override
         public String toString() {
@@ -74,29 +110,53 @@ public sealed interface RoomEvent {
         }
     }
 
+    /**
+     * The permissions of a participant have changed.
+     * @param participant the participant
+     * @param permissions the new permissions; empty if the server does not say
+     */
     record ParticipantPermissionsChanged(Participant participant, Optional<ParticipantPermissions> permissions)
             implements
                 RoomEvent {}
-
-    /** @param encrypted whether all that they publish is encrypted end to end */
-    record ParticipantEncryptionStatusChanged(Participant participant, boolean encrypted) implements RoomEvent {}
-
-    record EncryptionStateChanged(Participant participant, EncryptionState state) implements RoomEvent {}
-
-    record ConnectionQualityChanged(Participant participant, ConnectionQuality quality) implements RoomEvent {}
-
-    /** @param speakers who speaks now, the loudest first */
-    record ActiveSpeakersChanged(List<Participant> speakers) implements RoomEvent {}
-
-    record LocalTrackPublished(LocalTrackPublication publication) implements RoomEvent {}
-
     /**
-     * A track of this side is not published any more: this side has unpublished it, or may not publish it any more. The publication's
-     * {@link LocalTrackPublication#track()} is empty by now.
+     * A participant has begun or ceased to encrypt everything that it publishes.
+     * @param participant the participant
+     * @param encrypted whether everything is encrypted end to end
+     */
+    record ParticipantEncryptionStatusChanged(Participant participant, boolean encrypted) implements RoomEvent {}
+    /**
+     * The state of decrypting a participant's media has changed.
+     * @param participant the participant
+     * @param state the new state
+     */
+    record EncryptionStateChanged(Participant participant, EncryptionState state) implements RoomEvent {}
+    /**
+     * The quality of a participant's connection has changed.
+     * @param participant the participant
+     * @param quality the new quality
+     */
+    record ConnectionQualityChanged(Participant participant, ConnectionQuality quality) implements RoomEvent {}
+    /**
+     * Other participants speak now.
+     * @param speakers the participants that speak, the loudest first
+     */
+    record ActiveSpeakersChanged(List<Participant> speakers) implements RoomEvent {}
+    /**
+     * A track of this side is published.
+     * @param publication the publication
+     */
+    record LocalTrackPublished(LocalTrackPublication publication) implements RoomEvent {}
+    /**
+     * A track of this side is not published any more, because this side has unpublished it or lost the permission. The
+     * {@link LocalTrackPublication#track()} of the publication is empty.
+     * @param publication the publication
      */
     record LocalTrackUnpublished(LocalTrackPublication publication) implements RoomEvent {}
-
-    /** A full reconnect has published the track again: the publication is the same, with a new sid. */
+    /**
+     * A full reconnect has published a track of this side again. The publication is the same, with a new sid.
+     * @param publication the publication
+     * @param previousSid the sid before
+     */
     record LocalTrackRepublished(LocalTrackPublication publication, String previousSid) implements RoomEvent {
         @Override
         public String toString() {
@@ -104,22 +164,47 @@ public sealed interface RoomEvent {
         }
     }
 
-    /** A first subscriber has subscribed to the track. */
+    /**
+     * A first participant has subscribed to a track of this side.
+     * @param publication the publication
+     */
     record LocalTrackSubscribed(LocalTrackPublication publication) implements RoomEvent {}
-
+    /**
+     * A participant has published a track.
+     * @param participant the publisher
+     * @param publication the publication
+     */
     record TrackPublished(RemoteParticipant participant, RemoteTrackPublication publication) implements RoomEvent {}
-
+    /**
+     * A participant has unpublished a track.
+     * @param participant the publisher
+     * @param publication the publication
+     */
     record TrackUnpublished(RemoteParticipant participant, RemoteTrackPublication publication) implements RoomEvent {}
-
+    /**
+     * A track is subscribed to: streams can be opened from it.
+     * @param participant the publisher
+     * @param publication the publication
+     * @param track the track
+     */
     record TrackSubscribed(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track)
             implements
                 RoomEvent {}
-
-    /** @param track is being closed, and its streams end */
+    /**
+     * A track is not subscribed to any more.
+     * @param participant the publisher
+     * @param publication the publication
+     * @param track the track, which is being closed; its streams end
+     */
     record TrackUnsubscribed(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track)
             implements
                 RoomEvent {}
-
+    /**
+     * A track could not be subscribed to.
+     * @param participant the publisher
+     * @param trackSid the sid of the track
+     * @param error why
+     */
     record TrackSubscriptionFailed(RemoteParticipant participant, String trackSid, String error) implements RoomEvent {
         @Override
         public String toString() {
@@ -128,33 +213,49 @@ public sealed interface RoomEvent {
     }
 
     /**
-     * Nothing has come of a track for ten seconds although it is subscribed to, enabled and not muted: its streams have had no frame. Its publisher may
-     * send nothing, or send it in a codec that cannot be decoded here. Told once for each subscription.
-     *
-     * @param mimeType what the server says of the codec, such as {@code video/H265}; may be empty
+     * Streams of a track have got no frame for ten seconds, although it is subscribed to, enabled and not muted. Its
+     * publisher may send nothing, or use a codec that cannot be decoded here. Reported once for each subscription.
+     * @param participant the publisher
+     * @param publication the publication
+     * @param track the track
+     * @param mimeType the codec as the server names it, such as {@code video/H265}; may be empty
      */
-    record TrackWithoutMedia(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track,
-            String mimeType) implements RoomEvent {
+    record TrackWithoutMedia(RemoteParticipant participant, RemoteTrackPublication publication,
+            RemoteTrack track, String mimeType) implements RoomEvent {
         @Override
         public String toString() {
             return "TrackWithoutMedia[" + participant + ", " + publication + ", " + Printable.of(mimeType) + "]";
         }
     }
 
-    record TrackMuted(Participant participant, TrackPublication publication) implements RoomEvent {}
-
-    record TrackUnmuted(Participant participant, TrackPublication publication) implements RoomEvent {}
-
-    record DataReceived(DataPacket packet) implements RoomEvent {}
-
     /**
-     * The native library drops tones of a participant whom it does not know: for some seconds after they have joined, or because they are hidden.
-     *
-     * @param participantIdentity who sent it; empty if that was the server
-     * @param participant the same; empty for who has left since, too
+     * A track was muted.
+     * @param participant the publisher
+     * @param publication the publication
      */
-    record DtmfReceived(int code, String digit, String participantIdentity,
-            Optional<RemoteParticipant> participant) implements RoomEvent {
+    record TrackMuted(Participant participant, TrackPublication publication) implements RoomEvent {}
+    /**
+     * A track was unmuted.
+     * @param participant the publisher
+     * @param publication the publication
+     */
+    record TrackUnmuted(Participant participant, TrackPublication publication) implements RoomEvent {}
+    /**
+     * A packet of data has arrived.
+     * @param packet the packet
+     */
+    record DataReceived(DataPacket packet) implements RoomEvent {}
+    /**
+     * A tone of a telephone's keypad has arrived. The native library drops tones of participants that it does not know: for
+     * some seconds after they have joined, and if they are hidden.
+     * @param code the code of RFC 4733
+     * @param digit the same for people to read
+     * @param participantIdentity the identity of the sender; empty if that is the server
+     * @param participant the sender; empty also if it has left
+     */
+    record DtmfReceived(int code, String digit, String participantIdentity, Optional<RemoteParticipant> participant)
+            implements
+                RoomEvent {
         @Override
         public String toString() {
             return RecordText.of(this, "code", "digit");
@@ -162,19 +263,21 @@ public sealed interface RoomEvent {
     }
 
     /**
-     * @param participant who spoke; empty if they have left since
-     * @param publication on which track; empty if it is unpublished since
+     * Transcribed speech has arrived.
+     * @param transcription the speech
+     * @param participant the speaker; empty if it has left
+     * @param publication the publication of the speech; empty if it is unpublished
      */
     record TranscriptionReceived(Transcription transcription, Optional<Participant> participant,
             Optional<TrackPublication> publication) implements RoomEvent {}
-
     /**
-     * @param participantIdentity who sent it; empty if that was the server
-     * @param participant the same; empty for who has left since, or is not known yet, too
+     * A message of LiveKit's old chat has arrived.
+     * @param message the message
+     * @param participantIdentity the identity of the sender; empty if that is the server
+     * @param participant the sender; empty also if it has left or is not known yet
      */
-    record ChatMessageReceived(ChatMessage message, String participantIdentity, Optional<RemoteParticipant> participant)
-            implements
-                RoomEvent {
+    record ChatMessageReceived(ChatMessage message, String participantIdentity,
+            Optional<RemoteParticipant> participant) implements RoomEvent {
         @Override
         public String toString() {
             return RecordText.of(this);

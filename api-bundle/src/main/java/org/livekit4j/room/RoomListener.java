@@ -3,24 +3,32 @@ package org.livekit4j.room;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Told of what happens in a room, one event after the other, in the order of the server. Each listener has a queue and a virtual thread of
- * its own: it may block, {@code join()} any future of the room, and close the room, and no other listener waits for it. What waits for a
- * slow listener is bounded as {@link IncomingLimits} say; what a room needs to be right is never dropped. What a listener throws is counted
- * and logged, and costs it that event only.
+ * Gets the events of a room, one after the other, in the order of the server. Each listener has a queue and a virtual thread of
+ * its own: it may block, wait for any future of the room and close the room, and no other listener waits for it. What waits for
+ * a slow listener is bounded by {@link IncomingLimits}; events that a room needs to be understood are never dropped. An
+ * exception of a listener is counted and logged, and affects that event only.
  *
- * <p>In OSGi it can be registered as a service, with the names of rooms as {@value #ROOM}, or without it for all rooms, and with the names
- * of events as {@value #EVENTS}, or without it for all events. Such a listener sees a room's events from the time it is registered.
+ * <p>In OSGi a listener can be registered as a service, with names of rooms as {@value #ROOM}, or without them for all rooms, and
+ * with names of events as {@value #EVENTS}, or without them for all events. Such a listener gets a room's events from its
+ * registration on.
  */
 @FunctionalInterface
 @ConsumerType
 public interface RoomListener {
-
-    /** Service property, {@code String+}: names of the rooms that a listener is for. Absent: all rooms. */
+    /** Service property, {@code String+}: the names of the rooms that a listener is for. The default is all rooms. */
     String ROOM = "livekit.room";
 
-    /** Service property, {@code String+}: the events that a listener wants, as {@link RoomEventNames} name them. Absent: all events. */
+    /**
+     * Service property, {@code String+}: the names of the events that a listener gets ({@link RoomEventNames}). The default is
+     * all.
+     */
     String EVENTS = "livekit.room.events";
 
-    /** @param event the room and its participants are at least as new as the event when this is called */
+    /**
+     * Called for one event. The room and its participants are at least as new as the event.
+     *
+     * @param room the room
+     * @param event the event
+     */
     void onEvent(Room room, RoomEvent event);
 }

@@ -6,11 +6,12 @@ import org.livekit4j.track.RtcStats;
 /**
  * The reports of a room's two connections.
  *
- * @param publisher of what this side sends; with a single connection, of all
- * @param subscriber of what this side receives
+ * @param publisher the reports of what this side sends; with a single connection, of everything
+ * @param subscriber the reports of what this side receives
  */
 public record RoomStatistics(List<RtcStats> publisher, List<RtcStats> subscriber) {
 
+    /** Copies the lists. */
     public RoomStatistics {
         publisher = List.copyOf(publisher);
         subscriber = List.copyOf(subscriber);

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The way to rooms: an OSGi service, safe for use by several threads. Rooms that are still open when the service goes are left, with
+ * Joins rooms. An OSGi service; safe for use by several threads. Rooms that are still open when the service goes are left, with
  * {@link DisconnectReason#SERVICE_STOPPED}.
  */
 @ProviderType
@@ -13,15 +13,16 @@ public interface Rooms {
     /**
      * Joins a room.
      *
-     * <p>When the future is done the room knows its participants and what they publish; subscribed tracks come as events. Cancelling the
-     * future, also by a timeout of the caller's, leaves nothing behind: if the native library gets into the room all the same, the
-     * room is left at once.
+     * <p>When the future completes the room knows its participants and their publications; subscribed tracks follow as events.
+     * Cancelling the future leaves nothing behind: if the room is joined all the same, it is left at once.
      *
-     * @param url of the server: {@code ws://…} or {@code wss://…}; {@code http} and {@code https} mean the same
-     * @param token that admits to the room
-     * @param listeners see every event from the first, {@link RoomEvent.Connected}, on
-     * @return the room, to be closed by the caller; fails with {@link ConnectException}, also when the service or the native library goes
-     * @throws IllegalArgumentException if the URL is none of these, or the token is blank
+     * @param url the URL of the server: {@code ws://…} or {@code wss://…}; {@code http} and {@code https} mean the same
+     * @param token an access token for the room
+     * @param options how the room is joined
+     * @param listeners get every event from the first one, {@link RoomEvent.Connected}, on
+     * @return a future for the room, which the caller closes; it fails with {@link ConnectException}, also when the service or
+     *     the native library goes
+     * @throws IllegalArgumentException if the URL has another scheme, or the token is blank
      * @throws IllegalStateException if the service is gone
      */
     CompletableFuture<Room> connect(String url, String token, RoomOptions options, RoomListener... listeners);

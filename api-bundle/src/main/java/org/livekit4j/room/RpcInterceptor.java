@@ -3,34 +3,53 @@ package org.livekit4j.room;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Comes between callers and methods, in either direction: to log, to measure, to change payloads, to answer by itself, to refuse. It runs on
- * the virtual thread of its call, which is interrupted when the time of the call is up.
+ * Intercepts remote procedure calls in either direction: to log, to measure, to change payloads, to answer or to refuse. It
+ * runs on the virtual thread of its call, which is interrupted when the time of the call is up. Calls may be intercepted
+ * concurrently.
  */
 @ConsumerType
 public interface RpcInterceptor {
 
     /**
-     * A call that this side makes; mostly ends in {@code next.proceed(call)}. What it throws, the caller gets. An answer of null is
-     * {@link RpcException#APPLICATION_ERROR}.
+     * Intercepts a call of this side. Usually calls {@code next.proceed(call)}. Exceptions propagate to the caller.
+     *
+     * @param call the call
+     * @param next the rest of the call
+     * @return the answer; null becomes {@link RpcException#APPLICATION_ERROR}
+     * @throws Exception to fail the call
      */
     default String interceptOutgoing(RpcCall call, Next<RpcCall> next) throws Exception {
         return next.proceed(call);
     }
 
-    /** A call from a remote participant. Usually calls {@code next.proceed(invocation)}. As with a handler, an exception is sent to the caller. */
+    /**
+     * Intercepts a call of a remote participant. Usually calls {@code next.proceed(invocation)}. Exceptions are sent to the
+     * caller as those of a {@link RpcMethodHandler}.
+     *
+     * @param invocation the call
+     * @param next the rest of the call
+     * @return the answer; null becomes {@link RpcException#APPLICATION_ERROR}
+     * @throws Exception to fail the call
+     */
     default String interceptIncoming(RpcInvocation invocation, Next<RpcInvocation> next) throws Exception {
         return next.proceed(invocation);
     }
 
     /**
-     * The rest of the way.
+     * The rest of a call: further interceptors, then the call itself.
      *
-     * @param <C> a call of either direction
+     * @param <C> the type of the call
      */
     @FunctionalInterface
     interface Next<C> {
 
-        /** @return the answer */
+        /**
+         * Continues the call.
+         *
+         * @param call the call, which may differ from the one that was intercepted
+         * @return the answer
+         * @throws Exception if the call fails
+         */
         String proceed(C call) throws Exception;
     }
 }

@@ -5,14 +5,17 @@ import java.util.Objects;
 import org.livekit4j.text.RecordText;
 
 /**
- * A call from a remote participant.
+ * A remote procedure call of a remote participant.
  *
- * @param requestId the call's id, the same on both sides
- * @param callerIdentity who calls
- * @param responseTimeout how long the caller waits for the answer, from the time the call came in
+ * @param requestId the id of the call, the same on both sides
+ * @param callerIdentity the identity of the caller
+ * @param method the name of the method
+ * @param payload the argument
+ * @param responseTimeout how long the caller waits for the answer, from the arrival of the call on
  */
 public record RpcInvocation(String requestId, String callerIdentity, String method, String payload, Duration responseTimeout) {
 
+    /** Checks that no component is null. */
     public RpcInvocation {
         Objects.requireNonNull(requestId, "requestId is null");
         Objects.requireNonNull(callerIdentity, "callerIdentity is null");
@@ -21,6 +24,12 @@ public record RpcInvocation(String requestId, String callerIdentity, String meth
         Objects.requireNonNull(responseTimeout, "responseTimeout is null");
     }
 
+    /**
+     * Returns a copy with another payload.
+     *
+     * @param payload the argument
+     * @return the copy
+     */
     public RpcInvocation withPayload(String payload) {
         return new RpcInvocation(requestId, callerIdentity, method, payload, responseTimeout);
     }

@@ -2,18 +2,20 @@ package org.livekit4j.room;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** A method that others can call. */
+/** Answers remote procedure calls of one method. Several calls may be answered at once. */
 @FunctionalInterface
 @ConsumerType
 public interface RpcMethodHandler {
 
     /**
-     * Answers a call, on a virtual thread of the call's own, which is interrupted when the caller's time is up or the room is left: the
-     * caller has its answer then, and what comes of this is thrown away. How many calls are answered at once say {@link IncomingLimits}.
+     * Answers a call, on a virtual thread of the call's own. The thread is interrupted when the caller's time is up or the room
+     * is left: the caller has already received an error by then, and the result is discarded. {@link IncomingLimits} bound the
+     * number of calls that are answered at once.
      *
-     * @return the answer, of at most 15 KiB in UTF-8 for callers that do not know better
-     * @throws RpcException sent to the caller as it is
-     * @throws Exception told to the caller as {@link RpcException#APPLICATION_ERROR}, and logged
+     * @param invocation the call
+     * @return the answer, of at most 15 KiB in UTF-8 for callers without stream support
+     * @throws RpcException to send this code, message and data to the caller
+     * @throws Exception to send {@link RpcException#APPLICATION_ERROR} to the caller; the exception is logged
      */
     String handle(RpcInvocation invocation) throws Exception;
 }

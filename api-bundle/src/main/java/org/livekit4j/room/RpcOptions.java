@@ -3,39 +3,91 @@ package org.livekit4j.room;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.livekit4j.options.Option;
+import org.livekit4j.options.OptionValues;
 
 /**
- * How long a call may take. What is empty is left to the native library.
- *
- * @param responseTimeout for everything, interceptors and the acknowledgement included; at least 1 ms. When it is up the call fails with
- *     {@link RpcException#RESPONSE_TIMEOUT}. Native default: 15 s. The callee gets what is left of it after the latency below, but at
- *     least 1 s
- * @param maxRoundTripLatency until the callee acknowledges the call; at least 1 ms. Native default: 7 s
+ * How long a remote procedure call may take. An empty option is left to the native library. Immutable; every {@code with}
+ * method returns a changed copy.
  */
-public record RpcOptions(Optional<Duration> responseTimeout, Optional<Duration> maxRoundTripLatency) {
+public final class RpcOptions {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+    private static final Option<Duration> RESPONSE_TIMEOUT = Option.of("responseTimeout");
+    private static final Option<Duration> MAX_ROUND_TRIP_LATENCY = Option.of("maxRoundTripLatency");
 
     /** The native library's defaults. */
-    public static final RpcOptions DEFAULTS = new RpcOptions(Optional.empty(), Optional.empty());
+    public static final RpcOptions DEFAULTS = new RpcOptions(OptionValues.of(RpcOptions.class));
 
-    public RpcOptions {
-        check("responseTimeout", responseTimeout);
-        check("maxRoundTripLatency", maxRoundTripLatency);
+    private final OptionValues values;
+
+    private RpcOptions(OptionValues values) {
+        this.values = values;
     }
 
-    private static void check(String name, Optional<Duration> time) {
-        Objects.requireNonNull(time, name + " is null");
-        time.filter(t -> t.compareTo(SHORTEST) < 0 || t.compareTo(LONGEST) > 0).ifPresent(t -> {
-            throw new IllegalArgumentException(name + " is " + t + "; it has to be from 1 ms to " + LONGEST.toMillis() + " ms");
-        });
+    private <T> RpcOptions with(Option<T> option, T value) {
+        return new RpcOptions(values.with(option, value));
     }
 
+    /**
+     * {@return the time for the whole call, interceptors and acknowledgement included, from 1 ms to {@link Integer#MAX_VALUE}
+     * ms; native default: 15 s. When it is over the call fails with {@link RpcException#RESPONSE_TIMEOUT}. The callee is
+     * given this time less {@link #maxRoundTripLatency}, but at least 1 s}
+     */
+    public Optional<Duration> responseTimeout() {
+        return values.find(RESPONSE_TIMEOUT);
+    }
+
+    /**
+     * {@return the time until the callee acknowledges the call, from 1 ms to {@link Integer#MAX_VALUE} ms; native default: 7
+     * s}
+     */
+    public Optional<Duration> maxRoundTripLatency() {
+        return values.find(MAX_ROUND_TRIP_LATENCY);
+    }
+
+    /**
+     * Returns a copy with another {@link #responseTimeout}.
+     *
+     * @param responseTimeout the time for the whole call
+     * @return the copy
+     * @throws IllegalArgumentException if it is out of range
+     */
     public RpcOptions withResponseTimeout(Duration responseTimeout) {
-        return new RpcOptions(Optional.of(responseTimeout), maxRoundTripLatency);
+        return with(RESPONSE_TIMEOUT, checked("responseTimeout", responseTimeout));
     }
 
+    /**
+     * Returns a copy with another {@link #maxRoundTripLatency}.
+     *
+     * @param maxRoundTripLatency the time until the callee acknowledges the call
+     * @return the copy
+     * @throws IllegalArgumentException if it is out of range
+     */
     public RpcOptions withMaxRoundTripLatency(Duration maxRoundTripLatency) {
-        return new RpcOptions(responseTimeout, Optional.of(maxRoundTripLatency));
+        return with(MAX_ROUND_TRIP_LATENCY, checked("maxRoundTripLatency", maxRoundTripLatency));
+    }
+
+    private static Duration checked(String name, Duration time) {
+        Objects.requireNonNull(time, () -> name + " is null");
+        if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " is " + time + "; it must be from 1 ms to " + LONGEST.toMillis() + " ms");
+        }
+        return time;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RpcOptions that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
     }
 }

@@ -1,6 +1,6 @@
 package org.livekit4j.room;
 
-/** What can be simulated. The order of the constants is the protocol's. */
+/** A failure that can be simulated. The order of the constants is the protocol's. */
 public enum SimulatedScenario {
     /** The signal connection is lost and resumed. */
     SIGNAL_RECONNECT,
@@ -12,11 +12,11 @@ public enum SimulatedScenario {
     SERVER_LEAVE,
     /** The room moves to another node. */
     MIGRATION,
-    /** Media goes by TCP from now on. */
+    /** Media uses TCP from now on. */
     FORCE_TCP,
-    /** Media goes by TLS from now on. */
+    /** Media uses TLS from now on. */
     FORCE_TLS,
-    /** Everything is connected anew, and tracks are published again. */
+    /** The room is joined anew, and tracks are published again. */
     FULL_RECONNECT,
     /** The signal connection is lost once more while it is resumed. */
     DISCONNECT_SIGNAL_ON_RESUME

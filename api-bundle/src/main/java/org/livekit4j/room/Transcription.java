@@ -7,11 +7,13 @@ import org.livekit4j.text.RecordText;
 /**
  * Transcribed speech of a participant.
  *
- * @param participantIdentity who said it
- * @param trackSid on which track
+ * @param participantIdentity the identity of the speaker
+ * @param trackSid the sid of the track
+ * @param segments the parts of the speech
  */
 public record Transcription(String participantIdentity, String trackSid, List<TranscriptionSegment> segments) {
 
+    /** Copies the list. */
     public Transcription {
         Objects.requireNonNull(participantIdentity, "participantIdentity is null");
         Objects.requireNonNull(trackSid, "trackSid is null");

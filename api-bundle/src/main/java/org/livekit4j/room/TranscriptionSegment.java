@@ -4,15 +4,18 @@ import java.util.Objects;
 import org.livekit4j.text.RecordText;
 
 /**
- * A part of a transcription, which later ones with the same id replace until one is final.
+ * A part of a transcription, which later parts with the same id replace until one is complete.
  *
- * @param startTime by the sender's measure; the protocol does not name a unit
- * @param endTime as {@code startTime}
- * @param language such as {@code en}; may be empty
- * @param complete whether it will not change any more
+ * @param id the id of the part
+ * @param text the speech
+ * @param startTime the start, by the sender's measure; the protocol names no unit
+ * @param endTime the end, by the same measure
+ * @param language the language, such as {@code en}; may be empty
+ * @param complete whether the part will not change any more
  */
 public record TranscriptionSegment(String id, String text, long startTime, long endTime, String language, boolean complete) {
 
+    /** Checks that no component is null. */
     public TranscriptionSegment {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(text, "text is null");

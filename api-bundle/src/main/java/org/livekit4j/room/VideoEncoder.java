@@ -1,23 +1,23 @@
 package org.livekit4j.room;
 
 /**
- * What encodes video. Where a machine does not have what is asked for, or it does not know the codec, the native library encodes in software and
- * does not say so; {@code encoderImplementation} in {@linkplain org.livekit4j.track.Track#statistics() statistics} tells. The order of the
- * constants is the protocol's.
+ * What encodes video. If a machine lacks the requested encoder, or the encoder does not know the codec, the native library
+ * encodes in software without saying so; {@code encoderImplementation} in the {@linkplain
+ * org.livekit4j.track.Track#statistics() statistics} tells. The order of the constants is the protocol's.
  */
 public enum VideoEncoder {
-    /** What the native library thinks best. */
+    /** The native library's choice. */
     AUTO,
     /** The processor. */
     SOFTWARE,
-    /** Whatever hardware there is. */
+    /** Any hardware encoder. */
     HARDWARE,
-    /** Graphics cards of NVIDIA. */
+    /** Graphics cards by NVIDIA. */
     NVENC,
     /** Video hardware on Linux. */
     VAAPI,
     /** Video hardware on macOS. */
     VIDEOTOOLBOX,
-    /** None: the source delivers video that is encoded already. There is no such source yet, so it is refused. */
+    /** None: the source delivers encoded video. No source does so yet, so it is refused. */
     PRE_ENCODED
 }

@@ -2,5 +2,10 @@ package org.livekit4j.room;
 
 /** A layer of simulcast video. The order of the constants is the protocol's. */
 public enum VideoQuality {
-    LOW, MEDIUM, HIGH
+    /** The smallest layer. */
+    LOW,
+    /** The middle layer. */
+    MEDIUM,
+    /** The largest layer. */
+    HIGH
 }

@@ -1,30 +1,38 @@
 package org.livekit4j.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Makes text that strangers chose printable: names of participants, tracks and topics, and what other programs say of themselves. The
- * result is one line without control characters, without characters that change the direction of text, and of bounded length, so that
- * it cannot forge a log line, move a terminal's cursor or fill a disk.
+ * Makes the text of strangers printable, such as names of participants, tracks and topics. The result is one line of bounded
+ * length, without control characters and characters that change the direction of text: so it cannot forge a log line, move a
+ * terminal's cursor or fill a disk.
  */
 public final class Printable {
-    /** How many characters of a text are shown if nothing else is said. */
+    /** The number of characters that are shown by default. */
     public static final int DEFAULT_LENGTH = 256;
     private static final String MORE = "…";
 
     private Printable() {}
 
-    /** The text with at most {@value #DEFAULT_LENGTH} of its characters; {@code "null"} for null. */
-    public static String of(Object text) {
+    /**
+     * Returns a text with at most {@value #DEFAULT_LENGTH} of its characters.
+     *
+     * @param text an object, converted by {@link String#valueOf(Object)}
+     * @return the printable text
+     */
+    public static String of(@Nullable Object text) {
         return of(text, DEFAULT_LENGTH);
     }
 
     /**
-     * The text's first characters, each that is not printable as an escape such as {@code \n} or {@code \u202e}. A backslash stays as
-     * it is, because paths and patterns are full of them.
+     * Returns the first characters of a text. Characters that are not printable are shown as escapes such as {@code \n} or {@code
+     * \u202e}; a backslash is not escaped, because paths and patterns are full of them.
      *
-     * @param text is converted by {@link String#valueOf(Object)}
-     * @param maxLength how many of its characters are shown; an ellipsis takes the place of the rest
+     * @param text an object, converted by {@link String#valueOf(Object)}
+     * @param maxLength the number of characters that are shown; an ellipsis replaces the rest
+     * @return the printable text
      */
-    public static String of(Object text, int maxLength) {
+    public static String of(@Nullable Object text, int maxLength) {
         String whole = String.valueOf(text);
         int end = Math.min(whole.length(), Math.max(0, maxLength));
         StringBuilder shown = new StringBuilder(end + MORE.length());

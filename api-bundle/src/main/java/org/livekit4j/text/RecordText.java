@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * What records say of themselves: like the text that they have by themselves, but in one printable line whatever texts they
- * hold, and without the contents of what users send each other. Of that its size is shown.
+ * Makes the text of a record: like its default text, but in one printable line, and with the size of the contents that users send
+ * each other instead of the contents.
  */
 public final class RecordText {
     private static final int MAX_LENGTH = 128;
@@ -18,8 +18,11 @@ public final class RecordText {
     private RecordText() {}
 
     /**
+     * Returns the text of a record.
+     *
      * @param value a public record of an exported package
-     * @param contents names of components of which only the size is shown; of arrays it always is
+     * @param contents the names of components of which only the size is shown, as it is of all arrays
+     * @return the text
      */
     public static String of(Record value, String... contents) {
         List<String> hidden = Arrays.asList(contents);

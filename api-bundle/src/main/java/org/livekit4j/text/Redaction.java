@@ -2,17 +2,22 @@ package org.livekit4j.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.livekit4j.internal.HexDump;
+import org.livekit4j.internal.NativeDump;
+import org.livekit4j.internal.SecretName;
+import org.livekit4j.internal.SecretValue;
 
 /**
- * Takes secrets out of text: access tokens and private keys wherever they are, passwords in URLs, and what follows a name such as
- * {@code token}, {@code api_secret}, {@code turn_password} or {@code sharedKey}. Whatever leaves LiveKit4j as text, by log,
- * exception, MBean or {@code toString}, has gone through it.
+ * Takes secrets out of text: access tokens and private keys anywhere, passwords in URLs, and values after a name such as {@code
+ * token}, {@code api_secret}, {@code turn_password} or {@code sharedKey}. All text that leaves LiveKit4j by log, exception,
+ * MBean or {@code toString} passes through it.
  *
  * <p>A value is recognised bare, in quotation marks of any escaping, as a list, and in brackets with a name before them, such as
  * {@code Some(…)}; one whose end was cut off reaches to the end of the text. A bare value ends at a space.
  */
 public final class Redaction {
-    /** What is shown in place of a secret. */
+    /** The text that replaces a secret. */
     public static final String REDACTED = "<redacted>";
     private static final int NATIVE_LENGTH = 1_000;
     private static final Pattern BY_FORM = Pattern.compile("eyJ[A-Za-z0-9_-]{5,}+(?:\\.[A-Za-z0-9_-]*+){0,4}"
@@ -24,8 +29,13 @@ public final class Redaction {
 
     private Redaction() {}
 
-    /** The text with each secret replaced by {@value #REDACTED}; {@code "null"} for null. */
-    public static String redact(String text) {
+    /**
+     * Returns a text in which each secret is replaced by {@value #REDACTED}.
+     *
+     * @param text the text
+     * @return the text without secrets; {@code "null"} for null
+     */
+    public static String redact(@Nullable String text) {
         String whole = BY_FORM.matcher(String.valueOf(text)).replaceAll(REDACTED);
         StringBuilder clean = new StringBuilder(whole.length());
         Matcher name = NAME.matcher(whole);
@@ -50,11 +60,13 @@ public final class Redaction {
     }
 
     /**
-     * The text without these secrets and without those that can be recognised.
+     * Returns a text without known secrets and without those that can be recognised.
      *
-     * @param secrets that are known here; a blank one, or null, is none
+     * @param text the text
+     * @param secrets the known secrets; blank ones and null are ignored
+     * @return the text without secrets
      */
-    public static String redact(String text, String... secrets) {
+    public static String redact(@Nullable String text, @Nullable String... secrets) {
         String clean = String.valueOf(text);
         for (String secret : secrets) {
             if (secret != null && !secret.isBlank()) {
@@ -65,11 +77,14 @@ public final class Redaction {
     }
 
     /**
-     * Text that the native library wrote, in one line and of bounded length. In addition to secrets it loses the strings and
-     * bytes in the objects that it shows, for they are what users sent: payloads, texts, metadata. Names of fields, numbers and
-     * what went wrong stay. At most {@value #NATIVE_LENGTH} characters are shown.
+     * Returns a text of the native library in one line, without secrets and without the strings and bytes in the objects that it
+     * shows, which are what users sent: payloads, texts, metadata. Names of fields, numbers and errors stay. At most {@value
+     * #NATIVE_LENGTH} characters are shown.
+     *
+     * @param text the text
+     * @return the text without secrets and contents
      */
-    public static String ofNative(String text) {
+    public static String ofNative(@Nullable String text) {
         String withoutBytes = HexDump.withoutBytes(String.valueOf(text));
         return Printable.of(redact(new NativeDump(withoutBytes).withoutValues()), NATIVE_LENGTH);
     }

@@ -4,14 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A duration as a number. {@link Duration#toNanos} fails for more than 292 years and {@link Duration#toMillis} for more than 292 million; here
- * what does not fit is the largest number, or the smallest one, because who asks for that long means "without limit".
+ * Arithmetic with durations that saturates. {@link Duration#toNanos} fails for more than 292 years and {@link
+ * Duration#toMillis} for more than 292 million; here a result that does not fit is the largest or smallest one, because a
+ * duration of that length means "without limit".
  */
 public final class Durations {
 
     private Durations() {}
 
-    /** In nanoseconds; {@link Long#MAX_VALUE} or {@link Long#MIN_VALUE} if it does not fit. */
+    /**
+     * Converts a duration to nanoseconds.
+     *
+     * @param duration the duration
+     * @return its nanoseconds; {@link Long#MAX_VALUE} or {@link Long#MIN_VALUE} if they do not fit
+     */
     public static long nanos(Duration duration) {
         try {
             return duration.toNanos();
@@ -20,7 +26,12 @@ public final class Durations {
         }
     }
 
-    /** In milliseconds, rounded down; {@link Long#MAX_VALUE} or {@link Long#MIN_VALUE} if it does not fit. */
+    /**
+     * Converts a duration to milliseconds, rounded down.
+     *
+     * @param duration the duration
+     * @return its milliseconds; {@link Long#MAX_VALUE} or {@link Long#MIN_VALUE} if they do not fit
+     */
     public static long millis(Duration duration) {
         try {
             return duration.toMillis();
@@ -29,7 +40,13 @@ public final class Durations {
         }
     }
 
-    /** The sum; the longest or shortest duration there is if it does not fit. */
+    /**
+     * Adds two durations.
+     *
+     * @param duration the one duration
+     * @param more the other duration
+     * @return the sum; the longest or shortest duration if it does not fit
+     */
     public static Duration sum(Duration duration, Duration more) {
         try {
             return duration.plus(more);
@@ -38,7 +55,13 @@ public final class Durations {
         }
     }
 
-    /** The time after this duration; {@link Instant#MAX} or {@link Instant#MIN} if there is none. */
+    /**
+     * Adds a duration to a point in time.
+     *
+     * @param start the point in time
+     * @param duration the duration
+     * @return the sum; {@link Instant#MAX} or {@link Instant#MIN} if it does not fit
+     */
     public static Instant after(Instant start, Duration duration) {
         try {
             return start.plus(duration);

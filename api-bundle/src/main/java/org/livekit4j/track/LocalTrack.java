@@ -7,8 +7,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface LocalTrack extends Track {
 
     /**
-     * Stops or resumes sending without ending the track; takes effect before it returns.
+     * Stops or resumes sending without ending the track. It takes effect before this method returns.
      *
+     * @param muted true to stop sending, false to resume
      * @throws IllegalStateException if the track is closed
      */
     void mute(boolean muted);

@@ -3,23 +3,23 @@ package org.livekit4j.track;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Frames of one track, in order.
+ * The frames of one track, in order. Safe for use by several threads.
  *
- * <p>A stream is consumed in exactly one of four ways: {@link #take}/{@link #poll}, iteration, {@link #listen} or
- * {@link #publisher}. Blocking is cheap on a virtual thread, which is what {@code take} and iteration are made for.
+ * <p>A stream is consumed in exactly one of four ways: {@link #take} and {@link #poll}, iteration, {@link #listen}, or {@link
+ * #publisher}. Blocking is cheap on a virtual thread, for which {@code take} and iteration are made.
  *
- * <p>Frames wait in a bounded queue. A consumer that is too slow loses frames of its own stream, counted in
- * {@link #statistics()}, and nobody else's. When the stream ends, what was queued is delivered first, except after
- * {@link #close()}, which discards it.
+ * <p>Frames wait in a bounded queue. A consumer that is too slow loses frames of its own stream only; they are counted in {@link
+ * #statistics()}. When the stream ends, queued frames are still delivered, except after {@link #close()}, which discards them.
  *
- * @param <F> the frame; the consumer owns what it is given
+ * @param <F> the type of the frames; the consumer owns those that it is given
  */
 @ProviderType
 public interface MediaStream<F> extends Iterable<F>, AutoCloseable {
@@ -27,60 +27,77 @@ public interface MediaStream<F> extends Iterable<F>, AutoCloseable {
     /**
      * Waits for the next frame.
      *
-     * @return the frame, or null when the stream has ended
-     * @throws InterruptedException if the thread was interrupted; no frame is lost
+     * @return the frame, or null if the stream has ended
+     * @throws InterruptedException if the thread was interrupted while waiting; no frame is lost
      */
+    @Nullable
     F take() throws InterruptedException;
 
     /**
-     * Waits for the next frame, at most so long; zero does not wait.
+     * Waits for the next frame, for a bounded time.
      *
-     * @return the frame, or null when time was up or the stream has ended: {@link #end()} tells which
-     * @throws InterruptedException if the thread was interrupted; no frame is lost
+     * @param timeout how long to wait; zero does not wait
+     * @return the frame, or null if the time was up or the stream has ended: {@link #end()} tells which
+     * @throws InterruptedException if the thread was interrupted while waiting; no frame is lost
      */
+    @Nullable
     F poll(Duration timeout) throws InterruptedException;
 
     /**
-     * Iterates until the stream ends. An interrupt ends the iteration and stays set on the thread.
+     * Returns an iterator that waits for frames until the stream ends. An interrupt ends the iteration, and the thread's
+     * interrupt status stays set.
+     *
+     * @return the iterator
      */
     @Override
     Iterator<F> iterator();
 
     /**
-     * Calls the listener for each frame, on a virtual thread of the stream's own, until the stream ends. A listener that
-     * throws is logged and counted, and gets the next frame.
+     * Calls the listener for each frame, on a virtual thread of the stream's own, until the stream ends. An exception of the
+     * listener is logged and counted, and the listener gets the next frame.
      *
+     * @param listener takes each frame
      * @throws IllegalStateException if the stream is already consumed by a listener or a subscriber
      */
     void listen(Consumer<? super F> listener);
 
     /**
-     * Calls the listener for each frame, in tasks of this executor, until the stream ends. There is at most one task at a time, and
-     * it is over when no frame waits: so a few threads can serve many streams, for which a thread each would mostly be woken and
-     * put to sleep again. A listener that blocks holds up whatever else its thread serves.
+     * Calls the listener for each frame, in tasks of an executor, until the stream ends. At most one task runs at a time, and it
+     * ends when no frame waits: so a few threads can serve many streams. A listener that blocks holds up everything else that its
+     * thread serves.
      *
-     * <p>The tasks are given to the executor on threads of the native library, which must not wait: it has to run them elsewhere
-     * and take them without blocking. While it refuses them, frames wait, and the stream's queue drops what does not fit.
+     * <p>Tasks are submitted on threads of the native library, which must not wait: the executor must run them elsewhere and
+     * accept them without blocking. While it rejects them frames wait, and the stream's queue drops those that do not fit.
      *
+     * @param listener takes each frame
+     * @param executor runs the tasks
      * @throws IllegalStateException if the stream is already consumed by a listener or a subscriber
      */
     void listen(Consumer<? super F> listener, Executor executor);
 
     /**
-     * The stream as a publisher for one subscriber; frames beyond its demand wait in the stream's queue. A second subscriber
-     * gets {@code onError} with an {@link IllegalStateException}. Who cancels closes the stream, because nobody else could take its frames.
+     * Returns the stream as a publisher for one subscriber. Frames beyond its demand wait in the stream's queue. A second
+     * subscriber gets {@code onError} with an {@link IllegalStateException}. Cancelling the subscription closes the stream.
+     *
+     * @return the publisher
      */
     Flow.Publisher<F> publisher();
 
-    /** Why the stream ended; empty while it runs. Frames may still be queued. */
+    /** {@return the reason why the stream ended; empty while it runs. Frames may still be queued} */
     Optional<StreamEnd> end();
 
-    /** Completes when the stream ends, on a thread where blocking is allowed. */
-    CompletionStage<StreamEnd> ended();
+    /**
+     * Returns a future for the end of the stream. Each call returns a future of its own, which is completed on a thread on which
+     * blocking is allowed.
+     *
+     * @return a future for the reason; it never fails
+     */
+    CompletableFuture<StreamEnd> ended();
 
+    /** {@return how many frames were received, delivered and dropped so far} */
     StreamStatistics statistics();
 
-    /** Ends the stream and discards what is queued. Idempotent, legal from inside a listener, never waits for one. */
+    /** Ends the stream and discards queued frames. Idempotent. May be called by a listener, and never waits for one. */
     @Override
     void close();
 }

@@ -1,29 +1,29 @@
 package org.livekit4j.track;
 
-/** Why a stream delivers nothing more. */
+/** Why a stream has ended. */
 public enum StreamEnd {
     /** The stream was closed by its user. */
     CLOSED,
     /**
-     * The native library said that the track has ended, for example because it was closed. For a remote track that is all that is known:
-     * the room has not said within a second that one of the reasons below holds.
+     * The native library reported the end of the track, for example because it was closed. Of a remote track nothing more is
+     * known: the room did not report one of the reasons below within a second.
      */
     END_OF_TRACK,
     /**
-     * The remote track was unsubscribed by this side, or its publisher has unpublished it. The latter is told half a second late: of a
-     * publisher who leaves the native library first says that the tracks have gone, so a stream waits to hear that.
+     * This side unsubscribed from the remote track, or its publisher unpublished it. The latter is reported up to 500 ms late,
+     * because the native library announces unpublished tracks before it announces that their publisher left.
      */
     UNSUBSCRIBED,
-    /** The remote participant has left the room. */
+    /** The remote participant left the room. */
     PARTICIPANT_LEFT,
     /**
-     * This side's connection was lost and everything was connected anew. The participant and the track come again, as new objects:
-     * {@link org.livekit4j.room.RoomEvent.TrackSubscribed} has the track.
+     * This side lost its connection and joined anew. The participant and the track return as new objects: the
+     * room's event {@code TrackSubscribed} carries the track.
      */
     RECONNECTED,
-    /** The room was left, or closed by the server. */
+    /** This side left the room, or the server closed it. */
     ROOM_ENDED,
-    /** The bundle that implements the stream was stopped or updated: open the stream again when its service is back. */
+    /** The bundle that implements the stream was stopped or updated. Open the stream again when its service is back. */
     SERVICE_STOPPED,
     /** The native library was shut down. */
     NATIVE_STOPPED

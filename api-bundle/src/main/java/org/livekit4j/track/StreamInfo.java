@@ -4,17 +4,18 @@ import java.util.Objects;
 import org.livekit4j.text.RecordText;
 
 /**
- * What a stream carries, as those who work on its frames are told it. What is not known is empty: a local track has no room and no
- * participant here, and a stream that follows a participant's source has no track of its own.
+ * Describes a stream to processors and sinks. Unknown components are empty: a local track has neither room nor participant, and a
+ * stream that follows a participant's source has no track.
  *
- * @param room name of the room
- * @param participant identity of the participant who publishes
- * @param track name of the track
+ * @param room the name of the room
+ * @param participant the identity of the publisher
+ * @param track the name of the track
  * @param trackSid the server's id of the track, {@code TR_…}
- * @param source what the publisher says it is
+ * @param source the source that the publisher names
  */
 public record StreamInfo(String room, String participant, String track, String trackSid, TrackSource source) {
 
+    /** Checks that no component is null. */
     public StreamInfo {
         Objects.requireNonNull(room, "room is null");
         Objects.requireNonNull(participant, "participant is null");
@@ -23,16 +24,33 @@ public record StreamInfo(String room, String participant, String track, String t
         Objects.requireNonNull(source, "source is null");
     }
 
-    /** Of a track of this process, of which its name is known. */
+    /**
+     * Describes a stream of a local track.
+     *
+     * @param track the name of the track
+     * @return the description
+     */
     public static StreamInfo local(String track) {
         return new StreamInfo("", "", track, "", TrackSource.UNKNOWN);
     }
 
-    /** Of whatever a participant publishes, whichever track that is. */
+    /**
+     * Describes a stream that follows a participant's source.
+     *
+     * @param room the name of the room
+     * @param participant the identity of the publisher
+     * @return the description
+     */
     public static StreamInfo of(String room, String participant) {
         return new StreamInfo(room, participant, "", "", TrackSource.UNKNOWN);
     }
 
+    /**
+     * Returns a copy with another source.
+     *
+     * @param source the source
+     * @return the copy
+     */
     public StreamInfo withSource(TrackSource source) {
         return new StreamInfo(room, participant, track, trackSid, source);
     }

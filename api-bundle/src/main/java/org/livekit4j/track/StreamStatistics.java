@@ -1,12 +1,11 @@
 package org.livekit4j.track;
 
 /**
- * What became of a stream's frames. {@code received = delivered + dropped + queued} once nobody is at work on the stream.
+ * Counts a stream's frames. {@code received = delivered + dropped + queued} whenever no frame is being moved.
  *
- * @param received frames that the native library handed over
- * @param delivered frames that the consumer took
- * @param dropped frames lost because the consumer, or a processor, was slower than the stream and the queue before it was full, or queued
- *     at close
- * @param queued frames that wait now, for processors or the consumer
+ * @param received the frames that the native library delivered
+ * @param delivered the frames that the consumer took
+ * @param dropped the frames that were lost because the consumer or a processor was too slow, or that were queued at close
+ * @param queued the frames that wait for processors or the consumer now
  */
 public record StreamStatistics(long received, long delivered, long dropped, long queued) {}

@@ -2,5 +2,8 @@ package org.livekit4j.track;
 
 /** What a track carries. */
 public enum TrackKind {
-    AUDIO, VIDEO
+    /** Audio. */
+    AUDIO,
+    /** Video. */
+    VIDEO
 }

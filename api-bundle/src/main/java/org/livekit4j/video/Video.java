@@ -10,70 +10,104 @@ import org.livekit4j.track.VideoTrack;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The way to video: an OSGi service, safe for use by several threads.
+ * Creates video sources, tracks and streams. An OSGi service; safe for use by several threads.
  *
- * <p>What it creates lives until it is closed, or until the service goes: then streams end with
- * {@link org.livekit4j.track.StreamEnd#SERVICE_STOPPED} and sources are closed. Frames that a consumer still holds stay valid.
+ * <p>The objects that it creates live until they are closed, or until the service goes: then streams end with {@link
+ * org.livekit4j.track.StreamEnd#SERVICE_STOPPED} and sources are closed. Frames that a consumer
+ * still holds stay valid.
  */
 @ProviderType
 public interface Video {
 
+    /**
+     * Creates a source. The caller closes it.
+     *
+     * @param options what the source takes
+     * @return the source
+     * @throws IllegalStateException if the service is gone
+     */
     VideoSource createSource(VideoSourceOptions options);
 
     /**
-     * Creates a source as {@link VideoSourceOptions#of} describes it.
+     * Creates a source with {@link VideoSourceOptions#of}. The caller closes it.
      *
-     * @param width of the pictures to come, in pixels
-     * @param height of the pictures to come, in pixels
+     * @param width the width of the frames to come, in pixels
+     * @param height the height of the frames to come, in pixels
+     * @return the source
+     * @throws IllegalArgumentException if an argument is out of range
+     * @throws IllegalStateException if the service is gone
      */
     default VideoSource createSource(int width, int height) {
         return createSource(VideoSourceOptions.of(width, height));
     }
 
     /**
-     * @param source of this service and open
-     * @throws IllegalArgumentException if the source is not this service's
+     * Creates a track that sends what is captured into a source. The caller closes it.
+     *
+     * @param name the name of the track
+     * @param source an open source of this service
+     * @return the track
+     * @throws IllegalArgumentException if the source is not of this service
      * @throws IllegalStateException if the source is closed
      */
     LocalVideoTrack createTrack(String name, VideoSource source);
 
     /**
-     * Opens one more stream on a track; a track can have many. A local track can be watched as well.
+     * Opens a stream on a track, which may be a local one. A track can have many streams. The caller closes the stream.
      *
-     * @throws IllegalArgumentException if the track does not come from LiveKit4j
+     * @param track the track
+     * @param options how frames are delivered
+     * @return the stream
+     * @throws IllegalArgumentException if the track is not one of LiveKit4j's
      * @throws IllegalStateException if the track is closed
      */
     VideoStream openStream(VideoTrack track, VideoStreamOptions options);
 
-    /** Opens one more stream on a track, with {@link VideoStreamOptions#DEFAULTS}. */
+    /**
+     * Opens a stream on a track with {@link VideoStreamOptions#DEFAULTS}.
+     *
+     * @param track the track
+     * @return the stream
+     * @throws IllegalArgumentException if the track is not one of LiveKit4j's
+     * @throws IllegalStateException if the track is closed
+     */
     default VideoStream openStream(VideoTrack track) {
         return openStream(track, VideoStreamOptions.DEFAULTS);
     }
 
     /**
-     * Opens a stream on whatever the participant publishes from this source, now or later: it goes on when the track is published
-     * again, and ends when the participant leaves or the room ends.
+     * Opens a stream on the track that a participant publishes from a source, now or later. The stream continues when the track
+     * is published again, and ends when the participant leaves or the room ends.
      *
-     * @throws IllegalArgumentException if the source carries no video, or the participant does not come from LiveKit4j
+     * @param participant the publisher
+     * @param source a source of video
+     * @param options how frames are delivered
+     * @return the stream
+     * @throws IllegalArgumentException if the source carries no video, or the participant is not one of LiveKit4j's
      * @throws IllegalStateException if the participant has left
      */
     VideoStream openStream(RemoteParticipant participant, TrackSource source, VideoStreamOptions options);
 
     /**
-     * Adds a processor to the streams that are open and those to come. In OSGi register it as a service in place of that, so that it
-     * goes with its bundle and is found again by the next service of video.
+     * Adds a processor to the open streams and to those to come. In OSGi register the processor as a service instead, so that it
+     * goes with its bundle and is found again by the next video service.
      *
+     * @param processor the processor
      * @param properties those of {@link PlugInConstants}, and {@code service.ranking}, an {@code Integer}; empty for all streams
-     * @return removes it
+     * @return a registration that removes the processor
      * @throws IllegalArgumentException if a property is wrong
      * @throws IllegalStateException if the service is gone
      */
     UpdatableRegistration addProcessor(VideoFrameProcessor processor, Map<String, ?> properties);
 
     /**
-     * Converts a picture into a new one, which the caller closes. Time stamp, rotation and metadata are carried over.
+     * Converts a frame to another type. Time stamp, rotation and metadata are carried over.
      *
-     * @param flipY whether to turn it upside down
+     * @param frame the frame, which stays the caller's
+     * @param type the type of the new frame
+     * @param flipY whether to turn the picture upside down
+     * @return a new frame, which the caller closes
+     * @throws IllegalStateException if the frame is closed
      * @throws org.livekit4j.LiveKitException if the native library has no conversion between the two types
      */
     VideoFrame convert(VideoFrame frame, VideoBufferType type, boolean flipY);

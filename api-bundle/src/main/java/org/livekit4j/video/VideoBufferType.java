@@ -3,51 +3,55 @@ package org.livekit4j.video;
 import java.util.List;
 
 /**
- * How a picture lies in memory. The order of the constants is the protocol's and never changes.
+ * The layout of a frame in memory. The order of the constants is the protocol's and never changes.
  *
- * <p>Sizes below are those of a tightly packed picture. Chroma planes of odd sizes are rounded up.
+ * <p>The letters of a packed type name the order of the bytes from the lowest address on, on every machine; samples of more than
+ * one byte are little-endian. Sizes are those of a tightly packed frame. Chroma planes of odd sizes are rounded up.
  */
 public enum VideoBufferType {
-    /** Packed, four bytes a pixel. */
+    /** Packed, four bytes per pixel: red, green, blue, alpha. */
     RGBA,
-    /** Packed, four bytes a pixel. */
+    /** Packed, four bytes per pixel: alpha, blue, green, red. */
     ABGR,
-    /** Packed, four bytes a pixel. */
+    /** Packed, four bytes per pixel: alpha, red, green, blue. */
     ARGB,
-    /** Packed, four bytes a pixel. */
+    /** Packed, four bytes per pixel: blue, green, red, alpha. */
     BGRA,
-    /** Packed, three bytes a pixel. */
+    /** Packed, three bytes per pixel: red, green, blue. */
     RGB24,
-    /** Planes Y, U, V; chroma at half width and half height. What WebRTC works with inside. */
+    /** Planes Y, U and V, one byte per sample; chroma at half width and half height. WebRTC works with this type internally. */
     I420,
-    /** As {@link #I420}, and a plane of alpha. */
+    /** As {@link #I420}, followed by a plane of alpha. */
     I420A,
-    /** Planes Y, U, V; chroma at half width and full height. */
+    /** Planes Y, U and V, one byte per sample; chroma at half width and full height. */
     I422,
-    /** Planes Y, U, V of the same size. */
+    /** Planes Y, U and V of the same size, one byte per sample. */
     I444,
-    /** As {@link #I420}, with ten bits in two bytes a sample, little-endian. */
+    /** As {@link #I420}, with the ten low bits of two bytes per sample, little-endian. */
     I010,
-    /** A plane Y and a plane of U and V interleaved, at half width and half height. */
+    /** A plane Y and a plane of U and V interleaved in this order, at half width and half height, one byte per sample. */
     NV12;
 
     /**
-     * The smallest width and height that a source may have, and a picture that is captured or converted: WebRTC crops to multiples of
-     * 4, and a picture of nothing would abort the process. Smaller ones can be held and looked at; none is received.
+     * The smallest width and height of a source, and of a frame that is captured or converted: WebRTC crops to multiples of 4,
+     * and an empty frame would abort the process. Smaller frames can be created and read; none is received.
      */
     public static final int MIN_SIDE = 4;
 
-    /** The largest width and height: what a picture of four bytes a pixel may have so that its size stays below 2 GiB. */
+    /** The largest width and height, so that a frame of four bytes per pixel stays below 2 GiB. */
     public static final int MAX_SIDE = 16_384;
 
-    /** Whether the picture has one plane of whole pixels. */
+    /** {@return whether a frame has one plane of whole pixels} */
     public boolean packed() {
         return this == RGB24 || ordinal() < RGB24.ordinal();
     }
 
     /**
-     * The planes of a tightly packed picture, in memory order.
+     * Returns the planes of a tightly packed frame.
      *
+     * @param width the width of the frame, in pixels
+     * @param height the height of the frame, in pixels
+     * @return the planes, in the order of memory
      * @throws IllegalArgumentException if a side is not from 1 to {@value #MAX_SIDE}
      */
     public List<PlaneLayout> planes(int width, int height) {
@@ -69,14 +73,23 @@ public enum VideoBufferType {
         };
     }
 
-    /** Bytes of a tightly packed picture. */
+    /**
+     * Returns the size of a tightly packed frame.
+     *
+     * @param width the width of the frame, in pixels
+     * @param height the height of the frame, in pixels
+     * @return the size, in bytes
+     * @throws IllegalArgumentException if a side is not from 1 to {@value #MAX_SIDE}
+     */
     public long size(int width, int height) {
         return planes(width, height).stream().mapToLong(PlaneLayout::size).sum();
     }
 
     /**
-     * Checks the sides of a source, or of a picture for the native library.
+     * Checks the sides of a source, or of a frame for the native library.
      *
+     * @param width the width, in pixels
+     * @param height the height, in pixels
      * @throws IllegalArgumentException if a side is not from {@value #MIN_SIDE} to {@value #MAX_SIDE}
      */
     public static void requireSides(int width, int height) {
@@ -86,7 +99,7 @@ public enum VideoBufferType {
     private static void requireSides(int width, int height, int least) {
         if (Math.min(width, height) < least || Math.max(width, height) > MAX_SIDE) {
             throw new IllegalArgumentException(
-                    "a picture of " + width + " × " + height + " pixels; each side has to be from " + least
+                    "a picture of " + width + " × " + height + " pixels; each side must be from " + least
                             + " to " + MAX_SIDE);
         }
     }

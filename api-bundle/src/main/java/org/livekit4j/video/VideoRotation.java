@@ -1,9 +1,17 @@
 package org.livekit4j.video;
 
-/** By how much a picture has to be turned clockwise to be upright. The order of the constants is the protocol's. */
+/** The clockwise turn that puts a frame upright. The order of the constants is the protocol's. */
 public enum VideoRotation {
-    ROTATION_0, ROTATION_90, ROTATION_180, ROTATION_270;
+    /** The frame is upright. */
+    ROTATION_0,
+    /** A quarter turn. */
+    ROTATION_90,
+    /** A half turn. */
+    ROTATION_180,
+    /** Three quarter turns. */
+    ROTATION_270;
 
+    /** {@return the turn, in degrees} */
     public int degrees() {
         return ordinal() * 90;
     }

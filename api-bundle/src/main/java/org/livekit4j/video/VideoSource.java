@@ -1,21 +1,23 @@
 package org.livekit4j.video;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Where pictures go in. It is safe for use by several threads. The caller that creates a source closes it. */
+/** Takes video for tracks. Safe for use by several threads. The caller that creates a source closes it. */
 @ProviderType
 public interface VideoSource extends AutoCloseable {
 
+    /** {@return the options of this source} */
     VideoSourceOptions options();
 
     /**
-     * Sends a picture with the time stamp, rotation and metadata that it carries. It is copied, and converted where it has to be,
-     * before this returns; the call never waits for the network. WebRTC may drop or scale it when it cannot keep up.
+     * Sends a frame with the time stamp, rotation and metadata that it carries. The frame is copied, and converted if necessary,
+     * before this method returns; it never waits for the network. WebRTC may drop or scale the frame when it cannot keep up.
      *
-     * <p>All types are taken. Packed ones and {@code NV12} are converted to {@code I420}; {@code I420A} loses its alpha;
-     * {@code I010} is reduced to eight bits, because the native library cannot show it to anybody.
+     * <p>Every type is accepted. Packed frames and {@code NV12} are converted to {@code I420}; {@code I420A} loses its alpha;
+     * {@code I010} is reduced to eight bits, because the native library cannot show ten.
      *
-     * @param frame stays its owner's
+     * @param frame the frame, which stays its owner's
      * @throws IllegalArgumentException if a plane does not have the size that its layout says
      * @throws IllegalStateException if the source or the frame is closed
      * @throws org.livekit4j.LiveKitException if the native source refuses the frame
@@ -23,14 +25,17 @@ public interface VideoSource extends AutoCloseable {
     void capture(VideoFrame frame);
 
     /**
-     * As {@link #capture(VideoFrame)}, with these in place of what the frame carries.
+     * Sends a frame as {@link #capture(VideoFrame)} does, with other data than it carries.
      *
-     * @param timestampUs in microseconds of any clock of the sender's that runs evenly; WebRTC aligns it to its own. 0 means now
-     * @param metadata null for none
+     * @param frame the frame, which stays its owner's
+     * @param timestampUs the time of the frame, in microseconds of any clock that runs evenly, which WebRTC aligns to its own; 0
+     *     means now
+     * @param rotation the rotation of the frame
+     * @param metadata the metadata of the frame; null for none
      */
-    void capture(VideoFrame frame, long timestampUs, VideoRotation rotation, FrameMetadata metadata);
+    void capture(VideoFrame frame, long timestampUs, VideoRotation rotation, @Nullable FrameMetadata metadata);
 
-    /** Releases the native source. Idempotent. */
+    /** Closes the source and releases the native one. Idempotent. */
     @Override
     void close();
 }

@@ -3,9 +3,13 @@ package org.livekit4j.video;
 import org.livekit4j.track.MediaStream;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Pictures of one track. The consumer closes each frame it is given; frames that the queue drops are closed by the queue. */
+/**
+ * The video of one track. The consumer closes each frame that it is given; frames that the queue drops are closed by the queue.
+ * Safe for use by several threads.
+ */
 @ProviderType
 public interface VideoStream extends MediaStream<VideoFrame> {
 
+    /** {@return the options of this stream} */
     VideoStreamOptions options();
 }

@@ -1,35 +1,81 @@
 package org.livekit4j.video;
 
-import java.util.Objects;
 import java.util.Optional;
+import org.livekit4j.options.Option;
+import org.livekit4j.options.OptionValues;
 
-/**
- * How a stream of pictures is delivered.
- *
- * @param format what the native library converts each picture to: I420, RGBA, ABGR, ARGB, BGRA or RGB24. Empty means what the
- *     decoder yields, mostly I420
- * @param capacity pictures that may wait for the consumer; when it is full the oldest is dropped. 1, the default, means that the
- *     consumer always gets the latest. At most 65,536; 0 means no limit
- */
-public record VideoStreamOptions(Optional<VideoBufferType> format, int capacity) {
-    /** The decoder's format; the latest picture only. */
-    public static final VideoStreamOptions DEFAULTS = new VideoStreamOptions(Optional.empty(), 1);
-
+/** How a stream of video is delivered. Immutable; every {@code with} method returns a changed copy. */
+public final class VideoStreamOptions {
     private static final int MAX_CAPACITY = 65_536;
+    private static final Option<VideoBufferType> FORMAT = Option.of("format");
+    private static final Option<Integer> CAPACITY = Option.of("capacity", 1);
 
-    public VideoStreamOptions {
-        Objects.requireNonNull(format, "format is null; Optional.empty() means the decoder's");
+    /** The decoder's type; the latest frame only. */
+    public static final VideoStreamOptions DEFAULTS = new VideoStreamOptions(OptionValues.of(VideoStreamOptions.class));
+
+    private final OptionValues values;
+
+    private VideoStreamOptions(OptionValues values) {
+        this.values = values;
+    }
+
+    private <T> VideoStreamOptions with(Option<T> option, T value) {
+        return new VideoStreamOptions(values.with(option, value));
+    }
+
+    /**
+     * {@return the type that the native library converts each frame to: I420, RGBA, ABGR, ARGB, BGRA or RGB24; empty means
+     * what the decoder yields, usually I420}
+     */
+    public Optional<VideoBufferType> format() {
+        return values.find(FORMAT);
+    }
+
+    /**
+     * {@return the number of frames that may wait for the consumer, at most 65,536; 0 means no limit. When it is reached the
+     * oldest frame is dropped: with 1, the default, the consumer always gets the latest}
+     */
+    public int capacity() {
+        return values.get(CAPACITY);
+    }
+
+    /**
+     * Returns a copy with another {@link #format}.
+     *
+     * @param format one of I420, RGBA, ABGR, ARGB, BGRA and RGB24
+     * @return the copy
+     */
+    public VideoStreamOptions withFormat(VideoBufferType format) {
+        return with(FORMAT, format);
+    }
+
+    /**
+     * Returns a copy with another {@link #capacity}.
+     *
+     * @param capacity the number of frames that may wait for the consumer, at most 65,536
+     * @return the copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public VideoStreamOptions withCapacity(int capacity) {
         if (capacity < 0 || capacity > MAX_CAPACITY) {
-            throw new IllegalArgumentException("capacity is " + capacity + " pictures; it has to be from 1 to " + MAX_CAPACITY
+            throw new IllegalArgumentException("capacity is " + capacity + " frames; it must be from 1 to " + MAX_CAPACITY
                     + ", or 0 (0 means no limit)");
         }
+        return with(CAPACITY, capacity);
     }
 
-    public VideoStreamOptions withFormat(VideoBufferType format) {
-        return new VideoStreamOptions(Optional.of(format), capacity);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VideoStreamOptions that && values.equals(that.values);
     }
 
-    public VideoStreamOptions withCapacity(int capacity) {
-        return new VideoStreamOptions(format, capacity);
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
     }
 }

@@ -13,7 +13,8 @@ class AudioOptionsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 15, -10, 60_010})
     void shouldRefuseTheQueueWhenItIsNoMultipleOfTenMilliseconds(int queueSizeMs) {
-        assertThatThrownBy(() -> new AudioSourceOptions(48_000, 1, queueSizeMs)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> AudioSourceOptions.of(48_000, 1).withQueueSizeMs(queueSizeMs))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("multiple of 10");
     }
 
@@ -43,7 +44,7 @@ class AudioOptionsTest {
     @CsvSource({"192000, 5, 4", "128000, 7, 6", "96100, 8, 7"})
     void shouldRefuseMoreChannelsThanWebRtcsFramesHold(int sampleRate, int channels, int most) {
         assertThatThrownBy(() -> AudioSourceOptions.of(sampleRate, channels)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("numChannels is " + channels + "; at " + sampleRate + " Hz it has to be from 1 to " + most);
+                .hasMessage("numChannels is " + channels + "; at " + sampleRate + " Hz it must be from 1 to " + most);
     }
 
     @Test

@@ -52,10 +52,10 @@ class ConfigurationReaderTest {
         assertThat(read.texts("names")).isEmpty();
         assertThat(read.path("file")).isEmpty();
         assertThat(read.mistakes()).hasSize(7).contains(
-                "property count is \"many\"; it has to be a whole number from 1 to 10. The default, 2, holds",
-                "property max is 11 (Integer); it has to be a whole number from 1 to 10. The default, 3, holds",
-                "property file is \"a\\u0000b\"; it has to be a path")
-                .allSatisfy(mistake -> assertThat(mistake).matches("property [a-z]+ is .*; it has to .*"));
+                "property count is \"many\"; it must be a whole number from 1 to 10. The default, 2, holds",
+                "property max is 11 (Integer); it must be a whole number from 1 to 10. The default, 3, holds",
+                "property file is \"a\\u0000b\"; it must be a path")
+                .allSatisfy(mistake -> assertThat(mistake).matches("property [a-z]+ is .*; it must .*"));
     }
 
     @ParameterizedTest

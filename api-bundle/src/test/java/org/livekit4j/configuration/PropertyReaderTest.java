@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.internal.PropertyNames;
 
 class PropertyReaderTest {
 
@@ -38,7 +39,7 @@ class PropertyReaderTest {
     @MethodSource("noNumbers")
     void shouldRefuseWhatIsNoSuchNumber(Object value) {
         assertThatIllegalArgumentException().isThrownBy(() -> of("a.b", value).integer("a.b", 1))
-                .withMessageStartingWith("property a.b is ").withMessageContaining("it has to ");
+                .withMessageStartingWith("property a.b is ").withMessageContaining("it must ");
     }
 
     @Test
@@ -48,7 +49,7 @@ class PropertyReaderTest {
         assertThat(of("a", 3).number("a", -10, 10)).contains(3.0);
         for (Object wrong : new Object[]{"3,5", "loud", "", Double.NaN, Double.POSITIVE_INFINITY, 10.1, "1e9", true, "NaN"}) {
             assertThatIllegalArgumentException().as(wrong.toString()).isThrownBy(() -> of("a", wrong).number("a", -10, 10))
-                    .withMessageContaining("it has to be a number from -10.0 to 10.0");
+                    .withMessageContaining("it must be a number from -10.0 to 10.0");
         }
     }
 
@@ -70,7 +71,7 @@ class PropertyReaderTest {
     @ValueSource(strings = {"ture", "2", "-1", "enabled", "y", "t", "yes!", ""})
     void shouldRefuseWhatIsNeitherTrueNorFalse(String value) {
         assertThatIllegalArgumentException().isThrownBy(() -> of("a", value).flag("a"))
-                .withMessage("property a is \"" + value + "\"; it has to be true, yes, on or 1, or false, no, off or 0");
+                .withMessage("property a is \"" + value + "\"; it must be true, yes, on or 1, or false, no, off or 0");
     }
 
     @Test
@@ -102,7 +103,7 @@ class PropertyReaderTest {
         nulls.add(null);
         assertThatIllegalArgumentException().isThrownBy(() -> of("a", nulls).strings("a"));
         assertThatIllegalArgumentException().isThrownBy(() -> of("a", List.of("x", "y")).name("a"))
-                .withMessageContaining("it has to be one value");
+                .withMessageContaining("it must be one value");
     }
 
     @Test

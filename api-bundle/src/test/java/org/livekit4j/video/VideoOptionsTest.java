@@ -15,7 +15,7 @@ class VideoOptionsTest {
     @CsvSource({"0, 720", "1, 1", "2, 2", "3, 3", "3, 720", "1280, 3", "-4, 4", "16385, 4", "4, 2147483647"})
     void shouldRefuseASourceWhenASideIsOutOfRange(int width, int height) {
         assertThatIllegalArgumentException().isThrownBy(() -> VideoSourceOptions.of(width, height))
-                .withMessage("a picture of " + width + " × " + height + " pixels; each side has to be from 4 to 16384");
+                .withMessage("a picture of " + width + " × " + height + " pixels; each side must be from 4 to 16384");
     }
 
     @Test
@@ -27,12 +27,12 @@ class VideoOptionsTest {
     @ValueSource(ints = {-1, Integer.MIN_VALUE, 65_537, Integer.MAX_VALUE})
     void shouldRefuseAStreamWhenItsCapacityIsOutOfRange(int capacity) {
         assertThatIllegalArgumentException().isThrownBy(() -> VideoStreamOptions.DEFAULTS.withCapacity(capacity))
-                .withMessage("capacity is " + capacity + " pictures; it has to be from 1 to 65536, or 0 (0 means no limit)");
+                .withMessage("capacity is " + capacity + " frames; it must be from 1 to 65536, or 0 (0 means no limit)");
     }
 
     @Test
     void shouldRefuseAStreamWhenItsFormatIsNull() {
-        assertThatNullPointerException().isThrownBy(() -> new VideoStreamOptions(null, 1))
+        assertThatNullPointerException().isThrownBy(() -> VideoStreamOptions.DEFAULTS.withFormat(null))
                 .withMessageContaining("format is null");
     }
 
@@ -40,6 +40,6 @@ class VideoOptionsTest {
     @CsvSource({"0, 1", "1, 0", "-1, 5", "5, -2147483648"})
     void shouldRefuseAPlaneWhenItHasNoBytes(int stride, int rows) {
         assertThatIllegalArgumentException().isThrownBy(() -> new PlaneLayout(stride, rows))
-                .withMessage("a plane of " + rows + " rows of " + stride + " bytes; both have to be at least 1");
+                .withMessage("a plane of " + rows + " rows of " + stride + " bytes; both must be at least 1");
     }
 }

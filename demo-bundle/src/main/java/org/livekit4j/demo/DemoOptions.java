@@ -41,13 +41,13 @@ public record DemoOptions(int audio, int video, Optional<Duration> duration, Opt
         check("the frame rate", fps, 1, MAX_FPS);
         if (duration.isPresent() && (!duration.get().isPositive() || duration.get().compareTo(MAX_DURATION) > 0)) {
             throw new IllegalArgumentException("the duration is " + Durations.millis(duration.get()) / 1e3
-                    + " seconds; it has to be more than 0 and at most " + MAX_DURATION.toSeconds());
+                    + " seconds; it must be more than 0 and at most " + MAX_DURATION.toSeconds());
         }
     }
 
     private static void check(String what, int value, int min, int max) {
         if (value < min || value > max) {
-            throw new IllegalArgumentException(what + " is " + value + "; it has to be from " + min + " to " + max);
+            throw new IllegalArgumentException(what + " is " + value + "; it must be from " + min + " to " + max);
         }
     }
 }

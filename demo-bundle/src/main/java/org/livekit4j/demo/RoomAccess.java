@@ -51,7 +51,7 @@ public sealed interface RoomAccess {
         checkText("the URL", url);
         if (!url.matches("(?i)(ws|http)s?://\\S+")) {
             throw new IllegalArgumentException("the URL is " + Printable.of(Redaction.redact(url))
-                    + "; it has to begin with ws://, wss://, http:// or https://");
+                    + "; it must begin with ws://, wss://, http:// or https://");
         }
     }
 

@@ -15,7 +15,7 @@ public interface ShellSession extends AutoCloseable {
      */
     String execute(String line);
 
-    /** How wide the terminal is, in characters; 0: there is none, and nothing has to be cut. */
+    /** How wide the terminal is, in characters; 0: there is none, and nothing must be cut. */
     void columns(int columns);
 
     /** What can be completed: names of all commands, with and without their scope, and of the rooms that are open. */

@@ -3,8 +3,10 @@
  * of the JDK appear here, so that a program outside the framework can share the package.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.livekit4j.demo;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

@@ -1,5 +1,6 @@
 package org.livekit4j.ffi;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Decides, before an event is decoded or copied, who wants it. */
@@ -14,6 +15,7 @@ public interface EventSink {
      * @param key the event's handle or async id; 0 if it has none
      * @return who gets it, or null if nobody wants it; a {@link SelectiveRoute} is then asked for this very event
      */
+    @Nullable
     EventRoute route(int type, int innerType, long key);
 
     /**

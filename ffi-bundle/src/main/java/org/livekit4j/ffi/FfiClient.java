@@ -42,7 +42,7 @@ public interface FfiClient extends AutoCloseable {
      * {@link FfiException} if the request is refused, with {@link java.util.concurrent.TimeoutException} when time is up, and when
      * the library is shut down. Of an answer that comes after that, or after a cancellation, the handles are released.
      *
-     * @param request makes the request from the id that it has to carry as {@code request_async_id}
+     * @param request makes the request from the id that it must carry as {@code request_async_id}
      * @param timeout how long an answer may take: 0 or less means that time is up at once, more than 292 years mean no limit
      */
     CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout);

@@ -4,35 +4,93 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.livekit4j.options.Option;
+import org.livekit4j.options.OptionValues;
 
-/**
- * How the native library is opened.
- *
- * @param library the library file to load in place of the packaged one; empty means {@code LIVEKIT_LIB_PATH}, then the packaged one
- * @param disposeTimeout how long {@link FfiClient#close} waits for the library to shut down
- * @param logLevel what of the library's log can reach SLF4J at all
- */
-public record FfiOptions(Optional<Path> library, Duration disposeTimeout, NativeLogLevel logLevel) {
-    public static final FfiOptions DEFAULTS = new FfiOptions(Optional.empty(), Duration.ofSeconds(5), NativeLogLevel.TRACE);
+/** How the native library is opened. Immutable; every {@code with} method returns a changed copy. */
+public final class FfiOptions {
+    private static final Option<Path> LIBRARY = Option.of("library");
+    private static final Option<Duration> DISPOSE_TIMEOUT = Option.of("disposeTimeout", Duration.ofSeconds(5));
+    private static final Option<NativeLogLevel> LOG_LEVEL = Option.of("logLevel", NativeLogLevel.TRACE);
 
-    public FfiOptions {
-        Objects.requireNonNull(library, "library is null; Optional.empty() means the packaged one");
+    /** The packaged library, 5 seconds to shut down, and the whole log. */
+    public static final FfiOptions DEFAULTS = new FfiOptions(OptionValues.of(FfiOptions.class));
+
+    private final OptionValues values;
+
+    private FfiOptions(OptionValues values) {
+        this.values = values;
+    }
+
+    private <T> FfiOptions with(Option<T> option, T value) {
+        return new FfiOptions(values.with(option, value));
+    }
+
+    /**
+     * {@return the library file to load in place of the packaged one; empty means {@code LIVEKIT_LIB_PATH}, then the packaged
+     * one}
+     */
+    public Optional<Path> library() {
+        return values.find(LIBRARY);
+    }
+
+    /** {@return how long {@link FfiClient#close} waits for the library to shut down} */
+    public Duration disposeTimeout() {
+        return values.get(DISPOSE_TIMEOUT);
+    }
+
+    /** {@return which lines of the library's log can reach SLF4J} */
+    public NativeLogLevel logLevel() {
+        return values.get(LOG_LEVEL);
+    }
+
+    /**
+     * Returns a copy with another {@link #library}.
+     *
+     * @param library the library file
+     * @return the copy
+     */
+    public FfiOptions withLibrary(Path library) {
+        return with(LIBRARY, library);
+    }
+
+    /**
+     * Returns a copy with another {@link #disposeTimeout}.
+     *
+     * @param disposeTimeout how long {@link FfiClient#close} waits for the library to shut down
+     * @return the copy
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public FfiOptions withDisposeTimeout(Duration disposeTimeout) {
         Objects.requireNonNull(disposeTimeout, "disposeTimeout is null");
         if (disposeTimeout.isNegative() || disposeTimeout.isZero()) {
-            throw new IllegalArgumentException("disposeTimeout is " + disposeTimeout + "; it has to be longer than nothing");
+            throw new IllegalArgumentException("disposeTimeout is " + disposeTimeout + "; it must be longer than nothing");
         }
-        Objects.requireNonNull(logLevel, "logLevel is null");
+        return with(DISPOSE_TIMEOUT, disposeTimeout);
     }
 
-    public FfiOptions withLibrary(Path library) {
-        return new FfiOptions(Optional.of(library), disposeTimeout, logLevel);
-    }
-
-    public FfiOptions withDisposeTimeout(Duration disposeTimeout) {
-        return new FfiOptions(library, disposeTimeout, logLevel);
-    }
-
+    /**
+     * Returns a copy with another {@link #logLevel}.
+     *
+     * @param logLevel which lines of the library's log can reach SLF4J
+     * @return the copy
+     */
     public FfiOptions withLogLevel(NativeLogLevel logLevel) {
-        return new FfiOptions(library, disposeTimeout, logLevel);
+        return with(LOG_LEVEL, logLevel);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FfiOptions that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
     }
 }

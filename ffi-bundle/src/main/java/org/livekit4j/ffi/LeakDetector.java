@@ -30,7 +30,7 @@ public final class LeakDetector {
 
     /**
      * @param log gets a warning for what is found
-     * @param advice what its user has to do, as a sentence of that warning
+     * @param advice what its user must do, as a sentence of that warning
      */
     public LeakDetector(Logger log, String advice) {
         this.log = log;
@@ -51,7 +51,7 @@ public final class LeakDetector {
     /**
      * Watches an object from now on.
      *
-     * @param owner the object that has to be closed; the other arguments must not lead to it
+     * @param owner the object that must be closed; the other arguments must not lead to it
      * @param what names it in the log
      * @param release releases what it holds; run once, by {@link Watch#close} or when the owner is found
      */

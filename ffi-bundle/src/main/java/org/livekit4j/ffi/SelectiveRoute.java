@@ -1,5 +1,6 @@
 package org.livekit4j.ffi;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A route to subscribers of whom some look at an event before they want it. */
@@ -13,5 +14,6 @@ public interface SelectiveRoute extends EventRoute {
      * @param event can be read during this call and on this thread only; otherwise it throws {@link IllegalStateException}
      * @return who gets it, or null if nobody wants it
      */
+    @Nullable
     EventRoute select(EventView event);
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FfiOptionsTest {
@@ -17,15 +16,19 @@ class FfiOptionsTest {
         Duration timeout = Duration.ofNanos(1);
         FfiOptions options = FfiOptions.DEFAULTS.withLibrary(LIBRARY).withDisposeTimeout(timeout)
                 .withLogLevel(NativeLogLevel.WARN);
-        assertThat(options).isEqualTo(new FfiOptions(Optional.of(LIBRARY), timeout, NativeLogLevel.WARN));
-        assertThat(FfiOptions.DEFAULTS).isEqualTo(new FfiOptions(Optional.empty(), Duration.ofSeconds(5), NativeLogLevel.TRACE));
+        assertThat(options.library()).contains(LIBRARY);
+        assertThat(options.disposeTimeout()).isEqualTo(timeout);
+        assertThat(options.logLevel()).isEqualTo(NativeLogLevel.WARN);
+        assertThat(FfiOptions.DEFAULTS.library()).isEmpty();
+        assertThat(FfiOptions.DEFAULTS.withLibrary(LIBRARY).disposeTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(FfiOptions.DEFAULTS.withLibrary(LIBRARY).logLevel()).isEqualTo(NativeLogLevel.TRACE);
     }
 
     @Test
     void shouldRefuseATimeoutOfNothing() {
         for (Duration timeout : new Duration[]{Duration.ZERO, Duration.ofNanos(-1)}) {
             assertThatIllegalArgumentException().isThrownBy(() -> FfiOptions.DEFAULTS.withDisposeTimeout(timeout))
-                    .withMessage("disposeTimeout is " + timeout + "; it has to be longer than nothing");
+                    .withMessage("disposeTimeout is " + timeout + "; it must be longer than nothing");
         }
     }
 
@@ -34,7 +37,7 @@ class FfiOptionsTest {
         assertThatNullPointerException().isThrownBy(() -> FfiOptions.DEFAULTS.withDisposeTimeout(null))
                 .withMessage("disposeTimeout is null");
         assertThatNullPointerException().isThrownBy(() -> FfiOptions.DEFAULTS.withLogLevel(null)).withMessage("logLevel is null");
-        assertThatNullPointerException().isThrownBy(() -> new FfiOptions(null, Duration.ofSeconds(1), NativeLogLevel.OFF))
+        assertThatNullPointerException().isThrownBy(() -> FfiOptions.DEFAULTS.withLibrary(null))
                 .withMessageStartingWith("library is null");
     }
 

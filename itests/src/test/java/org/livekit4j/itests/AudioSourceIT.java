@@ -29,7 +29,7 @@ public class AudioSourceIT extends InFelix {
                 line.source().capture(Tone.numbered(number));
                 assertThat(line.source().queuedDuration()).isBetween(Duration.ZERO, Duration.ofMillis(100 + 100));
             }
-            line.source().waitForPlayout();
+            line.source().awaitPlayout();
             assertThat(line.source().queuedDuration()).isZero();
         }
     }
@@ -57,7 +57,7 @@ public class AudioSourceIT extends InFelix {
             CompletableFuture<Void> played = new CompletableFuture<>();
             Thread waiter = Thread.startVirtualThread(() -> {
                 try {
-                    line.source().waitForPlayout();
+                    line.source().awaitPlayout();
                     played.complete(null);
                 } catch (InterruptedException e) {
                     played.completeExceptionally(e);

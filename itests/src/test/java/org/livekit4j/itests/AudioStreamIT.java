@@ -95,7 +95,7 @@ public class AudioStreamIT extends InFelix {
             await().until(() -> stream.statistics().received() == 30);
             line.track().close();
 
-            assertThat(stream.ended().toCompletableFuture().get(20, TimeUnit.SECONDS)).isEqualTo(StreamEnd.END_OF_TRACK);
+            assertThat(stream.ended().get(20, TimeUnit.SECONDS)).isEqualTo(StreamEnd.END_OF_TRACK);
             List<Integer> heard = new ArrayList<>();
             stream.forEach(frame -> heard.add(Tone.number(frame)));
             assertThat(heard).isEqualTo(numbers(1, 30));

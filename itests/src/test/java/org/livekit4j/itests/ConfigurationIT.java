@@ -161,7 +161,7 @@ public class ConfigurationIT extends InOperatedFelix {
         assertThat(mistakes().get("org.livekit4j.video")).hasSize(2)
                 .contains("property processors.exclude is unknown; did you mean processors.excluded?");
         assertThat(mistakes().get("org.livekit4j.audio")).singleElement().asString()
-                .startsWith("property processor.timeoutMs is \"fast\"; it has to be a whole number");
+                .startsWith("property processor.timeoutMs is \"fast\"; it must be a whole number");
 
         operations.forget();
         await().untilAsserted(() -> assertThat(mistakes()).isEmpty());

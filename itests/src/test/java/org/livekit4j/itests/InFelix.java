@@ -11,7 +11,7 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 
-/** A test inside a Felix of its class's own. After each test every native handle has to be back. */
+/** A test inside a Felix of its class's own. After each test every native handle must be back. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public abstract class InFelix {

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Frames with numbers that flow while something else goes on, some of them on their way at any time: each has to come back once, in order.
+ * Frames with numbers that flow while something else goes on, some of them on their way at any time: each must come back once, in order.
  * The one thread sends, another one takes and tells what mark it finds on a frame.
  */
 final class Numbering implements AutoCloseable {
@@ -28,7 +28,7 @@ final class Numbering implements AutoCloseable {
 
         void send(int number) throws InterruptedException;
 
-        /** Takes the next frame, which has to be of this number, and returns the mark on it, 0 for none. */
+        /** Takes the next frame, which must be of this number, and returns the mark on it, 0 for none. */
         int take(int number) throws InterruptedException;
 
         @Override

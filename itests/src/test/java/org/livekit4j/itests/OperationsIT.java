@@ -254,7 +254,7 @@ public class OperationsIT extends InOperatedFelix {
                 .filter(room -> room.name().equals(name)).findFirst().orElseThrow().localParticipant();
         own.setName(HOSTILE).get(30, TimeUnit.SECONDS);
         own.setMetadata(CONTENT).get(30, TimeUnit.SECONDS);
-        own.publishData(CONTENT.getBytes(StandardCharsets.UTF_8), new DataPublishOptions(true, HOSTILE, List.of())).get(30,
+        own.publishData(CONTENT.getBytes(StandardCharsets.UTF_8), DataPublishOptions.DEFAULTS.withTopic(HOSTILE)).get(30,
                 TimeUnit.SECONDS);
         own.sendChatMessage(CONTENT, List.of()).get(30, TimeUnit.SECONDS);
     }

@@ -80,7 +80,7 @@ public class VideoStreamIT extends InFelix {
             await().until(() -> stream.statistics().received() == 10);
             line.track().close();
 
-            assertThat(stream.ended().toCompletableFuture().get(20, TimeUnit.SECONDS)).isEqualTo(StreamEnd.END_OF_TRACK);
+            assertThat(stream.ended().get(20, TimeUnit.SECONDS)).isEqualTo(StreamEnd.END_OF_TRACK);
             assertThat(VideoLine.takeNumbers(stream, 10)).isEqualTo(numbers(1, 10));
             assertThat(stream.take()).isNull();
         }

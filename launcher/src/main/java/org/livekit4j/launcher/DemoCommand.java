@@ -91,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
         BigDecimal asked = seconds == null ? DEFAULT_SECONDS : seconds;
         long max = DemoOptions.MAX_DURATION.toSeconds();
         if (asked.signum() <= 0 || asked.compareTo(BigDecimal.valueOf(max)) > 0) {
-            throw new IllegalArgumentException("--seconds is " + asked + "; it has to be more than 0 and at most " + max);
+            throw new IllegalArgumentException("--seconds is " + asked + "; it must be more than 0 and at most " + max);
         }
         return Optional.of(Duration.ofNanos(asked.movePointRight(9).longValue()));
     }

@@ -1,6 +1,6 @@
 package org.livekit4j.launcher;
 
-/** Something that a person has to be told, in one line and without a stack trace. */
+/** Something that a person must be told, in one line and without a stack trace. */
 public final class LauncherException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

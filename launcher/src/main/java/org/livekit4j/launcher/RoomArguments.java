@@ -8,7 +8,7 @@ import org.livekit4j.demo.RoomAccess;
 import picocli.CommandLine.Option;
 
 /**
- * Which room to join, if any. What an option does not say, the environment can: so no secret has to stand on a command line, where
+ * Which room to join, if any. What an option does not say, the environment can: so no secret must stand on a command line, where
  * everybody on the machine can read it. The environment alone does not make the demo join a room.
  */
 final class RoomArguments {

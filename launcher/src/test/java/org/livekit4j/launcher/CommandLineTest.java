@@ -21,7 +21,7 @@ class CommandLineTest {
         "demo --seconds 0, more than 0", "demo --seconds 1e9, at most 86400", "demo --seconds -1, more than 0",
         "demo --seconds NaN, '''NaN'' is not a number'", "demo --fps 0, the frame rate is 0", "demo --out, --out",
         "demo --server --url ws://host, leave out --url",
-        "demo --url http:// --token abc, has to begin with", "doctor now, now",
+        "demo --url http:// --token abc, must begin with", "doctor now, now",
         "demo --audio 1 --audio 2, --audio"})
     void shouldExitWithTwoAndOneLineWhenTheOptionsAreWrong(String line, String words) {
         int code = execute(line.isEmpty() ? new String[0] : line.split(" "));

@@ -47,7 +47,7 @@ class RoomArgumentsTest {
     @ParameterizedTest
     @CsvSource({"--token abc, no server is named", "--url ws://host, nothing admits",
         "--url ws://host --api-key k, secret is missing",
-        "--url ws://host --room hall, nothing admits", "--url host:7880 --token abc, has to begin with ws://",
+        "--url ws://host --room hall, nothing admits", "--url host:7880 --token abc, must begin with ws://",
         "--url ws://host --token abc --room hall, leave out --room",
         "--url ws://host --token abc --api-key k --identity i, 'leave out --api-key, --identity'",
         "--server --url ws://host, leave out --url", "--server --room hall --token abc, 'leave out --token, --room'"})

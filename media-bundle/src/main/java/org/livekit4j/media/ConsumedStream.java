@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.media.internal.ExecutorListener;
 import org.livekit4j.media.internal.FrameIterator;
@@ -52,7 +53,7 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
 
     ConsumedStream(String name, int capacity) {
         if (capacity < 0) {
-            throw new IllegalArgumentException("capacity is " + capacity + "; it has to be at least 1, or 0 for no limit");
+            throw new IllegalArgumentException("capacity is " + capacity + "; it must be at least 1, or 0 for no limit");
         }
         this.name = Printable.of(Objects.requireNonNull(name, "name is null"));
         this.capacity = capacity;
@@ -117,6 +118,7 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
     }
 
     @Override
+    @Nullable
     public final F take() throws InterruptedException {
         F frame = frames.take();
         taken(frame);
@@ -124,6 +126,7 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
     }
 
     @Override
+    @Nullable
     public final F poll(Duration timeout) throws InterruptedException {
         F frame = frames.poll(timeout);
         taken(frame);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.NativeEvent;
@@ -43,6 +44,7 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
      * The frame of this event, or null if it holds none. On a native thread; for events that came before the stream's key was
      * known, on the thread that opens the stream.
      */
+    @Nullable
     protected abstract F decode(NativeEvent event);
 
     /** Whether this event, which holds no frame, is the stream's last one. On the same thread as {@link #decode}, after it. */

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.Count;
@@ -245,8 +245,8 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
     }
 
     @Override
-    public final CompletionStage<StreamEnd> ended() {
-        return Completion.handOut(life.whenEnded()).minimalCompletionStage();
+    public final CompletableFuture<StreamEnd> ended() {
+        return Completion.handOut(life.whenEnded());
     }
 
     @Override

@@ -119,7 +119,7 @@ class FrameEventLoopTest {
         stream.listen(received::add, loop);
 
         await().until(() -> received.equals(List.of(1, 2)));
-        assertThat(stream.ended().toCompletableFuture().join()).isEqualTo(StreamEnd.END_OF_TRACK);
+        assertThat(stream.ended().join()).isEqualTo(StreamEnd.END_OF_TRACK);
     }
 
     @Test

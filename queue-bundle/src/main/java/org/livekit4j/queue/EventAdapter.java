@@ -3,7 +3,7 @@ package org.livekit4j.queue;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * What a {@link FilteringQueue} has to know of its events: what they are looked up by, and who keeps them alive. Called on the
+ * What a {@link FilteringQueue} must know of its events: what they are looked up by, and who keeps them alive. Called on the
  * threads that publish, concurrently: no method may block.
  */
 @ConsumerType

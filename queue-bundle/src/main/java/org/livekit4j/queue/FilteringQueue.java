@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.queue.internal.DispatchCounters;
 import org.livekit4j.queue.internal.SubscriptionRegistry;
@@ -62,6 +63,7 @@ public final class FilteringQueue<E> implements AutoCloseable {
      *
      * @return null if nobody wants it
      */
+    @Nullable
     public Route<E> route(int type, long key) {
         Route<E> route = directory.find(type, key);
         if (route == null) {

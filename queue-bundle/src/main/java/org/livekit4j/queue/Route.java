@@ -1,5 +1,6 @@
 package org.livekit4j.queue;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** The receivers of the events of one type and key. A route that was found stays usable while subscriptions change. */
@@ -21,6 +22,7 @@ public interface Route<E> {
      *
      * @return who gets the event, for {@link #deliver}; null if nobody wants it
      */
+    @Nullable
     default Route<E> select(E event) {
         return this;
     }

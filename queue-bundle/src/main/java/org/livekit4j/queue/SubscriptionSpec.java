@@ -34,7 +34,7 @@ public record SubscriptionSpec<E>(String name, String owner, Set<Integer> types,
         Objects.requireNonNull(overflow, "overflow is null");
         Objects.requireNonNull(delivery, "delivery is null");
         if (capacity < 1) {
-            throw new IllegalArgumentException("capacity is " + capacity + "; it has to be at least 1");
+            throw new IllegalArgumentException("capacity is " + capacity + "; it must be at least 1");
         }
     }
 

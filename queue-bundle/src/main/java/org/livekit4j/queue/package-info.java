@@ -4,8 +4,10 @@
  * {@link org.livekit4j.queue.FfiEventQueue#subscribe}.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.livekit4j.queue;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

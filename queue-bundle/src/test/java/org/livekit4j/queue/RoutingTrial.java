@@ -8,7 +8,7 @@ import java.util.Set;
 import org.livekit4j.queue.concurrent.Overflow;
 
 /**
- * Does with a queue what bytes say: subscribes, changes, closes and publishes. Each event has to come to those who want it by a model that asks
+ * Does with a queue what bytes say: subscribes, changes, closes and publishes. Each event must come to those who want it by a model that asks
  * each of them, and to nobody else.
  */
 final class RoutingTrial {

@@ -16,7 +16,8 @@ class SpecsAndOptionsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static QueueOptions options(int audio, int video, int other, Duration slowCall) {
-        return new QueueOptions(audio, Overflow.DROP_OLDEST, video, Overflow.KEEP_LATEST, other, slowCall);
+        return QueueOptions.DEFAULTS.withAudioCapacity(audio).withVideoCapacity(video).withOtherCapacity(other)
+                .withSlowCall(slowCall);
     }
 
     @Test
@@ -33,7 +34,7 @@ class SpecsAndOptionsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> options(1, 1, 1, Duration.ZERO)).withMessageContaining("slowCall");
         assertThatIllegalArgumentException().isThrownBy(() -> options(1, 1, 1, Duration.ofNanos(-1)))
                 .withMessageContaining("slowCall");
-        assertThatNullPointerException().isThrownBy(() -> new QueueOptions(1, null, 1, Overflow.DROP_OLDEST, 1, SECOND));
+        assertThatNullPointerException().isThrownBy(() -> QueueOptions.DEFAULTS.withAudioOverflow(null));
     }
 
     @Test

@@ -13,7 +13,7 @@ public record ApiKey(String key, String secret) {
         requirePrintable("the API key", key);
         requirePrintable("the API secret", secret);
         if (secret.length() < MIN_SECRET_LENGTH) {
-            throw new IllegalArgumentException("the API secret has " + secret.length() + " characters; it has to have "
+            throw new IllegalArgumentException("the API secret has " + secret.length() + " characters; it must have "
                     + MIN_SECRET_LENGTH + " or more, or it could be guessed");
         }
     }
@@ -25,7 +25,7 @@ public record ApiKey(String key, String secret) {
 
     private static void requirePrintable(String name, String value) {
         if (!value.matches("[!-~]+")) {
-            throw new IllegalArgumentException(name + " has to be of printable ASCII characters, without spaces");
+            throw new IllegalArgumentException(name + " must be of printable ASCII characters, without spaces");
         }
     }
 

@@ -30,7 +30,7 @@ public final class ServerBuild {
         return new ServerBuild(module.toAbsolutePath());
     }
 
-    /** Whether {@link #executable} has to build first. */
+    /** Whether {@link #executable} must build first. */
     public boolean pending() {
         return !built.upToDate();
     }

@@ -14,7 +14,7 @@ public record ServerEndpoint(int port, ApiKey key) {
     public ServerEndpoint {
         Objects.requireNonNull(key, "key");
         if (port < 0 || port > MAX_PORT) {
-            throw new IllegalArgumentException("the port is " + port + "; it has to be from 0 to " + MAX_PORT);
+            throw new IllegalArgumentException("the port is " + port + "; it must be from 0 to " + MAX_PORT);
         }
     }
 

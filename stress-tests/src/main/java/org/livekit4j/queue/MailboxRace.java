@@ -8,7 +8,7 @@ import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.stress.Meeting;
 
 /**
- * A mailbox that two threads use at once, and the account that has to hold when both are at rest: each letter has one fate, the
+ * A mailbox that two threads use at once, and the account that must hold when both are at rest: each letter has one fate, the
  * counters say the same, no more letters wait than may, and those of one sender are in its order.
  */
 abstract class MailboxRace extends Meeting {

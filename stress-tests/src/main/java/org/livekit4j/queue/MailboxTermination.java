@@ -11,7 +11,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.Signal;
 import org.openjdk.jcstress.annotations.State;
 
-/** A consumer that has long been asleep: one letter, or the end, has to wake it. */
+/** A consumer that has long been asleep: one letter, or the end, must wake it. */
 public final class MailboxTermination {
 
     private MailboxTermination() {}

@@ -10,6 +10,8 @@ import java.util.Objects;
 import org.livekit4j.room.ParticipantKind;
 import org.livekit4j.room.ParticipantKindDetail;
 import org.livekit4j.text.Printable;
+import org.livekit4j.token.internal.Claims;
+import org.livekit4j.token.internal.Jwt;
 
 /**
  * An access token in the making. Each method gives a changed copy, so that one with a key and a grant can serve for many
@@ -53,7 +55,7 @@ public final class AccessToken {
         Claims.requireText("the API secret", apiSecret);
         int bytes = apiSecret.getBytes(StandardCharsets.UTF_8).length;
         if (bytes < MIN_SECRET_BYTES) {
-            throw new IllegalArgumentException("the API secret has " + bytes + " bytes; it has to have " + MIN_SECRET_BYTES
+            throw new IllegalArgumentException("the API secret has " + bytes + " bytes; it must have " + MIN_SECRET_BYTES
                     + " or more, or it could be guessed. The development key of livekit-server has such a short one:"
                     + " start the server with --keys \"NAME: SECRET\" instead");
         }
@@ -70,7 +72,7 @@ public final class AccessToken {
      */
     public AccessToken withTtl(Duration ttl) {
         if (ttl.toSeconds() < 1 || ttl.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("ttl is " + ttl + "; it has to be a second or more, and a hundred years at most");
+            throw new IllegalArgumentException("ttl is " + ttl + "; it must be a second or more, and a hundred years at most");
         }
         return new AccessToken(apiKey, apiSecret, identity, ttl, grant, claims);
     }
@@ -142,7 +144,7 @@ public final class AccessToken {
             throw new IllegalStateException("to join a room the token needs an identity: withIdentity");
         }
         if (grant.lacksRoom()) {
-            throw new IllegalStateException("to join or administer a room the token has to name it: VideoGrant.withRoom");
+            throw new IllegalStateException("to join or administer a room the token must name it: VideoGrant.withRoom");
         }
         Map<String, Object> all = grant.claims().isEmpty() ? claims : Claims.with(claims, "video", grant.claims());
         return Jwt.sign(apiKey, apiSecret, identity, now, now.plus(ttl), all);

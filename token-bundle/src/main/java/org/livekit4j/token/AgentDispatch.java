@@ -2,6 +2,7 @@ package org.livekit4j.token;
 
 import java.util.Map;
 import java.util.Objects;
+import org.livekit4j.token.internal.Claims;
 
 /**
  * An agent that is sent into a room when it is created.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.livekit4j.text.Printable;
+import org.livekit4j.token.internal.Claims;
 
 /**
  * How a room is created, if the holder of the token is the first to join it; it changes no room that is there. What was never
@@ -52,7 +53,7 @@ public final class RoomConfiguration {
     public RoomConfiguration withPlayoutDelayMs(int minimum, int maximum) {
         if (minimum < 0 || maximum < minimum) {
             throw new IllegalArgumentException("the playout delay is from " + minimum + " to " + maximum
-                    + " ms; it cannot be negative, and the maximum has to be the greater");
+                    + " ms; it cannot be negative, and the maximum must be the greater");
         }
         return with("minPlayoutDelay", minimum).with("maxPlayoutDelay", maximum);
     }
@@ -68,7 +69,7 @@ public final class RoomConfiguration {
 
     private static long seconds(String name, Duration duration) {
         if (duration.isNegative() || duration.getNano() != 0) {
-            throw new IllegalArgumentException(name + " is " + duration + "; it has to be whole seconds and not negative");
+            throw new IllegalArgumentException(name + " is " + duration + "; it must be whole seconds and not negative");
         }
         return duration.toSeconds();
     }

@@ -3,6 +3,7 @@ package org.livekit4j.token;
 import java.util.Collection;
 import java.util.Map;
 import org.livekit4j.text.Printable;
+import org.livekit4j.token.internal.Claims;
 import org.livekit4j.track.TrackSource;
 
 /**

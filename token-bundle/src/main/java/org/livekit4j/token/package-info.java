@@ -6,8 +6,10 @@
  * does it, and its tokens serve as well as these.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.livekit4j.token;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

@@ -15,7 +15,7 @@ final class AudioProcessorCall implements ProcessorCall<AudioFrame, AudioFramePr
         AudioFrame result = processor.process(own, stream);
         if (result == null || result.sampleRate() != frame.sampleRate() || result.numChannels() != frame.numChannels()
                 || result.data().length != frame.data().length) {
-            throw new InvalidFrameException("it returned " + result + "; it has to return a frame like " + frame);
+            throw new InvalidFrameException("it returned " + result + "; it must return a frame like " + frame);
         }
         return result;
     }

@@ -30,7 +30,8 @@ record AudioSinkCall(Audio audio) implements SinkCall<AudioFrame, AudioSink, Aud
         int capacity = properties.integer(AudioSink.CAPACITY, 0).orElse(defaults.capacity());
         int frameSizeMs = properties.integer(AudioSink.FRAME_SIZE_MS, 1).orElse(defaults.frameSizeMs());
         try {
-            return new AudioStreamOptions(sampleRate, numChannels, capacity, frameSizeMs);
+            return defaults.withSampleRate(sampleRate).withNumChannels(numChannels).withCapacity(capacity)
+                    .withFrameSizeMs(frameSizeMs);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(PREFIX + e.getMessage(), e); // it begins with the name of the option
         }

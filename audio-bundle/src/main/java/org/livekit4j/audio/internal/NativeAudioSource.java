@@ -98,7 +98,7 @@ final class NativeAudioSource implements AudioSource {
         int tenMs = options.sampleRate() / 100;
         if (options.queueSizeMs() == 0 && frame.samplesPerChannel() != tenMs && frame.samplesPerChannel() != 0) {
             throw new IllegalArgumentException(
-                    frame + " does not fit this source: it has no queue, so each frame has to be 10 ms, "
+                    frame + " does not fit this source: it has no queue, so each frame must be 10 ms, "
                             + tenMs + " samples per channel");
         }
     }
@@ -207,7 +207,7 @@ final class NativeAudioSource implements AudioSource {
     }
 
     @Override
-    public void waitForPlayout() throws InterruptedException {
+    public void awaitPlayout() throws InterruptedException {
         clock.awaitPlayed();
     }
 

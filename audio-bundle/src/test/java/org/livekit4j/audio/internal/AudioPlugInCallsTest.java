@@ -55,7 +55,8 @@ class AudioPlugInCallsTest {
     void shouldDeliverToSinksAsTheirPropertiesSay() {
         assertThat(options(Map.of())).isEqualTo(AudioStreamOptions.DEFAULTS);
         assertThat(options(Map.of(AudioSink.SAMPLE_RATE, 16_000, AudioSink.NUM_CHANNELS, 2, AudioSink.CAPACITY, 0,
-                AudioSink.FRAME_SIZE_MS, 20L))).isEqualTo(new AudioStreamOptions(16_000, 2, 0, 20));
+                AudioSink.FRAME_SIZE_MS, 20L))).isEqualTo(AudioStreamOptions.DEFAULTS.withSampleRate(16_000)
+                        .withNumChannels(2).withCapacity(0).withFrameSizeMs(20));
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package org.livekit4j.bench.queueing;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.queue.EventAdapter;
 
-/** What the queue has to know of them. */
+/** What the queue must know of them. */
 final class ReplayedEvents implements EventAdapter<NativeEvent> {
     private static final int TYPES = 49;
 

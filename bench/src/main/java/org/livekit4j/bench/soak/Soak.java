@@ -84,7 +84,7 @@ public final class Soak {
         }
     }
 
-    /** Looks after everything, as has to be done every second or so. */
+    /** Looks after everything, as must be done every second or so. */
     private void watch(Phase phase, int round) throws Exception {
         reports.beats().checkMillis();
         reports.calls().reportUnanswered(Calls.LIMIT);

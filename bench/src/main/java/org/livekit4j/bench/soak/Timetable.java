@@ -13,10 +13,10 @@ public record Timetable(long startMillis, long roundMillis, long restMillis, int
     public Timetable {
         if (restMillis < 1 || restMillis >= roundMillis) {
             throw new IllegalArgumentException(
-                    "restMillis is " + restMillis + "; it has to be from 1 to less than a round, which is " + roundMillis);
+                    "restMillis is " + restMillis + "; it must be from 1 to less than a round, which is " + roundMillis);
         }
         if (rounds < 1) {
-            throw new IllegalArgumentException("rounds is " + rounds + "; it has to be at least 1");
+            throw new IllegalArgumentException("rounds is " + rounds + "; it must be at least 1");
         }
     }
 

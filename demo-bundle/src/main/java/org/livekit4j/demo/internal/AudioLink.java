@@ -12,7 +12,8 @@ import org.livekit4j.track.LocalAudioTrack;
 final class AudioLink implements TrackEndpoint {
     /** Long enough to survive a pause of the garbage collector, short enough to show a producer that is too slow. */
     private static final int QUEUE_MS = 200;
-    private static final AudioSourceOptions SOURCE = new AudioSourceOptions(ToneSource.SAMPLE_RATE, 1, QUEUE_MS);
+    private static final AudioSourceOptions SOURCE = AudioSourceOptions.of(ToneSource.SAMPLE_RATE, 1)
+            .withQueueSizeMs(QUEUE_MS);
     private static final AudioStreamOptions STREAM = AudioStreamOptions.DEFAULTS.withSampleRate(ToneSource.SAMPLE_RATE);
 
     private final AudioChannel channel;
@@ -49,7 +50,7 @@ final class AudioLink implements TrackEndpoint {
 
     @Override
     public void settle() throws InterruptedException {
-        source.waitForPlayout();
+        source.awaitPlayout();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.livekit4j.demo.internal;
 
-/** How much of what is sent has to come for a run to be fine. */
+/** How much of what is sent must come for a run to be fine. */
 enum DeliveryThreshold {
     /** Nothing is in between but this machine's load. */
     ALL(99, 95),

@@ -71,7 +71,7 @@ final class MediaTestBench<S> implements ServiceUser<S> {
         }
     }
 
-    /** Whether nothing has to be waited for. */
+    /** Whether nothing must be waited for. */
     boolean ready() {
         lock.lock();
         try {

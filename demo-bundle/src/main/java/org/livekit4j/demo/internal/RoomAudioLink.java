@@ -18,7 +18,8 @@ import org.livekit4j.track.TrackSource;
  */
 final class RoomAudioLink implements TrackEndpoint {
     private static final int QUEUE_MS = 200;
-    private static final AudioSourceOptions SOURCE = new AudioSourceOptions(ToneSource.SAMPLE_RATE, 1, QUEUE_MS);
+    private static final AudioSourceOptions SOURCE = AudioSourceOptions.of(ToneSource.SAMPLE_RATE, 1)
+            .withQueueSizeMs(QUEUE_MS);
     private static final AudioStreamOptions STREAM = AudioStreamOptions.DEFAULTS.withSampleRate(ToneSource.SAMPLE_RATE);
     /** Silence would be left out, and with it the quiet by which the beginning is known. */
     private static final TrackPublishOptions PUBLISH = TrackPublishOptions.DEFAULTS.withSource(TrackSource.MICROPHONE)
@@ -82,7 +83,7 @@ final class RoomAudioLink implements TrackEndpoint {
 
     @Override
     public void settle() throws InterruptedException {
-        source.waitForPlayout();
+        source.awaitPlayout();
     }
 
     @Override

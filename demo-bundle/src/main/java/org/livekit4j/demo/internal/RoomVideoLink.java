@@ -61,7 +61,7 @@ final class RoomVideoLink implements TrackEndpoint {
 
     private static VideoEncoding encoding(PictureFormat format) {
         long pixels = (long) format.width() * format.height() * format.fps();
-        return new VideoEncoding(Math.max(MIN_BITRATE, pixels / PIXELS_A_BIT), format.fps());
+        return VideoEncoding.of(Math.max(MIN_BITRATE, pixels / PIXELS_A_BIT), format.fps());
     }
 
     @Override

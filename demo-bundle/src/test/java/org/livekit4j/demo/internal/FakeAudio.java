@@ -92,7 +92,7 @@ final class FakeAudio implements Audio {
         }
 
         @Override
-        public void waitForPlayout() {
+        public void awaitPlayout() {
             // All was played at once.
         }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,7 +63,7 @@ abstract class FakeStream<F> implements MediaStream<F> {
     }
 
     @Override
-    public CompletionStage<StreamEnd> ended() {
+    public CompletableFuture<StreamEnd> ended() {
         throw new UnsupportedOperationException();
     }
 

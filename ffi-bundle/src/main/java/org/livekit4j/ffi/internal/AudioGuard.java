@@ -41,7 +41,7 @@ final class AudioGuard {
         format(request.getSampleRate(), request.getNumChannels());
         int queueSizeMs = request.getQueueSizeMs();
         if (queueSizeMs < 0 || queueSizeMs % 10 != 0) {
-            throw new IllegalArgumentException("queue_size_ms is " + queueSizeMs + "; it has to be a multiple of 10");
+            throw new IllegalArgumentException("queue_size_ms is " + queueSizeMs + "; it must be a multiple of 10");
         }
         Limits.range("queue_size_ms", queueSizeMs, 0, MAX_QUEUE_SIZE_MS);
     }
@@ -62,7 +62,7 @@ final class AudioGuard {
     private static void frames(boolean present, int frameSizeMs, int queueSizeFrames) {
         if (present && (frameSizeMs < 1 || frameSizeMs > MAX_FRAME_SIZE_MS)) {
             throw new IllegalArgumentException(
-                    "frame_size_ms is " + frameSizeMs + "; it has to be from 1 to " + MAX_FRAME_SIZE_MS + ", or absent");
+                    "frame_size_ms is " + frameSizeMs + "; it must be from 1 to " + MAX_FRAME_SIZE_MS + ", or absent");
         }
         Limits.range("queue_size_frames", queueSizeFrames, 0, MAX_QUEUE_SIZE_FRAMES);
     }
@@ -77,7 +77,7 @@ final class AudioGuard {
     static void format(int sampleRate, int numChannels) {
         if (sampleRate < MIN_RATE || sampleRate > MAX_RATE) {
             throw new IllegalArgumentException(
-                    "a sample rate of " + sampleRate + " Hz; it has to be from " + MIN_RATE + " to " + MAX_RATE);
+                    "a sample rate of " + sampleRate + " Hz; it must be from " + MIN_RATE + " to " + MAX_RATE);
         }
         int most = Math.min(MAX_CHANNELS, MAX_SAMPLES / (sampleRate / 100));
         if (numChannels < 1 || numChannels > most) {

@@ -64,7 +64,7 @@ final class DataGuard {
         }
         if (!regular) {
             throw new IllegalArgumentException(
-                    "file_path is '" + Printable.of(request.getFilePath()) + "'; it has to be a regular file");
+                    "file_path is '" + Printable.of(request.getFilePath()) + "'; it must be a regular file");
         }
     }
 
@@ -73,7 +73,7 @@ final class DataGuard {
         if (name.isEmpty() || name.equals(".") || name.equals("..")
                 || name.chars().anyMatch(c -> c < ' ' || "/\\:".indexOf(c) >= 0)) {
             throw new IllegalArgumentException(
-                    "name_override is '" + Printable.of(name) + "'; it has to be the name of a file, without a path");
+                    "name_override is '" + Printable.of(name) + "'; it must be the name of a file, without a path");
         }
     }
 

@@ -113,7 +113,7 @@ final class EventSinkHolder {
         }
     }
 
-    /** Whether events were lost, of which the sink has to be told; it is now. */
+    /** Whether events were lost, of which the sink must be told; it is now. */
     boolean hasMissed() {
         boolean was = missed;
         missed = false;

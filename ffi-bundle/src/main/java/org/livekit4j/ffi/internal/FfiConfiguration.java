@@ -11,7 +11,7 @@ import org.osgi.service.metatype.annotations.Option;
     String PID = "org.livekit4j.ffi";
 
     @AttributeDefinition(name = "Library file", required = false, description = "File of the native library, in place of the packaged"
-            + " one and of LIVEKIT_LIB_PATH. It is read when the bundle starts for the first time, so that the configuration has to be"
+            + " one and of LIVEKIT_LIB_PATH. It is read when the bundle starts for the first time, so that the configuration must be"
             + " there by then. Restart the JVM after a change; if no library could be opened, a restart of the bundle will do")
     String library_path() default "";
 

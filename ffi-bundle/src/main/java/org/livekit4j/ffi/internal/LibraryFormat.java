@@ -74,7 +74,7 @@ final class LibraryFormat {
         require(header.getShort(TYPE_AT) == SHARED_LIBRARY, "it is an ELF file, but no shared library");
     }
 
-    /** All that the loader will map has to be there. */
+    /** All that the loader will map must be there. */
     private static void checkSegments(FileChannel channel, ByteBuffer header) throws IOException {
         int entry = Short.toUnsignedInt(header.getShort(SEGMENT_BYTES_AT));
         int count = Short.toUnsignedInt(header.getShort(SEGMENT_COUNT_AT));

@@ -16,7 +16,7 @@ final class Limits {
 
     static void range(String what, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(what + " is " + value + "; it has to be from " + least + " to " + most);
+            throw new IllegalArgumentException(what + " is " + value + "; it must be from " + least + " to " + most);
         }
     }
 
@@ -33,7 +33,7 @@ final class Limits {
             throw new IllegalArgumentException(what + " of " + bytes + " bytes");
         }
         if (address == 0 && bytes > 0) {
-            throw new IllegalArgumentException(what + " of " + bytes + " bytes at address 0; it has to lie in native memory");
+            throw new IllegalArgumentException(what + " of " + bytes + " bytes at address 0; it must lie in native memory");
         }
     }
 

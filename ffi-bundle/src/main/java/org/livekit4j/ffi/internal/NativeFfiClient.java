@@ -131,7 +131,7 @@ public final class NativeFfiClient implements FfiClient {
     public CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout) {
         Objects.requireNonNull(timeout, "timeout is null");
         long id = pending.nextId();
-        FfiRequest message = Objects.requireNonNull(request.apply(id), "request makes null; it has to make a request");
+        FfiRequest message = Objects.requireNonNull(request.apply(id), "request makes null; it must make a request");
         CompletableFuture<FfiEvent> answer = pending.await(id, timeout);
         try {
             request(message);

@@ -4,7 +4,7 @@ package org.livekit4j.ffi.internal;
  * Protobuf's wire format in native memory. Nothing at or beyond {@code end} is read.
  *
  * <p>The first three methods read what the library writes, as fast as can be. The others read all that protobuf's own reader does: a number may
- * be longer than it has to be, and of a tag or a length only the lower 32 bits count. What is no valid field throws
+ * be longer than it must be, and of a tag or a length only the lower 32 bits count. What is no valid field throws
  * {@link IllegalStateException}.
  */
 final class NativeWire {

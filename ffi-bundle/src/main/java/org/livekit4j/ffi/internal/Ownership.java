@@ -70,7 +70,7 @@ final class Ownership {
         int owner = (int) attributes.get("uid");
         if (owner != ROOT && owner != USER) {
             throw new UntrustedPathException(path + " belongs to the user with id " + owner
-                    + "; it has to belong to root or to the user with id " + USER + ", as whom this JVM runs");
+                    + "; it must belong to root or to the user with id " + USER + ", as whom this JVM runs");
         }
     }
 

@@ -27,7 +27,7 @@ final class ProcessLock implements AutoCloseable {
                         + ": close that client first; there can be one")));
     }
 
-    /** The client was closed, and has to keep the library until that has let go of it. */
+    /** The client was closed, and must keep the library until that has let go of it. */
     void waiting() {
         mark.text("a client that was closed while the library hangs");
     }

@@ -16,7 +16,7 @@ final class RequestChannel {
 
     private final LiveKitFfi library;
     private final HandleCounters ledger;
-    /** The buffers live as long as this object can be reached: no thread has to be waited for to free them. */
+    /** The buffers live as long as this object can be reached: no thread must be waited for to free them. */
     private final Arena arena = Arena.ofAuto();
     private final HandleVisitor owned;
     private final HandleVisitor orphans;

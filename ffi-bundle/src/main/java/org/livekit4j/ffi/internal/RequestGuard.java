@@ -30,7 +30,7 @@ final class RequestGuard {
         MessageCase kind = Objects.requireNonNull(request, "request is null").getMessageCase();
         Structure.check(request);
         if (kind == MessageCase.MESSAGE_NOT_SET) {
-            throw new IllegalArgumentException("an empty request; it has to hold one message");
+            throw new IllegalArgumentException("an empty request; it must hold one message");
         }
         Consumer<FfiRequest> rule = RULES.get(kind);
         if (rule == null) {

@@ -57,7 +57,7 @@ final class SoundGuard {
 
     private static void rate(String name, double rate) {
         if (!(rate >= 1 && rate <= MAX_RATE)) {
-            throw new IllegalArgumentException(name + " is " + rate + " Hz; it has to be from 1 to " + MAX_RATE);
+            throw new IllegalArgumentException(name + " is " + rate + " Hz; it must be from 1 to " + MAX_RATE);
         }
     }
 

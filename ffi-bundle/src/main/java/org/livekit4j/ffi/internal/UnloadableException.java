@@ -11,9 +11,9 @@ final class UnloadableException extends FfiException {
     private static final int MAX_REASON = 500;
 
     private static final Cause NO_EXECUTION = new Cause("its file system does not allow execution (noexec), or a security module"
-            + " does not: the file has to be on another one; for the packaged library set the system property "
+            + " does not: the file must be on another one; for the packaged library set the system property "
             + NativeLibrary.FOLDER_PROPERTY, "failed to map segment");
-    private static final Cause OTHER = new Cause("it has to be LiveKit's native library for this system, whole and readable; "
+    private static final Cause OTHER = new Cause("it must be LiveKit's native library for this system, whole and readable; "
             + NativeLibrary.OVERRIDE_VARIABLE + " names another file, and without it the packaged library is used");
     /** The first that fits is taken. */
     private static final List<Cause> CAUSES = List.of(NO_EXECUTION,

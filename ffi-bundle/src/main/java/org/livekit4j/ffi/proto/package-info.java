@@ -3,8 +3,10 @@
  * that the library comes from. Only this file is written by hand: it exports the package.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.livekit4j.ffi.proto;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

@@ -39,9 +39,9 @@ class ConfiguredOptionsTest {
     void shouldSayWhatIsWrongAndHaveTheDefaultWhenSomethingIs() {
         assertThat(read(Map.of("log.level", "loud", "dispose.timeoutMs", 0L, "library", "/x"))).isEqualTo(FfiOptions.DEFAULTS);
         assertThat(mistakes).containsExactly(
-                "property log.level is \"loud\"; it has to be one of [OFF, ERROR, WARN, INFO, DEBUG, TRACE]."
+                "property log.level is \"loud\"; it must be one of [OFF, ERROR, WARN, INFO, DEBUG, TRACE]."
                         + " The default, TRACE, holds",
-                "property dispose.timeoutMs is 0 (Long); it has to be a whole number from 1 to 31536000000."
+                "property dispose.timeoutMs is 0 (Long); it must be a whole number from 1 to 31536000000."
                         + " The default, 5000, holds",
                 "property library is unknown");
     }

@@ -37,18 +37,18 @@ class DataGuardTest {
     @Test
     void shouldAcceptAFileWhenItIsRegular(@TempDir Path folder) throws IOException {
         accepted(send(Files.createFile(folder.resolve("f")).toString()));
-        refused(send(folder.toString()), "file_path is '" + folder + "'; it has to be a regular file");
+        refused(send(folder.toString()), "file_path is '" + folder + "'; it must be a regular file");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/dev/zero", "/nowhere/at/all", "/proc"})
     void shouldRefuseAFileWhenItHasNoEndOrIsNone(String path) {
-        refused(send(path), "file_path is '" + path + "'; it has to be a regular file");
+        refused(send(path), "file_path is '" + path + "'; it must be a regular file");
     }
 
     @Test
     void shouldRefuseAFileWhenItsPathIsNone() {
-        refused(send("a\0b"), "file_path is 'a\\u0000b'; it has to be a regular file");
+        refused(send("a\0b"), "file_path is 'a\\u0000b'; it must be a regular file");
     }
 
     private static FfiRequest.Builder write(String name) {
@@ -60,7 +60,7 @@ class DataGuardTest {
     @ValueSource(strings = {"", ".", "..", "../f", "/etc/passwd", "a/b", "a\\b", "c:f"})
     void shouldRefuseAFileToWriteWhenItsNameLeadsElsewhere(String name) {
         accepted(write("f.txt"));
-        refused(write(name), "name_override is '" + name + "'; it has to be the name of a file, without a path");
+        refused(write(name), "name_override is '" + name + "'; it must be the name of a file, without a path");
     }
 
     @ParameterizedTest
@@ -69,10 +69,10 @@ class DataGuardTest {
         FfiRequest.Builder request = FfiRequest.newBuilder();
         refused(request.setSubscribeDataTrack(SubscribeDataTrackRequest.newBuilder().setTrackHandle(1)
                 .setOptions(DataTrackSubscribeOptions.newBuilder().setBufferSize(frames))),
-                "buffer_size is " + frames + "; it has to be from 1 to 65536");
+                "buffer_size is " + frames + "; it must be from 1 to 65536");
         refused(request.setRemoteDataTrackSetPipelineOptions(RemoteDataTrackSetPipelineOptionsRequest.newBuilder()
                 .setTrackHandle(1).setOptions(RemoteDataTrackPipelineOptions.newBuilder().setMaxPartialFrames(frames))),
-                "max_partial_frames is " + frames + "; it has to be from 1 to 65536");
+                "max_partial_frames is " + frames + "; it must be from 1 to 65536");
     }
 
     @Test

@@ -110,7 +110,7 @@ final class EventTrial {
         }
     }
 
-    /** @throws AssertionError if anything is not as it has to be */
+    /** @throws AssertionError if anything is not as it must be */
     void run(Taker taker, byte[] event) {
         memory.put(event);
         checkPeek(event);

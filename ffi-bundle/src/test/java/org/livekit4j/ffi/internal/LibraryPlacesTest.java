@@ -127,7 +127,7 @@ class LibraryPlacesTest {
         Path strange = folder("strange", "rwxr-xr-x");
         Files.setAttribute(strange, "unix:uid", 4711);
         assertThat(refused(start().property("livekit4j.native.dir", strange).run()))
-                .contains(strange + " belongs to the user with id 4711", "has to belong to root");
+                .contains(strange + " belongs to the user with id 4711", "must belong to root");
         Path link = Files.createSymbolicLink(machine.resolve("link"), home);
         assertThat(new ProcessBuilder("chown", "-h", "4711", link.toString()).start()).matches(process -> exitCode(process) == 0);
         assertThat(refused(start().property("livekit4j.native.dir", link).run())).contains(link + " belongs to the user with id");

@@ -20,8 +20,8 @@ class LimitsTest {
     void shouldAllowARangeWithBothItsEnds() {
         allowed(() -> Limits.range("rate", 1, 1, 3));
         allowed(() -> Limits.range("rate", 3, 1, 3));
-        refused(() -> Limits.range("rate", 0, 1, 3), "rate is 0; it has to be from 1 to 3");
-        refused(() -> Limits.range("rate", 4, 1, 3), "rate is 4; it has to be from 1 to 3");
+        refused(() -> Limits.range("rate", 0, 1, 3), "rate is 0; it must be from 1 to 3");
+        refused(() -> Limits.range("rate", 4, 1, 3), "rate is 4; it must be from 1 to 3");
     }
 
     @Test
@@ -36,7 +36,7 @@ class LimitsTest {
         allowed(() -> Limits.pointer("data", 0, 0));
         allowed(() -> Limits.pointer("data", 1, 0));
         allowed(() -> Limits.pointer("data", -1, 1));
-        refused(() -> Limits.pointer("data", 0, 1), "data of 1 bytes at address 0; it has to lie in native memory");
+        refused(() -> Limits.pointer("data", 0, 1), "data of 1 bytes at address 0; it must lie in native memory");
         refused(() -> Limits.pointer("data", 1, -1), "data of -1 bytes");
     }
 
@@ -44,7 +44,7 @@ class LimitsTest {
     void shouldRefuseMoreMemoryThanAllowed() {
         allowed(() -> Limits.pointer("data", 1, 9, 9));
         refused(() -> Limits.pointer("data", 1, 10, 9), "data of 10 bytes; it can have 9 at most");
-        refused(() -> Limits.pointer("data", 0, 1, 9), "data of 1 bytes at address 0; it has to lie in native memory");
+        refused(() -> Limits.pointer("data", 0, 1, 9), "data of 1 bytes at address 0; it must lie in native memory");
     }
 
     @Test

@@ -50,7 +50,7 @@ class NativeLibraryTest {
     @Test
     void shouldSayWhatIsWrongWhenTheFileIsNoLibrary() throws Exception {
         Path text = Files.writeString(folder.resolve("liblivekit_ffi.so"), "no library");
-        refused(text, "cannot load " + text + ": it is no shared library; it has to be LiveKit's native library for this system");
+        refused(text, "cannot load " + text + ": it is no shared library; it must be LiveKit's native library for this system");
     }
 
     @Test

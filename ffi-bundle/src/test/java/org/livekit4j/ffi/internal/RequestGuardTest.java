@@ -110,7 +110,7 @@ class RequestGuardTest {
 
     @Test
     void shouldRefuseARequestWhenItIsEmpty() {
-        refused(FfiRequest.newBuilder(), "an empty request; it has to hold one message");
+        refused(FfiRequest.newBuilder(), "an empty request; it must hold one message");
     }
 
     @ParameterizedTest
@@ -135,7 +135,7 @@ class RequestGuardTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 25, -10, 1001})
     void shouldRefuseASourceWhenItsQueueIsNoMultipleOfTenMilliseconds(int queueSizeMs) {
-        refused(source(48_000, 2, queueSizeMs), "queue_size_ms is " + queueSizeMs + "; it has to be a multiple of 10");
+        refused(source(48_000, 2, queueSizeMs), "queue_size_ms is " + queueSizeMs + "; it must be a multiple of 10");
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class RequestGuardTest {
 
     @Test
     void shouldRefuseASourceWhenItsQueueWouldFillMemory() {
-        refused(source(48_000, 1, 60_010), "queue_size_ms is 60010; it has to be from 0 to 60000");
+        refused(source(48_000, 1, 60_010), "queue_size_ms is 60010; it must be from 0 to 60000");
     }
 
     @Test
@@ -172,10 +172,10 @@ class RequestGuardTest {
 
     @Test
     void shouldRefuseAStreamWhenItsFormatIsNone() {
-        String rate = "a sample rate of 0 Hz; it has to be from 8000 to 192000";
+        String rate = "a sample rate of 0 Hz; it must be from 8000 to 192000";
         String channels = "0 channels; at 48000 Hz there have to be from 1 to 16";
-        String frame = "frame_size_ms is 0; it has to be from 1 to 60000, or absent";
-        String queue = "queue_size_frames is -1; it has to be from 0 to 65536";
+        String frame = "frame_size_ms is 0; it must be from 1 to 60000, or absent";
+        String queue = "queue_size_frames is -1; it must be from 0 to 65536";
         refused(streamOf(stream().setSampleRate(0)), rate);
         refused(streamOf(stream().setNumChannels(0)), channels);
         refused(streamOf(stream().setFrameSizeMs(0)), frame);
@@ -193,7 +193,7 @@ class RequestGuardTest {
 
     @Test
     void shouldRefuseSamplesWhenTheyLieNowhere() {
-        refused(capture(0), "samples of 960 bytes at address 0; it has to lie in native memory");
+        refused(capture(0), "samples of 960 bytes at address 0; it must lie in native memory");
     }
 
     @Test
@@ -238,7 +238,7 @@ class RequestGuardTest {
 
     @Test
     void shouldRefuseProcessingWhenItsSamplesLieNowhere() {
-        refused(process(0, 960, 48_000, 1), "samples of 960 bytes at address 0; it has to lie in native memory");
+        refused(process(0, 960, 48_000, 1), "samples of 960 bytes at address 0; it must lie in native memory");
         refused(process(65, 960, 48_000, 1), "16-bit samples at the odd address 65");
     }
 
@@ -284,7 +284,7 @@ class RequestGuardTest {
 
     @Test
     void shouldRefuseDataWhenItLiesNowhere() {
-        refused(data(0, 5), "data of 5 bytes at address 0; it has to lie in native memory");
+        refused(data(0, 5), "data of 5 bytes at address 0; it must lie in native memory");
         refused(data(64, -5), "data of -5 bytes");
         refused(data(64, 64_001), "data of 64001 bytes; it can have 64000 at most");
     }

@@ -42,8 +42,8 @@ class SoundGuardTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0, -1, 1e-300, 0.5, 768_001, 1e9,
         Double.MAX_VALUE, Double.MIN_VALUE})
     void shouldRefuseAResamplerWhenARateIsNone(double rate) {
-        refused(resampler(rate, 48_000), "input_rate is " + rate + " Hz; it has to be from 1 to 768000");
-        refused(resampler(48_000, rate), "output_rate is " + rate + " Hz; it has to be from 1 to 768000");
+        refused(resampler(rate, 48_000), "input_rate is " + rate + " Hz; it must be from 1 to 768000");
+        refused(resampler(48_000, rate), "output_rate is " + rate + " Hz; it must be from 1 to 768000");
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class SoundGuardTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 9, 65_536, Integer.MIN_VALUE, Integer.MAX_VALUE, -1})
     void shouldRefuseAResamplerWhenItsChannelsAreOutOfRange(int channels) {
-        refused(resampler(48_000, 16_000).setNumChannels(channels), "num_channels is " + channels + "; it has to be from 1 to 8");
+        refused(resampler(48_000, 16_000).setNumChannels(channels), "num_channels is " + channels + "; it must be from 1 to 8");
     }
 
     @Test
@@ -72,11 +72,11 @@ class SoundGuardTest {
     @ValueSource(ints = {32, 63, -1})
     void shouldRefuseAResamplerWhenAFlagIsUnknown(int flags) {
         accepted(resampler(48_000, 16_000).setFlags(31));
-        refused(resampler(48_000, 16_000).setFlags(flags), "flags is " + flags + "; it has to be from 0 to 31");
+        refused(resampler(48_000, 16_000).setFlags(flags), "flags is " + flags + "; it must be from 0 to 31");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0 | 960 | sample data of 960 bytes at address 0; it has to lie in native memory",
+    @CsvSource(delimiter = '|', value = {"0 | 960 | sample data of 960 bytes at address 0; it must lie in native memory",
         "65 | 960 | 16-bit samples at the odd address 65",
         "64 | 961 | sample data of 961 bytes; 16-bit samples have an even number", "64 | -2 | sample data of -2 bytes",
         "64 | 1048578 | sample data of 1048578 bytes; it can have 1048576 at most"})

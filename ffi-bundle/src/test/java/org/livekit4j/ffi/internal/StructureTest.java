@@ -56,7 +56,7 @@ class StructureTest {
         FfiRequest request = FfiRequest.newBuilder()
                 .setCaptureAudioFrame(CaptureAudioFrameRequest.newBuilder().setSourceHandle(1).buildPartial()).buildPartial();
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(request))
-                .withMessage("a capture_audio_frame request without capture_audio_frame.buffer, which it has to have");
+                .withMessage("a capture_audio_frame request without capture_audio_frame.buffer, which it must have");
     }
 
     @Test

@@ -102,7 +102,7 @@ class VideoGuardTest {
             picture.getComponentsBuilder(0).setDataPtr(0);
         }
         refused(picture, (type.packed() ? "picture" : "component 0") + " of " + type.planes(WIDTH, HEIGHT).get(0).size()
-                + " bytes at address 0; it has to lie in native memory");
+                + " bytes at address 0; it must lie in native memory");
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class VideoGuardTest {
     @ParameterizedTest
     @CsvSource({"0, 5", "5, 0", "-1, 5", "16385, 5", "5, 16385", "1, 1", "2, 2", "3, 3", "3, 720", "1280, 3"})
     void shouldRefuseAPictureWhenItsSidesAreNone(int width, int height) {
-        String message = "a picture of " + width + " × " + height + " pixels; each side has to be from 4 to 16384";
+        String message = "a picture of " + width + " × " + height + " pixels; each side must be from 4 to 16384";
         for (VideoBufferType type : VideoBufferType.values()) {
             refused(picture(type).setWidth(width).setHeight(height), message);
         }
@@ -197,7 +197,7 @@ class VideoGuardTest {
                 assertThatCode(() -> RequestGuard.check(request)).doesNotThrowAnyException();
             } else {
                 assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(request))
-                        .withMessage("queue_size_frames is " + queue + "; it has to be from 0 to 65536");
+                        .withMessage("queue_size_frames is " + queue + "; it must be from 0 to 65536");
             }
         }
     }
@@ -205,7 +205,7 @@ class VideoGuardTest {
     @Test
     void shouldRefuseAPictureWhenItsStrideIsBeyondAnyPicture() {
         refused(picture(VideoBufferType.RGBA).setStride(Integer.MAX_VALUE),
-                "the stride of component 0 is 2147483647; it has to be from 1 to 65536");
+                "the stride of component 0 is 2147483647; it must be from 1 to 65536");
     }
 
     @Test
@@ -216,9 +216,9 @@ class VideoGuardTest {
     @Test
     void shouldRefuseAnEncodedFrameWhenItHasNoBytes() {
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(encoded(64, 0, 1280, 720)))
-                .withMessage("an encoded frame of no bytes; it has to hold one access unit");
+                .withMessage("an encoded frame of no bytes; it must hold one access unit");
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(encoded(0, 9, 1280, 720)))
-                .withMessage("encoded frame of 9 bytes at address 0; it has to lie in native memory");
+                .withMessage("encoded frame of 9 bytes at address 0; it must lie in native memory");
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(encoded(64, 1L << 30, 1280, 720)))
                 .withMessage("encoded frame of 1073741824 bytes; it can have 16777216 at most");
     }

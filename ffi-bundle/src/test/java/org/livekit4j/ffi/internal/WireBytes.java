@@ -26,7 +26,7 @@ final class WireBytes {
         return this;
     }
 
-    /** @param longer by how many bytes than it has to be */
+    /** @param longer by how many bytes than it must be */
     WireBytes number(long value, int longer) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {

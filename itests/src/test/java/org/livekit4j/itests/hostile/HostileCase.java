@@ -25,12 +25,12 @@ record HostileCase(String name, Attempt attempt, boolean waits, List<Class<? ext
         void run(Stage stage) throws Throwable;
     }
 
-    /** It has to be refused with this. */
+    /** It must be refused with this. */
     static HostileCase refused(String name, Deed deed, Class<? extends Throwable> refusal) {
         return new HostileCase(name, attempt(deed), false, List.of(refusal), false);
     }
 
-    /** It has to end well. */
+    /** It must end well. */
     static HostileCase harmless(String name, Deed deed) {
         return new HostileCase(name, attempt(deed), false, List.of(), true);
     }
@@ -50,7 +50,7 @@ record HostileCase(String name, Attempt attempt, boolean waits, List<Class<? ext
     /** What is wrong with this outcome; null if it is as documented. */
     String judge(Throwable failure) {
         if (failure == null) {
-            return mayEnd ? null : "it ended well; it has to be refused with " + refusals;
+            return mayEnd ? null : "it ended well; it must be refused with " + refusals;
         }
         boolean documented = refusals.stream().anyMatch(type -> type == IndexOutOfBoundsException.class
                 ? failure.getClass() == type

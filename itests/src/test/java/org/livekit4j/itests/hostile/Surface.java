@@ -25,7 +25,8 @@ final class Surface {
     private static final List<Class<? extends Throwable>> REFUSALS = List.of(IllegalArgumentException.class,
             IllegalStateException.class, LiveKitException.class, TimeoutException.class);
     /** What waits by design. */
-    private static final Set<String> WAITING = Set.of("take", "poll", "waitForPlayout", "capture", "iterator", "awaitEnd");
+    private static final Set<String> WAITING = Set.of("take", "poll", "capture", "iterator", "awaitPlayout", "awaitEnd",
+            "awaitParticipant", "awaitPublication", "awaitTrack");
     /** What takes the number of something that there may be none of. */
     private static final Set<String> INDEXED = Set.of("plane", "layout", "wire");
     /** An address is believed; that is said in the Javadoc. */

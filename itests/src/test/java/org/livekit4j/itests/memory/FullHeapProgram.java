@@ -165,7 +165,7 @@ public final class FullHeapProgram {
         for (int i = 0; i < PASSING; i++) {
             LocalAudioTrack going = audio.service().createTrack("passing", source);
             AudioStream stream = audio.service().openStream(going, OPTIONS);
-            passing.add(new Passing(going, stream, stream.ended().toCompletableFuture()));
+            passing.add(new Passing(going, stream, stream.ended()));
         }
         return passing;
     }

@@ -77,7 +77,7 @@ class AudienceIT {
             ada.setTrackSubscriptionPermissions(false, List.of());
             awaitSilence(stream);
             ada.setTrackSubscriptionPermissions(true, List.of());
-            assertThat(stream.ended().toCompletableFuture().orTimeout(40, TimeUnit.SECONDS).join())
+            assertThat(stream.ended().orTimeout(40, TimeUnit.SECONDS).join())
                     .isEqualTo(StreamEnd.UNSUBSCRIBED);
         }
         assertThat(eve.count(RoomEvent.TrackSubscribed.class)).isEqualTo(2);

@@ -29,7 +29,7 @@ class DepartureIT {
     final Meeting meeting = new Meeting();
 
     private static StreamEnd end(AudioStream stream) {
-        return stream.ended().toCompletableFuture().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+        return stream.ended().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private static DisconnectReason end(Attendee attendee) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,8 +57,8 @@ public final class HostileMeeting {
     /** Its arguments are the server's URL and the tokens of two participants. */
     public static void main(String... arguments) throws Exception {
         RoomOptions options = RoomOptions.DEFAULTS.withEncryption(EncryptionOptions.of(KEY.getBytes(StandardCharsets.UTF_8)))
-                .withRtcConfig(new RtcConfig(Optional.empty(), Optional.empty(),
-                        List.of(new IceServer(List.of("turn:127.0.0.1:9"), Optional.of("u"), Optional.of(PASSWORD)))));
+                .withRtcConfig(
+                        RtcConfig.DEFAULTS.withIceServers(IceServer.of("turn:127.0.0.1:9").withCredentials("u", PASSWORD)));
         LOG.info("{} {}", options, options.encryption());
         CountDownLatch heard = new CountDownLatch(3);
         CompletableFuture<RemoteAudioTrack> track = new CompletableFuture<>();
@@ -101,7 +100,7 @@ public final class HostileMeeting {
         eve.setName("eve" + FORGED).join();
         eve.setMetadata(CONTENT).join();
         eve.setAttributes(Map.of("attribute" + FORGED, CONTENT)).join();
-        eve.publishData(CONTENT.getBytes(StandardCharsets.UTF_8), new DataPublishOptions(true, "topic" + FORGED, List.of()))
+        eve.publishData(CONTENT.getBytes(StandardCharsets.UTF_8), DataPublishOptions.DEFAULTS.withTopic("topic" + FORGED))
                 .join();
         eve.publishTranscription(new Transcription(eve.identity(), "", List.of(
                 new TranscriptionSegment("id" + FORGED, CONTENT, 0, 1, "en", true)))).join();
@@ -110,7 +109,7 @@ public final class HostileMeeting {
             LOG.info("{}", call);
             throw new RpcException(1600, CONTENT, CONTENT);
         });
-        eve.performRpc(ada.identity(), "method" + FORGED, CONTENT, new RpcOptions(Optional.of(TIMEOUT), Optional.empty()))
+        eve.performRpc(ada.identity(), "method" + FORGED, CONTENT, RpcOptions.DEFAULTS.withResponseTimeout(TIMEOUT))
                 .exceptionally(failure -> failure.getClass().getName()).join();
     }
 

@@ -41,14 +41,14 @@ class PublicationIT {
     }
 
     private static StreamEnd end(AudioStream stream) {
-        return stream.ended().toCompletableFuture().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+        return stream.ended().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     @Test
     void shouldTellOfPublicationAndSubscription() {
         LocalTrackPublication publication = publish();
         bob.awaitAudio("tone");
-        publication.waitForSubscription().orTimeout(30, TimeUnit.SECONDS).join();
+        publication.firstSubscription().orTimeout(30, TimeUnit.SECONDS).join();
 
         assertThat(ada.room().localParticipant().trackPublications()).containsOnlyKeys(publication.sid());
         assertThat(ada.awaitEvent(RoomEvent.LocalTrackPublished.class).publication()).isSameAs(publication);

@@ -121,7 +121,7 @@ class ReconnectIT {
         ada.room().simulate(SimulatedScenario.FULL_RECONNECT).join();
 
         for (AudioStream stream : List.of(ofTrack, ofParticipant)) {
-            assertThat(stream.ended().toCompletableFuture().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join())
+            assertThat(stream.ended().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join())
                     .isEqualTo(StreamEnd.RECONNECTED);
         }
         ada.awaitEvent(RoomEvent.Reconnected.class);

@@ -119,7 +119,7 @@ class RoomExamplesIT {
     void shouldNameTheVariableWhenItIsNotSet(String main) throws Exception {
         ExampleProgram noUrl = meeting.closing(ExampleProgram.start(main, "", "token", folder.toString()));
         assertThat(noUrl.exitCode()).isEqualTo(2);
-        assertThat(noUrl.toString()).startsWith("the environment variable LIVEKIT_URL is not set; it has to be the URL")
+        assertThat(noUrl.toString()).startsWith("the environment variable LIVEKIT_URL is not set; it must be the URL")
                 .hasLineCount(1);
 
         ExampleProgram noToken = meeting.closing(ExampleProgram.start(main, meeting.server().url(), " ", folder.toString()));

@@ -120,7 +120,7 @@ class VideoIT {
             Senses.see(stream, sight -> sight.colour().distance(Colour.BLUE) < CLOSE);
             ada.room().close();
 
-            assertThat(stream.ended().toCompletableFuture().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join())
+            assertThat(stream.ended().orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join())
                     .isEqualTo(StreamEnd.PARTICIPANT_LEFT);
         }
     }

@@ -22,7 +22,7 @@ import org.livekit4j.room.RtcConfig;
  * @param identity as the room
  * @param options as the configuration says, without the encryption's key
  * @param encryption file of the key, if media are encrypted
- * @param stable how long it has to have been in the room for its pauses to begin anew
+ * @param stable how long it must have been in the room for its pauses to begin anew
  * @param rejoinAfterRoomDeleted whether it recreates a room that was deleted
  */
 record KeeperSettings(String pid, URI url, TokenSource tokens, String room, String identity, RoomOptions options,
@@ -68,7 +68,7 @@ record KeeperSettings(String pid, URI url, TokenSource tokens, String room, Stri
     /** A blank one is no wish for no encryption: it is more likely a variable that was not set. */
     private static Optional<SecretFile> encryption(ConfigurationReader read) {
         if (read.isBlank(ENCRYPTION)) {
-            read.refuse(ENCRYPTION, "", "it has to be the path of a file; without encryption the property has to be absent");
+            read.refuse(ENCRYPTION, "", "it must be the path of a file; without encryption the property must be absent");
         }
         return read.path(ENCRYPTION).map(path -> new SecretFile(ENCRYPTION, path));
     }
@@ -76,17 +76,17 @@ record KeeperSettings(String pid, URI url, TokenSource tokens, String room, Stri
     private static URI url(ConfigurationReader read) {
         String text = read.text("url", "");
         if (text.isEmpty()) {
-            read.refuse("property url is missing; it has to be the server's, such as wss://example.com");
+            read.refuse("property url is missing; it must be the server's, such as wss://example.com");
             return NOWHERE;
         }
         try {
             URI url = URI.create(text);
             if (url.getScheme() == null || !SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT)) || url.getHost() == null) {
-                read.refuse("url", safe(url), "it has to begin with ws://, wss://, http:// or https:// and to name a host");
+                read.refuse("url", safe(url), "it must begin with ws://, wss://, http:// or https:// and to name a host");
             }
             return url;
         } catch (IllegalArgumentException e) {
-            read.refuse("property url is malformed; it has to look like wss://example.com");
+            read.refuse("property url is malformed; it must look like wss://example.com");
             return NOWHERE;
         }
     }

@@ -31,7 +31,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Room", required = false, description = "Name of the room, for key.file; a token names it itself")
     String room() default "";
 
-    @AttributeDefinition(name = "Identity", required = false, description = "Identity in the room, for key.file. It has to be unique in"
+    @AttributeDefinition(name = "Identity", required = false, description = "Identity in the room, for key.file. It must be unique in"
             + " the room: who joins with the same one puts the other out")
     String identity() default "";
 
@@ -67,7 +67,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Longest pause", min = "1", description = "The longest wait between two attempts, in ms")
     long retry_maxMs() default 60_000;
 
-    @AttributeDefinition(name = "Stable after", min = "0", description = "How long it has to have been in the room, in ms, for the"
+    @AttributeDefinition(name = "Stable after", min = "0", description = "How long it must have been in the room, in ms, for the"
             + " pauses to begin with the first one again")
     long retry_stableMs() default 60_000;
 

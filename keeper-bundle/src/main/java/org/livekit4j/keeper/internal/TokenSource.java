@@ -21,7 +21,7 @@ sealed interface TokenSource {
         if (given != 1) {
             read.refuse((given == 0
                     ? "one of the properties token, token.file and key.file is missing"
-                    : "more than one of the properties token, token.file and key.file is set") + "; exactly one has to be");
+                    : "more than one of the properties token, token.file and key.file is set") + "; exactly one must be");
         }
         if (keyFile.isPresent()) {
             require(read, "room", room);
@@ -64,7 +64,7 @@ sealed interface TokenSource {
         public String token() {
             String token = new String(file.read(), StandardCharsets.UTF_8).strip();
             if (token.isEmpty() || token.chars().anyMatch(Character::isWhitespace)) {
-                throw file.wrong("it has to hold one token and nothing else");
+                throw file.wrong("it must hold one token and nothing else");
             }
             return token;
         }
@@ -81,7 +81,7 @@ sealed interface TokenSource {
             String apiKey = key.getProperty(KEY, "");
             String secret = key.getProperty(SECRET, "");
             if (apiKey.isBlank() || secret.isBlank()) {
-                throw file.wrong("it has to be a properties file with " + KEY + " and " + SECRET);
+                throw file.wrong("it must be a properties file with " + KEY + " and " + SECRET);
             }
             try {
                 AccessToken token = AccessToken.of(apiKey, secret).withIdentity(identity).withGrant(VideoGrant.join(room));

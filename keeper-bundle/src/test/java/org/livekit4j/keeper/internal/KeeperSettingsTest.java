@@ -71,12 +71,12 @@ class KeeperSettingsTest {
         refused("property room is missing", "url", "ws://host", "key.file", "k", "identity", "ada");
         refused("property identity is missing", "url", "ws://host", "key.file", "k", "room", "hall");
         refused("property token.file is \"a\\u0000b\"", "url", "ws://host", "token.file", "a\0b");
-        refused("property ice.transport is \"BOAT\"; it has to be one of", "url", "ws://host", "token", "t", "ice.transport",
+        refused("property ice.transport is \"BOAT\"; it must be one of", "url", "ws://host", "token", "t", "ice.transport",
                 "BOAT");
-        refused("property retry.minMs is 0 (Long); it has to be a whole number from 1", "url", "ws://host", "token", "t",
+        refused("property retry.minMs is 0 (Long); it must be a whole number from 1", "url", "ws://host", "token", "t",
                 "retry.minMs",
                 0L);
-        refused("property retry.minMs is \"often\"; it has to be a whole number", "url", "ws://host", "token", "t", "retry.minMs",
+        refused("property retry.minMs is \"often\"; it must be a whole number", "url", "ws://host", "token", "t", "retry.minMs",
                 "often");
         refused("property retry.maxMs is 5 (Long); it cannot be less than retry.minMs", "url", "ws://host", "token", "t",
                 "retry.maxMs", 5L);
@@ -116,7 +116,7 @@ class KeeperSettingsTest {
 
     @Test
     void shouldNotJoinUnencryptedWhenTheFileOfTheKeyIsBlank() {
-        refused("property encryption.key.file is \"\"; it has to be the path of a file", "url", "ws://host", "token", "t",
+        refused("property encryption.key.file is \"\"; it must be the path of a file", "url", "ws://host", "token", "t",
                 "encryption.key.file", " ");
     }
 
@@ -125,7 +125,7 @@ class KeeperSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of("url", "ftp://host", "token", "t", "dynacast", "perhaps", "rom", "hall"))
                 .withMessageContaining("property url is ")
-                .withMessageContaining("property dynacast is \"perhaps\"; it has to be true")
+                .withMessageContaining("property dynacast is \"perhaps\"; it must be true")
                 .withMessageContaining("property rom is unknown; did you mean room?");
     }
 

@@ -41,7 +41,7 @@ class TokenSourceTest {
     void shouldNameThePropertyWhenTheFileHoldsNoToken(String content) {
         assertThatIllegalArgumentException().isThrownBy(() -> tokenFile(content).token())
                 .withMessageStartingWith("property token.file is \"" + folder.resolve("token"))
-                .withMessageEndingWith("it has to hold one token and nothing else");
+                .withMessageEndingWith("it must hold one token and nothing else");
     }
 
     @Test

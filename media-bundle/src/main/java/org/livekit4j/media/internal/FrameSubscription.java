@@ -67,7 +67,7 @@ public final class FrameSubscription<F> implements Flow.Subscription, Runnable {
     @Override
     public void request(long count) {
         if (count <= 0) {
-            badRequest = new IllegalArgumentException("request of " + count + " frames; it has to be at least 1");
+            badRequest = new IllegalArgumentException("request of " + count + " frames; it must be at least 1");
             stream.close();
         } else {
             demand.accumulateAndGet(count, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);

@@ -1,5 +1,6 @@
 package org.livekit4j.media.internal;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Where a plug-in's instances come from. */
@@ -7,6 +8,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface InstanceProvider<S> {
 
     /** An instance for one stream, or the one for all; null if there is none any more. It is the plug-in's own code that runs here. */
+    @Nullable
     S get();
 
     /** The stream needs it no more. Called once for each instance that was got. */

@@ -131,7 +131,7 @@ public final class ProcessorPipeline<F> implements Watched {
         }
     }
 
-    /** @return whether the carrier has to go on, because something has come meanwhile */
+    /** @return whether the carrier must go on, because something has come meanwhile */
     boolean rest(PipelineWorker<F> carrier) {
         if (raw.isClosed() && raw.depth() == 0) {
             finished = true;

@@ -23,7 +23,7 @@ public record ProcessorRules(Duration timeout, Set<String> excluded, List<String
     public ProcessorRules {
         Objects.requireNonNull(timeout, "timeout is null");
         if (Durations.millis(timeout) < 1) {
-            throw new IllegalArgumentException("timeout is " + timeout + "; it has to be at least 1 ms");
+            throw new IllegalArgumentException("timeout is " + timeout + "; it must be at least 1 ms");
         }
         excluded = Set.copyOf(excluded);
         order = List.copyOf(order);

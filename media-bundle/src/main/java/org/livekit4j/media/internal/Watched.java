@@ -1,6 +1,6 @@
 package org.livekit4j.media.internal;
 
-/** Something of a stream that has to be looked after from time to time, because nothing else may bring it on. On the thread of a {@link LateCallWatchdog}. */
+/** Something of a stream that must be looked after from time to time, because nothing else may bring it on. On the thread of a {@link LateCallWatchdog}. */
 public interface Watched {
 
     /**

@@ -117,7 +117,7 @@ class LateProcessorsTest extends NumbersTest {
         fire(1, 2, 3, -1);
         assertThat(drain(stream)).containsExactly(1, 2, 3);
         assertThat(stream.end()).contains(StreamEnd.END_OF_TRACK);
-        assertThat(stream.ended().toCompletableFuture().join()).isEqualTo(StreamEnd.END_OF_TRACK);
+        assertThat(stream.ended().join()).isEqualTo(StreamEnd.END_OF_TRACK);
         assertThat(stream.closed).hasValue(1);
         assertThat(stream.statistics()).isEqualTo(new StreamStatistics(3, 3, 0, 0));
         assertThat(processors.streams()).isEmpty();
@@ -133,7 +133,7 @@ class LateProcessorsTest extends NumbersTest {
         stream.close();
         assertThat(stream.end()).contains(StreamEnd.CLOSED);
         assertThat(stream.take()).isNull();
-        assertThat(stream.ended().toCompletableFuture()).isCompletedWithValue(StreamEnd.CLOSED);
+        assertThat(stream.ended()).isCompletedWithValue(StreamEnd.CLOSED);
         assertThat(stream.discarded).containsExactly(2, 3);
         await().until(() -> stuck.interrupts.get() == 1);
         stuck.go.countDown();

@@ -149,7 +149,7 @@ class NativeMediaStreamTest {
         fire(3);
         assertThat(stream.end()).contains(reason);
         assertThat(stream.closed).hasValue(1);
-        assertThat(stream.ended().toCompletableFuture()).isCompletedWithValue(reason);
+        assertThat(stream.ended()).isCompletedWithValue(reason);
         assertThat(queue.statistics().subscribers()).isEmpty();
         if (reason == StreamEnd.CLOSED) {
             assertThat(stream.discarded).containsExactly(1, 2);
@@ -165,7 +165,7 @@ class NativeMediaStreamTest {
     void shouldEndOnAnotherThreadThanTheLibrarysWhenTheTrackEnds() {
         TestStream stream = new TestStream(5).openOn(queue::subscribe);
         fire(1, -1, 2);
-        assertThat(stream.ended().toCompletableFuture().join()).isEqualTo(StreamEnd.END_OF_TRACK);
+        assertThat(stream.ended().join()).isEqualTo(StreamEnd.END_OF_TRACK);
         assertThat(stream.end()).contains(StreamEnd.END_OF_TRACK);
         assertThat(stream.closed).hasValue(1);
         assertThat(drain(stream)).containsExactly(1);

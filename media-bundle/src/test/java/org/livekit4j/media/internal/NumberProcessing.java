@@ -29,7 +29,7 @@ public final class NumberProcessing implements ProcessorCall<Integer, NumberProc
             throw sneaky(e);
         }
         if (result == null || result < 0) {
-            throw new InvalidFrameException("it returned " + result + "; it has to be a number from 0");
+            throw new InvalidFrameException("it returned " + result + "; it must be a number from 0");
         }
         return result;
     }

@@ -138,7 +138,7 @@ class ProcessorRulesTest extends NumbersTest {
         ConfigurationReader wrong = new ConfigurationReader(Map.of("processor.timeoutMs", 0, "processor.excluded", "gain"));
         assertThat(ProcessorRules.of(wrong)).isEqualTo(ProcessorRules.DEFAULTS);
         assertThat(wrong.mistakes()).containsExactly(
-                "property processor.timeoutMs is 0 (Integer); it has to be a whole number from"
+                "property processor.timeoutMs is 0 (Integer); it must be a whole number from"
                         + " 1 to 31536000000. The default, 200, holds",
                 "property processor.excluded is unknown; did you mean processors.excluded?");
         assertThatIllegalArgumentException()

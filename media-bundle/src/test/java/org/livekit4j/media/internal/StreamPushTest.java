@@ -176,7 +176,7 @@ class StreamPushTest {
     void shouldCompleteOnlyOnceWhatIsQueuedIsAskedFor() {
         Recorder recorder = subscribe();
         fire(1, -1);
-        stream.ended().toCompletableFuture().join();
+        stream.ended().join();
         assertThat(recorder.over).isNotDone();
         recorder.request(5);
         assertThat(recorder.over.join()).isEqualTo("complete");

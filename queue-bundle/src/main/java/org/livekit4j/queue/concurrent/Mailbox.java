@@ -2,6 +2,7 @@ package org.livekit4j.queue.concurrent;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -25,6 +26,7 @@ public interface Mailbox<E> extends AutoCloseable {
     boolean offer(E element);
 
     /** The oldest element, or null if there is none. */
+    @Nullable
     E poll();
 
     /**
@@ -33,6 +35,7 @@ public interface Mailbox<E> extends AutoCloseable {
      * @return null if the mailbox is closed and empty
      * @throws InterruptedException if the thread was interrupted; no element is lost
      */
+    @Nullable
     E take() throws InterruptedException;
 
     /**
@@ -41,6 +44,7 @@ public interface Mailbox<E> extends AutoCloseable {
      * @return null if time was up, or the mailbox is closed and empty
      * @throws InterruptedException if the thread was interrupted; no element is lost
      */
+    @Nullable
     E poll(Duration timeout) throws InterruptedException;
 
     /** Takes what is there, up to so many elements, one by one. */

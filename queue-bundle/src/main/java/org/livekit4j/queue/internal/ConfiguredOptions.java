@@ -11,11 +11,12 @@ final class ConfiguredOptions {
 
     static QueueOptions of(ConfigurationReader from) {
         QueueOptions defaults = QueueOptions.DEFAULTS;
-        return new QueueOptions(capacity(from, "audio.capacity", defaults.audioCapacity()),
-                from.constant("audio.overflow", Overflow.class, defaults.audioOverflow()),
-                capacity(from, "video.capacity", defaults.videoCapacity()),
-                from.constant("video.overflow", Overflow.class, defaults.videoOverflow()),
-                capacity(from, "other.capacity", defaults.otherCapacity()), from.millis("slowCallMs", 1, defaults.slowCall()));
+        return defaults.withAudioCapacity(capacity(from, "audio.capacity", defaults.audioCapacity()))
+                .withAudioOverflow(from.constant("audio.overflow", Overflow.class, defaults.audioOverflow()))
+                .withVideoCapacity(capacity(from, "video.capacity", defaults.videoCapacity()))
+                .withVideoOverflow(from.constant("video.overflow", Overflow.class, defaults.videoOverflow()))
+                .withOtherCapacity(capacity(from, "other.capacity", defaults.otherCapacity()))
+                .withSlowCall(from.millis("slowCallMs", 1, defaults.slowCall()));
     }
 
     private static int capacity(ConfigurationReader from, String property, int otherwise) {

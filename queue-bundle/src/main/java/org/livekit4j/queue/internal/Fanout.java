@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import org.livekit4j.queue.Route;
 
 /**
- * The members that want the events of one type and key: first those that want every one, then those whose predicate has to be
+ * The members that want the events of one type and key: first those that want every one, then those whose predicate must be
  * asked, both in the order in which they subscribed.
  */
 final class Fanout<E> implements Route<E> {

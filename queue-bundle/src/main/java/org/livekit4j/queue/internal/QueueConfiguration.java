@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.Option;
 
 /** What the queue does with subscribers that do not say it themselves, and when it warns: see {@code QueueOptions}. */
 @ObjectClassDefinition(name = "LiveKit4j: the event queue", description = "For subscribers that do not say these things themselves."
-        + " Changes are adopted at once: no event is lost by them, nothing has to be restarted")
+        + " Changes are adopted at once: no event is lost by them, nothing must be restarted")
 @interface QueueConfiguration {
     String PID = "org.livekit4j.queue";
 

@@ -20,7 +20,7 @@ final class RingLayout {
     abstract static class Producer extends Front {
         /** Index of the next element to come; {@link Ring#SHUT} is added when none may come any more. */
         volatile long produced;
-        /** An index that {@link #produced} may reach before {@link Consumer#consumed} has to be read again. */
+        /** An index that {@link #produced} may reach before {@link Consumer#consumed} must be read again. */
         volatile long quota;
         final int capacity;
         final Object[] producerSlots;
@@ -42,7 +42,7 @@ final class RingLayout {
     abstract static class Consumer extends Middle {
         /** Index of the oldest element. */
         volatile long consumed;
-        /** An index that {@link #consumed} may reach before {@link Producer#produced} has to be read again. */
+        /** An index that {@link #consumed} may reach before {@link Producer#produced} must be read again. */
         volatile long reserved;
         int back;
         /** The same as {@link Producer#producerSlots}. */

@@ -57,7 +57,7 @@ public final class RingMailbox<E> extends RingChain<E> implements Mailbox<E> {
 
     private static int limit(int capacity, Overflow overflow) {
         if (capacity < 1) {
-            throw new IllegalArgumentException("capacity is " + capacity + "; it has to be at least 1");
+            throw new IllegalArgumentException("capacity is " + capacity + "; it must be at least 1");
         }
         return overflow == Overflow.KEEP_LATEST ? 1 : capacity;
     }

@@ -41,7 +41,7 @@ final class SubscriberProperties {
 
     private static int type(Object value) {
         if (!(value instanceof String name)) {
-            throw wrong(QueueConstants.EVENT_TYPES, value, "it has to be the name of a kind of event, a String");
+            throw wrong(QueueConstants.EVENT_TYPES, value, "it must be the name of a kind of event, a String");
         }
         try {
             return EventTypes.named(name);

@@ -1,7 +1,9 @@
 /** What the queue tells of itself through JMX. */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.livekit4j.queue.management;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

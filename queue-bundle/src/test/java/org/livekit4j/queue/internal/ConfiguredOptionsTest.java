@@ -32,7 +32,9 @@ class ConfiguredOptionsTest {
         assertThat(read(
                 Map.of("audio.capacity", "5", "audio.overflow", "drop_newest", "video.capacity", 2, "video.overflow", "UNBOUNDED",
                         "other.capacity", 9, "slowCallMs", 20L)))
-                .isEqualTo(new QueueOptions(5, Overflow.DROP_NEWEST, 2, Overflow.UNBOUNDED, 9, Duration.ofMillis(20)));
+                .isEqualTo(QueueOptions.DEFAULTS.withAudioCapacity(5).withAudioOverflow(Overflow.DROP_NEWEST)
+                        .withVideoCapacity(2).withVideoOverflow(Overflow.UNBOUNDED).withOtherCapacity(9)
+                        .withSlowCall(Duration.ofMillis(20)));
     }
 
     @Test
@@ -40,10 +42,10 @@ class ConfiguredOptionsTest {
         assertThat(read(Map.of("audio.capacity", 0, "audio.overflow", "spill", "slowCallMs", "soon", "audio.capasity", 5)))
                 .isEqualTo(QueueOptions.DEFAULTS);
         assertThat(mistakes).containsExactly(
-                "property audio.capacity is 0 (Integer); it has to be a whole number from 1 to 2147483647. The default, 50, holds",
-                "property audio.overflow is \"spill\"; it has to be one of [DROP_OLDEST, DROP_NEWEST, KEEP_LATEST, UNBOUNDED]."
+                "property audio.capacity is 0 (Integer); it must be a whole number from 1 to 2147483647. The default, 50, holds",
+                "property audio.overflow is \"spill\"; it must be one of [DROP_OLDEST, DROP_NEWEST, KEEP_LATEST, UNBOUNDED]."
                         + " The default, DROP_OLDEST, holds",
-                "property slowCallMs is \"soon\"; it has to be a whole number from 1 to 31536000000. The default, 1000, holds",
+                "property slowCallMs is \"soon\"; it must be a whole number from 1 to 31536000000. The default, 1000, holds",
                 "property audio.capasity is unknown; did you mean audio.capacity?");
     }
 

@@ -56,8 +56,7 @@ class FfiEventQueueImplTest {
     }
 
     private static QueueOptions audio(int capacity) {
-        QueueOptions defaults = QueueOptions.DEFAULTS;
-        return new QueueOptions(capacity, Overflow.DROP_NEWEST, 1, Overflow.KEEP_LATEST, 1, defaults.slowCall());
+        return QueueOptions.DEFAULTS.withAudioCapacity(capacity).withAudioOverflow(Overflow.DROP_NEWEST).withOtherCapacity(1);
     }
 
     private List<SubscriberStatistics> statistics() {

@@ -251,7 +251,7 @@ class MembersTest {
         called.get(1).update(DIRECT.withTypes(1));
         deliver(10);
         assertThat(received).containsExactly(10, 11, 12);
-        assertThat(directory.find(1, 0).isSelective()).as("nobody has to be asked").isFalse();
+        assertThat(directory.find(1, 0).isSelective()).as("nobody must be asked").isFalse();
     }
 
     @Test

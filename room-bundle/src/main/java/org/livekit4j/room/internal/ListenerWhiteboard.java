@@ -91,7 +91,7 @@ final class ListenerWhiteboard {
     private static Class<? extends RoomEvent> event(String name) {
         Class<? extends RoomEvent> event = EVENTS.get(name);
         if (event == null) {
-            throw PropertyReader.wrong(RoomListener.EVENTS, name, "it has to be of " + EVENTS.keySet());
+            throw PropertyReader.wrong(RoomListener.EVENTS, name, "it must be of " + EVENTS.keySet());
         }
         return event;
     }

@@ -31,7 +31,7 @@ final class Listeners {
         Objects.requireNonNull(listener, "listener is null");
         Set<Class<? extends RoomEvent>> wanted = Set.copyOf(Objects.requireNonNull(events, "events is null"));
         if (wanted.isEmpty()) {
-            throw new IllegalArgumentException("events is empty; it has to hold types of events, or RoomEvent for all");
+            throw new IllegalArgumentException("events is empty; it must hold types of events, or RoomEvent for all");
         }
         ListenerDispatcher lane = new ListenerDispatcher(room, listener, wanted, limits);
         lanes.add(lane);

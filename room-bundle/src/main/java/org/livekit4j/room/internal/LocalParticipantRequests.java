@@ -121,7 +121,7 @@ final class LocalParticipantRequests {
 
     CompletableFuture<Void> publishDtmf(int code, String digit, List<String> destinationIdentities) {
         if (code < 0 || code > MAX_DTMF_CODE) {
-            throw new IllegalArgumentException("code is " + code + "; it has to be from 0 to " + MAX_DTMF_CODE);
+            throw new IllegalArgumentException("code is " + code + "; it must be from 0 to " + MAX_DTMF_CODE);
         }
         Objects.requireNonNull(digit, "digit is null");
         PublishSipDtmfRequest.Builder request = PublishSipDtmfRequest.newBuilder().setCode(code).setDigit(digit)

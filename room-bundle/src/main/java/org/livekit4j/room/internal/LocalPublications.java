@@ -229,7 +229,7 @@ final class LocalPublications {
     /**
      * Publishes again what the server does not have, in place of the publication that is there.
      *
-     * @param forgotten whether the native library does not have it either; if it has, it has to unpublish it first
+     * @param forgotten whether the native library does not have it either; if it has, it must unpublish it first
      * @return whether it was published; true as well if the publication is gone by then
      */
     CompletableFuture<Boolean> repair(NativeLocalPublication publication, boolean forgotten) {

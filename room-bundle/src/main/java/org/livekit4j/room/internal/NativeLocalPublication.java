@@ -79,7 +79,7 @@ final class NativeLocalPublication extends PublicationModel implements LocalTrac
     }
 
     @Override
-    public CompletableFuture<Void> waitForSubscription() {
+    public CompletableFuture<Void> firstSubscription() {
         return pending.untilTheEnd(subscribed);
     }
 }

@@ -162,7 +162,7 @@ final class NativeRoom implements Room {
     public CompletableFuture<Void> disconnect(DisconnectReason reason) {
         if (!Objects.requireNonNull(reason, "reason is null").ofProtocol()) {
             throw new IllegalArgumentException(
-                    "reason is " + reason + ", a reason of this library; it has to be one of the protocol's");
+                    "reason is " + reason + ", a reason of this library; it must be one of the protocol's");
         }
         return life.leave(reason);
     }

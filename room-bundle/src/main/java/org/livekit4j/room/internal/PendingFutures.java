@@ -22,7 +22,7 @@ final class PendingFutures {
 
     /**
      * A future for the user that follows another one, but fails when the room ends before that. Cancelling it leaves the other one alone:
-     * an answer has to be received, because there may be handles in it.
+     * an answer must be received, because there may be handles in it.
      *
      * @param source is nobody's but this side's
      */

@@ -42,7 +42,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
     public CompletableFuture<Room> connect(String url, String token, RoomOptions options, RoomListener... listeners) {
         checkUrl(Objects.requireNonNull(url, "url is null"));
         if (Objects.requireNonNull(token, "token is null").isBlank()) {
-            throw new IllegalArgumentException("token is blank; it has to be one that admits to a room");
+            throw new IllegalArgumentException("token is blank; it must be one that admits to a room");
         }
         Objects.requireNonNull(options, "options is null");
         for (RoomListener listener : Objects.requireNonNull(listeners, "listeners is null")) {
@@ -64,7 +64,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
         }
         if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException(
-                    "url has the scheme " + Printable.of(scheme) + "; it has to be one of ws, wss, http and https");
+                    "url has the scheme " + Printable.of(scheme) + "; it must be one of ws, wss, http and https");
         }
     }
 

@@ -58,7 +58,7 @@ final class RpcServer {
 
     void register(String method, RpcMethodHandler handler) {
         if (Objects.requireNonNull(method, "method is null").isBlank()) {
-            throw new IllegalArgumentException("method is blank; it has to be a name");
+            throw new IllegalArgumentException("method is blank; it must be a name");
         }
         Objects.requireNonNull(handler, "handler is null");
         if (left) {

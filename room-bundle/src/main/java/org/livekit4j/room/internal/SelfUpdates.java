@@ -48,7 +48,7 @@ final class SelfUpdates {
 
     private static void notEmpty(String what, String value) {
         if (Objects.requireNonNull(value, what + " is null").isEmpty()) {
-            throw new IllegalArgumentException(what + " is empty, which servers take for unchanged; it has to have a character");
+            throw new IllegalArgumentException(what + " is empty, which servers take for unchanged; it must have a character");
         }
     }
 
@@ -56,10 +56,10 @@ final class SelfUpdates {
     CompletableFuture<Void> setAttributes(Map<String, String> attributes) {
         Map<String, String> wanted = Map.copyOf(Objects.requireNonNull(attributes, "attributes is null"));
         if (wanted.isEmpty()) {
-            throw new IllegalArgumentException("attributes is empty; it has to hold an attribute to change");
+            throw new IllegalArgumentException("attributes is empty; it must hold an attribute to change");
         }
         if (wanted.keySet().stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("a key in attributes is blank; it has to have a name");
+            throw new IllegalArgumentException("a key in attributes is blank; it must have a name");
         }
         return change(() -> requests.setAttributes(wanted), () -> wanted.entrySet().stream()
                 .allMatch(entry -> model.attributes().getOrDefault(entry.getKey(), "").equals(entry.getValue())));

@@ -43,7 +43,7 @@ class LocalParticipantRequestsTest {
     @ValueSource(strings = {"", " ", "\t"})
     void shouldRefuseAMethodWhenItHasNoName(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> me.registerRpcMethod(name, call -> ""))
-                .withMessage("method is blank; it has to be a name");
+                .withMessage("method is blank; it must be a name");
         assertThat(fixture.client.hasAsked(FfiRequest.MessageCase.REGISTER_RPC_METHOD)).isFalse();
     }
 

@@ -64,7 +64,7 @@ class LocalPublicationsTest {
                 .publishTrack(new Fixture.Tone(fixture.client, 500), TrackPublishOptions.DEFAULTS);
         fixture.fire(RoomEvent.newBuilder().setLocalTrackSubscribed(LocalTrackSubscribed.newBuilder().setTrackSid("TR_a")));
         fixture.answerPublish("TR_a");
-        published.join().waitForSubscription().join();
+        published.join().firstSubscription().join();
         fixture.awaitEvent(org.livekit4j.room.RoomEvent.LocalTrackSubscribed.class);
         assertThat(fixture.events).extracting(event -> event.getClass().getSimpleName()).containsExactly("Connected",
                 "LocalTrackPublished", "LocalTrackSubscribed");
@@ -96,7 +96,7 @@ class LocalPublicationsTest {
         unpublished.join();
 
         assertThat(room.localParticipant().trackPublications()).isEmpty();
-        assertThatThrownBy(publication.waitForSubscription()::join).hasCauseInstanceOf(LiveKitException.class);
+        assertThatThrownBy(publication.firstSubscription()::join).hasCauseInstanceOf(LiveKitException.class);
         assertThat(fixture.count(org.livekit4j.room.RoomEvent.LocalTrackUnpublished.class)).isEqualTo(1);
         assertThat(publications()).isEqualTo(1); // bob's
         assertThatIllegalArgumentException().isThrownBy(() -> room.localParticipant().unpublishTrack(publication));
@@ -238,7 +238,7 @@ class LocalPublicationsTest {
         LocalTrackPublication publication = fixture.publish(room, "TR_a");
         CompletableFuture<LocalTrackPublication> other = room.localParticipant()
                 .publishTrack(new Fixture.Tone(fixture.client, 500), TrackPublishOptions.DEFAULTS);
-        CompletableFuture<Void> waiting = publication.waitForSubscription();
+        CompletableFuture<Void> waiting = publication.firstSubscription();
         fixture.permit(false, true);
         assertThatThrownBy(other::join).hasMessageContaining("may not publish");
         assertThatThrownBy(waiting::join).hasMessageContaining("may not publish");
@@ -283,7 +283,7 @@ class LocalPublicationsTest {
     @Test
     void shouldFailTheWaitForASubscriptionWithTheEndOfTheRoom() {
         LocalTrackPublication publication = fixture.publish(room, "TR_a");
-        CompletableFuture<Void> waiting = publication.waitForSubscription();
+        CompletableFuture<Void> waiting = publication.firstSubscription();
         CompletableFuture<Void> left = room.disconnect();
         await().until(() -> fixture.client.hasAsked(FfiRequest.MessageCase.DISCONNECT));
         fixture.fire(
@@ -291,6 +291,6 @@ class LocalPublicationsTest {
         fixture.client.answerTo(FfiRequest.MessageCase.DISCONNECT).complete(FfiEvent.getDefaultInstance());
         left.join();
         assertThatThrownBy(waiting::join).hasCauseInstanceOf(RoomEndedException.class);
-        assertThatThrownBy(publication.waitForSubscription()::join).hasCauseInstanceOf(RoomEndedException.class);
+        assertThatThrownBy(publication.firstSubscription()::join).hasCauseInstanceOf(RoomEndedException.class);
     }
 }

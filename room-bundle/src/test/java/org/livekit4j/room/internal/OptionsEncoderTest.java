@@ -41,7 +41,7 @@ class OptionsEncoderTest {
 
     @Test
     void shouldSetAllThatAPublicationHasWhenAllIsGiven() {
-        var encoded = PublishOptionsEncoder.encode(TrackPublishOptions.DEFAULTS.withVideoEncoding(new VideoEncoding(1000, 25))
+        var encoded = PublishOptionsEncoder.encode(TrackPublishOptions.DEFAULTS.withVideoEncoding(VideoEncoding.of(1000, 25))
                 .withAudioMaxBitrate(64_000).withVideoCodec(VideoCodec.AV1).withDtx(false).withRed(false).withSimulcast(false)
                 .withSource(TrackSource.SCREENSHARE_AUDIO).withStream("group").withPreconnectBuffer(true)
                 .withFrameMetadataFeatures(FrameMetadataFeature.USER_DATA).withScalabilityMode("L3T3_KEY")

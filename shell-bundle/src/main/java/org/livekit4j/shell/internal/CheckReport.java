@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.livekit4j.shell.Report;
 import org.livekit4j.shell.internal.doctor.Check;
 
-/** A report of checks, a line each: what is found has to be read whole, so that nothing is cut. */
+/** A report of checks, a line each: what is found must be read whole, so that nothing is cut. */
 record CheckReport(List<Check> checks) implements Report {
 
     @Override

@@ -159,7 +159,7 @@ class CommandsComponentTest {
     void shouldNameMistakesInConfigurationsAndBundlesThatAreNotRefreshed() {
         ConfigurationMistakes mistakes = new ConfigurationMistakes("org.livekit4j.audio", _ -> {
         });
-        mistakes.set(List.of("property processor.timeoutMs is \"fast\"; it has to be a whole number"));
+        mistakes.set(List.of("property processor.timeoutMs is \"fast\"; it must be a whole number"));
         services.with(ConfigurationStatus.class, mistakes);
         services.troubles.add(new Trouble("org.livekit4j.queue was updated, and org.livekit4j.audio still use it", "refresh it"));
 

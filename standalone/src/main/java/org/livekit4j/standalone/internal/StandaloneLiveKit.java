@@ -85,7 +85,7 @@ final class StandaloneLiveKit implements LiveKit {
         Map<Class<?>, Object> parts = lease.engine().parts();
         Object part = parts.get(type);
         if (part == null) {
-            throw new IllegalArgumentException("type is " + type.getName() + "; it has to be one of "
+            throw new IllegalArgumentException("type is " + type.getName() + "; it must be one of "
                     + parts.keySet().stream().map(Class::getName).sorted().collect(Collectors.joining(", ")));
         }
         return type.cast(part);

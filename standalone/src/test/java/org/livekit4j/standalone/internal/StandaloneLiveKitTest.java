@@ -189,6 +189,6 @@ class StandaloneLiveKitTest {
     void shouldNameWhatThereIsWhenSomethingElseIsUnwrapped() {
         assertThat(livekit.unwrap(CharSequence.class)).isEqualTo("a part");
         assertThatIllegalArgumentException().isThrownBy(() -> livekit.unwrap(String.class))
-                .withMessage("type is java.lang.String; it has to be one of java.lang.CharSequence");
+                .withMessage("type is java.lang.String; it must be one of java.lang.CharSequence");
     }
 }

@@ -52,7 +52,7 @@ record Picture(VideoBufferType type, int width, int height, List<PlaneLayout> la
         Objects.requireNonNull(layout, "layout is null");
         if (layout.rows() != tight.rows() || layout.stride() < tight.stride()) {
             throw new IllegalArgumentException("plane " + index + " of a picture " + type + " has " + layout.rows() + " rows of "
-                    + layout.stride() + " bytes; it has to have " + tight.rows() + " rows of at least " + tight.stride());
+                    + layout.stride() + " bytes; it must have " + tight.rows() + " rows of at least " + tight.stride());
         }
         return layout;
     }

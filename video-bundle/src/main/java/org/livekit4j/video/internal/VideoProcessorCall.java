@@ -27,7 +27,7 @@ final class VideoProcessorCall implements ProcessorCall<VideoFrame, VideoFramePr
 
     private static void check(VideoFrame result) {
         if (result == null) {
-            throw new InvalidFrameException("it returned null; it has to return the frame that it was given, or another one");
+            throw new InvalidFrameException("it returned null; it must return the frame that it was given, or another one");
         }
         try {
             result.retain();

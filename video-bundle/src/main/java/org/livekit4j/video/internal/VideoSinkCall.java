@@ -27,10 +27,10 @@ record VideoSinkCall(Video video) implements SinkCall<VideoFrame, VideoSink, Vid
     public VideoStreamOptions options(PropertyReader properties) {
         Optional<VideoBufferType> format = properties.constant(VideoSink.FORMAT, VideoBufferType.class);
         format.filter(type -> !ConversionTable.ofStreams().contains(type)).ifPresent(type -> {
-            throw PropertyReader.wrong(VideoSink.FORMAT, type, "it has to be one of " + ConversionTable.ofStreams());
+            throw PropertyReader.wrong(VideoSink.FORMAT, type, "it must be one of " + ConversionTable.ofStreams());
         });
-        return new VideoStreamOptions(format,
-                properties.integer(VideoSink.CAPACITY, 0).orElse(VideoStreamOptions.DEFAULTS.capacity()));
+        VideoStreamOptions options = format.map(VideoStreamOptions.DEFAULTS::withFormat).orElse(VideoStreamOptions.DEFAULTS);
+        return options.withCapacity(properties.integer(VideoSink.CAPACITY, 0).orElse(options.capacity()));
     }
 
     @Override

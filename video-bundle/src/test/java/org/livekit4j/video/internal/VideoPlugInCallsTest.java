@@ -10,7 +10,6 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.configuration.PropertyReader;
 import org.livekit4j.media.spi.InvalidFrameException;
@@ -124,7 +123,7 @@ class VideoPlugInCallsTest {
     void shouldDeliverToSinksAsTheirPropertiesSay() {
         assertThat(options(Map.of())).isEqualTo(VideoStreamOptions.DEFAULTS);
         assertThat(options(Map.of(VideoSink.FORMAT, "rgba", VideoSink.CAPACITY, 3)))
-                .isEqualTo(new VideoStreamOptions(Optional.of(VideoBufferType.RGBA), 3));
+                .isEqualTo(VideoStreamOptions.DEFAULTS.withFormat(VideoBufferType.RGBA).withCapacity(3));
         assertThatIllegalArgumentException().isThrownBy(() -> options(Map.of(VideoSink.FORMAT, "NV12")))
                 .withMessageStartingWith("property " + VideoSink.FORMAT).withMessageContaining("NV12")
                 .withMessageContaining("I420");

@@ -61,7 +61,7 @@ public final class AudioSources implements Workload {
                         options.sampleRate() / 1_000 * millis);
                 round.reports().calls().run("capture", () -> source.capture(silence));
             }
-            round.reports().calls().run("wait for playout", source::waitForPlayout);
+            round.reports().calls().run("wait for playout", source::awaitPlayout);
         } catch (InterruptedException e) {
             // as it was asked to
         }

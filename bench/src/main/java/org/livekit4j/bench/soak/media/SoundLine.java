@@ -64,8 +64,9 @@ public final class SoundLine implements Line<AudioFrame> {
     }
 
     public static AudioStreamOptions anyOptions(Round round) {
-        return new AudioStreamOptions(round.oneOf(8_000, 16_000, 44_100, 48_000), round.oneOf(1, 2), round.oneOf(0, 1, 5, 50),
-                round.oneOf(10, 10, 20, 100));
+        return AudioStreamOptions.DEFAULTS.withSampleRate(round.oneOf(8_000, 16_000, 44_100, 48_000))
+                .withNumChannels(round.oneOf(1, 2))
+                .withCapacity(round.oneOf(0, 1, 5, 50)).withFrameSizeMs(round.oneOf(10, 10, 20, 100));
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.livekit4j.bench.soak.report;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
-/** Something that has to arrive again and again, as long as it is expected. Closing it ends the wait. */
+/** Something that must arrive again and again, as long as it is expected. Closing it ends the wait. */
 public final class Beat implements AutoCloseable {
     private final Beats beats;
     private final String name;

@@ -41,7 +41,7 @@ public final class Beats {
         return arrived.sum();
     }
 
-    /** Looks at all beats, as has to be done every second or so; returns the longest silence. */
+    /** Looks at all beats, as must be done every second or so; returns the longest silence. */
     public long checkMillis() {
         long longest = 0;
         for (Beat beat : open) {

@@ -17,7 +17,7 @@ import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 
-/** A participant who stays for a while and does many things. As long as it is connected it has to get the beats of the control room. */
+/** A participant who stays for a while and does many things. As long as it is connected it must get the beats of the control room. */
 final class Guest {
     private static final Duration END = Duration.ofSeconds(30);
 

@@ -61,7 +61,7 @@ final class Publishing {
     private static void awaitSubscription(Guest guest) throws InterruptedException {
         LocalTrackPublication publication = any(guest);
         if (publication != null) {
-            guest.calls().send("wait for subscription", publication::waitForSubscription);
+            guest.calls().send("wait for subscription", publication::firstSubscription);
         }
     }
 

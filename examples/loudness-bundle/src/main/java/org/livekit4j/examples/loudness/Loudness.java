@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.livekit4j.annotations.RequireLiveKitAudio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
+import org.livekit4j.propertytypes.ServiceRanking;
 import org.livekit4j.text.Printable;
 import org.livekit4j.track.StreamInfo;
 import org.osgi.service.component.annotations.Component;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * may therefore keep figures in plain fields. It is called after the processors that change something: its ranking is low.
  */
 @RequireLiveKitAudio
-@Component(scope = ServiceScope.PROTOTYPE, property = "service.ranking:Integer=-1000")
+@Component(scope = ServiceScope.PROTOTYPE)
+@ServiceRanking(-1000)
 public final class Loudness implements AudioFrameProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(Loudness.class);
     private static final double FULL_SCALE = 32_768;

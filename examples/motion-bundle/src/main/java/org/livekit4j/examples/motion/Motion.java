@@ -35,7 +35,7 @@ public final class Motion implements VideoFrameProcessor {
     @ObjectClassDefinition(name = "LiveKit4j example: motion")
     @interface Settings {
 
-        @AttributeDefinition(name = "Threshold", min = "1", max = "255", description = "How much the average point has to change")
+        @AttributeDefinition(name = "Threshold", min = "1", max = "255", description = "How much the average point must change")
         int threshold() default 8;
     }
 

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.livekit4j.annotations.RequireLiveKitVideo;
+import org.livekit4j.propertytypes.VideoSinkOptions;
 import org.livekit4j.track.StreamInfo;
+import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoSink;
 import org.osgi.framework.BundleContext;
@@ -22,7 +24,8 @@ import org.osgi.service.component.annotations.ServiceScope;
 
 /** Writes one picture a second of a remote track to a PNG file. There is an instance for each track. */
 @RequireLiveKitVideo
-@Component(configurationPid = RecorderSettings.PID, scope = ServiceScope.PROTOTYPE, property = VideoSink.FORMAT + "=BGRA")
+@Component(configurationPid = RecorderSettings.PID, scope = ServiceScope.PROTOTYPE)
+@VideoSinkOptions(format = VideoBufferType.BGRA)
 public final class PngRecorder implements VideoSink {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** BGRA, read as little-endian integers, is what an image calls RGB. */

@@ -9,6 +9,7 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.configuration.PropertyReader;
+import org.livekit4j.propertytypes.AudioSinkOptions;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.osgi.framework.BundleContext;
@@ -25,8 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 @RequireLiveKitAudio
 @RequireLiveKitRooms
-@Component(configurationPid = RecorderSettings.PID, scope = ServiceScope.PROTOTYPE, property = AudioSink.CAPACITY + ":Integer="
-        + WavRecorder.QUEUE_FRAMES)
+@Component(configurationPid = RecorderSettings.PID, scope = ServiceScope.PROTOTYPE)
+@AudioSinkOptions(capacity = WavRecorder.QUEUE_FRAMES)
 public final class WavRecorder implements AudioSink {
     static final int QUEUE_FRAMES = 500;
     private static final long UNLIMITED_MILLIS = TimeUnit.DAYS.toMillis(365);

@@ -41,11 +41,12 @@ public final class EchoBot {
         try (AudioStream heard = audio.openStream(track, AudioStreamOptions.DEFAULTS.withSampleRate(RATE));
                 AudioSource source = audio.createSource(AudioSourceOptions.of(RATE, 1).withQueueSizeMs(100));
                 LocalAudioTrack echo = audio.createTrack(name, source)) {
-            LocalTrackPublication publication = room.localParticipant().publishTrack(echo, TrackPublishOptions.DEFAULTS).join();
+            LocalTrackPublication publication = LiveKit
+                    .await(room.localParticipant().publishTrack(echo, TrackPublishOptions.speech()));
             for (AudioFrame frame : heard) {
                 source.capture(frame);
             }
-            room.localParticipant().unpublishTrack(publication).join();
+            LiveKit.await(room.localParticipant().unpublishTrack(publication));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

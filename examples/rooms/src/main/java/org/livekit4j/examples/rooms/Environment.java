@@ -17,12 +17,12 @@ final class Environment {
     private static String required(String name, String what) {
         String value = System.getenv(name);
         if (value == null || value.isBlank()) {
-            exit("the environment variable " + name + " is not set; it has to be " + what);
+            exit("the environment variable " + name + " is not set; it must be " + what);
         }
         return value.strip();
     }
 
-    /** Ends the program, because it was not called as it has to be. */
+    /** Ends the program, because it was not called as it must be. */
     static void exit(String message) {
         System.err.println(message);
         System.exit(WRONG_USAGE);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every Karaf has to do that LiveKit4j is in. It is started once for a class. */
+/** What every Karaf must do that LiveKit4j is in. It is started once for a class. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripts are POSIX shell scripts")
 abstract class InKarafHost {

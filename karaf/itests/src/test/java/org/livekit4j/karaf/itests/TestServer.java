@@ -29,7 +29,7 @@ final class TestServer {
 
     private TestServer() {}
 
-    /** What a test has to know to join this room; nothing, where no server can be had and may be missing. */
+    /** What a test must know to join this room; nothing, where no server can be had and may be missing. */
     static Option joining(String room, String identity) {
         String url = System.getenv("LIVEKIT_URL");
         if (url != null) {

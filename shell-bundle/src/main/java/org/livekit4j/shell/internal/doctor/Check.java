@@ -8,7 +8,7 @@ import org.livekit4j.text.Printable;
  * One thing that was looked at.
  *
  * @param text what was found
- * @param advice what to do; empty if nothing has to be done
+ * @param advice what to do; empty if nothing must be done
  */
 public record Check(String name, State state, String text, String advice) {
     private static final int MAX_LENGTH = 2_000;

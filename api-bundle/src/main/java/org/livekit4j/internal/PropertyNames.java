@@ -1,4 +1,4 @@
-package org.livekit4j.configuration;
+package org.livekit4j.internal;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Names of properties: which of them are the framework's own, and which known name an unknown one was probably meant to be. */
-final class PropertyNames {
+public final class PropertyNames {
     /** Of services, of components, of the files that configurations come from, and of Karaf's features. */
     private static final List<String> FRAMEWORK_PREFIXES = List.of("service.", "component.", "felix.fileinstall.", "osgi.ds.",
             "org.apache.karaf.features.", "webconsole.");
@@ -15,14 +15,14 @@ final class PropertyNames {
 
     private PropertyNames() {}
 
-    static boolean isFrameworks(String name) {
+    public static boolean isFrameworks(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.equals("objectclass") || FRAMEWORK_PREFIXES.stream().anyMatch(lower::startsWith)
                 || FRAMEWORK_SUFFIXES.stream().anyMatch(lower::endsWith);
     }
 
     /** The known name that this one is a misspelling of; empty if it is like none of them. */
-    static Optional<String> similar(String name, Collection<String> known) {
+    public static Optional<String> similar(String name, Collection<String> known) {
         String plain = plain(name);
         return known.stream().filter(one -> distance(plain, plain(one)) <= tolerance(plain(one)))
                 .min(Comparator.comparingInt(one -> distance(plain, plain(one))));
@@ -38,7 +38,7 @@ final class PropertyNames {
     }
 
     /** How many characters have to be added, removed, replaced or swapped with their neighbour. */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[][] costs = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -1,4 +1,4 @@
-package org.livekit4j.text;
+package org.livekit4j.internal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,7 +9,7 @@ import java.util.Set;
  * })}. What is between quotation marks and the lists of numbers are values of users wherever they are inside braces, but for a
  * few fields; strings of bytes are so everywhere.
  */
-final class NativeDump {
+public final class NativeDump {
     private static final String HIDDEN = "…";
     /** Fields that hold what LiveKit itself chose. In a request everything is the user's. */
     private static final Set<String> SHOWN = Set.of("sid", "track_sid", "participant_sid", "room_sid", "type", "version",
@@ -22,7 +22,7 @@ final class NativeDump {
     private final Deque<Level> levels = new ArrayDeque<>();
     private int at;
 
-    NativeDump(String text) {
+    public NativeDump(String text) {
         this.text = text;
         shown = new StringBuilder(text.length());
     }
@@ -50,7 +50,7 @@ final class NativeDump {
         }
     }
 
-    String withoutValues() {
+    public String withoutValues() {
         String word = "";
         while (at < text.length()) {
             char c = text.charAt(at);

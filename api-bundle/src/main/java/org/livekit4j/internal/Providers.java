@@ -1,17 +1,20 @@
-package org.livekit4j;
+package org.livekit4j.internal;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.livekit4j.LiveKit;
+import org.livekit4j.LiveKitException;
+import org.livekit4j.LiveKitProvider;
 
 /** Finds what implements {@link LiveKit}. */
-final class Providers {
+public final class Providers {
     /** What class loaders of bundles implement; by name, because this module depends on nothing. */
     private static final String OF_A_BUNDLE = "org.osgi.framework.BundleReference";
 
     private Providers() {}
 
-    static LiveKitProvider find() {
+    public static LiveKitProvider find() {
         ClassLoader own = LiveKit.class.getClassLoader();
         if (isOfABundle(own)) {
             throw new LiveKitException("LiveKit.create() is for plain Java. In an OSGi framework use the services"
@@ -28,7 +31,7 @@ final class Providers {
     }
 
     /** Whether these are the classes of a bundle. */
-    static boolean isOfABundle(ClassLoader loader) {
+    public static boolean isOfABundle(ClassLoader loader) {
         for (Class<?> type = loader == null ? null : loader.getClass(); type != null; type = type.getSuperclass()) {
             if (Arrays.stream(type.getInterfaces()).anyMatch(one -> one.getName().equals(OF_A_BUNDLE))) {
                 return true;

@@ -1,5 +1,8 @@
-package org.livekit4j.token;
+package org.livekit4j.token.internal;
 
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -7,17 +10,14 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.time.Instant;
-import java.util.Date;
-import java.util.Map;
 
 /** JSON Web Tokens signed with HMAC-SHA-256. */
-final class Jwt {
+public final class Jwt {
     private static final JWSHeader HEADER = new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
 
     private Jwt() {}
 
-    static String sign(String issuer, String secret, String subject, Instant notBefore, Instant expires,
+    public static String sign(String issuer, String secret, String subject, Instant notBefore, Instant expires,
             Map<String, Object> claims) {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
         claims.forEach(set::claim);

@@ -1,7 +1,7 @@
-package org.livekit4j.text;
+package org.livekit4j.internal;
 
 /** Finds where a value in a text ends: bare, quoted, a list, or in brackets with a name before them. */
-final class SecretValue {
+public final class SecretValue {
     private static final String OPENING = "[{(";
     private static final String CLOSING = "]})";
     private static final String BARE_ENDS = ",;&\"'" + CLOSING;
@@ -9,7 +9,7 @@ final class SecretValue {
     private SecretValue() {}
 
     /** @return the index behind the value that begins at {@code start}; the text's length if its end is missing */
-    static int end(String text, int start) {
+    public static int end(String text, int start) {
         int at = start;
         while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
             at++;

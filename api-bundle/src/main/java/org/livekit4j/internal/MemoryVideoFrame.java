@@ -1,12 +1,17 @@
-package org.livekit4j.video;
+package org.livekit4j.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.livekit4j.video.FrameMetadata;
+import org.livekit4j.video.PlaneLayout;
+import org.livekit4j.video.VideoBufferType;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoRotation;
 
 /** A picture in memory that its maker owns. */
-final class MemoryVideoFrame implements VideoFrame {
+public final class MemoryVideoFrame implements VideoFrame {
     private final VideoBufferType type;
     private final int width;
     private final int height;
@@ -16,7 +21,7 @@ final class MemoryVideoFrame implements VideoFrame {
     private VideoRotation rotation = VideoRotation.ROTATION_0;
     private Optional<FrameMetadata> metadata = Optional.empty();
 
-    MemoryVideoFrame(VideoBufferType type, int width, int height, MemorySegment data) {
+    public MemoryVideoFrame(VideoBufferType type, int width, int height, MemorySegment data) {
         this.type = Objects.requireNonNull(type, "type is null");
         this.width = width;
         this.height = height;
@@ -29,7 +34,7 @@ final class MemoryVideoFrame implements VideoFrame {
         }
     }
 
-    static MemoryVideoFrame copyOf(VideoFrame frame) {
+    public static MemoryVideoFrame copyOf(VideoFrame frame) {
         byte[] bytes = new byte[Math.toIntExact(frame.type().size(frame.width(), frame.height()))];
         MemoryVideoFrame copy = new MemoryVideoFrame(frame.type(), frame.width(), frame.height(), MemorySegment.ofArray(bytes));
         copy.timestampUs = frame.timestampUs();

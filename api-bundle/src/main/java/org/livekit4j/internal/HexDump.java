@@ -1,14 +1,14 @@
-package org.livekit4j.text;
+package org.livekit4j.internal;
 
 /** Text with bytes in it as hexadecimal digits, two for each, which may have a blank or a colon between them. */
-final class HexDump {
+public final class HexDump {
     private static final String HIDDEN = "…";
     /** Fewer of them are an address, an id or a checksum of something short. */
     private static final int LEAST_BYTES = 16;
 
     private HexDump() {}
 
-    static String withoutBytes(String text) {
+    public static String withoutBytes(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         for (int at = 0; at < text.length();) {
             int end = isHex(text, at) ? endOfBytes(text, at) : at + 1;

@@ -1,11 +1,11 @@
-package org.livekit4j.text;
+package org.livekit4j.internal;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whether a name in a text is that of a secret: its last word says so. */
-final class SecretName {
+public final class SecretName {
     private static final Pattern WORD_BEGINS = Pattern.compile("[_.$-]+|(?<=[a-z0-9])(?=[A-Z])");
     private static final Set<String> WORDS = Set.of("token", "tokens", "secret", "secrets", "password", "passwords", "passwd",
             "pwd",
@@ -18,7 +18,7 @@ final class SecretName {
 
     private SecretName() {}
 
-    static boolean is(String name) {
+    public static boolean is(String name) {
         String[] words = WORD_BEGINS.split(name.substring(Math.max(0, name.length() - MAX_LENGTH)));
         if (words.length == 0) {
             return false;
