@@ -20,9 +20,9 @@ import org.livekit4j.ffi.proto.TrackPublished;
 import org.livekit4j.ffi.proto.TrackSubscribed;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.RemoteParticipant;
-import org.livekit4j.room.RemoteTrack;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.RoomEndedException;
+import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.TrackSource;
 
 /** Waiting for participants and tracks: what is there already, what comes in between, and what never comes. */
