@@ -9,6 +9,7 @@ import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Jar;
 import aQute.bnd.service.diff.Delta;
 import aQute.bnd.version.Version;
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -58,14 +59,16 @@ class GrowthTest {
     }
 
     private Info change(String before, String after) throws Exception {
-        try (Builder reporter = new Builder(); Jar older = jar("before", before); Jar newer = jar("after", after)) {
+        File old = jar("before", before);
+        File now = jar("after", after);
+        try (Builder reporter = new Builder(); Jar older = new Jar(old); Jar newer = new Jar(now)) {
             Set<Info> changes = new Baseline(reporter, new DiffPluginImpl()).baseline(newer, older, null);
             assertThat(changes).hasSize(1);
             return changes.iterator().next();
         }
     }
 
-    private Jar jar(String name, String source) throws Exception {
+    private File jar(String name, String source) throws Exception {
         Path classes = Files.createDirectories(folder.resolve(name));
         Path file = Files.writeString(classes.resolve("Options.java"), source);
         StringWriter errors = new StringWriter();
@@ -77,9 +80,9 @@ class GrowthTest {
             builder.setBundleVersion("1.0.0");
             builder.addClasspath(classes.toFile());
             builder.setExportPackage("shape;version=1.0.0");
-            Jar jar = builder.build();
+            File jar = folder.resolve(name + ".jar").toFile();
+            builder.build().write(jar);
             assertThat(builder.getErrors()).isEmpty();
-            builder.removeClose(jar);
             return jar;
         }
     }

@@ -53,6 +53,14 @@ class ManifestIT {
                 .allSatisfy(one -> assertThat(one).contains("version=\"[1.7,3)\""));
     }
 
+    /** What they say is for compilers. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void shouldNeedNoAnnotationsAtRunTime(Path jar) throws IOException {
+        assertThat(header(jar, "Import-Package")).doesNotContain("org.jspecify", "org.livekit4j.propertytypes;",
+                "org.osgi.service.component.annotations");
+    }
+
     /** There is no public place yet; one that is made up would be worse. */
     @ParameterizedTest
     @MethodSource("bundles")
