@@ -82,7 +82,7 @@ final class AudioGuard {
         int most = Math.min(MAX_CHANNELS, MAX_SAMPLES / (sampleRate / 100));
         if (numChannels < 1 || numChannels > most) {
             throw new IllegalArgumentException(
-                    numChannels + " channels; at " + sampleRate + " Hz there have to be from 1 to " + most);
+                    numChannels + " channels; at " + sampleRate + " Hz there must be from 1 to " + most);
         }
     }
 }

@@ -51,7 +51,7 @@ final class SoundGuard {
                 || request.getOutputDataType() != SoxResamplerDataType.SOXR_DATATYPE_INT16I) {
             throw new IllegalArgumentException(
                     "resampling from " + request.getInputDataType() + " to " + request.getOutputDataType()
-                            + "; both have to be " + SoxResamplerDataType.SOXR_DATATYPE_INT16I);
+                            + "; both must be " + SoxResamplerDataType.SOXR_DATATYPE_INT16I);
         }
     }
 

@@ -142,7 +142,7 @@ class RequestGuardTest {
     @CsvSource({"0, 1", "-1, 1", "7999, 1", "192001, 1", "48000, 0", "48000, -2", "48000, 17", "96000, 9", "192000, 5"})
     void shouldRefuseASourceWhenItsFormatIsNone(int sampleRate, int channels) {
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(source(sampleRate, channels, 0).build()))
-                .withMessageContaining("to be from");
+                .withMessageContaining("must be from");
     }
 
     @ParameterizedTest
@@ -173,7 +173,7 @@ class RequestGuardTest {
     @Test
     void shouldRefuseAStreamWhenItsFormatIsNone() {
         String rate = "a sample rate of 0 Hz; it must be from 8000 to 192000";
-        String channels = "0 channels; at 48000 Hz there have to be from 1 to 16";
+        String channels = "0 channels; at 48000 Hz there must be from 1 to 16";
         String frame = "frame_size_ms is 0; it must be from 1 to 60000, or absent";
         String queue = "queue_size_frames is -1; it must be from 0 to 65536";
         refused(streamOf(stream().setSampleRate(0)), rate);

@@ -63,9 +63,9 @@ class SoundGuardTest {
     void shouldRefuseAResamplerWhenItsChannelsAreApart() {
         SoxResamplerDataType split = SoxResamplerDataType.SOXR_DATATYPE_INT16S;
         refused(resampler(48_000, 16_000).setInputDataType(split),
-                "resampling from SOXR_DATATYPE_INT16S to SOXR_DATATYPE_INT16I; both have to be SOXR_DATATYPE_INT16I");
+                "resampling from SOXR_DATATYPE_INT16S to SOXR_DATATYPE_INT16I; both must be SOXR_DATATYPE_INT16I");
         refused(resampler(48_000, 16_000).setOutputDataType(split),
-                "resampling from SOXR_DATATYPE_INT16I to SOXR_DATATYPE_INT16S; both have to be SOXR_DATATYPE_INT16I");
+                "resampling from SOXR_DATATYPE_INT16I to SOXR_DATATYPE_INT16S; both must be SOXR_DATATYPE_INT16I");
     }
 
     @ParameterizedTest
