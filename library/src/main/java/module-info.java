@@ -1,0 +1,36 @@
+/** LiveKit for plain Java: audio, video, rooms and tokens in one module. */
+module org.livekit4j {
+    requires java.management;
+    requires org.slf4j;
+    requires static java.sql;
+
+    // What users compile against.
+    exports org.livekit4j;
+    exports org.livekit4j.annotations;
+    exports org.livekit4j.audio;
+    exports org.livekit4j.configuration;
+    exports org.livekit4j.keeper;
+    exports org.livekit4j.room;
+    exports org.livekit4j.text;
+    exports org.livekit4j.time;
+    exports org.livekit4j.token;
+    exports org.livekit4j.track;
+    exports org.livekit4j.video;
+
+    // What LiveKit.unwrap hands out.
+    exports org.livekit4j.ffi;
+    exports org.livekit4j.ffi.proto;
+    exports org.livekit4j.queue;
+    exports org.livekit4j.queue.dto;
+    exports org.livekit4j.queue.management;
+    exports org.livekit4j.queue.plugin;
+    exports org.livekit4j.queue.propertytypes;
+    exports org.livekit4j.queue.stream;
+
+    uses org.livekit4j.LiveKitProvider;
+    uses org.livekit4j.queue.stream.MediaServiceFactory;
+
+    provides org.livekit4j.LiveKitProvider with org.livekit4j.standalone.internal.StandaloneProvider;
+    provides org.livekit4j.queue.stream.MediaServiceFactory with org.livekit4j.audio.internal.AudioServiceFactory,
+            org.livekit4j.room.internal.RoomsProvider, org.livekit4j.video.internal.VideoServiceFactory;
+}
