@@ -41,7 +41,7 @@ public interface LiveKit extends AutoCloseable {
      * Opens LiveKit4j with the defaults. The caller closes it.
      *
      * @throws org.livekit4j.track.LiveKitException if the native library cannot be loaded, if the artifact {@code
-     *     org.livekit4j.standalone} is not on the class or module path, or in an OSGi framework; the message says what to do
+     *     livekit4j} is not on the class or module path, or in an OSGi framework; the message says what to do
      */
     static LiveKit create() {
         return builder().build();
@@ -50,7 +50,7 @@ public interface LiveKit extends AutoCloseable {
     /**
      * Returns a builder with the defaults.
      *
-     * @throws org.livekit4j.track.LiveKitException if the artifact {@code org.livekit4j.standalone} is not on the class or
+     * @throws org.livekit4j.track.LiveKitException if the artifact {@code livekit4j} is not on the class or
      *     module path, or in an OSGi framework
      */
     static Builder builder() {

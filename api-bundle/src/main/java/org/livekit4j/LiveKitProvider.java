@@ -3,7 +3,7 @@ package org.livekit4j;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What implements {@link LiveKit}, found by {@link java.util.ServiceLoader}: the artifact {@code org.livekit4j.standalone}.
+ * What implements {@link LiveKit}, found by {@link java.util.ServiceLoader}: the artifact {@code livekit4j}.
  * Users need not know it.
  */
 @ProviderType
