@@ -23,13 +23,15 @@ final class Providers {
         }
         Optional<LiveKitProvider> found = find(own).or(() -> find(Thread.currentThread().getContextClassLoader()));
         return found.orElseThrow(() -> new LiveKitException(
-                "nothing implements org.livekit4j.LiveKit: add the artifact org.livekit4j:livekit4j to the class or module path"));
+                "nothing implements org.livekit4j.LiveKit: add the artifact org.livekit4j:livekit4j to the class or"
+                        + " module path"));
     }
 
     /** This class, {@link LiveKit} and the exception are compiled for an older Java, which could not load the others. */
     static void requireJava(int version, String home) {
         if (version < OLDEST_JAVA) {
-            throw new LiveKitException("LiveKit4j needs Java " + OLDEST_JAVA + " or newer, and this is Java " + version + " in " + home);
+            throw new LiveKitException(
+                    "LiveKit4j needs Java " + OLDEST_JAVA + " or newer, and this is Java " + version + " in " + home);
         }
     }
 

@@ -17,7 +17,9 @@ public class Hello {
         try (var livekit = LiveKit.create();
                 var speaker = livekit.connect(System.getenv("LIVEKIT_URL"), token("speaker"));
                 var listener = livekit.connect(System.getenv("LIVEKIT_URL"), token("listener"), RoomOptions.DEFAULTS,
-                        (room, event) -> { if (event instanceof RoomEvent.TrackSubscribed(var _, var _, RemoteAudioTrack t)) heard.complete(t); });
+                        (room, event) -> {
+                            if (event instanceof RoomEvent.TrackSubscribed(var _, var _, RemoteAudioTrack t)) heard.complete(t);
+                        });
                 var source = livekit.audio().createSource(48_000, 1);
                 var track = livekit.audio().createTrack("tone", source)) {
             speaker.localParticipant().publishTrack(track, TrackPublishOptions.DEFAULTS).join();

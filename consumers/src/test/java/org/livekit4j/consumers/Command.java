@@ -25,7 +25,8 @@ final class Command {
         return run(folder, environment, List.of(words));
     }
 
-    static Outcome run(Path folder, Map<String, String> environment, List<String> words) throws IOException, InterruptedException {
+    static Outcome run(Path folder, Map<String, String> environment, List<String> words)
+            throws IOException, InterruptedException {
         File output = folder.resolve("output.txt").toFile();
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(output);
@@ -41,7 +42,8 @@ final class Command {
     }
 
     /** As {@link #run}, for what has to succeed. */
-    static String succeed(Path folder, Map<String, String> environment, List<String> words) throws IOException, InterruptedException {
+    static String succeed(Path folder, Map<String, String> environment, List<String> words)
+            throws IOException, InterruptedException {
         Outcome outcome = run(folder, environment, words);
         if (outcome.exitCode() != 0) {
             throw new AssertionError(words + " ended with " + outcome.exitCode() + ":\n" + outcome.text());

@@ -83,7 +83,8 @@ class ConsumersIT {
 
     @Test
     void shouldBringTheJarTheLibraryAndSlf4jWhenOneDependencyIsDeclared() throws IOException {
-        assertThat(plain.libraries()).allMatch(name -> name.matches("livekit4j-\\d.*|org\\.livekit4j\\.ffi\\.natives\\..*|slf4j-api-2.*"))
+        assertThat(plain.libraries())
+                .allMatch(name -> name.matches("livekit4j-\\d.*|org\\.livekit4j\\.ffi\\.natives\\..*|slf4j-api-2.*"))
                 .anyMatch(name -> name.startsWith("org.livekit4j.ffi.natives." + System.getProperty("livekit4j.platform")));
     }
 

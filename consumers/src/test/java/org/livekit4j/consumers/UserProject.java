@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A user's Maven project in a folder of its own: the program {@code Hello}, and a POM that names LiveKit4j and the repository. */
+/** A user's Maven project in a folder of its own: the program {@code Hello}, and a POM that names LiveKit4j and its place. */
 final class UserProject {
     private static final Path ROOT = Path.of(System.getProperty("livekit4j.root", ".."));
     private static final Path REPOSITORY = ROOT.resolve("target", "repository");
@@ -72,8 +72,8 @@ final class UserProject {
 
     private static String dependency(String coordinates) {
         String[] parts = coordinates.split(":");
-        return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>".formatted(parts[0],
-                parts[1], parts[2]);
+        return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>"
+                .formatted(parts[0], parts[1], parts[2]);
     }
 
     UserProject withDependencyBefore(String coordinates) throws IOException {

@@ -73,8 +73,9 @@ class LibraryIT {
     void shouldHoldNoPackageOfOthersUnderItsOwnName() throws IOException {
         assertThat(names()).filteredOn(name -> name.endsWith(".class"))
                 .allMatch(name -> name.startsWith("org/livekit4j/") || name.equals("module-info.class"));
-        assertThat(names()).contains("org/livekit4j/shaded/protobuf/Message.class", "META-INF/LICENSE", "META-INF/LICENSE-protobuf",
-                "META-INF/NOTICE")
+        assertThat(names())
+                .contains("org/livekit4j/shaded/protobuf/Message.class", "META-INF/LICENSE", "META-INF/LICENSE-protobuf",
+                        "META-INF/NOTICE")
                 .noneMatch(name -> name.startsWith("OSGI-INF/") || name.startsWith("META-INF/versions/"));
     }
 

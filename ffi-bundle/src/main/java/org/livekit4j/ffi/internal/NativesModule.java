@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads the module that carries the library. No module requires it, because which one it is depends on the platform. So it can be on
- * the module path, or in the image that {@code jlink} made, without being resolved.
+ * Reads the module that carries the library. No module requires it, because which one it is depends on the platform. So it can be
+ * on the module path, or in the image that {@code jlink} made, without being resolved.
  */
 final class NativesModule {
     private static final String MODULE_PATH = "jdk.module.path";
@@ -47,8 +47,8 @@ final class NativesModule {
 
     /** One for each entry: what is wrong with one entry says nothing about the others. */
     private static Stream<ModuleFinder> finders(String path) {
-        Stream<ModuleFinder> entries = Arrays.stream(path.split(Pattern.quote(File.pathSeparator))).filter(entry -> !entry.isEmpty())
-                .map(entry -> ModuleFinder.of(Path.of(entry)));
+        Stream<ModuleFinder> entries = Arrays.stream(path.split(Pattern.quote(File.pathSeparator)))
+                .filter(entry -> !entry.isEmpty()).map(entry -> ModuleFinder.of(Path.of(entry)));
         return Stream.concat(Stream.of(ModuleFinder.ofSystem()), entries);
     }
 

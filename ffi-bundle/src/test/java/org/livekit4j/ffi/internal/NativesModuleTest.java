@@ -69,7 +69,8 @@ class NativesModuleTest {
 
     @Test
     void shouldNameTheModuleOfEachPlatform() {
-        assertThat(NativePlatform.of("Linux", "amd64").orElseThrow().module()).isEqualTo("org.livekit4j.ffi.natives.linux.x86_64");
+        assertThat(NativePlatform.of("Linux", "amd64").orElseThrow().module())
+                .isEqualTo("org.livekit4j.ffi.natives.linux.x86_64");
         assertThat(NativePlatform.of("Mac OS X", "aarch64").orElseThrow().module())
                 .isEqualTo("org.livekit4j.ffi.natives.macos.aarch64");
     }
