@@ -91,6 +91,7 @@ class PomsIT {
 
     @Test
     void shouldHaveTheVersionOfTheProjectWhenItHasNoParent() throws Exception {
-        assertThat(text(parse(ROOT.resolve("bom/pom.xml")), "version")).isEqualTo(text(parse(ROOT.resolve("pom.xml")), "version"));
+        assertThat(text(parse(ROOT.resolve("bom/pom.xml")), "version"))
+                .isEqualTo(text(parse(ROOT.resolve("pom.xml")), "version"));
     }
 }
