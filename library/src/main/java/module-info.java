@@ -1,8 +1,11 @@
 /** LiveKit for plain Java: audio, video, rooms and tokens in one module. */
 module org.livekit4j {
+    requires java.logging;
     requires java.management;
     requires org.slf4j;
+    // What is in the jar of others does without them.
     requires static java.sql;
+    requires static jdk.unsupported;
 
     // What users compile against.
     exports org.livekit4j;
