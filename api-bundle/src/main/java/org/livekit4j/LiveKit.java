@@ -51,7 +51,7 @@ public interface LiveKit extends AutoCloseable {
      *
      * @return an instance, which the caller closes
      * @throws org.livekit4j.LiveKitException if the native library cannot be loaded, if the artifact {@code
-     *     org.livekit4j.standalone} is not on the class or module path, or in an OSGi framework; the message says what to do
+     *     livekit4j} is not on the class or module path, or in an OSGi framework; the message says what to do
      */
     static LiveKit create() {
         return builder().build();
@@ -61,7 +61,7 @@ public interface LiveKit extends AutoCloseable {
      * Returns a builder with the defaults.
      *
      * @return the builder
-     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.standalone} is not on the class or
+     * @throws org.livekit4j.LiveKitException if the artifact {@code livekit4j} is not on the class or
      *     module path, or in an OSGi framework
      */
     static Builder builder() {

@@ -12,9 +12,12 @@ public final class Providers {
     /** What class loaders of bundles implement; by name, because this module depends on nothing. */
     private static final String OF_A_BUNDLE = "org.osgi.framework.BundleReference";
 
+    private static final int OLDEST_JAVA = 25;
+
     private Providers() {}
 
     public static LiveKitProvider find() {
+        requireJava(Runtime.version().feature(), System.getProperty("java.home"));
         ClassLoader own = LiveKit.class.getClassLoader();
         if (isOfABundle(own)) {
             throw new LiveKitException("LiveKit.create() is for plain Java. In an OSGi framework use the services"
@@ -22,8 +25,16 @@ public final class Providers {
         }
         Optional<LiveKitProvider> found = find(own).or(() -> find(Thread.currentThread().getContextClassLoader()));
         return found.orElseThrow(() -> new LiveKitException(
-                "nothing implements org.livekit4j.LiveKit: add the artifact org.livekit4j:org.livekit4j.standalone to the class or"
+                "nothing implements org.livekit4j.LiveKit: add the artifact org.livekit4j:livekit4j to the class or"
                         + " module path"));
+    }
+
+    /** This class, {@link LiveKit} and the exception are compiled for an older Java, which could not load the others. */
+    public static void requireJava(int version, String home) {
+        if (version < OLDEST_JAVA) {
+            throw new LiveKitException(
+                    "LiveKit4j needs Java " + OLDEST_JAVA + " or newer, and this is Java " + version + " in " + home);
+        }
     }
 
     private static Optional<LiveKitProvider> find(ClassLoader loader) {

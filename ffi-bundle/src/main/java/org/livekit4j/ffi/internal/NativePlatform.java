@@ -35,6 +35,11 @@ record NativePlatform(String name, String library) {
         return Optional.empty();
     }
 
+    /** Name of the module that carries the library. */
+    String module() {
+        return "org.livekit4j.ffi.natives." + name.replaceFirst("-", ".").replace('-', '_');
+    }
+
     static Optional<NativePlatform> current() {
         return of(System.getProperty("os.name"), System.getProperty("os.arch"));
     }

@@ -40,7 +40,7 @@ final class PackagedLibrary {
     private Properties description() {
         String path = resource(DESCRIPTION);
         Properties properties = new Properties();
-        try (InputStream in = loader.getResourceAsStream(path)) {
+        try (InputStream in = open(path)) {
             if (in == null) {
                 throw new FfiException(
                         "LiveKit's native library for " + platform.name() + " is not here: add the bundle " + bundle()
@@ -58,7 +58,7 @@ final class PackagedLibrary {
     /** @throws FfiException if what was written is not the library that the description names */
     void writeTo(OutputStream target) throws IOException {
         String path = resource(platform.library());
-        try (InputStream in = loader.getResourceAsStream(path)) {
+        try (InputStream in = open(path)) {
             if (in == null) {
                 throw damaged("it does not hold " + path, null);
             }
@@ -73,6 +73,12 @@ final class PackagedLibrary {
     /** Whether the file has exactly this library's bytes. */
     boolean isIn(Path file) throws IOException {
         return sha256.equals(Sha256.of(file));
+    }
+
+    /** Fragments and class paths have it by the class loader; a module that nothing requires is looked for. */
+    private InputStream open(String path) throws IOException {
+        InputStream in = loader.getResourceAsStream(path);
+        return in != null ? in : NativesModule.open(platform.module(), path);
     }
 
     private FfiException damaged(String what, Exception cause) {

@@ -1,0 +1,4 @@
+/** LiveKit's native library for macOS on AArch64. */
+@SuppressWarnings("module") // the name ends with digits, because the platform's does
+module org.livekit4j.ffi.natives.macos.aarch64 {
+}

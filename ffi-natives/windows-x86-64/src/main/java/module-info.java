@@ -1,0 +1,4 @@
+/** LiveKit's native library for Windows on x86-64. */
+@SuppressWarnings("module") // the name ends with digits, because the platform's does
+module org.livekit4j.ffi.natives.windows.x86_64 {
+}

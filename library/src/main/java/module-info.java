@@ -1,0 +1,47 @@
+/** LiveKit for plain Java: audio, video, rooms and tokens in one module. */
+module org.livekit4j {
+    requires java.logging;
+    requires java.management;
+    requires org.slf4j;
+    // What is in the jar of others does without them.
+    requires static java.sql;
+    requires static jdk.unsupported;
+
+    // What users compile against.
+    exports org.livekit4j;
+    exports org.livekit4j.annotations;
+    exports org.livekit4j.audio;
+    exports org.livekit4j.configuration;
+    exports org.livekit4j.keeper;
+    exports org.livekit4j.options;
+    exports org.livekit4j.plugin;
+    exports org.livekit4j.propertytypes;
+    exports org.livekit4j.room;
+    exports org.livekit4j.text;
+    exports org.livekit4j.time;
+    exports org.livekit4j.token;
+    exports org.livekit4j.track;
+    exports org.livekit4j.video;
+
+    // What LiveKit.unwrap hands out.
+    exports org.livekit4j.ffi;
+    exports org.livekit4j.ffi.proto;
+    exports org.livekit4j.ffi.track;
+    exports org.livekit4j.media;
+    exports org.livekit4j.media.dto;
+    exports org.livekit4j.media.management;
+    exports org.livekit4j.media.spi;
+    exports org.livekit4j.queue;
+    exports org.livekit4j.queue.concurrent;
+    exports org.livekit4j.queue.dto;
+    exports org.livekit4j.queue.management;
+    exports org.livekit4j.queue.propertytypes;
+    exports org.livekit4j.queue.whiteboard;
+
+    uses org.livekit4j.LiveKitProvider;
+    uses org.livekit4j.queue.ServiceFactory;
+
+    provides org.livekit4j.LiveKitProvider with org.livekit4j.standalone.internal.StandaloneProvider;
+    provides org.livekit4j.queue.ServiceFactory with org.livekit4j.audio.internal.AudioServiceFactory,
+            org.livekit4j.room.internal.RoomsProvider, org.livekit4j.video.internal.VideoServiceFactory;
+}
