@@ -138,7 +138,7 @@ public final class PropertyReader {
     private static long whole(String property, Object value, String right) {
         try {
             return switch (value) {
-                case Number number when isPlain(number) -> new BigDecimal(number.toString()).longValueExact();
+                case Number number when PropertyNames.isPlain(number) -> new BigDecimal(number.toString()).longValueExact();
                 case String text -> Long.parseLong(text.strip());
                 default -> throw wrong(property, value, right);
             };
@@ -168,7 +168,7 @@ public final class PropertyReader {
     private static double number(String property, Object value, String right) {
         try {
             return switch (value) {
-                case Number number when isPlain(number) -> number.doubleValue();
+                case Number number when PropertyNames.isPlain(number) -> number.doubleValue();
                 case String text -> new BigDecimal(text.strip()).doubleValue();
                 default -> throw wrong(property, value, right);
             };
@@ -184,7 +184,7 @@ public final class PropertyReader {
      */
     public Optional<Boolean> flag(String property) {
         return one(property).map(value -> {
-            String text = value instanceof String || isPlain(value)
+            String text = value instanceof String || PropertyNames.isPlain(value)
                     ? value.toString().strip().toLowerCase(Locale.ROOT)
                     : "";
             if (!YES.contains(text) && !NO.contains(text)) {
@@ -285,17 +285,11 @@ public final class PropertyReader {
         return new IllegalArgumentException("property " + property + " is " + shown(value) + "; " + right);
     }
 
-    /** Whether it is a number, a truth value or a character of Java's own: to show another one would run its code. */
-    private static boolean isPlain(Object value) {
-        return (value instanceof Number || value instanceof Boolean || value instanceof Character)
-                && value.getClass().getName().startsWith("java.");
-    }
-
     /** In words, of types that run nobody's code for it. */
     private static String shown(Object value) {
         return switch (value) {
             case String text -> '"' + Printable.of(Redaction.redact(text)) + '"';
-            case Object plain when isPlain(plain) ->
+            case Object plain when PropertyNames.isPlain(plain) ->
                 value + " (" + value.getClass().getSimpleName() + ")";
             case Enum<?> constant -> constant.name() + " (" + constant.getDeclaringClass().getSimpleName() + ")";
             case ArrayList<?> values -> values.stream().map(each -> each == null ? "null" : shown(each))

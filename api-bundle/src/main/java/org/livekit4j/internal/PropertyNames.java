@@ -54,4 +54,10 @@ public final class PropertyNames {
         boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(least, costs[i - 2][j - 2] + 1) : least;
     }
+
+    /** Whether a value is a number, a truth value or a character of Java's own: to show another one would run its code. */
+    public static boolean isPlain(Object value) {
+        return (value instanceof Number || value instanceof Boolean || value instanceof Character)
+                && value.getClass().getName().startsWith("java.");
+    }
 }

@@ -45,36 +45,45 @@ final class MemoryCases {
             }, IllegalStateException.class));
             cases.add(HostileCase.refused(way + " from another thread's arena",
                     stage -> take(stage, ofAnotherThread(stage), convert), IllegalStateException.class));
-            cases.add(HostileCase.refused(way + " from a file that was cut short", stage -> {
-                Path file = file(stage);
-                VideoFrame frame = frame(map(stage, file));
-                truncate(file);
-                take(stage, frame, convert);
-            }, IllegalStateException.class));
-            cases.add(HostileCase.harmless(way + " from a file", stage -> take(stage, frame(map(stage, file(stage))), convert)));
-            cases.add(HostileCase.harmless(way + " from a file, confined", stage -> {
-                try (Arena arena = Arena.ofConfined()) {
-                    take(stage, frame(map(arena, file(stage))), convert);
-                }
-            }));
-            cases.add(HostileCase.refused(way + " from a file that was cut short, confined", stage -> {
-                Path file = file(stage);
-                try (Arena arena = Arena.ofConfined()) {
-                    VideoFrame frame = frame(map(arena, file));
-                    truncate(file);
-                    take(stage, frame, convert);
-                }
-            }, IllegalStateException.class));
-            cases.add(HostileCase.refused(way + " from a file that was cut short, of ten bits", stage -> {
-                Path file = file(stage);
-                MemorySegment memory = map(stage, file).asSlice(0, VideoBufferType.I010.size(SIDE, SIDE));
-                VideoFrame frame = VideoFrame.wrap(VideoBufferType.I010, SIDE, SIDE, memory);
-                truncate(file);
-                take(stage, frame, convert);
-            }, convert ? LiveKitException.class : IllegalStateException.class));
+            files(cases, way, convert);
             sound(cases, way, convert);
             races(cases, way, convert);
         }
+        closedFrames(cases);
+        return cases;
+    }
+
+    private static void files(List<HostileCase> cases, String way, boolean convert) {
+        cases.add(HostileCase.refused(way + " from a file that was cut short", stage -> {
+            Path file = file(stage);
+            VideoFrame frame = frame(map(stage, file));
+            truncate(file);
+            take(stage, frame, convert);
+        }, IllegalStateException.class));
+        cases.add(HostileCase.harmless(way + " from a file", stage -> take(stage, frame(map(stage, file(stage))), convert)));
+        cases.add(HostileCase.harmless(way + " from a file, confined", stage -> {
+            try (Arena arena = Arena.ofConfined()) {
+                take(stage, frame(map(arena, file(stage))), convert);
+            }
+        }));
+        cases.add(HostileCase.refused(way + " from a file that was cut short, confined", stage -> {
+            Path file = file(stage);
+            try (Arena arena = Arena.ofConfined()) {
+                VideoFrame frame = frame(map(arena, file));
+                truncate(file);
+                take(stage, frame, convert);
+            }
+        }, IllegalStateException.class));
+        cases.add(HostileCase.refused(way + " from a file that was cut short, of ten bits", stage -> {
+            Path file = file(stage);
+            MemorySegment memory = map(stage, file).asSlice(0, VideoBufferType.I010.size(SIDE, SIDE));
+            VideoFrame frame = VideoFrame.wrap(VideoBufferType.I010, SIDE, SIDE, memory);
+            truncate(file);
+            take(stage, frame, convert);
+        }, convert ? LiveKitException.class : IllegalStateException.class));
+    }
+
+    private static void closedFrames(List<HostileCase> cases) {
         cases.add(HostileCase.refused("reading a frame that is closed", stage -> {
             VideoFrame frame = Instances.received(stage);
             frame.close();
@@ -86,7 +95,6 @@ final class MemoryCases {
             frame.close();
             plane.get(java.lang.foreign.ValueLayout.JAVA_BYTE, 0);
         }, IllegalStateException.class));
-        return cases;
     }
 
     /** What is right stays right. */

@@ -49,6 +49,11 @@ final class PublicationCases {
             first.close();
             source.capture(AudioFrame.silence(48_000, 1, 480));
         }));
+        closed(cases);
+        return cases;
+    }
+
+    private static void closed(List<HostileCase> cases) {
         cases.add(HostileCase.refused("a track that is closed", stage -> {
             LocalAudioTrack track = Instances.audioTrack(stage);
             track.close();
@@ -68,7 +73,6 @@ final class PublicationCases {
             LocalTrackPublication publication = publish(stage.meeting().peer(), Instances.audioTrack(stage));
             stage.meeting().room().localParticipant().unpublishTrack(publication);
         }, IllegalArgumentException.class));
-        return cases;
     }
 
     static LocalTrackPublication publish(Room room, LocalTrack track) throws Exception {

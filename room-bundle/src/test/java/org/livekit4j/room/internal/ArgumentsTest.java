@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +53,7 @@ class ArgumentsTest {
     private static final Map<Class<?>, Object> VALUES = Map.ofEntries(Map.entry(String.class, "x"),
             Map.entry(List.class, List.of()),
             Map.entry(Map.class, Map.of("a", "b")), Map.entry(Set.class, Set.of(RoomEvent.class)), Map.entry(boolean.class, true),
+            Map.entry(Duration.class, Duration.ofMillis(1)), Map.entry(Predicate.class, (Predicate<Object>) _ -> false),
             Map.entry(int.class, 1), Map.entry(byte[].class, new byte[1]),
             Map.entry(RoomListener.class, (RoomListener) (_, _) -> {
             }), Map.entry(DisconnectReason.class, DisconnectReason.CLIENT_INITIATED),
