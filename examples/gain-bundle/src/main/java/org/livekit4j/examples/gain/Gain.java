@@ -61,7 +61,6 @@ public final class Gain implements AudioFrameProcessor, ConfigurationStatus {
         return mistakes.mistakes();
     }
 
-    // README begin
     @Override
     public AudioFrame process(AudioFrame frame, StreamInfo stream) {
         short[] samples = frame.data();
@@ -71,5 +70,4 @@ public final class Gain implements AudioFrameProcessor, ConfigurationStatus {
         }
         return frame;
     }
-    // README end
 }

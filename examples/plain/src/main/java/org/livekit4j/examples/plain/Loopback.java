@@ -13,7 +13,6 @@ public final class Loopback {
     private Loopback() {}
 
     public static void main(String[] args) throws InterruptedException {
-        // README begin
         try (LiveKit livekit = LiveKit.create();
                 AudioSource source = livekit.audio().createSource(RATE, 1);
                 LocalAudioTrack track = livekit.audio().createTrack("tone", source);
@@ -27,7 +26,6 @@ public final class Loopback {
             }
             System.out.println("a tone of amplitude 10000 came back with " + loudest);
         }
-        // README end
     }
 
     private static AudioFrame tone(int hertz, int amplitude) {

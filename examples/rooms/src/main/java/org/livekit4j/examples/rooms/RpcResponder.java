@@ -15,7 +15,6 @@ public final class RpcResponder {
     public static void main(String[] args) throws InterruptedException {
         String url = Environment.url();
         String token = Environment.token();
-        // README begin
         try (LiveKit livekit = LiveKit.create();
                 Room room = livekit.connect(url, token)) {
             room.localParticipant().registerRpcMethod("greet", call -> "Hello, " + call.callerIdentity());
@@ -23,7 +22,6 @@ public final class RpcResponder {
             System.out.println("joined " + Printable.of(room.name()));
             System.out.println("the room has ended: " + room.awaitEnd());
         }
-        // README end
     }
 
     /** What a handler throws reaches the caller: an {@link RpcException} as it is, anything else as an application error. */
