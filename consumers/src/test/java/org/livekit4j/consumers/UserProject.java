@@ -87,7 +87,7 @@ final class UserProject {
     }
 
     UserProject withPlugin(String plugin) throws IOException {
-        change("</project>", "<build><plugins>" + plugin + "</plugins></build></project>");
+        change("<plugins>", "<plugins>" + plugin);
         return this;
     }
 
