@@ -53,12 +53,14 @@ public final class ResourceTracker implements AutoCloseable {
     /**
      * Runs a call of a user that opens something.
      *
-     * @throws IllegalStateException if the service is gone
+     * @throws IllegalStateException if the service is gone, or the native library is being shut down
      */
     public <T> T call(Supplier<? extends T> opening) {
         begin();
         try {
             return opening.get();
+        } catch (ShutDownException e) { // the service is told of it in a moment
+            throw new IllegalStateException(gone, e);
         } catch (FfiException e) {
             throw isClosed() ? new IllegalStateException(gone, e) : e;
         } finally {

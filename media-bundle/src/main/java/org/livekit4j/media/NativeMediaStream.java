@@ -22,6 +22,9 @@ import org.livekit4j.track.StreamInfo;
  * thread, a virtual one. From the first processor on frames take the way through a {@link ProcessorPipeline}, to the end of the stream.
  */
 public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
+    /** Loaded with this class: a type that is first used while memory is full can never be used. */
+    private static final StreamEnd BY_ITSELF = StreamEnd.END_OF_TRACK;
+
     private final String type;
     private UpdatableRegistration registration;
     /** Null once the stream is open. */
@@ -136,7 +139,7 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
     }
 
     private void endNatively() {
-        StreamEnd why = StreamEnd.END_OF_TRACK;
+        StreamEnd why = BY_ITSELF;
         try {
             why = nativeEnd();
         } finally {

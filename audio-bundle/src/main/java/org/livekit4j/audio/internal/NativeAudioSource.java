@@ -15,6 +15,7 @@ import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.ShutDownException;
 import org.livekit4j.ffi.proto.AudioFrameBufferInfo;
 import org.livekit4j.ffi.proto.AudioSourceType;
 import org.livekit4j.ffi.proto.CaptureAudioFrameRequest;
@@ -159,6 +160,8 @@ final class NativeAudioSource implements AudioSource {
             clock.captured(nanos);
             unanswered = answer;
             return answer;
+        } catch (ShutDownException e) { // which closes this source in a moment
+            throw new IllegalStateException("this audio source takes no frames any more: " + e.getMessage(), e);
         } finally {
             queue.unlock();
         }

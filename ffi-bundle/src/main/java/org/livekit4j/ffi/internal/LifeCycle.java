@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.ShutDownException;
 import org.livekit4j.ffi.FfiHealth;
 
 /**
@@ -76,7 +76,7 @@ final class LifeCycle {
         requests.getAndIncrement();
         if (stopping.get()) { // read after the count is written, the stopping thread does it the other way round
             requests.getAndDecrement();
-            throw new FfiException("LiveKit's native library was shut down");
+            throw new ShutDownException();
         }
     }
 

@@ -28,7 +28,7 @@ final class Api {
     private static final Set<String> PARTS = Set.of("Completion", "CompletionSignal", "LeakDetector", "RtcStatsReader",
             "StripedCounters", "UserCode", "WireReader", "FilteringQueue", "Mailbox", "Subscription", "PullSubscription",
             "QueueConstants",
-            "ServiceSubscriberRegistry", "EventAdapter", "Route", "Lane");
+            "ServiceSubscriberRegistry", "EventAdapter", "Route", "Lane", "ServiceFactory", "Opened", "ResourceTracker");
 
     /** What users implement. */
     private static final Set<String> USERS = Set.of("AudioFrameProcessor", "AudioSink", "VideoFrameProcessor", "VideoSink",
