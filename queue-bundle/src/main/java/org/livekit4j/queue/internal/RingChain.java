@@ -196,6 +196,17 @@ abstract class RingChain<E> {
     /** Lets later elements wait under another rule; those that wait now stay as they are. Does nothing once closed. */
     final void replace(int capacity, Overflow overflow) {
         replaceLast(Ring.of(capacity, overflow));
+        leaveEmptied();
+    }
+
+    /** A thread that changes the rule again and again must not leave rings behind faster than consumers pass them. */
+    private void leaveEmptied() {
+        Ring<E> ring = first;
+        long index = ring.consumed();
+        while (Ring.index(ring.produced()) == index && !isEmpty(ring, index)) {
+            ring = first;
+            index = ring.consumed();
+        }
     }
 
     /** Lets nothing more in. */
