@@ -98,7 +98,8 @@ public class UnreadBenchmark {
 
     private static NativeFfiClient bridge() {
         LiveKitFfi functions = new LiveKitFfi(name -> Linker.nativeLinker().defaultLookup().find("labs"));
-        return new NativeFfiClient(new NativeLibrary(Path.of("none"), functions, Optional.empty()), null, true, FfiOptions.DEFAULTS);
+        return new NativeFfiClient(new NativeLibrary(Path.of("none"), functions, Optional.empty()), null, true,
+                FfiOptions.DEFAULTS);
     }
 
     private static void subscribe(FfiEventQueue queue, List<String> types, long key) {
