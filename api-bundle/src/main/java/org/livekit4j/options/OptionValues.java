@@ -2,10 +2,10 @@ package org.livekit4j.options;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.livekit4j.text.Printable;
@@ -47,8 +47,7 @@ public final class OptionValues {
      */
     public <T> OptionValues with(Option<T> option, T value) {
         Objects.requireNonNull(value, () -> option.name() + " is null");
-        Map<Option<?>, Object> changed = new TreeMap<>(Comparator.comparing(Option::name));
-        changed.putAll(values);
+        Map<Option<?>, Object> changed = new HashMap<>(values);
         if (option.isDefault(value)) {
             changed.remove(option);
         } else {
@@ -99,8 +98,9 @@ public final class OptionValues {
     /** Returns the options that are set, in one printable line; secrets are replaced by {@link Redaction#REDACTED}. */
     @Override
     public String toString() {
-        return values.entrySet().stream().map(entry -> entry.getKey().name() + "="
-                + (entry.getKey().isSecret() ? Redaction.REDACTED : Printable.of(entry.getValue(), MAX_LENGTH)))
+        return values.entrySet().stream().sorted(Comparator.comparing(entry -> entry.getKey().name()))
+                .map(entry -> entry.getKey().name() + "="
+                        + (entry.getKey().isSecret() ? Redaction.REDACTED : Printable.of(entry.getValue(), MAX_LENGTH)))
                 .collect(Collectors.joining(", ", type + "[", "]"));
     }
 }

@@ -23,9 +23,10 @@ public final class MediumServices implements MediaRuntime, AutoCloseable {
     private final MediumOperations operations;
 
     /**
-     * Takes the services that there are into use, and those to come.
+     * Prepares the use of services, which begins with the first {@linkplain #configure configuration}.
      *
      * @param context of the bundle that uses the services
+     * @param medium that the services are plugged into
      * @param pid of the configuration
      * @param log gets what is wrong with the configuration
      */
