@@ -25,7 +25,7 @@ public final class Completion {
             start(() -> future.complete(value));
         } catch (Throwable e) { // no memory, or no thread
             if (!LateCompletions.add(future, value, null)) {
-                future.complete(value); // held up rather than never done
+                completeNow(future, value); // held up rather than never done
             }
         }
     }
@@ -36,8 +36,37 @@ public final class Completion {
             start(() -> future.completeExceptionally(failure));
         } catch (Throwable e) { // no memory, or no thread
             if (!LateCompletions.add(future, null, failure)) {
-                future.completeExceptionally(failure); // held up rather than never done
+                failNow(future, failure); // held up rather than never done
             }
+        }
+    }
+
+    /**
+     * Completes a future that users do not have, on this thread. If there is no memory for what follows, it follows as soon as there is: a stage
+     * that fails for want of memory otherwise keeps the threads that wait for the same future waiting.
+     *
+     * @return whether this call completed the future
+     */
+    public static <T> boolean completeNow(CompletableFuture<T> future, T value) {
+        try {
+            return future.complete(value);
+        } catch (Throwable e) { // no memory
+            LateCompletions.add(future, value, null);
+            return true;
+        }
+    }
+
+    /**
+     * Fails a future that users do not have, on this thread, as {@link #completeNow} otherwise.
+     *
+     * @return whether this call completed the future, or is going to
+     */
+    public static boolean failNow(CompletableFuture<?> future, Throwable failure) {
+        try {
+            return future.completeExceptionally(failure);
+        } catch (Throwable e) { // no memory
+            LateCompletions.add(future, null, failure);
+            return true;
         }
     }
 
@@ -88,15 +117,7 @@ public final class Completion {
             failNow(made, e);
             return;
         }
-        made.complete(result);
-    }
-
-    private static void failNow(CompletableFuture<?> future, Throwable failure) {
-        try {
-            future.completeExceptionally(failure);
-        } catch (Throwable e) { // no memory
-            LateCompletions.add(future, null, failure);
-        }
+        completeNow(made, result);
     }
 
     private static void start(Runnable completion) {

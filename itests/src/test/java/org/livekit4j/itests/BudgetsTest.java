@@ -79,4 +79,21 @@ class BudgetsTest {
         assertThat(sources).hasSizeGreaterThan(500);
         assertThat(tooLong).isEmpty();
     }
+
+    /** A future that is completed otherwise is lost when memory is full. See {@code Completion}. */
+    @Test
+    void shouldBeCompletedWhereAFullHeapLosesNothingWhenItIsAFuture() throws IOException {
+        List<String> others = new ArrayList<>();
+        for (Path file : sources()) {
+            String path = root.relativize(file).toString();
+            if (path.matches("(ffi|queue|media|audio|video|room)-bundle/src/main/.*") && !path.endsWith("Completion.java")
+                    && !path.endsWith("LateCompletions.java")) {
+                Files.readString(file).lines()
+                        .filter(line -> line.matches(".*\\b(?!pending|Completion)\\w+\\.complete(Exceptionally)?\\([^)].*"))
+                        .forEach(line -> others.add(path + ": " + line.strip()));
+            }
+        }
+
+        assertThat(others).isEmpty();
+    }
 }

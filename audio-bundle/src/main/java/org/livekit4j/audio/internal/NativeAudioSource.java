@@ -12,6 +12,7 @@ import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
@@ -228,7 +229,7 @@ final class NativeAudioSource implements AudioSource {
         clock.clear();
         CompletableFuture<FfiEvent> waiting = unanswered;
         if (waiting != null) {
-            waiting.completeExceptionally(closed());
+            Completion.failNow(waiting, closed());
         }
         captures.lock();
         try {

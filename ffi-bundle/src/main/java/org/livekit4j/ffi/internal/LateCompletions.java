@@ -60,10 +60,14 @@ public final class LateCompletions {
         }
 
         private static void complete(CompletableFuture<Object> future, Object value, Throwable failure) {
-            if (failure == null) {
-                future.complete(value);
-            } else {
-                future.completeExceptionally(failure);
+            try {
+                if (failure == null) {
+                    future.complete(value);
+                } else {
+                    future.completeExceptionally(failure);
+                }
+            } catch (Throwable e) { // still no memory
+                add(future, value, failure);
             }
         }
     }

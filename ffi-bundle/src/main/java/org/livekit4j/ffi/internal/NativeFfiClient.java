@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import org.livekit4j.Registration;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.FfiClient;
@@ -136,7 +137,7 @@ public final class NativeFfiClient implements FfiClient {
         try {
             request(message);
         } catch (Throwable e) {
-            answer.completeExceptionally(e); // nothing hangs on it yet
+            Completion.failNow(answer, e); // nothing hangs on it yet
         }
         return answer;
     }

@@ -64,12 +64,15 @@ final class PendingRequests {
             request.timer(timeouts.after(Durations.nanos(timeout), () -> expire(request, timeout)));
         } catch (RejectedExecutionException e) {
             // It is closed, as is seen below
+        } catch (Throwable e) { // no memory
+            forget(request);
+            throw e;
         }
         if (request.isDone()) {
             request.stopTimer();
         }
         if (closed != null) {
-            request.completeExceptionally(new FfiException(closed)); // nothing hangs on it yet
+            Completion.failNow(request, new FfiException(closed)); // nothing hangs on it yet
         }
         return request;
     }
@@ -129,12 +132,12 @@ final class PendingRequests {
             FfiEvent answer = event.message(); // before the claim: handles of what cannot be decoded have no receiver
             forget(request);
             boolean claimed = event.claim();
-            if (!request.complete(answer) && claimed) {
+            if (!Completion.completeNow(request, answer) && claimed) {
                 event.disclaim();
                 unwanted.accept(event);
             }
         } catch (Throwable e) {
-            request.completeExceptionally(e);
+            Completion.failNow(request, e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.livekit4j.ffi.Completion;
 
 /**
  * Has the system load a library. The JVM's own way hides what the system's loader says, and leaves symbols to be found when they
@@ -49,7 +50,7 @@ final class SystemLoader {
      */
     private static Optional<String> failure(Path file) {
         CompletableFuture<Optional<String>> failure = new CompletableFuture<>();
-        Thread.ofPlatform().name("livekit-load").start(() -> failure.complete(open(file)));
+        Thread.ofPlatform().name("livekit-load").start(() -> Completion.completeNow(failure, open(file)));
         return failure.join();
     }
 

@@ -2,6 +2,7 @@ package org.livekit4j.ffi.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.ffi.Completion;
 
 class LateCompletionsTest {
     private static final int PLACES = 1_024;
@@ -44,6 +48,53 @@ class LateCompletionsTest {
             LateCompletions.retry();
             assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> future.get(1, TimeUnit.MINUTES))
                     .withCause(failure);
+        } finally {
+            LateCompletions.closed();
+        }
+    }
+
+    /** There is no memory for what follows the first times. */
+    private static final class Full extends CompletableFuture<String> {
+        private int left;
+
+        Full(int times) {
+            left = times;
+        }
+
+        @Override
+        public boolean complete(String value) {
+            full();
+            return super.complete(value);
+        }
+
+        @Override
+        public boolean completeExceptionally(Throwable failure) {
+            full();
+            return super.completeExceptionally(failure);
+        }
+
+        private synchronized void full() {
+            if (left-- > 0) {
+                throw new OutOfMemoryError("expected in this test");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5})
+    void shouldCompleteInTheEndWhenThereIsNoMemoryAtFirst(int times) {
+        LateCompletions.opened();
+        try {
+            CompletableFuture<String> completed = new Full(times);
+            CompletableFuture<String> failed = new Full(times);
+            assertThat(Completion.completeNow(completed, "value")).isTrue();
+            assertThat(Completion.failNow(failed, new IllegalStateException("no"))).isTrue();
+            await().until(() -> {
+                LateCompletions.retry();
+                return completed.isDone() && failed.isDone();
+            });
+            assertThat(completed).isCompletedWithValue("value");
+            assertThat(failed.exceptionNow()).hasMessage("no");
         } finally {
             LateCompletions.closed();
         }

@@ -3,6 +3,7 @@ package org.livekit4j.media.internal;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.track.StreamEnd;
 
 /**
@@ -77,14 +78,14 @@ public final class StreamLifecycle {
     /** The consumer's side is cleaned up. Makes the end known if the native stream is released. */
     public void cleanedUp() {
         if (completes(CLEANED_UP, RELEASED)) {
-            ended.complete(reason);
+            Completion.completeNow(ended, reason);
         }
     }
 
     /** The native stream is released. Makes the end known if the consumer's side is cleaned up. */
     public void released() {
         if (completes(RELEASED, CLEANED_UP)) {
-            ended.complete(reason);
+            Completion.completeNow(ended, reason);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.proto.ConnectCallback;
 import org.livekit4j.ffi.proto.ConnectRequest;
@@ -61,7 +62,7 @@ final class ConnectAttempt {
     private void fail(String reason, Throwable cause) {
         givenUp = true;
         String shown = Printable.of(Redaction.redact(reason, secret), LONGEST_REASON);
-        apart(() -> room.completeExceptionally(cause == null ? new ConnectException(shown) : new ConnectException(shown, cause)));
+        apart(() -> Completion.failNow(room, cause == null ? new ConnectException(shown) : new ConnectException(shown, cause)));
     }
 
     /** Users hang their code on the future. */
@@ -96,7 +97,7 @@ final class ConnectAttempt {
             return;
         }
         apart(() -> {
-            if (!room.complete(opened)) {
+            if (!Completion.completeNow(room, opened)) {
                 opened.disconnect();
             }
         });

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.livekit4j.LiveKitException;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -92,8 +93,8 @@ final class LocalPublications {
         publications.await(track);
         CompletableFuture<LocalTrackPublication> published = new CompletableFuture<>();
         publishing.put(published, source);
-        Future<?> deadline = Timer.after(TIMEOUT, () -> published
-                .completeExceptionally(new LiveKitException("publishing " + track + " failed: no answer within " + TIMEOUT)));
+        Future<?> deadline = Timer.after(TIMEOUT, () -> Completion.failNow(published,
+                new LiveKitException("publishing " + track + " failed: no answer within " + TIMEOUT)));
         published.whenComplete((_, _) -> {
             publishing.remove(published);
             deadline.cancel(false);
@@ -101,12 +102,12 @@ final class LocalPublications {
         ask(track, handle, options).whenComplete((owned, failure) -> {
             if (failure != null) {
                 publications.release(track);
-                published.completeExceptionally(failure);
+                Completion.failNow(published, failure);
             } else if (published.isDone()) {
                 unwanted(owned, track);
             } else {
                 NativeLocalPublication publication = publications.add(owned, track, options);
-                if (!published.complete(publication)) {
+                if (!Completion.completeNow(published, publication)) {
                     requestUnpublish(publication.sid()).whenComplete((_, _) -> unpublished(publication.sid()));
                 }
             }
@@ -190,7 +191,7 @@ final class LocalPublications {
         }
         CompletableFuture<Void> waiting = unpublishing.remove(sid);
         if (waiting != null) {
-            waiting.complete(null);
+            Completion.completeNow(waiting, null);
         }
     }
 

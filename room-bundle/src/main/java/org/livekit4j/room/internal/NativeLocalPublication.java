@@ -2,6 +2,7 @@ package org.livekit4j.room.internal;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.proto.TrackPublicationInfo;
 import org.livekit4j.ffi.track.NativeLocalTrack;
@@ -59,7 +60,7 @@ final class NativeLocalPublication extends PublicationModel implements LocalTrac
 
     /** @return whether it is the first time */
     boolean subscribed() {
-        return subscribed.complete(null);
+        return Completion.completeNow(subscribed, null);
     }
 
     /**
@@ -70,7 +71,7 @@ final class NativeLocalPublication extends PublicationModel implements LocalTrac
     void end(Throwable reason) {
         track = null;
         handle().close();
-        subscribed.completeExceptionally(reason);
+        Completion.failNow(subscribed, reason);
     }
 
     @Override

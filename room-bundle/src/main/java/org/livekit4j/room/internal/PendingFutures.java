@@ -54,9 +54,9 @@ final class PendingFutures {
     static <T> void follow(CompletableFuture<T> source, CompletableFuture<T> target) {
         source.whenComplete((value, failure) -> {
             if (failure == null) {
-                target.complete(value);
+                Completion.completeNow(target, value);
             } else {
-                target.completeExceptionally(reason(failure));
+                Completion.failNow(target, reason(failure));
             }
         });
     }

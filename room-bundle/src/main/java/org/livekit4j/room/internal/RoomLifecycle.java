@@ -288,9 +288,9 @@ final class RoomLifecycle {
             departure.release(why, registration);
         } finally {
             operations.pending().end(why);
-            ended.complete(why);
+            Completion.completeNow(ended, why);
             departure.forget();
-            released.complete(null);
+            Completion.completeNow(released, null);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
@@ -102,7 +103,7 @@ final class RoomState {
     private void knowSid() {
         String known = info.getSid();
         if (!known.isEmpty()) {
-            firstSid.complete(known);
+            Completion.completeNow(firstSid, known);
         }
     }
 

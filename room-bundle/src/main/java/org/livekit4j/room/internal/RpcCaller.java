@@ -40,7 +40,7 @@ final class RpcCaller {
 
     CompletableFuture<String> perform(RpcCall call) {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        Future<?> deadline = Timer.after(timeout(call), () -> answer.completeExceptionally(late(call)));
+        Future<?> deadline = Timer.after(timeout(call), () -> Completion.failNow(answer, late(call)));
         answer.whenComplete((_, _) -> deadline.cancel(false));
         if (interceptors.isEmpty()) {
             PendingFutures.follow(send(call), answer);
@@ -100,9 +100,9 @@ final class RpcCaller {
                         if (payload == null) {
                             throw new RpcException(RpcException.APPLICATION_ERROR, "an interceptor has answered null");
                         }
-                        answer.complete(payload);
+                        Completion.completeNow(answer, payload);
                     } catch (Throwable e) { // also an Error: the caller gets it
-                        answer.completeExceptionally(e);
+                        Completion.failNow(answer, e);
                     }
                 });
         answer.whenComplete((_, _) -> thread.interrupt());

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.livekit4j.LiveKitException;
+import org.livekit4j.ffi.Completion;
 
 /**
  * What a participant says of itself, changed by requests, one after the other. The native library sends each change together with what it
@@ -84,7 +85,7 @@ final class SelfUpdates {
         if (!already) {
             PendingFutures.follow(shown, change);
         }
-        Future<?> deadline = Timer.after(LONGEST, () -> change.completeExceptionally(new LiveKitException(
+        Future<?> deadline = Timer.after(LONGEST, () -> Completion.failNow(change, new LiveKitException(
                 "the change was asked for, but the room did not show it within " + LONGEST.toSeconds() + " s")));
         change.whenComplete((_, _) -> {
             deadline.cancel(false);
