@@ -23,9 +23,6 @@ import org.osgi.framework.FrameworkUtil;
  * of users may still be in its code, or hold objects of it.
  */
 public final class BundleClasses {
-    /** Generated code is large, and what it refers to lives as long as it does. */
-    private static final String GENERATED = "/proto/";
-
     private BundleClasses() {}
 
     /**
@@ -42,12 +39,12 @@ public final class BundleClasses {
         Set<String> names = new HashSet<>();
         for (URL entry : Collections.list(bundle.findEntries("/", "*.class", true))) {
             String path = entry.getPath();
-            if (!path.contains(GENERATED) && !path.endsWith("/module-info.class")) {
+            if (!path.contains(PackageClasses.GENERATED) && !path.endsWith("/module-info.class")) {
                 names.add(path.substring(1, path.length() - ".class".length()).replace('/', '.'));
                 references(entry).forEach(names::add);
             }
         }
-        names.forEach(name -> load(name, anchor.getClassLoader()));
+        names.forEach(name -> PackageClasses.load(name, anchor.getClassLoader()));
     }
 
     private static Stream<String> references(URL entry) {
@@ -89,13 +86,5 @@ public final class BundleClasses {
     private static String name(ClassDesc type) {
         String descriptor = type.descriptorString();
         return descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
-    }
-
-    private static void load(String name, ClassLoader loader) {
-        try {
-            Class.forName(name, false, loader);
-        } catch (ClassNotFoundException | LinkageError e) {
-            // Of an optional import that nobody offers, or of annotations, which the framework has not
-        }
     }
 }

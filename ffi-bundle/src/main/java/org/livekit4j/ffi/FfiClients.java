@@ -13,6 +13,7 @@ public final class FfiClients {
      * @throws FfiException with one line that says what is missing or wrong, and what to do
      */
     public static FfiClient open(FfiOptions options) {
+        PackageClasses.load(FfiClients.class);
         return NativeFfiClient.open(options);
     }
 }

@@ -13,6 +13,7 @@ import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.queue.concurrent.CallbackThreads;
+import org.livekit4j.queue.concurrent.Polling;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 
@@ -53,12 +54,12 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
     /** Whether this event, which holds no frame, is the stream's last one. On the same thread as {@link #decode}, after it. */
     protected abstract boolean endsStream(NativeEvent event);
 
-    /** What it means that the native stream has ended by itself. On a thread that may wait for who knows. */
+    /** What it means that the native stream has ended by itself. On a thread that may block. */
     protected StreamEnd nativeEnd() {
         return StreamEnd.END_OF_TRACK;
     }
 
-    /** Releases the native stream, if it was opened. Called once, on a thread that may block. */
+    /** Releases the native stream, if it was opened. Called on a thread that may block, and again if it fails for want of memory. */
     protected abstract void closeNative();
 
     /**
@@ -88,9 +89,8 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
             end(StreamEnd.SERVICE_STOPPED);
             throw e;
         } finally {
-            if (life.opened()) {
-                releaseNative();
-            }
+            life.opened();
+            life.release(this::releaseNative);
         }
     }
 
@@ -143,7 +143,19 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
         try {
             why = nativeEnd();
         } finally {
-            end(why);
+            endInAnyCase(why);
+        }
+    }
+
+    /** Ends the stream as {@link #end} does, and tries again as long as there is no memory for that. */
+    protected final void endInAnyCase(StreamEnd reason) {
+        for (boolean ended = false; !ended;) {
+            try {
+                end(reason);
+                ended = true;
+            } catch (OutOfMemoryError e) {
+                Polling.pauseWithoutMemory();
+            }
         }
     }
 

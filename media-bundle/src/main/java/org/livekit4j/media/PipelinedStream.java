@@ -58,7 +58,10 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
         return false;
     }
 
-    /** Ends the subscription and releases the native stream. Called once, when the stream has both opened and ended. */
+    /**
+     * Ends the subscription and releases the native stream. Called when the stream has both opened and ended, and again if that failed for want
+     * of memory.
+     */
     abstract void releaseNative();
 
     /** What the stream carries. */
@@ -153,31 +156,30 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
      * Ends the stream. Frames that wait can still be taken, unless it was {@linkplain StreamEnd#CLOSED closed}. The first end
      * counts. Releases the native stream before it returns, or leaves that to {@link #open} if that is under way. The consumer learns
      * of the end when it has been given what the processors had still to do.
+     *
+     * <p>If this fails for want of memory, another call does what is left to do.
      */
     public final void end(StreamEnd reason) {
-        boolean first = stop(reason);
+        stop(reason);
         boolean unwanted = reason == StreamEnd.CLOSED || reason == StreamEnd.NATIVE_STOPPED && framesAreNative();
         try {
-            if (first) {
-                endPipeline();
-            }
+            endPipeline();
             if (unwanted) { // also of a stream that had ended before: what waits may hold native memory
                 discardAll();
             }
         } finally {
-            if (first && life.ended()) {
-                releaseNative();
-            }
+            life.ended();
+            life.release(this::releaseNative);
         }
         if (unwanted && reason != StreamEnd.CLOSED) {
             giveUpIterators();
         }
     }
 
-    private boolean stop(StreamEnd reason) {
+    private void stop(StreamEnd reason) {
         lock.lock();
         try {
-            return life.stop(reason);
+            life.stop(reason);
         } finally {
             lock.unlock();
         }
@@ -215,17 +217,17 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
 
     /** The consumer gets nothing more than what waits for it. */
     private void finish() {
-        if (!life.finish()) {
-            return;
-        }
+        life.finish();
         frames.close();
-        try {
-            if (attached != null) {
-                attached.release();
+        life.cleanUp(() -> {
+            try {
+                if (attached != null) {
+                    attached.release();
+                }
+            } finally {
+                life.cleanedUp();
             }
-        } finally {
-            life.cleanedUp();
-        }
+        });
     }
 
     /** Runs a task of ours, which must not take time, when the stream has ended. */

@@ -1,5 +1,6 @@
 package org.livekit4j.queue;
 
+import org.livekit4j.ffi.PackageClasses;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.internal.FfiEventQueueImpl;
 
@@ -19,6 +20,7 @@ public final class FfiQueues {
      * @throws IllegalStateException if the client's events go to another queue already
      */
     public static OwnedFfiEventQueue open(FfiClient client, QueueOptions options) {
+        PackageClasses.load(FfiQueues.class);
         return new FfiEventQueueImpl(client, options).connect();
     }
 }

@@ -1,6 +1,7 @@
 package org.livekit4j.queue;
 
 import java.util.ServiceLoader;
+import org.livekit4j.ffi.PackageClasses;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiException;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -44,6 +45,7 @@ public interface ServiceFactory {
     static <T> Opened<T> open(Class<T> type, FfiClient client, SubscriberRegistry registry) {
         for (ServiceFactory factory : ServiceLoader.load(ServiceFactory.class, ServiceFactory.class.getClassLoader())) {
             if (factory.type() == type) {
+                PackageClasses.load(factory.getClass());
                 Opened<?> opened = factory.create(client, registry);
                 return new Opened<>(type.cast(opened.service()), opened.closing());
             }

@@ -45,7 +45,7 @@ final class NativeAudioStream extends NativeMediaStream<AudioFrame> implements A
 
     private long openNative() {
         handle = client.adopt(HandleKind.AUDIO_STREAM, openOrigin());
-        ending = origin.media().onEnd(this::end);
+        ending = origin.media().onEnd(this::endInAnyCase);
         return handle.id();
     }
 

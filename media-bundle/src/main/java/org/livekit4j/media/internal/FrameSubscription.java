@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.livekit4j.ffi.Owner;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.queue.concurrent.Mailbox;
+import org.livekit4j.queue.concurrent.Polling;
 import org.livekit4j.track.MediaStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FrameSubscription<F> implements Flow.Subscription, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(FrameSubscription.class);
-    /** Before a thread that found no memory tries again. */
-    private static final long PAUSE_NANOS = 1_000_000;
 
     private final MediaStream<F> stream;
     private final Mailbox<F> frames;
@@ -128,7 +127,7 @@ public final class FrameSubscription<F> implements Flow.Subscription, Runnable {
             } catch (InterruptedException e) {
                 // Nobody else knows this thread: the subscriber left the interrupt behind
             } catch (OutOfMemoryError e) {
-                LockSupport.parkNanos(PAUSE_NANOS);
+                Polling.pauseWithoutMemory();
             }
             if (cancelled || badRequest != null || frames.isClosed() && frames.depth() == 0) {
                 return null;

@@ -134,8 +134,8 @@ public final class ProcessorPipeline<F> implements Watched {
     /** @return whether the carrier must go on, because something has come meanwhile */
     boolean rest(PipelineWorker<F> carrier) {
         if (raw.isClosed() && raw.depth() == 0) {
-            finished = true;
             stream.drained(); // it stays the owner, so that this is said once
+            finished = true;
             return false;
         }
         owner = null;
@@ -162,8 +162,10 @@ public final class ProcessorPipeline<F> implements Watched {
 
     /** Takes nothing more; the stream is told when all has been delivered. */
     public void end() {
-        endNanos = System.nanoTime() + END_NANOS;
-        ending = true;
+        if (!ending) {
+            endNanos = System.nanoTime() + END_NANOS;
+            ending = true;
+        }
         raw.close();
         schedule();
     }

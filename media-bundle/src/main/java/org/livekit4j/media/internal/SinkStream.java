@@ -1,7 +1,7 @@
 package org.livekit4j.media.internal;
 
-import java.util.concurrent.locks.LockSupport;
 import org.livekit4j.queue.concurrent.CallbackThreads;
+import org.livekit4j.queue.concurrent.Polling;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamEnd;
@@ -12,8 +12,6 @@ import org.slf4j.LoggerFactory;
 /** The stream of one track for one sink, and the thread on which the sink has its frames. */
 final class SinkStream<F, S, O> {
     private static final Logger LOG = LoggerFactory.getLogger(SinkStream.class);
-    /** Before a thread that found no memory tries again. */
-    private static final long PAUSE_NANOS = 1_000_000;
 
     private final HostedSink<F, S, O> sink;
     private final RemoteTrack track;
@@ -109,7 +107,7 @@ final class SinkStream<F, S, O> {
             } catch (InterruptedException e) {
                 // Nobody else knows this thread: the sink left the interrupt behind
             } catch (OutOfMemoryError e) {
-                LockSupport.parkNanos(PAUSE_NANOS);
+                Polling.pauseWithoutMemory();
             }
         }
     }

@@ -25,6 +25,10 @@ public final class StreamLifecycle {
     private static final int CLEANED_UP = 1 << 5;
     /** The native stream is released. */
     private static final int RELEASED = 1 << 6;
+    /** A thread is cleaning up, or has done so. */
+    private static final int CLEANING = 1 << 7;
+    /** A thread is releasing the native stream, or has done so. */
+    private static final int RELEASING = 1 << 8;
 
     private final AtomicInteger steps = new AtomicInteger();
     /** Never handed out, so that nothing hangs on it that takes time. */
@@ -60,19 +64,47 @@ public final class StreamLifecycle {
         return (steps.get() & STOPPED) != 0;
     }
 
-    /** Returns whether the native resources are to be released now, which is so once: the stream has both opened and ended. */
-    public boolean opened() {
-        return completes(OPENED, ENDED);
+    /** The native stream is open, and its early events are delivered. */
+    public void opened() {
+        take(OPENED);
     }
 
-    /** As {@link #opened}, at the end. */
-    public boolean ended() {
-        return completes(ENDED, OPENED);
+    /** The stream has ended. */
+    public void ended() {
+        take(ENDED);
     }
 
-    /** The consumer gets nothing more than what waits. Returns whether this was the first call. */
-    public boolean finish() {
-        return (take(FINISHED) & FINISHED) == 0;
+    /** Runs the task, which releases the native resources, if the stream has both opened and ended: see {@link #once}. */
+    public void release(Runnable task) {
+        if ((steps.get() & (OPENED | ENDED)) == (OPENED | ENDED)) {
+            once(RELEASING, task);
+        }
+    }
+
+    /** The consumer gets nothing more than what waits. */
+    public void finish() {
+        take(FINISHED);
+    }
+
+    /** Runs the task, which cleans up the consumer's side: see {@link #once}. */
+    public void cleanUp(Runnable task) {
+        once(CLEANING, task);
+    }
+
+    /** Runs the task once; if it fails, as for want of memory, the next call runs it again. */
+    private void once(int claim, Runnable task) {
+        if ((take(claim) & claim) != 0) {
+            return;
+        }
+        boolean done = false;
+        try {
+            task.run();
+            done = true;
+        } finally {
+            if (!done) {
+                steps.getAndAccumulate(~claim, (a, b) -> a & b);
+            }
+        }
     }
 
     /** The consumer's side is cleaned up. Makes the end known if the native stream is released. */

@@ -1,18 +1,16 @@
 package org.livekit4j.media.internal;
 
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.livekit4j.ffi.Owner;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.queue.concurrent.Mailbox;
+import org.livekit4j.queue.concurrent.Polling;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Calls a listener for each frame until the stream ends. */
 public final class ThreadedListener<F> implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadedListener.class);
-    /** Before a thread that found no memory tries again. */
-    private static final long PAUSE_NANOS = 1_000_000;
 
     private final Mailbox<F> frames;
     private final Consumer<? super F> listener;
@@ -40,7 +38,7 @@ public final class ThreadedListener<F> implements Runnable {
             } catch (InterruptedException e) {
                 // Nobody else knows this thread: the listener left the interrupt behind
             } catch (OutOfMemoryError e) {
-                LockSupport.parkNanos(PAUSE_NANOS);
+                Polling.pauseWithoutMemory();
             }
         }
     }

@@ -27,4 +27,16 @@ public final class Polling {
         }
         return is;
     }
+
+    /**
+     * Lets other threads run before the current one tries again what it had no memory for. A wait with an end would need memory in a virtual
+     * thread, which may not return from it; to yield is worth a try.
+     */
+    public static void pauseWithoutMemory() {
+        try {
+            Thread.yield();
+        } catch (OutOfMemoryError e) { // a virtual thread that yields is stored on the heap
+            Thread.onSpinWait();
+        }
+    }
 }

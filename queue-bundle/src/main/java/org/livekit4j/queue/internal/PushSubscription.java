@@ -1,6 +1,5 @@
 package org.livekit4j.queue.internal;
 
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.livekit4j.ffi.RepeatedWarning;
@@ -15,9 +14,6 @@ import org.livekit4j.queue.concurrent.Polling;
 
 /** A subscriber that is called: at once, or on a virtual thread of its own. */
 final class PushSubscription<E> extends SubscriptionImpl<E> {
-    /** Before a thread that found no memory tries again. */
-    private static final long PAUSE_NANOS = 1_000_000;
-
     private final Consumer<? super E> subscriber;
     private final LongConsumer onLoss;
     private final UserCode guard = new Guard();
@@ -94,7 +90,7 @@ final class PushSubscription<E> extends SubscriptionImpl<E> {
                 if (event != null) {
                     uncalled(event);
                 }
-                LockSupport.parkNanos(PAUSE_NANOS);
+                Polling.pauseWithoutMemory();
             }
         }
     }

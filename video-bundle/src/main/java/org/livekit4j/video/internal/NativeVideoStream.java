@@ -51,7 +51,7 @@ final class NativeVideoStream extends NativeMediaStream<VideoFrame> implements V
 
     private long openNative() {
         handle = client.adopt(HandleKind.VIDEO_STREAM, openOrigin());
-        ending = origin.media().onEnd(this::end);
+        ending = origin.media().onEnd(this::endInAnyCase);
         return handle.id();
     }
 

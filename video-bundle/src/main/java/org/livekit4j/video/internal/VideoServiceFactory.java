@@ -1,6 +1,8 @@
 package org.livekit4j.video.internal;
 
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.PackageClasses;
+import org.livekit4j.media.Medium;
 import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.video.Video;
@@ -15,6 +17,7 @@ public final class VideoServiceFactory implements ServiceFactory {
 
     @Override
     public ServiceFactory.Opened<?> create(FfiClient client, SubscriberRegistry registry) {
+        PackageClasses.load(Medium.class);
         VideoService service = new VideoService(client, registry);
         return new ServiceFactory.Opened<>(service, service::close);
     }

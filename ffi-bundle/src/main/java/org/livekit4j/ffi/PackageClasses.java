@@ -1,0 +1,85 @@
+package org.livekit4j.ffi;
+
+import java.io.IOException;
+import java.lang.module.ModuleReader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Loads the classes of a package and of those below it, from the class path, the module path or a run-time image: no class can be loaded while
+ * memory is full. In an OSGi framework {@link BundleClasses} does so.
+ */
+public final class PackageClasses {
+    /** Generated code is large, and what it refers to lives as long as it does. */
+    static final String GENERATED = "/proto/";
+    private static final Set<String> LOADED = ConcurrentHashMap.newKeySet();
+    private static final String SUFFIX = ".class";
+
+    private PackageClasses() {}
+
+    /**
+     * Loads the classes of the anchor's package and of those below it, but for generated ones: once, on a thread that nothing waits for.
+     *
+     * @param anchor any class of the package, or of its {@code internal} one
+     */
+    public static void load(Class<?> anchor) {
+        String folder = anchor.getPackageName().replaceFirst("\\.internal$", "").replace('.', '/') + '/';
+        if (LOADED.add(folder)) {
+            Thread.ofPlatform().daemon().name("livekit-classes").inheritInheritableThreadLocals(false)
+                    .start(() -> names(anchor, folder).forEach(name -> load(name, anchor.getClassLoader())));
+        }
+    }
+
+    /** Nothing where the classes cannot be listed: this is a precaution only. */
+    static List<String> names(Class<?> anchor, String folder) {
+        try {
+            return list(anchor).stream()
+                    .filter(path -> path.startsWith(folder) && path.endsWith(SUFFIX) && !path.contains(GENERATED))
+                    .map(path -> path.substring(0, path.length() - SUFFIX.length()).replace('/', '.')).toList();
+        } catch (IOException | URISyntaxException | RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> list(Class<?> anchor) throws IOException, URISyntaxException {
+        Module module = anchor.getModule();
+        if (module.isNamed()) {
+            try (ModuleReader reader = module.getLayer().configuration().findModule(module.getName()).orElseThrow().reference()
+                    .open(); Stream<String> all = reader.list()) {
+                return all.toList();
+            }
+        }
+        CodeSource source = anchor.getProtectionDomain().getCodeSource();
+        URI place = source.getLocation().toURI();
+        Path path = Path.of(place);
+        if (Files.isDirectory(path)) {
+            return list(path);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(path)) {
+            return list(jar.getPath("/"));
+        }
+    }
+
+    private static List<String> list(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile).map(file -> root.relativize(file).toString().replace('\\', '/')).toList();
+        }
+    }
+
+    static void load(String name, ClassLoader loader) {
+        try {
+            Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            // Of an optional import that nobody offers, or of annotations that are not there at run time
+        }
+    }
+}
