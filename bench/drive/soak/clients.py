@@ -17,7 +17,7 @@ BUNDLES = BENCH.parent / "launcher" / "target" / "livekit4j" / "bundles"
 VICTIMS = ["plain", "felix"]
 # glibc's arenas grow with each short-lived native thread otherwise; a heap that is all there from the start leaves the rest to be seen.
 ENVIRONMENT = {"MALLOC_ARENA_MAX": "2"}
-JVM = ["-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-XX:-UseDynamicNumberOfGCThreads", "-XX:-UseDynamicNumberOfCompilerThreads",
+JVM = ["--add-exports", "java.base/jdk.internal.vm=ALL-UNNAMED", "-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-XX:-UseDynamicNumberOfGCThreads", "-XX:-UseDynamicNumberOfCompilerThreads",
        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.levelInBrackets=true",
        "-Dorg.slf4j.simpleLogger.showThreadName=false"]
 SERVER_SECONDS = 900

@@ -1,37 +1,51 @@
 package org.livekit4j.bench.soak.sample;
 
-import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
-import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All threads, virtual ones included, which only a dump to a file has. */
+/**
+ * All threads, virtual ones included, which only the JDK's own containers of threads know. A dump of the JDK's knows them, too, but has
+ * ended the process (Temurin 25.0.3, in {@code JVM_CreateThreadSnapshot}). Needs {@code --add-exports java.base/jdk.internal.vm=ALL-UNNAMED}.
+ */
 public final class ThreadDump {
 
     private ThreadDump() {}
 
-    /** The lines that name the threads. */
-    static List<String> headers() throws IOException {
-        Path folder = Files.createTempDirectory("threads");
-        Path dump = folder.resolve("dump");
+    /** All live threads. */
+    static List<Thread> threads() {
         try {
-            write(dump);
-            try (Stream<String> lines = Files.lines(dump)) {
-                return lines.filter(line -> line.startsWith("#")).toList();
-            }
-        } finally {
-            Files.deleteIfExists(dump);
-            Files.delete(folder);
+            Class<?> containers = Class.forName("jdk.internal.vm.ThreadContainers", true, null);
+            return of(containers.getMethod("root").invoke(null)).distinct().toList();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the JDK's containers of threads cannot be read; is the package exported?", e);
         }
     }
 
-    /** @param file that does not exist yet */
+    private static Stream<Thread> of(Object container) throws ReflectiveOperationException {
+        Class<?> type = Class.forName("jdk.internal.vm.ThreadContainer", true, null);
+        Stream<Thread> all = list(type.getMethod("threads"), container).map(Thread.class::cast);
+        for (Object child : list(type.getMethod("children"), container).toList()) {
+            all = Stream.concat(all, of(child));
+        }
+        return all;
+    }
+
+    private static Stream<?> list(Method method, Object container) throws ReflectiveOperationException {
+        return (Stream<?>) method.invoke(container);
+    }
+
+    /** Writes where each thread is. */
     public static void write(Path file) throws IOException {
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpThreads(file.toAbsolutePath().toString(),
-                ThreadDumpFormat.TEXT_PLAIN);
+        Files.writeString(file, threads().stream().map(thread -> thread + "\n" + stack(thread)).collect(Collectors.joining("\n")));
+    }
+
+    private static String stack(Thread thread) {
+        return Arrays.stream(thread.getStackTrace()).map(frame -> "    at " + frame + "\n").collect(Collectors.joining());
     }
 }
