@@ -27,18 +27,25 @@ final class JoinedRooms {
     private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
     /** Joined and not released. */
     private final Set<Long> open = ConcurrentHashMap.newKeySet();
+    /** Open, and nobody's any more. */
+    private final Set<Long> unreleased = ConcurrentHashMap.newKeySet();
 
     JoinedRooms(NativeFfiClient bridge, RequestChannel channel) {
         this.bridge = bridge;
         this.channel = channel;
     }
 
-    /** A request is about to be sent: it may be to join a room, or what a room waits for. */
-    void sending(FfiRequest request) {
+    /** A request is about to begin, which may be to join a room. Before it begins: who shuts the library down after that finds the room. */
+    void beginning(FfiRequest request) {
         if (request.hasConnect()) {
             JOINING.add(request.getConnect().getRequestAsyncId());
             sent.add(request.getConnect().getRequestAsyncId());
-        } else if (request.hasReadyForRoomEvent()) {
+        }
+    }
+
+    /** It is sent: it may be what a room waits for. */
+    void sending(FfiRequest request) {
+        if (request.hasReadyForRoomEvent()) {
             waiting.remove(request.getReadyForRoomEvent().getRoomHandle());
         }
     }
@@ -63,10 +70,22 @@ final class JoinedRooms {
         JOINING.remove(asyncId); // last: who finds none being joined finds all that wait
     }
 
-    /** Its handle is released. */
-    void released(long room) {
-        waiting.remove(room);
+    /**
+     * Its handle is about to be released. If the room has not been told that its events may come, it is told, and left: nobody else would leave it.
+     *
+     * @return false if the handle is to stay until the library shuts down, which leaves the rooms whose handles it finds
+     */
+    boolean releasing(long room) {
+        if (waiting.contains(room)) {
+            ready(room);
+            if (bridge.isStopping()) {
+                unreleased.add(room);
+                return false;
+            }
+            disconnect(room);
+        }
         open.remove(room);
+        return true;
     }
 
     /** Whether a room is being joined by this client. */
@@ -75,9 +94,10 @@ final class JoinedRooms {
         return !sent.isEmpty();
     }
 
-    /** Leaves all rooms without waiting for it. */
+    /** Leaves all rooms without waiting for it, where the library is not shut down. */
     void leaveAll() {
         open.forEach(this::disconnect);
+        unreleased.forEach(bridge::drop);
     }
 
     /** Says it for all that wait. */

@@ -23,6 +23,7 @@ import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.ShutDownException;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -116,7 +117,13 @@ public final class NativeFfiClient implements FfiClient {
     public FfiResponse request(FfiRequest request) {
         RequestGuard.check(request);
         Headroom.check(request);
-        life.enter();
+        rooms.beginning(request);
+        try {
+            life.enter();
+        } catch (ShutDownException e) {
+            rooms.refused(request);
+            throw e;
+        }
         try {
             rooms.sending(request);
             return channel.send(request);
@@ -170,12 +177,14 @@ public final class NativeFfiClient implements FfiClient {
             return false;
         }
         ledger.released(kind);
-        if (kind == HandleKind.ROOM) {
-            rooms.released(handle);
-        }
-        boolean known = library.functions().livekit_ffi_drop_handle(handle);
+        boolean known = kind == HandleKind.ROOM && !rooms.releasing(handle) || drop(handle);
         ending.released();
         return known;
+    }
+
+    /** @return whether the library knew the handle */
+    boolean drop(long handle) {
+        return library.functions().livekit_ffi_drop_handle(handle);
     }
 
     /** A request took the handle over. */

@@ -118,12 +118,13 @@ class BridgeScriptTest {
     }
 
     @Test
-    void shouldForgetARoomThatIsReleased() {
+    void shouldLeaveAndForgetARoomThatIsReleased() {
         bridge.rooms().answered(ID, Events.HANDLE);
         adopt(HandleKind.ROOM).close();
         bridge.rooms().letGo();
-        assertThat(library.requests).isEmpty();
-        assertThat(library.drops).containsExactly(Events.HANDLE);
+        assertThat(library.requests).hasSize(2);
+        assertThat(library.requests.getLast().getDisconnect().getRoomHandle()).isEqualTo(Events.HANDLE);
+        assertThat(library.drops).containsOnlyOnce(Events.HANDLE);
     }
 
     @Test

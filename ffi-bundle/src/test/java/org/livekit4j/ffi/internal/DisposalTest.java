@@ -88,7 +88,7 @@ class DisposalTest {
     void shouldLeaveTheLibraryRunningWhenARoomIsBeingJoined() {
         ledger.created(HandleKind.VIDEO_FRAME);
         ledger.released(HandleKind.VIDEO_FRAME);
-        rooms.sending(CONNECT);
+        rooms.beginning(CONNECT);
         assertThat(end(Duration.ofMillis(1))).isEqualTo(LifeCycle.Outcome.LEFT);
         assertThat(library.disposals).hasValue(0);
     }
@@ -169,7 +169,7 @@ class DisposalTest {
 
     @Test
     void shouldListenUntilARoomIsJoinedWhenTheLibraryGoesOn() {
-        rooms.sending(CONNECT);
+        rooms.beginning(CONNECT);
         settle(LifeCycle.Outcome.LEFT);
         assertThat(isFree()).isTrue();
         assertThat(detached).as("the room is not joined yet").hasValue(0);

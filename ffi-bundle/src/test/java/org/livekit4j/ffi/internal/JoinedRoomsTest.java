@@ -38,7 +38,7 @@ class JoinedRoomsTest {
     @Test
     void shouldBeJoiningFromTheRequestToTheAnswer() {
         assertThat(rooms.isJoining()).isFalse();
-        rooms.sending(connect(ID));
+        rooms.beginning(connect(ID));
         assertThat(rooms.isJoining()).isTrue();
         rooms.answered(ID + 1, ROOM);
         assertThat(rooms.isJoining()).isTrue();
@@ -48,7 +48,7 @@ class JoinedRoomsTest {
 
     @Test
     void shouldNotBeJoiningWhenTheRequestIsRefused() {
-        rooms.sending(connect(ID));
+        rooms.beginning(connect(ID));
         rooms.refused(ready(ROOM));
         assertThat(rooms.isJoining()).isTrue();
         rooms.refused(connect(ID));
@@ -57,7 +57,7 @@ class JoinedRoomsTest {
 
     @Test
     void shouldNotBeJoiningWhenALaterClientHearsTheAnswer() {
-        rooms.sending(connect(ID));
+        rooms.beginning(connect(ID));
         JoinedRooms later = new JoinedRooms(library.bridge, channel);
         assertThat(later.isJoining()).isFalse();
         later.answered(ID, ROOM);
@@ -78,10 +78,32 @@ class JoinedRoomsTest {
         rooms.answered(ID, 0);
         rooms.answered(ID, ROOM);
         rooms.sending(ready(ROOM));
-        rooms.answered(ID, ROOM + 1);
-        rooms.released(ROOM + 1);
         rooms.letGo();
+        assertThat(rooms.releasing(ROOM)).isTrue();
         assertThat(library.requests).isEmpty();
+    }
+
+    @Test
+    void shouldTellARoomAndLeaveItWhenItIsReleasedBefore() {
+        rooms.answered(ID, ROOM);
+        assertThat(rooms.releasing(ROOM)).isTrue();
+        assertThat(library.requests).containsExactly(ready(ROOM), disconnect(ROOM));
+        rooms.letGo();
+        rooms.leaveAll();
+        assertThat(library.requests).hasSize(2);
+    }
+
+    @Test
+    void shouldLeaveARoomToTheLibraryWhenItIsReleasedWhileThatShutsDown() {
+        NativeFfiClient stopping = new ScriptedLibrary(ProcessLock.acquire("a test")).bridge;
+        LateCompletions.opened(); // as when it is opened
+        stopping.close();
+        JoinedRooms late = new JoinedRooms(stopping, channel);
+        late.answered(ID, ROOM);
+        assertThat(late.releasing(ROOM)).as("or it would not find the room").isFalse();
+        assertThat(library.requests).containsExactly(ready(ROOM));
+        late.leaveAll();
+        assertThat(library.requests).containsExactly(ready(ROOM), disconnect(ROOM));
     }
 
     @Test
@@ -89,7 +111,8 @@ class JoinedRoomsTest {
         rooms.answered(ID, 0);
         rooms.answered(ID, ROOM);
         rooms.answered(ID, ROOM + 1);
-        rooms.released(ROOM + 1);
+        rooms.sending(ready(ROOM + 1));
+        rooms.releasing(ROOM + 1);
         rooms.leaveAll();
         assertThat(library.requests).containsExactly(disconnect(ROOM));
     }
