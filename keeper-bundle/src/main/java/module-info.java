@@ -8,4 +8,6 @@ module org.livekit4j.keeper {
     requires static org.osgi.service.cm;
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
+
+    provides org.livekit4j.keeper.RoomKeeperProvider with org.livekit4j.keeper.internal.PlainKeepers;
 }

@@ -39,9 +39,11 @@ module org.livekit4j {
     exports org.livekit4j.queue.whiteboard;
 
     uses org.livekit4j.LiveKitProvider;
+    uses org.livekit4j.keeper.RoomKeeperProvider;
     uses org.livekit4j.queue.ServiceFactory;
 
     provides org.livekit4j.LiveKitProvider with org.livekit4j.standalone.internal.StandaloneProvider;
+    provides org.livekit4j.keeper.RoomKeeperProvider with org.livekit4j.keeper.internal.PlainKeepers;
     provides org.livekit4j.queue.ServiceFactory with org.livekit4j.audio.internal.AudioServiceFactory,
             org.livekit4j.room.internal.RoomsProvider, org.livekit4j.video.internal.VideoServiceFactory;
 }

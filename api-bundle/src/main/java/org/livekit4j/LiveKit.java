@@ -10,6 +10,8 @@ import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.internal.Providers;
 import org.livekit4j.internal.Waiting;
+import org.livekit4j.keeper.KeeperOptions;
+import org.livekit4j.keeper.OwnedRoomKeeper;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
@@ -199,6 +201,18 @@ public interface LiveKit extends AutoCloseable {
      * @throws IllegalArgumentException if a property is wrong
      */
     UpdatableRegistration addVideoSink(VideoSink sink, Map<String, ?> properties);
+
+    /**
+     * Keeps a room joined: joins it, and joins it again when it ends, until the keeper is closed or this instance is. Returns before the room is
+     * joined. Three ends are final: another participant joined with the same identity, this one was removed, or the room was deleted. {@link
+     * OwnedRoomKeeper#rejoin} joins the room then.
+     *
+     * @param options which room, and how
+     * @param listeners get every event of each room that is joined, from {@link org.livekit4j.room.RoomEvent.Connected} on
+     * @return the keeper, which the caller closes
+     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.keeper} is not on the class or module path
+     */
+    OwnedRoomKeeper keep(KeeperOptions options, RoomListener... listeners);
 
     /** {@return the current state of the native library and this instance} */
     LiveKitStatus status();

@@ -22,6 +22,8 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.itests.Spectrum;
 import org.livekit4j.itests.Tone;
+import org.livekit4j.keeper.KeeperOptions;
+import org.livekit4j.keeper.OwnedRoomKeeper;
 import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.room.ConnectException;
 import org.livekit4j.room.DisconnectReason;
@@ -234,5 +236,22 @@ class LiveKitRoomIT {
         } finally {
             child.destroyForcibly().waitFor();
         }
+    }
+
+    @Test
+    void shouldKeepTheRoomJoinedUntilItIsClosed() {
+        List<RoomEvent> heard = new CopyOnWriteArrayList<>();
+        try (LiveKit livekit = LiveKit.create()) {
+            OwnedRoomKeeper keeper = livekit.keep(KeeperOptions.of(server.url(), () -> token("bot")),
+                    (_, event) -> heard.add(event));
+            awaitPresence("bot");
+
+            keeper.room().orElseThrow().close(); // as a fault of the program would
+            awaitAbsence("bot");
+            awaitPresence("bot");
+            await("its listener was told twice").atMost(Attendee.TIMEOUT)
+                    .until(() -> heard.stream().filter(RoomEvent.Connected.class::isInstance).count() == 2);
+        }
+        awaitAbsence("bot");
     }
 }

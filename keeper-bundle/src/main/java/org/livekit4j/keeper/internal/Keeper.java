@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.livekit4j.keeper.internal.Orders.Order;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
@@ -53,6 +55,7 @@ final class Keeper implements RoomKeeper, Runnable {
     private final InstantSource clock;
     private final Pause pause;
     private final RandomGenerator random;
+    private final RoomListener[] listeners;
     private volatile KeeperProgress progress;
     private volatile String room;
     private volatile String identity;
@@ -61,15 +64,20 @@ final class Keeper implements RoomKeeper, Runnable {
     private final Orders orders = new Orders();
     private final FailureLog told = new FailureLog();
 
-    /** @param turns to join: many at once could all take too long */
+    /**
+     * @param turns to join: many at once could all take too long
+     * @param listeners of each room that is joined
+     */
     Keeper(KeeperSettings settings, RoomsReference slot, Semaphore turns, InstantSource clock, Pause pause,
-            RandomGenerator random) {
+            RandomGenerator random,
+            List<RoomListener> listeners) {
         this.settings = settings;
         this.slot = slot;
         this.turns = turns;
         this.clock = clock;
         this.pause = pause;
         this.random = random;
+        this.listeners = listeners.toArray(RoomListener[]::new);
         progress = KeeperProgress.begun(clock.instant());
         room = settings.room();
         identity = settings.identity();
@@ -135,7 +143,7 @@ final class Keeper implements RoomKeeper, Runnable {
     private Room join(Rooms rooms, String token) throws InterruptedException, ExecutionException {
         turns.acquire();
         try {
-            return await(rooms.connect(settings.url().toString(), token, settings.currentOptions()));
+            return await(rooms.connect(settings.url().toString(), token, settings.currentOptions(), listeners));
         } finally {
             turns.release();
         }
@@ -190,9 +198,8 @@ final class Keeper implements RoomKeeper, Runnable {
         }
         progress = progress.now(KeeperState.GIVEN_UP).failed(failure);
         LOG.warn(
-                "{}: room '{}' has ended: {}. It is not joined again before livekit:rejoin, a change of the configuration or a restart"
-                        + " of the bundle",
-                settings.pid(), Printable.of(room), reason);
+                "{}: room '{}' has ended: {}. It is not joined again before {}", settings.pid(), Printable.of(room), reason,
+                settings.tokens().remedy());
         return false;
     }
 

@@ -113,7 +113,7 @@ public final class KeeperComponent implements ManagedServiceFactory, ManagedServ
         try {
             KeeperSettings settings = KeeperSettings.of(pid, configuration);
             settings.warnOfOpenFiles();
-            Keeper keeper = new Keeper(settings, slot, turns, InstantSource.system(), Thread::sleep, new Random());
+            Keeper keeper = new Keeper(settings, slot, turns, InstantSource.system(), Thread::sleep, new Random(), List.of());
             return new KeptRoom(context, keeper, before, keeper, thread -> keeper.end());
         } catch (IllegalArgumentException e) {
             return refuse(pid, e.getMessage(), before, () -> {

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.livekit4j.configuration.ConfigurationReader;
+import org.livekit4j.keeper.KeeperOptions;
 import org.livekit4j.room.EncryptionOptions;
 import org.livekit4j.room.IceTransport;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RtcConfig;
+import org.livekit4j.text.Printable;
 
 /**
  * A configuration that was found to make sense.
@@ -40,6 +42,15 @@ record KeeperSettings(String pid, URI url, TokenSource tokens, String room, Stri
             throw new IllegalArgumentException(String.join("; ", mistakes));
         }
         return settings;
+    }
+
+    /** Of a keeper in plain Java: its token names the room and the identity. */
+    static KeeperSettings of(KeeperOptions options) {
+        return new KeeperSettings(Printable.of(options.name()), URI.create(options.url()),
+                new TokenSource.Supplied(options.tokens()),
+                "", "", options.roomOptions().withJoinRetries(0), Optional.empty(),
+                new Backoff(options.minRetryPause(), options.maxRetryPause()), options.stableAfter(),
+                options.rejoinAfterRoomDeleted());
     }
 
     private static KeeperSettings read(String pid, ConfigurationReader read) {
@@ -116,7 +127,7 @@ record KeeperSettings(String pid, URI url, TokenSource tokens, String room, Stri
     void warnOfOpenFiles() {
         encryption.ifPresent(file -> file.warnIfOpen(pid));
         switch (tokens) {
-            case TokenSource.Fixed _ -> {
+            case TokenSource.Fixed _,TokenSource.Supplied _ -> {
             }
             case TokenSource.InFile(SecretFile file) -> file.warnIfOpen(pid);
             case TokenSource.OfKey(SecretFile file, _, _, _) -> file.warnIfOpen(pid);

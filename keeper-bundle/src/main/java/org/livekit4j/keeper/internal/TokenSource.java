@@ -3,6 +3,7 @@ package org.livekit4j.keeper.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.token.AccessToken;
@@ -47,6 +48,38 @@ sealed interface TokenSource {
      * @throws IllegalArgumentException if there is none; the message names the property and holds no secret
      */
     String token();
+
+    /** {@return what has a keeper that has given up join again, in words} */
+    default String remedy() {
+        return "livekit:rejoin, a change of the configuration or a restart of the bundle";
+    }
+
+    /**
+     * Made by code of the user.
+     *
+     * @param tokens makes them
+     */
+    record Supplied(Supplier<String> tokens) implements TokenSource {
+
+        @Override
+        public String token() {
+            String token = tokens.get();
+            if (token == null || token.isBlank()) {
+                throw new IllegalArgumentException("the supplier of tokens has returned none; it must return an access token");
+            }
+            return token;
+        }
+
+        @Override
+        public String remedy() {
+            return "RoomKeeper.rejoin is called";
+        }
+
+        @Override
+        public String toString() {
+            return "Supplied[]";
+        }
+    }
 
     /** Given in the configuration itself. */
     record Fixed(String token) implements TokenSource {

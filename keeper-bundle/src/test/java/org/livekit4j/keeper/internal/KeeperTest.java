@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -36,7 +37,7 @@ class KeeperTest {
             now::get, time -> {
                 pauses.add(time);
                 awake.acquire();
-            }, () -> 0);
+            }, () -> 0, List.of());
     private final Thread thread = Thread.ofVirtual().unstarted(keeper);
 
     @AfterEach
@@ -319,7 +320,7 @@ class KeeperTest {
         slot.bind(rooms);
         Keeper wanting = new Keeper(Settings.of("url", "ws://host:7880", "token", TOKEN, "rejoin.after.room.deleted", true), slot,
                 turns, now::get, time -> {
-                }, () -> 0);
+                }, () -> 0, List.of());
         Thread worker = Thread.startVirtualThread(wanting);
         await().until(() -> wanting.status().state() == KeeperState.JOINED);
         rooms.admits();

@@ -1,6 +1,7 @@
 package org.livekit4j.standalone.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.livekit4j.LiveKit;
@@ -34,8 +35,11 @@ final class StandaloneBuilder implements LiveKit.Builder {
         SharedEngine.Lease lease = engine.acquire(library);
         try {
             OwnRooms rooms = new OwnRooms();
-            ShutdownHook hook = shutdownHook ? ShutdownHook.add(jvm, rooms::leaveForGood) : ShutdownHook.none(jvm);
-            return new StandaloneLiveKit(lease, rooms, hook);
+            OwnKeepers keepers = new OwnKeepers();
+            ShutdownHook hook = shutdownHook
+                    ? ShutdownHook.add(jvm, () -> Closing.runAll(List.of(keepers::close, rooms::leaveForGood)))
+                    : ShutdownHook.none(jvm);
+            return new StandaloneLiveKit(lease, rooms, keepers, hook);
         } catch (Throwable e) {
             lease.close();
             throw e;

@@ -1,5 +1,6 @@
 package org.livekit4j.standalone.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -8,6 +9,8 @@ import org.livekit4j.LiveKitStatus;
 import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.keeper.KeeperOptions;
+import org.livekit4j.keeper.OwnedRoomKeeper;
 import org.livekit4j.media.Medium;
 import org.livekit4j.media.SinkService;
 import org.livekit4j.room.Room;
@@ -23,14 +26,16 @@ final class StandaloneLiveKit implements LiveKit {
     private final SharedEngine.Lease lease;
     private final OwnServices services;
     private final OwnRooms rooms;
+    private final OwnKeepers keepers;
     private final Closing closing;
 
-    /** @param hook leaves the rooms when the JVM shuts down */
-    StandaloneLiveKit(SharedEngine.Lease lease, OwnRooms rooms, ShutdownHook hook) {
+    /** @param hook ends the keepers and leaves the rooms when the JVM shuts down */
+    StandaloneLiveKit(SharedEngine.Lease lease, OwnRooms rooms, OwnKeepers keepers, ShutdownHook hook) {
         this.lease = lease;
         this.rooms = rooms;
+        this.keepers = keepers;
         this.services = new OwnServices(lease.engine());
-        this.closing = new Closing(rooms::leave, services::close, hook::close, lease::close);
+        this.closing = new Closing(keepers::close, rooms::leave, services::close, hook::close, lease::close);
     }
 
     @Override
@@ -70,6 +75,19 @@ final class StandaloneLiveKit implements LiveKit {
         UpdatableRegistration added = medium.addSink(sink, properties);
         rooms.follow(medium);
         return added;
+    }
+
+    @Override
+    public OwnedRoomKeeper keep(KeeperOptions options, RoomListener... listeners) {
+        Objects.requireNonNull(options, "options is null");
+        OwnedRoomKeeper keeper = keepers.keep(options, rooms(), List.of(listeners));
+        try {
+            services.requireOpen();
+        } catch (IllegalStateException e) { // closed meanwhile, perhaps without this keeper
+            keeper.close();
+            throw e;
+        }
+        return keeper;
     }
 
     @Override

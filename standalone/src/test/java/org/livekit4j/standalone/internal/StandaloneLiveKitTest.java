@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.livekit4j.LiveKit;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.Audio;
+import org.livekit4j.keeper.KeeperOptions;
 import org.livekit4j.room.ConnectException;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomOptions;
@@ -63,7 +64,8 @@ class StandaloneLiveKitTest {
 
         for (ThrowingCallable call : List.<ThrowingCallable>of(livekit::audio, livekit::video, livekit::rooms, livekit::status,
                 () -> livekit.unwrap(CharSequence.class), () -> join(livekit), () -> livekit.addAudioSink((_, _) -> {
-                }, Map.of()), () -> livekit.addVideoProcessor((frame, _) -> frame, Map.of()))) {
+                }, Map.of()), () -> livekit.addVideoProcessor((frame, _) -> frame, Map.of()),
+                () -> livekit.keep(KeeperOptions.of("ws://localhost", () -> "token")))) {
             assertThatIllegalStateException().isThrownBy(call).withMessage("this LiveKit is closed");
         }
     }
