@@ -46,7 +46,7 @@ public final class KeeperOptions {
 
     private static String checked(String url) {
         try {
-            URI parsed = URI.create(url);
+            URI parsed = URI.create(Objects.requireNonNull(url, "url is null"));
             if (parsed.getHost() != null && SCHEMES.contains(String.valueOf(parsed.getScheme()).toLowerCase(Locale.ROOT))) {
                 return url;
             }
@@ -112,7 +112,7 @@ public final class KeeperOptions {
      * @throws IllegalArgumentException if it is blank
      */
     public KeeperOptions withName(String name) {
-        if (name.isBlank()) {
+        if (Objects.requireNonNull(name, "name is null").isBlank()) {
             throw new IllegalArgumentException("name is blank; it must name the keeper in the log");
         }
         return with(NAME, name);
@@ -137,6 +137,8 @@ public final class KeeperOptions {
      * @throws IllegalArgumentException if they are out of range
      */
     public KeeperOptions withRetryPauses(Duration min, Duration max) {
+        Objects.requireNonNull(min, "min is null");
+        Objects.requireNonNull(max, "max is null");
         if (min.compareTo(Duration.ofMillis(1)) < 0 || max.compareTo(min) < 0) {
             throw new IllegalArgumentException("the pauses are " + min + " and " + max
                     + "; the first must be at least 1 ms, and the second at least as long as the first");
@@ -152,7 +154,7 @@ public final class KeeperOptions {
      * @throws IllegalArgumentException if it is negative
      */
     public KeeperOptions withStableAfter(Duration stableAfter) {
-        if (stableAfter.isNegative()) {
+        if (Objects.requireNonNull(stableAfter, "stableAfter is null").isNegative()) {
             throw new IllegalArgumentException("stableAfter is " + stableAfter + "; it must not be negative");
         }
         return with(STABLE_AFTER, stableAfter);
