@@ -64,7 +64,7 @@ public final class FfiOptions {
     public FfiOptions withDisposeTimeout(Duration disposeTimeout) {
         Objects.requireNonNull(disposeTimeout, "disposeTimeout is null");
         if (disposeTimeout.isNegative() || disposeTimeout.isZero()) {
-            throw new IllegalArgumentException("disposeTimeout is " + disposeTimeout + "; it must be longer than nothing");
+            throw new IllegalArgumentException("disposeTimeout is " + disposeTimeout + "; it must be positive");
         }
         return with(DISPOSE_TIMEOUT, disposeTimeout);
     }

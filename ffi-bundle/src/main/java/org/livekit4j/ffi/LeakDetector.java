@@ -72,13 +72,13 @@ public final class LeakDetector {
         long due = reportDueNanos.get();
         if (System.nanoTime() - due >= 0 && reportDueNanos.compareAndSet(due, System.nanoTime() + PAUSE_NANOS)) {
             if (tracing) {
-                log.warn("{} was never closed, and is released by the garbage collector; {} so far. {}", watch.what, count,
+                log.warn("{} was not closed and was released by the garbage collector; {} so far. {}", watch.what, count,
                         advice,
                         watch.use);
             } else {
                 log.warn(
-                        "{} was never closed, and is released by the garbage collector; {} so far. {}. The system property {}=true"
-                                + " records where each was used",
+                        "{} was not closed and was released by the garbage collector; {} so far. {}. The system property {}=true"
+                                + " records where each one was used",
                         watch.what, count, advice, TRACE_PROPERTY);
             }
         }

@@ -173,7 +173,7 @@ public final class ResourceTracker implements AutoCloseable {
         try {
             resource.accept(reason);
         } catch (Throwable e) {
-            failures.report(count -> LOG.warn("{}, and {} things that it has opened could not be closed", gone, count, e));
+            failures.report(count -> LOG.warn("{}, and {} of its resources could not be closed", gone, count, e));
         }
     }
 

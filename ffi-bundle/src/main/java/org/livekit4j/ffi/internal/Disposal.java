@@ -57,7 +57,7 @@ final class Disposal {
             }
             case HANGING -> {
                 NativeFfiClient.LOG.error(
-                        "LiveKit's native library did not shut down within {} ms; this JVM can open it again when it has",
+                        "LiveKit's native library did not shut down within {} ms; this JVM cannot open it again before it has",
                         timeout.toMillis());
                 ledger.settle();
                 owner.waiting();
@@ -72,14 +72,15 @@ final class Disposal {
         adopted.forEach(CountedHandle::close);
         if (hasPictures()) {
             NativeFfiClient.LOG.warn(
-                    "{} pictures of LiveKit's native library were not closed within {} ms. It is not shut down under them: their memory"
-                            + " goes when they are closed",
+                    "{} video frames of LiveKit's native library were not closed within {} ms. The library is not shut down, because their memory"
+                            + " would be freed while in use",
                     ledger.live(HandleKind.VIDEO_FRAME), timeout.toMillis());
             pictures = ProcessLock.leftover("pictures of a client that is closed");
             released(); // one may have been closed meanwhile
         }
         if (rooms.isJoining()) {
-            NativeFfiClient.LOG.warn("A room was not joined within {} ms after all else had ended: it is left as soon as it is",
+            NativeFfiClient.LOG.warn(
+                    "A room is still being joined {} ms after everything else has ended; it will be left as soon as it is joined",
                     timeout.toMillis());
             Thread.ofPlatform().daemon().name("livekit-joining").inheritInheritableThreadLocals(false)
                     .start(() -> awaitJoining(detach));

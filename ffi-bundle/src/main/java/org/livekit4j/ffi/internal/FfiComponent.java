@@ -62,7 +62,7 @@ public final class FfiComponent {
         FfiOptions options = options(configuration);
         bridge.reconfigure(options);
         if (!options.library().equals(library)) {
-            NativeFfiClient.LOG.warn("{}: property library.path has changed; restart the JVM to load another library",
+            NativeFfiClient.LOG.warn("{}: the property library.path has changed; restart the JVM to load the other library",
                     FfiConfiguration.PID);
         }
     }

@@ -92,7 +92,7 @@ final class JoinedRooms {
                     FfiRequest.newBuilder().setReadyForRoomEvent(ReadyForRoomEventRequest.newBuilder().setRoomHandle(room))
                             .build());
         } catch (FfiException e) {
-            NativeFfiClient.LOG.debug("Room {} had ended before it was told that its events may come", room, e);
+            NativeFfiClient.LOG.debug("Room {} ended before its events were enabled", room, e);
         }
     }
 
@@ -100,7 +100,7 @@ final class JoinedRooms {
         try {
             channel.send(FfiRequest.newBuilder().setDisconnect(DisconnectRequest.newBuilder().setRoomHandle(room)).build());
         } catch (FfiException e) {
-            NativeFfiClient.LOG.debug("Room {} had ended before it was left", room, e);
+            NativeFfiClient.LOG.debug("Room {} ended before it was left", room, e);
         }
     }
 

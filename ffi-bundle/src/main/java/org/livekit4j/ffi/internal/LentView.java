@@ -39,7 +39,7 @@ final class LentView implements EventView {
     private void check() {
         if (borrower != Thread.currentThread()) {
             throw new IllegalStateException(
-                    "this view of an event was for one call, on the thread of that call; it cannot be kept");
+                    "this view of an event is valid during one call only, on the thread of that call");
         }
     }
 

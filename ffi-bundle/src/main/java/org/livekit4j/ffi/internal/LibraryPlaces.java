@@ -44,7 +44,7 @@ final class LibraryPlaces {
                 return loaded.get();
             }
         }
-        throw new FfiException("there is no place for LiveKit's native library (" + failures + ")" + REMEDY);
+        throw new FfiException("LiveKit's native library cannot be extracted to any folder (" + failures + ")" + REMEDY);
     }
 
     private static Optional<Path> configured() {
@@ -60,7 +60,7 @@ final class LibraryPlaces {
         try {
             return Optional.of(NativeLibrary.load(LibraryFile.in(folder, library)));
         } catch (UntrustedPathException e) {
-            NativeFfiClient.LOG.warn("LiveKit's native library is not brought to {}: {}", folder, e.getMessage());
+            NativeFfiClient.LOG.warn("LiveKit's native library cannot be extracted to {}: {}", folder, e.getMessage());
             failures.add(folder + ": " + e.getMessage());
         } catch (IOException e) {
             failures.add(folder + ": " + reason(e));
@@ -75,7 +75,7 @@ final class LibraryPlaces {
             Optional<Path> file = MemoryFile.of(library);
             file.ifPresent(
                     path -> NativeFfiClient.LOG.warn(
-                            "LiveKit's native library is loaded from memory, because no folder will do ({}){}",
+                            "LiveKit's native library is loaded from memory, because no folder is suitable ({}){}",
                             failures, REMEDY));
             return file.map(NativeLibrary::load);
         } catch (IOException e) {

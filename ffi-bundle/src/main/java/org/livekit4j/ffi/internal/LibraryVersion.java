@@ -30,7 +30,7 @@ final class LibraryVersion {
                     + " (or the library option) to use the packaged library. If you know that both have the same protocol, set the"
                     + " system property " + ANY_PROPERTY + " to true");
         }
-        NativeFfiClient.LOG.warn("{}; it is used because of the system property {}. What it answers may be misread", what,
+        NativeFfiClient.LOG.warn("{}; it is used because of the system property {}. Its messages may be misread", what,
                 ANY_PROPERTY);
     }
 }

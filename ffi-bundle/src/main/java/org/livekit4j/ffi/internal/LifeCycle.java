@@ -92,7 +92,7 @@ final class LifeCycle {
     boolean stopping() {
         if (EventCallback.active()) {
             throw new IllegalStateException(
-                    "the native library cannot be shut down inside one of its callbacks, which it waits for;"
+                    "the native library cannot be shut down inside one of its callbacks, for which it waits;"
                             + " do it on another thread");
         }
         return stopping.compareAndSet(false, true);

@@ -79,7 +79,7 @@ final class Listeners {
         stopping.forEach(Listener::start);
         threads.forEach((listener, thread) -> {
             if (!Threads.await(thread, deadline)) {
-                NativeFfiClient.LOG.warn("Listener {} to the native library is still busy: the library is shut down all the same",
+                NativeFfiClient.LOG.warn("Listener {} of the native library has not returned; the library is shut down anyway",
                         listener.name);
             }
         });

@@ -70,7 +70,7 @@ final class NativeLog implements AutoCloseable {
             try {
                 task.run();
             } catch (Throwable e) {
-                NativeFfiClient.LOG.warn("The library's log could not be written", e);
+                NativeFfiClient.LOG.warn("A record of the native library's log could not be written", e);
             }
         }
     }

@@ -43,7 +43,7 @@ final class PackagedLibrary {
         try (InputStream in = open(path)) {
             if (in == null) {
                 throw new FfiException(
-                        "LiveKit's native library for " + platform.name() + " is not here: add the bundle " + bundle()
+                        "LiveKit's native library for " + platform.name() + " is missing: add the bundle " + bundle()
                                 + ", or set LIVEKIT_LIB_PATH to the library's file");
             }
             properties.load(in);

@@ -166,7 +166,7 @@ final class PendingRequests {
         if (request.lost) {
             fail(request,
                     new FfiException(
-                            "the native library has answered, but the answer could not be taken over, for want of memory; it is lost"));
+                            "the native library has answered, but the answer was lost because memory was full"));
         } else if (start(request, answer)) {
             request.kept = null;
         } else {

@@ -87,7 +87,7 @@ final class RequestChannel {
         try {
             response = FfiResponse.parseFrom(NativeMemory.copy(address, Math.toIntExact(length)));
         } catch (InvalidProtocolBufferException e) {
-            throw new FfiException("LiveKit's native library answered with bytes that are no response", e);
+            throw new FfiException("LiveKit's native library returned an invalid response", e);
         }
         RESPONSE_HANDLES.visit(address, length, owned);
         return response;

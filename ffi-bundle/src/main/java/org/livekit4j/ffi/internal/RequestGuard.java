@@ -34,7 +34,7 @@ final class RequestGuard {
         }
         Consumer<FfiRequest> rule = RULES.get(kind);
         if (rule == null) {
-            throw new IllegalArgumentException("a " + name(kind) + " request; this kind is not guarded yet, so it is refused");
+            throw new IllegalArgumentException("a " + name(kind) + " request; this kind is not known to be safe and is refused");
         }
         rule.accept(request);
     }

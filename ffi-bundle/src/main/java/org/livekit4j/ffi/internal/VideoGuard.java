@@ -42,7 +42,7 @@ final class VideoGuard {
 
     private static void encoded(CaptureEncodedVideoFrameRequest request) {
         if (request.getBuffer().getDataLen() == 0) {
-            throw new IllegalArgumentException("an encoded frame of no bytes; it must hold one access unit");
+            throw new IllegalArgumentException("an empty encoded frame; it must contain one access unit");
         }
         Limits.pointer("encoded frame", request.getBuffer().getDataPtr(), request.getBuffer().getDataLen(), MAX_ENCODED);
         VideoBufferType.requireSides(request.getWidth(), request.getHeight());
