@@ -30,7 +30,7 @@ final class ServerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "7880", description = "Of HTTP and WebSocket; 0 for any that is"
+    @Option(names = "--port", paramLabel = "N", defaultValue = "7880", description = "The port for HTTP and WebSocket; 0 for any"
             + " free (default ${DEFAULT-VALUE}).")
     private int port;
 

@@ -54,7 +54,7 @@ final class NativeAudioStream extends NativeMediaStream<AudioFrame> implements A
         try {
             return origin.open(client, options);
         } catch (FfiException e) {
-            throw new IllegalStateException("there is no sound of " + origin.name() + " any more", e);
+            throw new IllegalStateException("the audio of " + origin.name() + " has ended", e);
         }
     }
 

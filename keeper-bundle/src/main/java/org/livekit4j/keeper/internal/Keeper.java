@@ -97,7 +97,7 @@ final class Keeper implements RoomKeeper, Runnable {
             }
             orders.await();
         } catch (InterruptedException e) {
-            LOG.debug("{}: is told to do something else", settings.pid());
+            LOG.debug("{}: received another command", settings.pid());
         }
         return orders.take();
     }
@@ -109,7 +109,7 @@ final class Keeper implements RoomKeeper, Runnable {
             }
         } catch (RuntimeException | Error e) {
             progress = progress.now(KeeperState.GIVEN_UP).failed(shown(e.toString(), ""));
-            LOG.error("{}: the room is not kept any more, because of a fault", settings.pid(), e);
+            LOG.error("{}: an internal error ended the keeper", settings.pid(), e);
         }
     }
 
@@ -178,7 +178,7 @@ final class Keeper implements RoomKeeper, Runnable {
 
     private boolean again(DisconnectReason reason, boolean stable) throws InterruptedException {
         if (STOPPED.contains(reason)) {
-            LOG.info("{}: left room '{}', because the service of rooms has stopped; joins again when it is back", settings.pid(),
+            LOG.info("{}: left room '{}' because the rooms service has stopped; it is joined again when the service is back", settings.pid(),
                     Printable.of(room));
             return true;
         }
@@ -201,10 +201,10 @@ final class Keeper implements RoomKeeper, Runnable {
         Duration time = settings.backoff().pause(failures, random);
         progress = progress.failed(failure).retrying(clock.instant().plus(time));
         if (told.isWorthALine(failure, clock.instant())) {
-            LOG.warn("{}: {}; attempt {} is in {} ms. The same is told again once an hour", settings.pid(), failure, failures + 1,
+            LOG.warn("{}: {}; attempt {} follows in {} ms. The same failure is logged once an hour", settings.pid(), failure, failures + 1,
                     time.toMillis());
         } else {
-            LOG.debug("{}: {}; the next try is in {} ms", settings.pid(), failure, time.toMillis());
+            LOG.debug("{}: {}; the next attempt follows in {} ms", settings.pid(), failure, time.toMillis());
         }
         pause.await(time);
         return true;

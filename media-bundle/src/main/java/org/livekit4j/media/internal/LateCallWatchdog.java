@@ -78,7 +78,7 @@ final class LateCallWatchdog implements AutoCloseable {
             }
             return pause;
         } catch (Throwable e) { // such as no memory; the next look may have some
-            troubles.report(count -> LOG.error("{} could not look after a stream, {} times so far", name, count, e));
+            troubles.report(count -> LOG.error("{} could not check a stream, {} times so far", name, count, e));
             return RETRY_NANOS;
         }
     }

@@ -88,7 +88,7 @@ final class LossWatch implements AutoCloseable {
         try {
             loss.news(System.nanoTime()).ifPresent(LOG::warn);
         } catch (RuntimeException | Error e) { // of an appender
-            LOG.debug("A loss of frames could not be told", e);
+            LOG.debug("A loss of frames could not be reported", e);
         }
     }
 

@@ -72,7 +72,7 @@ public final class PreOpenBuffer {
                 try (event) {
                     handler.accept(event);
                 } catch (RuntimeException e) {
-                    LOG.warn("An early event of a stream is lost", e);
+                    LOG.warn("An early event of a stream was lost", e);
                 } catch (Error e) { // such as no memory; the other events are still to be closed
                     failure = e;
                 }

@@ -68,7 +68,7 @@ final class SinkStream<F, S, O> {
             }
             return opened;
         } catch (IllegalStateException e) {
-            LOG.debug("Of {} there is no stream any more for {}", info, sink, e);
+            LOG.debug("The stream of {} has ended before it was opened for {}", info, sink, e);
             return null;
         }
     }

@@ -51,7 +51,7 @@ final class Supply<S> {
         try {
             S made = source.get();
             if (made == null) {
-                throw new IllegalStateException("the bundle gives no instance of this service; its log may say why");
+                throw new IllegalStateException("the bundle provides no instance of this service; its log may say why");
             }
             recover();
             return made;

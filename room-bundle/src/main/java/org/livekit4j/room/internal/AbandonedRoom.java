@@ -51,7 +51,7 @@ final class AbandonedRoom {
                         whenOver.run();
                     });
         } catch (FfiException e) {
-            LOG.debug("The native library is shut down while a room is joined that nobody wants any more: it leaves it itself",
+            LOG.debug("The native library is shut down while an abandoned room is being joined; the library leaves it",
                     e);
             handles.forEach(FfiHandle::close); // not the room's: it would not be left without
             whenOver.run();

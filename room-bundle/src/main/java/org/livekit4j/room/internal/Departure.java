@@ -66,9 +66,9 @@ final class Departure {
             return true;
         } catch (ExecutionException | FfiException | IllegalStateException e) {
             shutDown = own == DisconnectReason.NATIVE_STOPPED;
-            LOG.debug("Room '{}' could not be left in good order", name(), e);
+            LOG.debug("Room '{}' could not be left properly", name(), e);
         } catch (TimeoutException e) {
-            LOG.debug("The native library has not answered that it leaves room '{}'", name(), e);
+            LOG.debug("The native library has not confirmed leaving room '{}'", name(), e);
         }
         return false;
     }

@@ -85,11 +85,11 @@ final class ListenerDispatcher {
         }
         if (dropped > before) {
             dropping.report(_ -> LOG.warn(
-                    "{} is too slow for what {} sends: {} messages were dropped for it so far, and {} events wait", this,
+                    "{} is too slow for the messages of {}: {} were dropped so far, and {} events wait", this,
                     sender(event), dropped, waiting));
         } else if (waiting >= LONG && event.sender() == null) {
             lagging.report(
-                    _ -> LOG.warn("{} is slow: {} events wait for it, and it loses none of those that a room needs", this,
+                    _ -> LOG.warn("{} is slow: {} events wait for it; events that keep its state current are not dropped", this,
                             waiting));
         }
     }

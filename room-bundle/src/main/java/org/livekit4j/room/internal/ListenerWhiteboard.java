@@ -76,7 +76,7 @@ final class ListenerWhiteboard {
             service.want(names, events);
             rooms.forEach(service::meet);
         } catch (IllegalArgumentException e) {
-            LOG.warn("The listener {} of bundle {} is told nothing: {}", id, bundle, Printable.of(e.getMessage(), 2_000));
+            LOG.warn("The listener {} of bundle {} is not used: {}", id, bundle, Printable.of(e.getMessage(), 2_000));
             remove(id);
         }
     }

@@ -154,7 +154,7 @@ final class LocalPublications {
         CompletableFuture<Void> unpublished = unpublishing.computeIfAbsent(sid, _ -> new CompletableFuture<>());
         requestUnpublish(sid).whenComplete((_, failure) -> {
             if (failure != null) {
-                LOG.debug("{} is gone for this side; the native library says otherwise", publication, failure);
+                LOG.debug("{} was unpublished locally, but the native library reports a failure", publication, failure);
             }
             unpublished(sid);
         });
@@ -247,7 +247,7 @@ final class LocalPublications {
                     publications.resume(sid);
                     if (failure != null) {
                         releaseIfGone(publication, track);
-                        LOG.warn("{} is not on the server any more, and could not be published again", publication, failure);
+                        LOG.warn("{} is no longer on the server and could not be published again", publication, failure);
                         return false;
                     }
                     replace(publication, owned, track);

@@ -43,7 +43,7 @@ final class OpenRooms implements AutoCloseable {
     }
 
     private static IllegalStateException gone() {
-        return new IllegalStateException("the service of rooms is gone");
+        return new IllegalStateException("the rooms service has stopped");
     }
 
     void remove(ConnectAttempt connecting) {
@@ -75,7 +75,7 @@ final class OpenRooms implements AutoCloseable {
         synchronized (this) {
             closed = closed == null ? why : closed;
         }
-        joining.forEach(attempt -> attempt.fail("the service of rooms is gone"));
+        joining.forEach(attempt -> attempt.fail("the rooms service has stopped"));
         List<NativeRoom> open = List.copyOf(rooms);
         open.forEach(room -> room.beginStop(why));
         open.forEach(NativeRoom::awaitStop);

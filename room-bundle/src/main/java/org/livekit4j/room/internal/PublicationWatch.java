@@ -103,7 +103,7 @@ final class PublicationWatch {
 
     private void repair(NativeLocalPublication publication, Check check, boolean forgotten) {
         check.attempts++;
-        LOG.warn("{} is not on the server since the room has reconnected: it is published again", publication);
+        LOG.warn("{} is missing on the server after a reconnect; it is published again", publication);
         publishing.repair(publication, forgotten).whenComplete((done, failure) -> {
             check.looks = 0;
             check.firstPackets = -1;

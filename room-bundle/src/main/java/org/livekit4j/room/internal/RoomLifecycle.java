@@ -188,7 +188,7 @@ final class RoomLifecycle {
     /** The room cannot go on. The native library is not waited for any longer than it takes to tell the server. */
     private void fault(DisconnectReason why) {
         if (!isLeaving()) {
-            LOG.warn("Room '{}' is left: {}. Joining it again helps", Printable.of(model.info().getName()), why);
+            LOG.warn("Leaving room '{}': {}. Join it again", Printable.of(model.info().getName()), why);
             leave(DisconnectReason.CLIENT_INITIATED, why, timeouts.lastEvent());
         }
     }
@@ -267,7 +267,7 @@ final class RoomLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Room '{}' could not be left in time", Printable.of(model.info().getName()), e);
+            LOG.warn("Room '{}' was not left in time", Printable.of(model.info().getName()), e);
         }
     }
 

@@ -105,7 +105,7 @@ final class RpcServer {
         respond(event.getInvocationId(), RpcMethodInvocationResponseRequest.newBuilder().setError(RpcError.newBuilder()
                 .setCode(RpcException.APPLICATION_ERROR)
                 .setMessage("the callee answers too many calls already; try again later")));
-        crowded.report(_ -> LOG.warn("{} calls were refused so far, because {} are being answered: the latest is of '{}' by '{}'",
+        crowded.report(_ -> LOG.warn("{} calls were refused so far, because {} are in progress; the latest is of '{}' by '{}'",
                 calls.refused(),
                 calls.running(), Printable.of(event.getMethod()), Printable.of(event.getCallerIdentity())));
     }
@@ -128,7 +128,7 @@ final class RpcServer {
                 LOG.warn("An answer to a remote procedure call could not be sent: {}", Printable.of(Redaction.redact(error)));
             }
         } catch (FfiException | IllegalStateException e) {
-            LOG.debug("An answer to a remote procedure call came when the room had ended", e);
+            LOG.debug("A remote procedure call was answered after the room had ended", e);
         }
     }
 
@@ -142,7 +142,7 @@ final class RpcServer {
             try {
                 unregister(method);
             } catch (FfiException | IllegalStateException e) {
-                LOG.debug("The method {} went with its room", Printable.of(method), e);
+                LOG.debug("The method {} was removed with its room", Printable.of(method), e);
             }
         });
         List<IncomingRpc> calls = List.copyOf(answering);

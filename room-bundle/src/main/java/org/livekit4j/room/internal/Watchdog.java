@@ -51,7 +51,7 @@ final class Watchdog implements AutoCloseable {
             room.look();
         } catch (Throwable e) { // also an Error: there will be memory again
             try {
-                LOG.error("{} could not be looked after", room, e);
+                LOG.error("{} could not be checked", room, e);
             } catch (Throwable again) {
                 // At the next look
             }

@@ -69,7 +69,7 @@ final class BorrowedVideoFrame implements VideoFrame {
 
     private void checkOpen() {
         if (!lent && kept == 0) {
-            throw new IllegalStateException("this frame was lent for a call that is over; retain a frame to keep it");
+            throw new IllegalStateException("this frame was lent for a call that has returned; retain a frame to keep it");
         }
     }
 

@@ -60,7 +60,7 @@ final class NativeVideoStream extends NativeMediaStream<VideoFrame> implements V
         try {
             return origin.open(client, options);
         } catch (FfiException e) {
-            throw new IllegalStateException("there is no video of " + origin.name() + " any more", e);
+            throw new IllegalStateException("the video of " + origin.name() + " has ended", e);
         }
     }
 
