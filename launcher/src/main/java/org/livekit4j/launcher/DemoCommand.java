@@ -52,13 +52,13 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "No view; the last line of the output is one JSON object.")
     private boolean json;
     @Option(names = "--width", paramLabel = "W", defaultValue = ""
-            + DemoOptions.DEFAULT_WIDTH, description = "Of the pictures, in pixels (default ${DEFAULT-VALUE}).")
+            + DemoOptions.DEFAULT_WIDTH, description = "The width of the video, in pixels (default ${DEFAULT-VALUE}).")
     private int width;
     @Option(names = "--height", paramLabel = "H", defaultValue = ""
-            + DemoOptions.DEFAULT_HEIGHT, description = "Of the pictures, in pixels (default ${DEFAULT-VALUE}).")
+            + DemoOptions.DEFAULT_HEIGHT, description = "The height of the video, in pixels (default ${DEFAULT-VALUE}).")
     private int height;
     @Option(names = "--fps", paramLabel = "F", defaultValue = ""
-            + DemoOptions.DEFAULT_FPS, description = "Pictures a second (default ${DEFAULT-VALUE}).")
+            + DemoOptions.DEFAULT_FPS, description = "Video frames per second (default ${DEFAULT-VALUE}).")
     private int fps;
     @Mixin
     private RoomArguments room;

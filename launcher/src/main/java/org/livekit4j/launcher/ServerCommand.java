@@ -31,7 +31,7 @@ final class ServerCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "7880", description = "The port for HTTP and WebSocket; 0 for any"
-            + " free (default ${DEFAULT-VALUE}).")
+            + " free port (default ${DEFAULT-VALUE}).")
     private int port;
 
     ServerCommand(SignalHandler interruption, Variables variables) {

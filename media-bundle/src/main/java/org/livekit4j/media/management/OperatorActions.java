@@ -43,7 +43,7 @@ public final class OperatorActions {
             throw unknown("keeper", name, pids(keepers));
         }
         meant.forEach(RoomKeeper::rejoin);
-        return done("rejoin " + name, pids(meant) + " joins its room anew");
+        return done("rejoin " + name, pids(meant) + " rejoins its room");
     }
 
     /**
@@ -85,7 +85,7 @@ public final class OperatorActions {
      */
     public static String exclude(String name, Collection<? extends ProcessorControl> media) {
         List<String> meant = each(name, media, control -> control.exclude(name));
-        return done("exclude " + name, meant + " left out until livekit:exclude " + Printable.of(name)
+        return done("exclude " + name, meant + " excluded until livekit:exclude " + Printable.of(name)
                 + " --undo, or until the medium's bundle is restarted; processors.excluded in its configuration lasts longer");
     }
 
