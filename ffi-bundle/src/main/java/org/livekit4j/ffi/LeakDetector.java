@@ -43,7 +43,7 @@ public final class LeakDetector {
 
     private static Thread thread(Runnable task) {
         Thread thread = Thread.ofVirtual().name("livekit-leaks").inheritInheritableThreadLocals(false).unstarted(task);
-        thread.setContextClassLoader(ClassLoader.getSystemClassLoader()); // not that of the caller, which may have to go earlier
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader()); // not the caller's, which may be unloaded earlier
         return thread;
     }
 

@@ -81,7 +81,7 @@ public final class PackageClasses {
         try {
             Class.forName(name, false, loader);
         } catch (ClassNotFoundException | LinkageError e) {
-            // Of an optional import that nobody offers, or of annotations that are not there at run time
+            // An unresolved optional import, or annotations that do not exist at run time
         }
     }
 }

@@ -54,7 +54,7 @@ public final class StripedCounters {
             }
         }
         int place = cell + 1 + counter;
-        AT.setRelease(cells, place, cells[place] + count); // nobody else writes it
+        AT.setRelease(cells, place, cells[place] + count); // only this thread writes it
     }
 
     private int find(long thread) {

@@ -114,7 +114,7 @@ final class LocalParticipantRequests {
         Objects.requireNonNull(destinations, "destinationIdentities is null");
         if (destinations.stream().anyMatch(identity -> identity == null || identity.isBlank())) {
             throw new IllegalArgumentException(
-                    "an identity in destinationIdentities is null or blank; leave the list empty for everybody");
+                    "an identity in destinationIdentities is null or blank; leave the list empty to send to all");
         }
         return destinations;
     }

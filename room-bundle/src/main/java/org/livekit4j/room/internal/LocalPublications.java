@@ -185,7 +185,7 @@ final class LocalPublications {
     private void unpublished(String sid) {
         Throwable end = leaving;
         NativeLocalTrack track = publications.remove(sid,
-                end == null ? new LiveKitException("the track is unpublished, and nobody had subscribed to it") : end);
+                end == null ? new LiveKitException("the track was unpublished before it had a subscriber") : end);
         if (!haunted.containsKey(sid) && !publications.isSuspended(sid)) {
             publications.release(track);
         }
