@@ -24,14 +24,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Joins a room, waits for its end, and joins it again, all on the thread that {@linkplain #run runs} it, until it is told to {@linkplain #end
- * end}.
+ * Joins a room, waits for its end, and joins it again, all on the thread that {@linkplain #run runs} it, until it is told to
+ * {@linkplain #end end}.
  *
- * <p>Three ends are final: {@link DisconnectReason#DUPLICATE_IDENTITY}, because two who put each other out would go on for ever,
- * {@link DisconnectReason#PARTICIPANT_REMOVED} and {@link DisconnectReason#ROOM_DELETED}, because it was intended, and a client that joins
- * a deleted room makes it anew. The first is forgiven a few times where the room was not stable yet: a server that is overloaded can take
- * one participant for two; a configuration may want deleted rooms back. All others are tried again: the server has gone, the connection was lost, or local code closed a room that
- * is not theirs. That a room service stops is no failure.
+ * <p>Three ends are final. {@link DisconnectReason#DUPLICATE_IDENTITY} is final because two keepers would displace each other for
+ * ever. {@link DisconnectReason#PARTICIPANT_REMOVED} and {@link DisconnectReason#ROOM_DELETED} are final because they were
+ * intended, and joining a deleted room creates it again. The first is ignored a few times while the room is not stable yet,
+ * because an overloaded server may take one participant for two. A configuration may ask for deleted rooms to be rejoined. After
+ * all other ends the keeper tries again: the server has gone, the connection was lost, or local code closed the room. A stop of
+ * the rooms service is not a failure.
  */
 final class Keeper implements RoomKeeper, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(RoomKeeper.class);

@@ -16,7 +16,7 @@ import org.livekit4j.room.Room;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A room that was joined when nobody wanted it any more. */
+/** A room that was joined after its caller had given up. */
 final class AbandonedRoom {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);

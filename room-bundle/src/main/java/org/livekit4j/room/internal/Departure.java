@@ -16,7 +16,7 @@ import org.livekit4j.track.StreamEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps by which a room is left and given back. Each takes a bounded time, whatever users do. */
+/** The steps of leaving a room and releasing it. Each takes a bounded time, whatever user code does. */
 final class Departure {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One listener of a room: what waits for it, and the virtual thread on which it is called. There is a thread only while something
+ * One listener of a room: its waiting events, and the virtual thread on which it is called. The thread exists only while an event
  * waits. Offering an event never waits for the listener.
  */
 final class ListenerDispatcher {

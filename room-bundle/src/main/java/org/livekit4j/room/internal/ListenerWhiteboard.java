@@ -15,7 +15,7 @@ import org.livekit4j.text.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listeners that are services, and the rooms that are open: whichever comes later meets those that are there. */
+/** Connects listener services with open rooms, whichever comes first. */
 final class ListenerWhiteboard {
     private static final Logger LOG = LoggerFactory.getLogger(RoomListener.class);
     /** By simple name. */

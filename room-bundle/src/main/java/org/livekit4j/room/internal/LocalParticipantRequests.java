@@ -30,7 +30,7 @@ import org.livekit4j.room.ParticipantTrackPermission;
 import org.livekit4j.room.Transcription;
 import org.livekit4j.room.TranscriptionSegment;
 
-/** What the local participant asks for that needs nothing remembered. */
+/** The requests of the local participant that need no state. */
 final class LocalParticipantRequests {
     /** The native library sends no message above 64,000 bytes, and adds who sends it and what it takes to encrypt it. */
     private static final int MAX_PACKET = 63_000;

@@ -32,9 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes and unpublishes. What is unpublished here is gone, whatever the native library makes of it: while the room reconnects it does not answer,
- * and publishes again what it had before. So a publication that comes back, or whose answer comes when nobody waits for it any more, is
- * unpublished again.
+ * Publishes and unpublishes tracks. An unpublished track is gone for this side, whatever the native library reports: during a
+ * reconnect the library does not answer, and publishes earlier tracks again. A publication that returns, or whose answer arrives
+ * after its caller has given up, is therefore unpublished again.
  */
 final class LocalPublications {
     private static final Logger LOG = LoggerFactory.getLogger(LocalTrackPublication.class);

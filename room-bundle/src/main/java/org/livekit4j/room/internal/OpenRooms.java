@@ -9,8 +9,8 @@ import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.room.DisconnectReason;
 
 /**
- * The rooms of a service that are open, or being joined. When the service goes, or the native library does, all are left, side by side; what is still being
- * joined is left as soon as it is.
+ * The rooms of a service that are open or being joined. When the service or the native library shuts down, all are left
+ * concurrently; a room that is still being joined is left as soon as it is joined.
  */
 final class OpenRooms implements AutoCloseable {
     private final Registration listening;

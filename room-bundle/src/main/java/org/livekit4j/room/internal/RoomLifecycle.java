@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A room from its first event to its last. The native library may say that it has ended by an event, by the end of events, by the answer to
- * a disconnect request, by any two of them, or not at all when it is shut down: the first one counts. Handles go when this side has left, or
- * at once if it was not leaving.
+ * The life cycle of a room. The native library may report the end by an event, by the end of events, by the answer to a
+ * disconnect request, by any two of them, or not at all when it shuts down: the first report counts. Handles are released when
+ * this side has left, or at once if it was not leaving.
  */
 final class RoomLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);

@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers calls of others. The native library waits for an answer as long as the room lives, and longer: so each call is answered exactly
- * once, when its time is up or the room is left at the latest. Calls beyond the limits are answered at once.
+ * Answers calls of other participants. The native library waits for an answer while the room exists, and longer. Each call is
+ * therefore answered exactly once: at the latest when its time is up or the room is left. Calls beyond the limits are answered at
+ * once.
  */
 final class RpcServer {
     private static final Logger LOG = LoggerFactory.getLogger(LocalParticipant.class);

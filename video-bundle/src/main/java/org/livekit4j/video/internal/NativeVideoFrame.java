@@ -14,7 +14,7 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoRotation;
 
-/** A picture in the native library's memory. One that nobody closes is released when the garbage collector finds it. */
+/** A frame in the native library's memory. If it is never closed, it is released when the garbage collector finds it. */
 final class NativeVideoFrame implements VideoFrame {
     private final FfiClient client;
     private final PictureReader picture;
