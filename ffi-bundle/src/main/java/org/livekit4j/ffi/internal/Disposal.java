@@ -6,9 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.livekit4j.ffi.HandleKind;
 
 /**
- * How a client lets go of the library. Mostly it shuts the library down. It does not while pictures are in use, whose memory would be freed under
- * its reader, or while a room is being joined, of which nobody would ever learn: then all is ended that can be, and the library goes on
- * without a client. Until the pictures are given back, no later client shuts the library down either.
+ * The end of a client. It usually shuts the library down. It does not while video frames are in use, whose memory would be freed
+ * under their readers, or while a room is being joined, of which the program would never learn: then everything else is ended,
+ * and the library keeps running without a client. Until the frames are closed, no later client shuts the library down either.
  */
 final class Disposal {
     /** By then the library has given up to join a room. */

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.livekit4j.ffi.EventView;
 
 /**
- * An event that is lent to one thread for the time of one call: neither another thread nor the same one later can read memory through it that is
- * the library's again.
+ * An event that is lent to one thread for one call. Neither another thread nor a later call can read memory through it that
+ * belongs to the library again.
  */
 final class LentView implements EventView {
     /** Written by the borrower only, which sees its own last word; to other threads any value of it is one that is not theirs. */

@@ -10,9 +10,9 @@ import java.util.StringJoiner;
 import org.livekit4j.ffi.FfiException;
 
 /**
- * Tries one place after the other until the packaged library can be brought there and loaded. A folder that was configured is the
- * only place. Elsewhere the {@linkplain LibraryFolders folders of the user} come first and, on Linux, {@linkplain MemoryFile
- * memory} last.
+ * Tries one place after the other until the packaged library can be extracted there and loaded. A configured folder is the only
+ * place. Otherwise the {@linkplain LibraryFolders folders of the user} come first and, on Linux, {@linkplain MemoryFile memory}
+ * comes last.
  */
 final class LibraryPlaces {
     private static final String REMEDY = ": set the system property " + NativeLibrary.FOLDER_PROPERTY

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.text.Printable;
 
-/** Whether a library speaks the protocol that this bundle's messages were generated from. */
+/** Checks whether a library uses the protocol from which this bundle's messages were generated. */
 final class LibraryVersion {
     /** Of the library that the protocol was taken from. A test asks the packaged library. */
     static final String EXPECTED = "0.13.2";

@@ -8,7 +8,7 @@ import java.security.DigestInputStream;
 import java.util.Properties;
 import org.livekit4j.ffi.FfiException;
 
-/** The library that the fragment of this platform carries, with what the fragment says of it. */
+/** The library in the fragment of this platform, and the fragment's description of it. */
 final class PackagedLibrary {
     private static final String DESCRIPTION = "livekit-ffi.properties";
 

@@ -10,7 +10,7 @@ import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.FfiResponse;
 
-/** Carries requests across and responses back. */
+/** Passes requests to the native library and returns the responses. */
 final class RequestChannel {
     private static final HandlePaths RESPONSE_HANDLES = HandlePaths.of(FfiResponse.getDescriptor());
 

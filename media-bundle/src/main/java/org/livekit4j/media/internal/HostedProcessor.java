@@ -19,7 +19,7 @@ import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A processor that is in use, on whichever streams. */
+/** A processor that is in use, on any number of streams. */
 final class HostedProcessor<F, P> implements ActivePlugIn {
     /** The highest ranking first, then who was there first: services by their id, which is positive, then the others. */
     static final Comparator<HostedProcessor<?, ?>> ORDER = Comparator

@@ -8,7 +8,7 @@ import org.livekit4j.ffi.NativeEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Events that came while it was not known yet whose they are. */
+/** Events that arrived before the key of their stream was known. */
 public final class PreOpenBuffer {
     /** A stream is opened within milliseconds, in which hundreds of others go on. */
     static final int MOST = 256;

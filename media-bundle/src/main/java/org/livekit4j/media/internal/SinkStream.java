@@ -9,7 +9,7 @@ import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The stream of one track for one sink, and the thread on which the sink has its frames. */
+/** The stream of one track for one sink, and the thread on which the sink receives its frames. */
 final class SinkStream<F, S, O> {
     private static final Logger LOG = LoggerFactory.getLogger(SinkStream.class);
 

@@ -17,7 +17,7 @@ import org.livekit4j.room.Rooms;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
 
-/** Joins rooms, and leaves those that are still open when it goes. */
+/** Joins rooms, and leaves those that are still open when it is closed. */
 class RoomsImpl implements Rooms, AutoCloseable {
     private static final Duration ANNOUNCING = Duration.ofSeconds(1);
     private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
