@@ -24,7 +24,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Option(names = "--room", paramLabel = "R", required = true, description = "The room to join.")
     private String room;
-    @Option(names = "--identity", paramLabel = "I", required = true, description = "The participant's identity, unique in the room.")
+    @Option(names = "--identity", paramLabel = "I", required = true, description = "The identity, unique in the room.")
     private String identity;
     @Option(names = "--name", paramLabel = "NAME", description = "The display name of the participant.")
     private String name;

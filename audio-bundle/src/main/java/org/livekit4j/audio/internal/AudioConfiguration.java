@@ -16,7 +16,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Excluded", description = "The names of processors that are not called", required = false)
     String[] processors_excluded() default {};
 
-    @AttributeDefinition(name = "Order", description = "The names of processors to call first, in this order; the others follow by"
+    @AttributeDefinition(name = "Order", description = "Names of processors to call first, in this order; the others follow by"
             + " service.ranking", required = false)
     String[] processors_order() default {};
 }

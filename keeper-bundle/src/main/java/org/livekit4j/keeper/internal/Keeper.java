@@ -202,7 +202,7 @@ final class Keeper implements RoomKeeper, Runnable {
         Duration time = settings.backoff().pause(failures, random);
         progress = progress.failed(failure).retrying(clock.instant().plus(time));
         if (told.isWorthALine(failure, clock.instant())) {
-            LOG.warn("{}: {}; attempt {} follows in {} ms. It is logged again once an hour", settings.pid(), failure, failures + 1,
+            LOG.warn("{}: {}; attempt {} follows in {} ms. Logged again once an hour", settings.pid(), failure, failures + 1,
                     time.toMillis());
         } else {
             LOG.debug("{}: {}; the next attempt follows in {} ms", settings.pid(), failure, time.toMillis());

@@ -16,8 +16,8 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Server", description = "The URL of the server: ws://, wss://, http:// or https://")
     String url() default "";
 
-    @AttributeDefinition(name = "Token", type = AttributeType.PASSWORD, required = false, description = "An access token. All users"
-            + " who can read configurations can read it; prefer token.file or key.file")
+    @AttributeDefinition(name = "Token", type = AttributeType.PASSWORD, required = false, description = "An access token. All"
+            + " users who can read configurations can read it; prefer token.file or key.file")
     String token() default "";
 
     @AttributeDefinition(name = "Token file", required = false, description = "A file that contains an access token. It is read"
@@ -55,8 +55,8 @@ import org.osgi.service.metatype.annotations.Option;
         @Option(label = "all except this host's own addresses", value = "NO_HOST")})
     String ice_transport() default "ALL";
 
-    @AttributeDefinition(name = "Encryption key file", required = false, description = "A file whose bytes, without trailing white"
-            + " space, are the key of the end-to-end encryption. It is read each time the room is joined; without this"
+    @AttributeDefinition(name = "Encryption key file", required = false, description = "A file whose bytes, without trailing"
+            + " white space, are the key of the end-to-end encryption. It is read each time the room is joined; without this"
             + " property media are not encrypted end to end")
     String encryption_key_file() default "";
 

@@ -4,8 +4,8 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The endpoint for Prometheus. */
-@ObjectClassDefinition(name = "LiveKit4j Prometheus", description = "The endpoint for Prometheus, http://host:port/metrics. A change"
-        + " takes effect at once")
+@ObjectClassDefinition(name = "LiveKit4j Prometheus", description = "The endpoint for Prometheus, http://host:port/metrics. A"
+        + " change takes effect at once")
 @interface PrometheusConfiguration {
     String PID = "org.livekit4j.prometheus";
 
