@@ -1,20 +1,20 @@
 package org.livekit4j.queue.whiteboard;
 
-/** A service that is not subscribed. It is again once its properties are corrected. */
+/** A service that is not subscribed. It is subscribed when its properties are corrected. */
 public class FailedServiceDTO extends ServiceDTO {
 
-    /** Something went wrong that is none of the other reasons. */
+    /** The reason is none of the others. */
     public static final int EXCEPTION = 0;
 
-    /** A property of the service is wrong. */
+    /** A property of the service is invalid. */
     public static final int INVALID_PROPERTY = 1;
 
-    /** One of the constants of this class. */
+    /** The reason, one of the constants of this class. */
     public int reason;
 
-    /** What is wrong, and what would be right. */
+    /** The problem and the remedy. */
     public String text;
 
-    /** All fields are still to be set. */
+    /** Creates a DTO whose fields are not set. */
     public FailedServiceDTO() {}
 }

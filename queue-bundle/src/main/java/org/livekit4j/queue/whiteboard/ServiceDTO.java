@@ -2,18 +2,18 @@ package org.livekit4j.queue.whiteboard;
 
 import org.osgi.dto.DTO;
 
-/** A service that wants to be subscribed. */
+/** A service of a whiteboard. */
 public abstract class ServiceDTO extends DTO {
 
     /** The {@code service.id}. */
     public long serviceId;
 
-    /** Bundle that registered the service. */
+    /** The id of the bundle that registered the service. */
     public long bundleId;
 
-    /** Symbolic name of that bundle. */
+    /** The symbolic name of that bundle. */
     public String bundle;
 
-    /** All fields are still to be set. */
+    /** Creates a DTO whose fields are not set. */
     protected ServiceDTO() {}
 }

@@ -15,7 +15,7 @@ import org.livekit4j.text.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listeners that are services, and the rooms that are open: whichever comes later meets those that are there. */
+/** Connects listener services with open rooms, whichever comes first. */
 final class ListenerWhiteboard {
     private static final Logger LOG = LoggerFactory.getLogger(RoomListener.class);
     /** By simple name. */
@@ -76,7 +76,7 @@ final class ListenerWhiteboard {
             service.want(names, events);
             rooms.forEach(service::meet);
         } catch (IllegalArgumentException e) {
-            LOG.warn("The listener {} of bundle {} is told nothing: {}", id, bundle, Printable.of(e.getMessage(), 2_000));
+            LOG.warn("The listener {} of bundle {} is not used: {}", id, bundle, Printable.of(e.getMessage(), 2_000));
             remove(id);
         }
     }
