@@ -9,19 +9,11 @@ enum DeliveryThreshold {
     /** Nobody receives what is sent. */
     NONE(0, 0);
 
-    private final int audioPercent;
-    private final int videoPercent;
+    final int audioPercent;
+    final int videoPercent;
 
     DeliveryThreshold(int audioPercent, int videoPercent) {
         this.audioPercent = audioPercent;
         this.videoPercent = videoPercent;
-    }
-
-    int audioPercent() {
-        return audioPercent;
-    }
-
-    int videoPercent() {
-        return videoPercent;
     }
 }

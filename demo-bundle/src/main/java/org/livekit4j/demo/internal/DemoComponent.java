@@ -80,7 +80,7 @@ public final class DemoComponent implements Demo {
 
     @Override
     public DemoRun start(DemoOptions options) {
-        return start(options, (output, problems, stop) -> new Loopback());
+        return start(options, (output, problems, stop) -> Transport.LOOPBACK);
     }
 
     @Override

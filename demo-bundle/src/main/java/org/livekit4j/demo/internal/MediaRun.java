@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoReport;
@@ -50,29 +51,38 @@ final class MediaRun implements DemoRun {
     private volatile Duration sendingTime;
     private volatile long lostControl;
 
-    MediaRun(DemoOptions options, FfiClient client, Transport.Factory venues) {
+    MediaRun(DemoOptions options, FfiClient client, Transport.Factory transports) {
         this.options = options;
         this.client = client;
         handlesBefore = handles(client);
         output = new Output(options.out());
-        transport = venues.create(output, problems, this::stop);
-        LatencyMeter audioLatency = new LatencyMeter();
-        audio = new MediaTestBench<>(
-                channels(options.audio(), track -> new AudioChannel(track, transport, audioLatency, output, problems)),
-                AUDIO_INTERVAL, audioLatency, problems);
-        LatencyMeter videoLatency = new LatencyMeter();
-        PictureFormat format = new PictureFormat(options.width(), options.height(), options.fps());
-        video = new MediaTestBench<>(
-                channels(options.video(), track -> new VideoChannel(track, transport, format, videoLatency, output, problems)),
-                Duration.ofSeconds(1).dividedBy(options.fps()), videoLatency, problems);
+        transport = transports.create(output, problems, this::stop);
+        audio = testBench("audio", options.audio(), AUDIO_INTERVAL, Recording::new,
+                (service, test) -> new AudioEndpoint(service, test, transport));
+        video = testBench("video", options.video(), Duration.ofSeconds(1).dividedBy(options.fps()), SnapshotRecorder::new,
+                (service, test) -> new VideoEndpoint(service, test, transport, options));
+    }
+
+    private <S, F> MediaTestBench<S> testBench(String medium, int tracks, Duration interval,
+            FrameRecorder.Factory<S, F> recorder, TrackTest.Opener<S, F> opener) {
+        LatencyMeter latency = new LatencyMeter();
+        List<TrackTest<S, F>> tests = IntStream.range(0, tracks).mapToObj(track -> {
+            String name = "%s-%02d".formatted(medium, track + 1);
+            return new TrackTest<>(track, latency, name, recorder.create(name, output, problems), opener);
+        }).toList();
+        return new MediaTestBench<>(tests, interval, latency, problems);
     }
 
     ServiceUser<Audio> audio() {
-        return ServiceUser.both(audio, transport.audioGuests());
+        return user(audio, RemoteTracks::audio);
     }
 
     ServiceUser<Video> video() {
-        return ServiceUser.both(video, transport.videoGuests());
+        return user(video, RemoteTracks::video);
+    }
+
+    private <S> ServiceUser<S> user(ServiceUser<S> own, Function<RemoteTracks, ServiceUser<S>> others) {
+        return transport.remoteTracks().map(others).map(both -> ServiceUser.both(own, both)).orElse(own);
     }
 
     /** Streams outlive the queue and go on when it is back; what is sent meanwhile would be lost. */
@@ -102,17 +112,17 @@ final class MediaRun implements DemoRun {
 
     @Override
     public DemoSnapshot snapshot() {
-        return new DemoSnapshot(elapsed(), snapshot(audio, transport.audioGuests()), snapshot(video, transport.videoGuests()),
+        return new DemoSnapshot(elapsed(), snapshot(audio, RemoteTracks::audio), snapshot(video, RemoteTracks::video),
                 queue.counts(),
                 handles(client).minus(handlesBefore), transport.figures(), cpuSeconds());
     }
 
     /** The streams of others after one's own, as far as those come back. */
-    private MediaSnapshot snapshot(MediaTestBench<?> lane, RemoteTrackReceivers<?> guests) {
-        MediaSnapshot own = lane.snapshot();
+    private MediaSnapshot snapshot(MediaTestBench<?> bench, Function<RemoteTracks, RemoteTrackReceivers<?>> others) {
+        MediaSnapshot own = bench.snapshot();
         List<StreamSnapshot> streams = new ArrayList<>(
                 transport.expectation() == DeliveryThreshold.NONE ? List.of() : own.streams());
-        streams.addAll(guests.snapshots());
+        transport.remoteTracks().ifPresent(all -> streams.addAll(others.apply(all).snapshots()));
         return new MediaSnapshot(own.running(), own.counts(), List.copyOf(streams));
     }
 
@@ -133,7 +143,7 @@ final class MediaRun implements DemoRun {
             } finally {
                 finish();
             }
-        } catch (VenueException e) {
+        } catch (LiveKitException e) {
             problems.add(e.getMessage());
         } catch (InterruptedException | RuntimeException e) {
             problems.add("the run was broken off", e);
@@ -169,7 +179,7 @@ final class MediaRun implements DemoRun {
     }
 
     private void finish() throws InterruptedException {
-        onBoth(lane -> lane.drain(END_TIMEOUT));
+        onBoth(bench -> bench.drain(END_TIMEOUT));
         // The end of a subscription loses what nobody waits for any more.
         lostControl = queue.counts().controlDropped();
         transport.leave();
@@ -177,15 +187,15 @@ final class MediaRun implements DemoRun {
         Polling.await(() -> handles(client).minus(handlesBefore).live() == 0, HANDLES_TIMEOUT);
     }
 
-    private void onBoth(LaneWork work) throws InterruptedException {
+    private void onBoth(BenchWork work) throws InterruptedException {
         Thread other = Thread.ofVirtual().name("demo-end-video").start(() -> end(video, work));
         end(audio, work);
         other.join();
     }
 
-    private void end(MediaTestBench<?> lane, LaneWork work) {
+    private void end(MediaTestBench<?> bench, BenchWork work) {
         try {
-            work.on(lane);
+            work.on(bench);
         } catch (InterruptedException | RuntimeException e) {
             problems.add("cannot end the streams", e);
         }
@@ -201,8 +211,7 @@ final class MediaRun implements DemoRun {
                 ? Verdict.of(handles)
                 : Verdict.of(audioCounts, videoCounts, lostControl, handles, transport.expectation()));
         return new DemoReport(elapsed(), audioCounts, videoCounts, queueCounts, handles, transport.figures(), cpuSeconds(),
-                List.copyOf(all),
-                output.files());
+                List.copyOf(all), output.files());
     }
 
     private boolean stopped() {
@@ -216,10 +225,6 @@ final class MediaRun implements DemoRun {
         return begunAt == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begunAt);
     }
 
-    private static <C> List<C> channels(int count, IntFunction<C> channel) {
-        return IntStream.range(0, count).mapToObj(channel).toList();
-    }
-
     private static HandleCounts handles(FfiClient client) {
         HandleStatistics statistics = client.handles();
         return new HandleCounts(statistics.created(), statistics.released(), statistics.live());
@@ -230,7 +235,7 @@ final class MediaRun implements DemoRun {
     }
 
     @FunctionalInterface
-    private interface LaneWork {
-        void on(MediaTestBench<?> lane) throws InterruptedException;
+    private interface BenchWork {
+        void on(MediaTestBench<?> bench) throws InterruptedException;
     }
 }

@@ -21,9 +21,9 @@ final class Publication implements AutoCloseable {
     private final Optional<CompletableFuture<RemoteTrack>> arrival;
     private final CompletableFuture<LocalTrackPublication> published;
 
-    Publication(Room room, LocalTrack track, TrackPublishOptions options, Optional<TrackWaiter> arrivals) {
+    Publication(Room room, LocalTrack track, TrackPublishOptions options, Optional<CompletableFuture<RemoteTrack>> arrival) {
         this.room = room;
-        this.arrival = arrivals.map(all -> all.next(track.name()));
+        this.arrival = arrival;
         this.published = room.localParticipant().publishTrack(track, options);
     }
 

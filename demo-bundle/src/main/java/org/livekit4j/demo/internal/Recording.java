@@ -1,14 +1,20 @@
 package org.livekit4j.demo.internal;
 
 import java.io.IOException;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.testing.media.LevelMeter;
+import org.livekit4j.testing.media.ToneSource;
+import org.livekit4j.testing.media.WavWriter;
 
-/** A WAV file of one track, if files are wanted. It begins with the first sound. One thread at a time. */
-final class Recording implements AutoCloseable {
+/** A WAV file of one track, which begins with its first frame. */
+final class Recording implements FrameRecorder<Audio, AudioFrame> {
     private final String name;
     private final Output output;
     private final Problems problems;
     private WavWriter wav;
     private boolean on;
+    private volatile double level;
 
     Recording(String name, Output output, Problems problems) {
         this.name = name;
@@ -17,8 +23,10 @@ final class Recording implements AutoCloseable {
         this.on = output.wanted();
     }
 
-    /** Adds samples; after {@link #close} and after a failure it does nothing. */
-    void write(short[] samples) {
+    /** After a failure, only the level is measured. */
+    @Override
+    public void record(Audio audio, AudioFrame frame) {
+        level = LevelMeter.rms(frame.data());
         if (!on) {
             return;
         }
@@ -26,11 +34,21 @@ final class Recording implements AutoCloseable {
             if (wav == null) {
                 wav = new WavWriter(output.file(name + ".wav"), ToneSource.SAMPLE_RATE, 1);
             }
-            wav.write(samples);
+            wav.write(frame.data());
         } catch (IOException e) {
             on = false;
             problems.add("cannot write " + name + ".wav", e);
         }
+    }
+
+    @Override
+    public double level() {
+        return level;
+    }
+
+    @Override
+    public void release(AudioFrame frame) {
+        // Its samples are on the heap.
     }
 
     @Override

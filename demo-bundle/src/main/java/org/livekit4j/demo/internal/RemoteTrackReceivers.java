@@ -15,46 +15,46 @@ import org.livekit4j.track.MediaStream;
  * @param <S> the service
  */
 final class RemoteTrackReceivers<S> implements ServiceUser<S>, AutoCloseable {
-    private final Map<RemoteTrackReceiver<S>, Optional<MediaStream<?>>> guests = new LinkedHashMap<>();
+    private final Map<RemoteTrackReceiver<S, ?>, Optional<MediaStream<?>>> receivers = new LinkedHashMap<>();
     private S service;
     private int tracks;
     private long receivedBefore;
     private boolean closed;
 
-    synchronized void add(RemoteTrackReceiver<S> guest) {
+    synchronized void add(RemoteTrackReceiver<S, ?> receiver) {
         if (!closed) {
             tracks++;
-            guests.put(guest, service == null ? Optional.empty() : listen(guest));
+            receivers.put(receiver, service == null ? Optional.empty() : listen(receiver));
         }
     }
 
     /** The track has ended. */
-    synchronized void remove(RemoteTrackReceiver<S> guest) {
-        Optional<MediaStream<?>> stream = guests.remove(guest);
+    synchronized void remove(RemoteTrackReceiver<S, ?> receiver) {
+        Optional<MediaStream<?>> stream = receivers.remove(receiver);
         if (stream != null) {
             stream.ifPresent(MediaStream::close);
-            guest.close();
-            receivedBefore += guest.snapshot().received();
+            receiver.close();
+            receivedBefore += receiver.snapshot().received();
         }
     }
 
     @Override
     public synchronized void came(S newService) {
-        hush();
+        stopAll();
         service = newService;
-        guests.replaceAll((guest, stream) -> listen(guest));
+        receivers.replaceAll((receiver, stream) -> listen(receiver));
     }
 
     @Override
     public synchronized void gone(S oldService) {
         if (service == oldService) {
-            hush();
+            stopAll();
             service = null;
         }
     }
 
     synchronized List<StreamSnapshot> snapshots() {
-        return guests.keySet().stream().map(RemoteTrackReceiver::snapshot).toList();
+        return receivers.keySet().stream().map(RemoteTrackReceiver::snapshot).toList();
     }
 
     synchronized OthersCounts counts() {
@@ -66,19 +66,19 @@ final class RemoteTrackReceivers<S> implements ServiceUser<S>, AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        new ArrayList<>(guests.keySet()).forEach(this::remove);
+        new ArrayList<>(receivers.keySet()).forEach(this::remove);
     }
 
-    private Optional<MediaStream<?>> listen(RemoteTrackReceiver<S> guest) {
+    private Optional<MediaStream<?>> listen(RemoteTrackReceiver<S, ?> receiver) {
         try {
-            return Optional.of(guest.listen(service));
+            return Optional.of(receiver.listen(service));
         } catch (IllegalStateException e) {
             return Optional.empty(); // the track has ended, and the room is about to say so
         }
     }
 
-    private void hush() {
-        guests.replaceAll((guest, stream) -> {
+    private void stopAll() {
+        receivers.replaceAll((receiver, stream) -> {
             stream.ifPresent(MediaStream::close);
             return Optional.empty();
         });

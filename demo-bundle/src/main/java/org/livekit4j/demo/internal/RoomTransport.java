@@ -1,21 +1,24 @@
 package org.livekit4j.demo.internal;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.livekit4j.audio.Audio;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
-import org.livekit4j.track.LocalTrack;
 import org.livekit4j.room.TrackPublishOptions;
-import org.livekit4j.video.Video;
+import org.livekit4j.track.LocalTrack;
+import org.livekit4j.track.RemoteTrack;
 
 /**
  * A room on a server, where one participant publishes the tracks. Either a second one of the demo's own receives them, or the first
@@ -29,9 +32,10 @@ final class RoomTransport implements Transport {
     private final Problems problems;
     private final Runnable stop;
     private final RemoteTracks remoteTracks;
-    private final TrackWaiter arrivals = new TrackWaiter();
-    private volatile Room stage;
-    private Room gallery;
+    /** Tracks that the witness waits for, by the names that they are published with. */
+    private final Map<String, CompletableFuture<RemoteTrack>> arrivals = new ConcurrentHashMap<>();
+    private volatile Room room;
+    private Room witnessRoom;
     private volatile boolean leaving;
 
     RoomTransport(RunTokens runTokens, ServiceSlot<Rooms> rooms, Output output, Problems problems, Runnable stop) {
@@ -51,19 +55,19 @@ final class RoomTransport implements Transport {
     public void enter() throws InterruptedException {
         boolean witnessed = runTokens.witness().isPresent();
         RoomOptions options = RoomOptions.DEFAULTS.withAutoSubscribe(!witnessed);
-        stage = witnessed ? join(runTokens.token(), options) : join(runTokens.token(), options, remoteTracks);
+        room = witnessed ? join(runTokens.token(), options) : join(runTokens.token(), options, remoteTracks);
         if (witnessed) {
-            gallery = join(runTokens.witness().get(), RoomOptions.DEFAULTS, arrivals);
+            witnessRoom = join(runTokens.witness().get(), RoomOptions.DEFAULTS, this::arrived);
         }
     }
 
     private Room join(String token, RoomOptions options, RoomListener... listeners) throws InterruptedException {
-        Rooms service = rooms.current().orElseThrow(() -> new VenueException("there is no service for rooms"));
+        Rooms service = rooms.current().orElseThrow(() -> new LiveKitException("there is no service for rooms"));
         CompletableFuture<Room> joining = service.connect(runTokens.url(), token, options, listeners);
         try {
-            Room room = joining.get(JOIN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            room.ended().thenAccept(this::ended);
-            return room;
+            Room joined = joining.get(JOIN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            joined.ended().thenAccept(this::ended);
+            return joined;
         } catch (ExecutionException e) {
             throw refused(String.valueOf(e.getCause().getMessage()));
         } catch (TimeoutException e) {
@@ -72,8 +76,8 @@ final class RoomTransport implements Transport {
         }
     }
 
-    private VenueException refused(String reason) {
-        return new VenueException("cannot join the room at " + runTokens.url() + ": " + runTokens.redact(reason));
+    private LiveKitException refused(String reason) {
+        return new LiveKitException("cannot join the room at " + runTokens.url() + ": " + runTokens.redact(reason));
     }
 
     private void ended(DisconnectReason reason) {
@@ -83,19 +87,27 @@ final class RoomTransport implements Transport {
         }
     }
 
-    /** Publishes a track; to be closed before the track is. */
-    Publication publish(LocalTrack track, TrackPublishOptions options) {
-        return new Publication(stage, track, options, runTokens.witness().map(witness -> arrivals));
+    @Override
+    public Optional<Publication> publish(LocalTrack track, TrackPublishOptions options) {
+        return Optional.of(new Publication(room, track, options, arrival(track.name())));
     }
 
-    @Override
-    public TrackEndpoint open(Audio audio, AudioChannel channel) {
-        return new RoomAudioLink(audio, channel, this);
+    /** The track of this name, when it comes to the witness. */
+    private Optional<CompletableFuture<RemoteTrack>> arrival(String name) {
+        return runTokens.witness().map(witness -> {
+            CompletableFuture<RemoteTrack> arrival = new CompletableFuture<>();
+            arrivals.put(name, arrival);
+            return arrival;
+        });
     }
 
-    @Override
-    public TrackEndpoint open(Video video, VideoChannel channel) {
-        return new RoomVideoLink(video, channel, this);
+    private void arrived(Room where, RoomEvent event) {
+        if (event instanceof RoomEvent.TrackSubscribed(var _, var publication, var track)) {
+            CompletableFuture<RemoteTrack> arrival = arrivals.remove(publication.name());
+            if (arrival != null) {
+                arrival.complete(track);
+            }
+        }
     }
 
     @Override
@@ -107,27 +119,22 @@ final class RoomTransport implements Transport {
     public void leave() {
         leaving = true;
         remoteTracks.close();
-        if (gallery != null) {
-            gallery.close();
+        if (witnessRoom != null) {
+            witnessRoom.close();
         }
-        if (stage != null) {
-            stage.close();
+        if (room != null) {
+            room.close();
         }
     }
 
     @Override
-    public RemoteTrackReceivers<Audio> audioGuests() {
-        return remoteTracks.audio();
-    }
-
-    @Override
-    public RemoteTrackReceivers<Video> videoGuests() {
-        return remoteTracks.video();
+    public Optional<RemoteTracks> remoteTracks() {
+        return Optional.of(remoteTracks);
     }
 
     @Override
     public Optional<RoomFigures> figures() {
-        String name = stage == null ? "" : stage.name();
+        String name = room == null ? "" : room.name();
         return Optional.of(new RoomFigures(name, runTokens.witness().isPresent(), remoteTracks.audio().counts(),
                 remoteTracks.video().counts()));
     }

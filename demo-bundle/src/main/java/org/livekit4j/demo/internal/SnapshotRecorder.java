@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.livekit4j.LiveKitException;
+import org.livekit4j.testing.media.PngWriter;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
@@ -16,7 +17,7 @@ import org.livekit4j.video.VideoFrame;
  * Keeps the first picture of a stream and then one a second. Files are written on a thread of their own, so that the stream's
  * consumer is not held up; while one is written no other is taken.
  */
-final class SnapshotRecorder implements AutoCloseable {
+final class SnapshotRecorder implements FrameRecorder<Video, VideoFrame> {
     private static final int LIMIT = 60;
     private static final long INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
 
@@ -35,15 +36,18 @@ final class SnapshotRecorder implements AutoCloseable {
         this.writer = output.wanted() ? Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()) : null;
     }
 
-    /** Whether a picture that came now is to be kept. */
-    boolean due(long now) {
-        return writer != null && taken < LIMIT && (taken == 0 || now - lastAt >= INTERVAL_NS) && !writing.get();
+    @Override
+    public void record(Video video, VideoFrame frame) {
+        long now = System.nanoTime();
+        if (writer != null && !writer.isShutdown() && taken < LIMIT && (taken == 0 || now - lastAt >= INTERVAL_NS)
+                && !writing.get()) {
+            lastAt = now;
+            taken++;
+            take(video, frame);
+        }
     }
 
-    /** Keeps a picture that stays the caller's. */
-    void take(Video video, VideoFrame frame) {
-        lastAt = System.nanoTime();
-        taken++;
+    private void take(Video video, VideoFrame frame) {
         byte[] pixels;
         try (VideoFrame rgba = video.convert(frame, VideoBufferType.RGBA, false)) {
             pixels = rgba.plane(0).toArray(ValueLayout.JAVA_BYTE);
@@ -56,6 +60,16 @@ final class SnapshotRecorder implements AutoCloseable {
         int height = frame.height();
         writing.set(true);
         writer.execute(() -> write(path, width, height, pixels));
+    }
+
+    @Override
+    public double level() {
+        return 0;
+    }
+
+    @Override
+    public void release(VideoFrame frame) {
+        frame.close();
     }
 
     /** Waits until the last file is written. */

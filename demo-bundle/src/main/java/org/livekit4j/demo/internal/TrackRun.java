@@ -2,13 +2,15 @@ package org.livekit4j.demo.internal;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.livekit4j.testing.media.FrameLedger;
+import org.livekit4j.testing.media.FramePacer;
 
-/** One link at work: a virtual thread that sends and one that receives. */
+/** One endpoint at work: a virtual thread that sends and one that receives. */
 final class TrackRun {
     private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private final TrackTest<?> channel;
-    private final TrackEndpoint link;
+    private final TrackTest<?, ?> test;
+    private final TrackEndpoint<?, ?> endpoint;
     private final Problems problems;
     private final Thread sender;
     private final Thread receiver;
@@ -20,13 +22,14 @@ final class TrackRun {
     private volatile boolean sending = true;
     private volatile boolean abandoned;
 
-    TrackRun(TrackTest<?> channel, TrackEndpoint link, Problems problems) {
-        this.channel = channel;
-        this.link = link;
+    TrackRun(TrackTest<?, ?> test, TrackEndpoint<?, ?> endpoint, Problems problems) {
+        this.test = test;
+        this.endpoint = endpoint;
         this.problems = problems;
-        String name = channel.snapshot().name();
+        String name = test.name();
         sender = Thread.ofVirtual().name("demo-send-" + name).unstarted(() -> run("sending on " + name, this::sendAll));
-        receiver = Thread.ofVirtual().name("demo-receive-" + name).unstarted(() -> run("receiving on " + name, link::receive));
+        receiver = Thread.ofVirtual().name("demo-receive-" + name)
+                .unstarted(() -> run("receiving on " + name, endpoint::receive));
     }
 
     /** Begins to receive, and opens the way. */
@@ -66,17 +69,16 @@ final class TrackRun {
     /** Whether the sender is through, or pauses, and all that it sent has come. */
     boolean settled() {
         boolean through = !sender.isAlive() || paused && idle;
-        boolean none = channel.expectation() == DeliveryThreshold.NONE;
-        return through && (none || channel.ledger().received() >= channel.ledger().sent());
+        return through && (!endpoint.returning() || test.ledger().received() >= test.ledger().sent());
     }
 
-    /** Closes the link; both threads then end. */
+    /** Closes the endpoint; both threads then end. */
     void close() {
         stop();
         try {
-            link.close();
+            endpoint.close();
         } catch (RuntimeException e) {
-            report("closing " + channel.snapshot().name(), e);
+            report("closing " + test.name(), e);
         }
     }
 
@@ -94,7 +96,7 @@ final class TrackRun {
     /** To be called last. */
     void settleAccount() {
         if (abandoned) {
-            channel.ledger().withdraw(System.nanoTime());
+            test.ledger().withdraw(System.nanoTime());
         }
     }
 
@@ -106,13 +108,13 @@ final class TrackRun {
             sending = false;
         }
         if (!abandoned) {
-            link.settle();
+            endpoint.settle();
         }
     }
 
     private void prime() throws InterruptedException {
         try {
-            link.prime();
+            endpoint.prime();
         } finally {
             primed = true;
         }
@@ -126,7 +128,7 @@ final class TrackRun {
     }
 
     private void sendFrames() throws InterruptedException {
-        FrameLedger ledger = channel.ledger();
+        FrameLedger ledger = test.ledger();
         while (!stopping && !pace.over()) {
             long now = System.nanoTime();
             idle = paused;
@@ -140,10 +142,10 @@ final class TrackRun {
                 continue;
             }
             long sequence = ledger.next();
-            link.prepare(sequence);
+            endpoint.prepare(sequence);
             ledger.sending(sequence, System.nanoTime());
             try {
-                link.capture();
+                endpoint.capture();
                 ledger.confirm();
             } catch (RuntimeException e) {
                 ledger.revoke(sequence);

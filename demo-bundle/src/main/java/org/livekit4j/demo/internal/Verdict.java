@@ -14,8 +14,8 @@ final class Verdict {
     static List<String> of(MediaCounts audio, MediaCounts video, long lostControl, HandleCounts handles,
             DeliveryThreshold deliveryThreshold) {
         List<String> problems = new ArrayList<>();
-        judge("audio", audio, deliveryThreshold.audioPercent(), problems);
-        judge("video", video, deliveryThreshold.videoPercent(), problems);
+        judge("audio", audio, deliveryThreshold.audioPercent, problems);
+        judge("video", video, deliveryThreshold.videoPercent, problems);
         if (lostControl > 0) {
             problems.add("the queue lost " + lostControl + " control events; none may be lost");
         }

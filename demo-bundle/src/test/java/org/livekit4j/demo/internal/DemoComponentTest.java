@@ -15,13 +15,14 @@ import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.DemoRun;
 import org.livekit4j.demo.LibraryInfo;
+import org.livekit4j.testing.media.WavWriter;
 
 class DemoComponentTest {
     private static final Duration SHORT = Duration.ofMillis(200);
 
     private final FakeClient client = new FakeClient();
     private final FakeQueue queue = new FakeQueue();
-    private final DemoComponent demo = new DemoComponent(client.client());
+    private final DemoComponent demo = new DemoComponent(client);
 
     @BeforeEach
     void bindQueue() {
@@ -57,7 +58,7 @@ class DemoComponentTest {
     void shouldNotBeFineWhenAHandleIsLeft() {
         demo.bindAudio(new FakeAudio());
         DemoRun run = demo.start(options(1, 0, SHORT));
-        client.live = 1;
+        client.open = 1;
 
         assertThat(run.report().join().problems()).singleElement().asString().contains("handles are live");
     }

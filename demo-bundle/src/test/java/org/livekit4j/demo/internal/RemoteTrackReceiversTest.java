@@ -2,96 +2,107 @@ package org.livekit4j.demo.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.demo.OthersCounts;
-import org.livekit4j.demo.StreamSnapshot;
 import org.livekit4j.track.MediaStream;
 
 class RemoteTrackReceiversTest {
-    private final RemoteTrackReceivers<String> guests = new RemoteTrackReceivers<>();
+    private final RemoteTrackReceivers<String> receivers = new RemoteTrackReceivers<>();
     private final Visitor visitor = new Visitor();
 
     @Test
-    void shouldListenWhenTheServiceIsThereAndTheGuestComes() {
-        guests.came("service");
+    void shouldListenWhenTheServiceIsThereAndTheTrackComes() {
+        receivers.came("service");
 
-        guests.add(visitor);
+        receivers.add(visitor.receiver);
 
         assertThat(visitor.listening).isEqualTo("service");
     }
 
     @Test
-    void shouldListenWhenTheGuestIsThereAndTheServiceComes() {
-        guests.add(visitor);
+    void shouldListenWhenTheTrackIsThereAndTheServiceComes() {
+        receivers.add(visitor.receiver);
         assertThat(visitor.listening).isNull();
 
-        guests.came("service");
+        receivers.came("service");
 
         assertThat(visitor.listening).isEqualTo("service");
     }
 
     @Test
     void shouldListenByTheNewServiceWhenItComesBeforeTheOldOneGoes() {
-        guests.add(visitor);
-        guests.came("old");
-        guests.came("new");
+        receivers.add(visitor.receiver);
+        receivers.came("old");
+        receivers.came("new");
 
-        guests.gone("old");
+        receivers.gone("old");
 
         assertThat(visitor.listening).isEqualTo("new");
-        guests.gone("new");
+        receivers.gone("new");
         assertThat(visitor.listening).isNull();
     }
 
     @Test
-    void shouldKeepTheCountWhenTheGuestHasGone() {
-        guests.came("service");
-        guests.add(visitor);
-        visitor.received = 7;
+    void shouldKeepTheCountWhenTheTrackHasGone() {
+        receivers.came("service");
+        receivers.add(visitor.receiver);
+        for (int frame = 0; frame < 7; frame++) {
+            visitor.listener.accept("frame");
+        }
 
-        guests.remove(visitor);
+        receivers.remove(visitor.receiver);
 
-        assertThat(guests.counts()).isEqualTo(new OthersCounts(1, 7));
-        assertThat(guests.snapshots()).isEmpty();
+        assertThat(receivers.counts()).isEqualTo(new OthersCounts(1, 7));
+        assertThat(receivers.snapshots()).isEmpty();
+        assertThat(visitor.recorded).isEqualTo(7).isEqualTo(visitor.released);
         assertThat(visitor.closed).isTrue();
         assertThat(visitor.listening).isNull();
     }
 
     @Test
     void shouldFinishAllWhenItIsClosedAndTakeNobodyAfterwards() {
-        guests.came("service");
-        guests.add(visitor);
+        receivers.came("service");
+        receivers.add(visitor.receiver);
 
-        guests.close();
-        guests.add(new Visitor());
+        receivers.close();
+        receivers.add(new Visitor().receiver);
 
         assertThat(visitor.closed).isTrue();
-        assertThat(guests.counts().tracks()).isEqualTo(1);
+        assertThat(receivers.counts().tracks()).isEqualTo(1);
     }
 
     @Test
     void shouldWaitForTheNextServiceWhenTheTrackCannotBeListenedTo() {
         visitor.ended = true;
-        guests.came("service");
+        receivers.came("service");
 
-        guests.add(visitor);
+        receivers.add(visitor.receiver);
 
-        assertThat(guests.counts()).isEqualTo(new OthersCounts(1, 0));
+        assertThat(receivers.counts()).isEqualTo(new OthersCounts(1, 0));
     }
 
-    private static final class Visitor implements RemoteTrackReceiver<String> {
+    /** What a receiver works with, and what it has done to it. */
+    private static final class Visitor implements FrameRecorder<String, String> {
+        private final RemoteTrackReceiver<String, String> receiver = new RemoteTrackReceiver<>("visitor", this, this::open);
         private String listening;
-        private long received;
+        private Consumer<? super String> listener;
+        private int recorded;
+        private int released;
         private boolean closed;
         private boolean ended;
 
-        @Override
-        public MediaStream<?> listen(String service) {
+        private MediaStream<String> open(String service) {
             if (ended) {
                 throw new IllegalStateException("the track is closed");
             }
             listening = service;
-            return new FakeStream<String>() {
+            return new FakeStream<>() {
+                @Override
+                public void listen(Consumer<? super String> newListener) {
+                    listener = newListener;
+                }
+
                 @Override
                 public void close() {
                     listening = null;
@@ -100,8 +111,18 @@ class RemoteTrackReceiversTest {
         }
 
         @Override
-        public StreamSnapshot snapshot() {
-            return new StreamSnapshot("visitor", received, 0);
+        public void record(String service, String frame) {
+            recorded++;
+        }
+
+        @Override
+        public double level() {
+            return 0;
+        }
+
+        @Override
+        public void release(String frame) {
+            released++;
         }
 
         @Override

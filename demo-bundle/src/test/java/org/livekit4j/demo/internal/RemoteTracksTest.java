@@ -2,8 +2,6 @@ package org.livekit4j.demo.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.RoomEvent;
+import org.livekit4j.testing.Fake;
 import org.livekit4j.track.RemoteVideoTrack;
 
 class RemoteTracksTest {
@@ -19,20 +18,10 @@ class RemoteTracksTest {
     private final AtomicLong now = new AtomicLong();
     private final RemoteTracks remoteTracks = new RemoteTracks(new Output(Optional.empty()), problems, now::get);
 
-    private static <T> T fake(Class<T> type, Map<String, Object> answers) {
-        InvocationHandler behaviour = (self, method, arguments) -> switch (method.getName()) {
-            case "equals" -> self == arguments[0];
-            case "hashCode" -> System.identityHashCode(self);
-            case "toString" -> type.getSimpleName();
-            default -> answers.get(method.getName());
-        };
-        return type.cast(Proxy.newProxyInstance(RemoteTracksTest.class.getClassLoader(), new Class<?>[]{type}, behaviour));
-    }
-
     private void subscribe(boolean muted) {
-        remoteTracks.onEvent(null, new RoomEvent.TrackSubscribed(fake(RemoteParticipant.class, Map.of("identity", "ada\n")),
-                fake(RemoteTrackPublication.class, Map.of("mimeType", "video/H265")),
-                fake(RemoteVideoTrack.class, Map.of("sid", "TR_1", "muted", muted))));
+        remoteTracks.onEvent(null, new RoomEvent.TrackSubscribed(Fake.of(RemoteParticipant.class, Map.of("identity", "ada\n")),
+                Fake.of(RemoteTrackPublication.class, Map.of("mimeType", "video/H265")),
+                Fake.of(RemoteVideoTrack.class, Map.of("sid", "TR_1", "muted", muted))));
     }
 
     @Test

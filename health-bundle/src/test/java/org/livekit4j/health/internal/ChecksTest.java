@@ -2,7 +2,6 @@ package org.livekit4j.health.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,14 +34,14 @@ import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.management.BundleTroubles.Trouble;
 import org.livekit4j.room.Room;
+import org.livekit4j.testing.Fake;
 
 class ChecksTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
     private static <T> T fake(Class<T> type, String method, Object answer) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
-                (self, called, arguments) -> called.getName().equals(method) ? answer : null));
+        return Fake.of(type, Map.of(method, answer));
     }
 
     private static Result.Status status(HealthCheck check) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.testing.FakeRoom;
+import org.livekit4j.testing.FakeRooms;
 
 @Timeout(30)
 class KeeperTest {
@@ -62,12 +64,12 @@ class KeeperTest {
 
     @Test
     void shouldShowTheRoomWhenItHasJoined() {
-        FakeRoom room = rooms.admits();
+        FakeRoom room = rooms.admits("hall");
         now.set(START.plusSeconds(3));
         start();
 
         awaitState(KeeperState.JOINED);
-        assertThat(keeper.room()).contains(room.room);
+        assertThat(keeper.room()).contains(room.room());
         assertThat(keeper.status()).satisfies(status -> {
             assertThat(status.room()).isEqualTo("hall");
             assertThat(status.identity()).isEqualTo("ada");
@@ -81,7 +83,7 @@ class KeeperTest {
 
     @Test
     void shouldWaitWhenThereIsNoServiceOfRooms() {
-        rooms.admits();
+        rooms.admits("hall");
         thread.start();
         awaitState(KeeperState.WAITING);
         assertThat(rooms.tokens).isEmpty();
@@ -95,7 +97,7 @@ class KeeperTest {
         for (int i = 0; i < 4; i++) {
             rooms.refuses("refused with " + TOKEN);
         }
-        rooms.admits();
+        rooms.admits("hall");
         start();
 
         for (long millis : new long[]{100, 200, 400, 400}) {
@@ -111,8 +113,8 @@ class KeeperTest {
     @Test
     void shouldBeginAnewOnlyWhenTheRoomWasStable() throws InterruptedException {
         rooms.refuses("down");
-        FakeRoom brief = rooms.admits();
-        FakeRoom stable = rooms.admits();
+        FakeRoom brief = rooms.admits("hall");
+        FakeRoom stable = rooms.admits("hall");
         start();
         nextPause(100);
         awake.release();
@@ -132,7 +134,7 @@ class KeeperTest {
     @ParameterizedTest
     @EnumSource
     void shouldJoinAgainUnlessTheEndIsFinal(DisconnectReason reason) throws InterruptedException {
-        FakeRoom room = rooms.admits();
+        FakeRoom room = rooms.admits("hall");
         start();
         awaitState(KeeperState.JOINED);
         now.set(START.plusSeconds(6));
@@ -159,7 +161,7 @@ class KeeperTest {
     @Test
     void shouldGiveUpWhenItIsPutOutAgainAndAgainSoonAfterJoining() throws InterruptedException {
         for (long millis : new long[]{100, 200, 400}) {
-            FakeRoom room = rooms.admits();
+            FakeRoom room = rooms.admits("hall");
             if (millis == 100) {
                 start();
             } else {
@@ -169,7 +171,7 @@ class KeeperTest {
             room.ended.complete(DisconnectReason.DUPLICATE_IDENTITY);
             nextPause(millis);
         }
-        FakeRoom last = rooms.admits();
+        FakeRoom last = rooms.admits("hall");
         awake.release();
         awaitState(KeeperState.JOINED);
         last.ended.complete(DisconnectReason.DUPLICATE_IDENTITY);
@@ -180,7 +182,7 @@ class KeeperTest {
     @Test
     void shouldWaitForItsTurnWhenOthersJoin() throws InterruptedException {
         turns.acquire();
-        rooms.admits();
+        rooms.admits("hall");
         start();
         awaitState(KeeperState.JOINING);
         assertThat(rooms.asked).isEmpty();
@@ -199,14 +201,14 @@ class KeeperTest {
 
         awaitState(KeeperState.WAITING);
         assertThat(pauses).isEmpty();
-        rooms.admits();
+        rooms.admits("hall");
         slot.bind(rooms);
         awaitState(KeeperState.JOINED);
     }
 
     @Test
     void shouldLeaveWhenItIsInterrupted() throws InterruptedException {
-        FakeRoom room = rooms.admits();
+        FakeRoom room = rooms.admits("hall");
         start();
         awaitState(KeeperState.JOINED);
         thread.interrupt();
@@ -228,7 +230,7 @@ class KeeperTest {
 
     @Test
     void shouldLeaveWhenItIsToldToEndBeforeItHasBegun() throws InterruptedException {
-        rooms.admits();
+        rooms.admits("hall");
         slot.bind(rooms);
         keeper.end();
         thread.start();
@@ -239,13 +241,13 @@ class KeeperTest {
 
     @Test
     void shouldJoinAgainWhenItHadGivenUpAndIsToldTo() {
-        FakeRoom room = rooms.admits();
+        FakeRoom room = rooms.admits("hall");
         start();
         awaitState(KeeperState.JOINED);
         room.ended.complete(DisconnectReason.PARTICIPANT_REMOVED);
         awaitState(KeeperState.GIVEN_UP);
 
-        rooms.admits();
+        rooms.admits("hall");
         keeper.rejoin();
         awaitState(KeeperState.JOINED);
         assertThat(keeper.status().joins()).isEqualTo(2);
@@ -253,13 +255,13 @@ class KeeperTest {
 
     @Test
     void shouldLeaveAndJoinAnewWhenItIsJoinedAndToldTo() {
-        FakeRoom first = rooms.admits();
-        FakeRoom second = rooms.admits();
+        FakeRoom first = rooms.admits("hall");
+        FakeRoom second = rooms.admits("hall");
         start();
         awaitState(KeeperState.JOINED);
 
         keeper.rejoin(); // once: a second order may come when the first one is carried out already
-        await().until(() -> keeper.room().filter(room -> room == second.room).isPresent());
+        await().until(() -> keeper.room().filter(room -> room == second.room()).isPresent());
         assertThat(first.closed).hasValue(1);
         assertThat(second.closed).hasValue(0);
     }
@@ -270,14 +272,14 @@ class KeeperTest {
         start();
         nextPause(100);
 
-        rooms.admits();
+        rooms.admits("hall");
         keeper.rejoin();
         awaitState(KeeperState.JOINED);
     }
 
     @Test
     void shouldStayOutWhenItIsToldToLeave() {
-        FakeRoom room = rooms.admits();
+        FakeRoom room = rooms.admits("hall");
         start();
         awaitState(KeeperState.JOINED);
 
@@ -286,7 +288,7 @@ class KeeperTest {
         assertThat(room.closed).hasValue(1);
         assertThat(keeper.room()).isEmpty();
 
-        rooms.admits();
+        rooms.admits("hall");
         keeper.rejoin();
         awaitState(KeeperState.JOINED);
     }
@@ -303,7 +305,7 @@ class KeeperTest {
 
     @Test
     void shouldSayThatItReconnectsWhenItsRoomDoes() {
-        FakeRoom room = rooms.admits();
+        FakeRoom room = rooms.admits("hall");
         start();
         awaitState(KeeperState.JOINED);
 
@@ -315,14 +317,14 @@ class KeeperTest {
 
     @Test
     void shouldMakeADeletedRoomAnewWhenTheConfigurationSaysSo() throws InterruptedException {
-        FakeRoom room = rooms.admits();
+        FakeRoom room = rooms.admits("hall");
         slot.bind(rooms);
         Keeper wanting = new Keeper(Settings.of("url", "ws://host:7880", "token", TOKEN, "rejoin.after.room.deleted", true), slot,
                 turns, now::get, time -> {
                 }, () -> 0);
         Thread worker = Thread.startVirtualThread(wanting);
         await().until(() -> wanting.status().state() == KeeperState.JOINED);
-        rooms.admits();
+        rooms.admits("hall");
         room.ended.complete(DisconnectReason.ROOM_DELETED);
 
         await().until(() -> wanting.status().joins() == 2);
@@ -339,7 +341,7 @@ class KeeperTest {
         awaitState(KeeperState.GIVEN_UP);
 
         slot.bind(rooms);
-        rooms.admits();
+        rooms.admits("hall");
         keeper.rejoin();
         awaitState(KeeperState.JOINED);
     }

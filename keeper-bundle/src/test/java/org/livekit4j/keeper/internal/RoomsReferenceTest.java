@@ -3,6 +3,7 @@ package org.livekit4j.keeper.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.livekit4j.testing.FakeRooms;
 
 class RoomsReferenceTest {
     private final RoomsReference slot = new RoomsReference();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +36,7 @@ import org.livekit4j.media.management.ProcessorControl;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.Room;
+import org.livekit4j.testing.Fake;
 
 /** The beans as a management console sees them: through open types, by name. */
 class BeansTest {
@@ -55,19 +55,9 @@ class BeansTest {
         return ((CompositeData[]) table)[0];
     }
 
-    private static <T> T fake(Class<T> type, Map<String, ?> answers) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (self, method, arguments) -> switch (method
-                        .getName()) {
-                    case "equals" -> self == arguments[0];
-                    case "hashCode" -> System.identityHashCode(self);
-                    default -> answers.get(method.getName());
-                }));
-    }
-
     @Test
     void shouldShowTheNativeLibraryAsLongAsItIsOpen() throws JMException {
-        NativeLibraryBean bean = new NativeLibraryBean(fake(FfiClient.class, Map.of("health",
+        NativeLibraryBean bean = new NativeLibraryBean(Fake.of(FfiClient.class, Map.of("health",
                 new FfiHealth(FfiHealth.State.DEGRADED, Optional.empty(), "/lib.so", 2, Optional.of("boom"), true), "handles",
                 new HandleStatistics(9, 6, 3, Map.of(HandleKind.ROOM, 3L)), "events",
                 new EventStatistics(5, 1, 2, 3, 0, 0, 0, 4))));
@@ -86,8 +76,10 @@ class BeansTest {
     @Test
     void shouldShowRooms() throws JMException {
         RoomsBean bean = new RoomsBean();
-        Room room = fake(Room.class, Map.of("name", "hall", "connectionState", ConnectionState.RECONNECTING, "localParticipant",
-                fake(LocalParticipant.class, Map.of("identity", "ada")), "remoteParticipants", Map.of(), "recording", true));
+        Room room = Fake.of(Room.class,
+                Map.of("name", "hall", "connectionState", ConnectionState.RECONNECTING, "localParticipant",
+                        Fake.of(LocalParticipant.class, Map.of("identity", "ada")), "remoteParticipants", Map.of(), "recording",
+                        true));
         bean.addRoom(room);
 
         assertThat(row(read(RoomsMXBean.OBJECT_NAME, "Rooms"))
@@ -105,7 +97,7 @@ class BeansTest {
         KeeperStatus status = new KeeperStatus("pid", "ws://host", "hall", "ada", KeeperState.RETRYING, Instant.ofEpochMilli(5),
                 1,
                 Optional.of("down"), Optional.of(Instant.ofEpochMilli(7)));
-        bean.addKeeper(fake(RoomKeeper.class, Map.of("status", status)));
+        bean.addKeeper(Fake.of(RoomKeeper.class, Map.of("status", status)));
 
         assertThat(row(read(KeepersMXBean.OBJECT_NAME, "Keepers"))
                 .getAll(new String[]{"pid", "state", "since", "lastFailure", "nextTry"}))
@@ -119,8 +111,10 @@ class BeansTest {
         String hostile = "hall\n2026 ERROR forged\u001b[2J\u202e";
         String shown = "hall\\n2026 ERROR forged\\u001b[2J\\u202e";
         RoomsBean rooms = new RoomsBean();
-        rooms.addRoom(fake(Room.class, Map.of("name", hostile, "connectionState", ConnectionState.CONNECTED, "localParticipant",
-                fake(LocalParticipant.class, Map.of("identity", hostile)), "remoteParticipants", Map.of(), "recording", true)));
+        rooms.addRoom(Fake.of(Room.class,
+                Map.of("name", hostile, "connectionState", ConnectionState.CONNECTED, "localParticipant",
+                        Fake.of(LocalParticipant.class, Map.of("identity", hostile)), "remoteParticipants", Map.of(), "recording",
+                        true)));
         MediaBeans media = new MediaBeans();
         media.addMedium(media(hostile));
 
@@ -196,17 +190,15 @@ class BeansTest {
     private static RoomKeeper keeper(String pid, String room, List<String> told) {
         KeeperStatus status = new KeeperStatus(pid, "", room, "", KeeperState.JOINED, Instant.EPOCH, 1, Optional.empty(),
                 Optional.empty());
-        return RoomKeeper.class.cast(Proxy.newProxyInstance(RoomKeeper.class.getClassLoader(), new Class<?>[]{RoomKeeper.class},
-                (self, method, arguments) -> switch (method.getName()) {
-                    case "status" -> status;
-                    case "room" -> Optional.empty();
-                    default -> told.add(method.getName()) ? null : self;
-                }));
+        return Fake.of(RoomKeeper.class, (method, _) -> switch (method) {
+            case "status" -> status;
+            case "room" -> Optional.empty();
+            default -> told.add(method) ? null : told;
+        });
     }
 
     private static Room room(String name, List<String> told) {
-        return Room.class.cast(Proxy.newProxyInstance(Room.class.getClassLoader(), new Class<?>[]{Room.class},
-                (self, method, arguments) -> method.getName().equals("name") ? name : told.add("close " + name) ? null : self));
+        return Fake.of(Room.class, (method, _) -> method.equals("name") ? name : told.add("close " + name) ? null : told);
     }
 
     @Test
@@ -225,10 +217,9 @@ class BeansTest {
     }
 
     private static ProcessorControl control(String medium, List<String> told) {
-        return ProcessorControl.class.cast(Proxy.newProxyInstance(ProcessorControl.class.getClassLoader(),
-                new Class<?>[]{ProcessorControl.class}, (self, method, arguments) -> switch (method.getName()) {
-                    case "medium" -> medium;
-                    default -> told.add(medium + " " + method.getName()) ? List.of("gain") : self;
-                }));
+        return Fake.of(ProcessorControl.class, (method, _) -> switch (method) {
+            case "medium" -> medium;
+            default -> told.add(medium + " " + method) ? List.of("gain") : told;
+        });
     }
 }

@@ -3,8 +3,9 @@ package org.livekit4j.metrics.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,8 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.FfiClient;
@@ -38,6 +37,7 @@ import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.Room;
+import org.livekit4j.testing.Fake;
 
 /** All meters as Prometheus reads them, before and after the garbage is collected: a registry holds what counters read weakly. */
 class CollectedGarbageTest {
@@ -46,23 +46,13 @@ class CollectedGarbageTest {
     /** All that is measured is so much. */
     private final AtomicLong value = new AtomicLong(1);
 
-    private static <T> T fake(Class<T> type, Function<String, Object> answers) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (self, method, arguments) -> switch (method
-                        .getName()) {
-                    case "equals" -> self == arguments[0];
-                    case "hashCode" -> System.identityHashCode(self);
-                    default -> answers.apply(method.getName());
-                }));
-    }
-
     @Test
     void shouldGoOnCountingWhenTheGarbageIsCollected() {
-        component.addLibrary(fake(FfiClient.class, this::library));
-        component.addQueue(fake(FfiEventQueue.class, method -> queue()));
+        component.addLibrary(Fake.of(FfiClient.class, (method, _) -> library(method)));
+        component.addQueue(Fake.of(FfiEventQueue.class, (_, _) -> queue()));
         component.addMedium(this::media);
-        component.rooms = List.of(fake(Room.class, this::room));
-        component.keepers = List.of(fake(RoomKeeper.class, method -> keeper()));
+        component.rooms = List.of(Fake.of(Room.class, (method, _) -> room(method)));
+        component.keepers = List.of(Fake.of(RoomKeeper.class, (_, _) -> keeper()));
         Map<String, Double> before = scrape();
         assertThat(before.keySet()).as("meters").hasSizeGreaterThan(40);
 

@@ -2,14 +2,13 @@ package org.livekit4j.metrics.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.FfiClient;
@@ -30,20 +29,11 @@ import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.Room;
+import org.livekit4j.testing.Fake;
 
 class MetricsComponentTest {
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final MetricsComponent component = new MetricsComponent(registry);
-
-    private static <T> T fake(Class<T> type, Map<String, ?> answers) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (self, method, arguments) -> switch (method
-                        .getName()) {
-                    case "equals" -> self == arguments[0];
-                    case "hashCode" -> System.identityHashCode(self);
-                    default -> answers.get(method.getName());
-                }));
-    }
 
     private double gauge(String name, String... tags) {
         return registry.get(name).tags(tags).gauge().value();
@@ -55,7 +45,7 @@ class MetricsComponentTest {
 
     @Test
     void shouldMeasureTheNativeLibraryUntilItGoes() {
-        FfiClient client = fake(FfiClient.class, Map.of("health",
+        FfiClient client = Fake.of(FfiClient.class, Map.of("health",
                 new FfiHealth(FfiHealth.State.READY, Optional.empty(), "", 2, Optional.empty(), true), "handles",
                 new HandleStatistics(9, 6, 3, Map.of(HandleKind.ROOM, 3L)), "events",
                 new EventStatistics(10, 1, 2, 3, 4, 0, 0, 0)));
@@ -76,7 +66,7 @@ class MetricsComponentTest {
         for (Lane lane : Lane.values()) {
             lanes.put(lane, new LaneStatistics(10 * lane.ordinal(), 1, 2, 3));
         }
-        FfiEventQueue queue = fake(FfiEventQueue.class, Map.of("statistics", new QueueStatistics(lanes,
+        FfiEventQueue queue = Fake.of(FfiEventQueue.class, Map.of("statistics", new QueueStatistics(lanes,
                 List.of(new SubscriberStatistics("a", "", "", 0, 0, 0, 0, 0, 7, 0, 0),
                         new SubscriberStatistics("b", "", "", 0, 0, 0, 0, 0, 8, 0, 0)))));
         component.addQueue(queue);
@@ -116,10 +106,10 @@ class MetricsComponentTest {
     @Test
     void shouldCountRoomsAndKeepersByState() {
         component.rooms = List.of(
-                fake(Room.class, Map.of("connectionState", ConnectionState.RECONNECTING, "remoteParticipants", Map.of())));
+                Fake.of(Room.class, Map.of("connectionState", ConnectionState.RECONNECTING, "remoteParticipants", Map.of())));
         KeeperStatus status = new KeeperStatus("pid", "", "", "", KeeperState.GIVEN_UP, Instant.EPOCH, 0, Optional.empty(),
                 Optional.empty());
-        component.keepers = List.of(fake(RoomKeeper.class, Map.of("status", status)));
+        component.keepers = List.of(Fake.of(RoomKeeper.class, Map.of("status", status)));
 
         assertThat(gauge("livekit.rooms", "state", "reconnecting")).isEqualTo(1);
         assertThat(gauge("livekit.rooms", "state", "connected")).isZero();

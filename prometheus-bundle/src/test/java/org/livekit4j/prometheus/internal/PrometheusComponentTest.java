@@ -3,7 +3,6 @@ package org.livekit4j.prometheus.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.configuration.ConfigurationStatus;
+import org.livekit4j.testing.Fake;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
@@ -25,22 +25,13 @@ class PrometheusComponentTest {
     private PrometheusComponent component;
 
     private BundleContext context() {
-        return fake(BundleContext.class, (method, arguments) -> {
+        return Fake.of(BundleContext.class, (method, arguments) -> {
             services.put((Class<?>) arguments[0], arguments[1]);
-            return fake(ServiceRegistration.class, (other, none) -> {
+            return Fake.of(ServiceRegistration.class, (other, none) -> {
                 unregistered.incrementAndGet();
                 return null;
             });
         });
-    }
-
-    private interface Answers {
-        Object of(String method, Object[] arguments);
-    }
-
-    private static <T> T fake(Class<T> type, Answers answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
-                (self, method, arguments) -> answers.of(method.getName(), arguments)));
     }
 
     private void start(Map<String, Object> configuration) {

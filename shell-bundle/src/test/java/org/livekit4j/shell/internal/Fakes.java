@@ -1,6 +1,5 @@
 package org.livekit4j.shell.internal;
 
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -41,30 +40,15 @@ import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.ParticipantKind;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
+import org.livekit4j.testing.Fake;
 
 /** One of each thing that there is to see. */
 final class Fakes {
 
     private Fakes() {}
 
-    /** @param answers by name of the method */
-    static <T> T fake(Class<T> type, Map<String, ?> answers) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (self, method, arguments) -> switch (method
-                        .getName()) {
-                    case "equals" -> self == arguments[0];
-                    case "hashCode" -> System.identityHashCode(self);
-                    default -> {
-                        if (!answers.containsKey(method.getName())) {
-                            throw new AssertionError("nobody expected " + method);
-                        }
-                        yield answers.get(method.getName());
-                    }
-                }));
-    }
-
     private static <T> T participant(Class<T> type, String identity) {
-        return fake(type, Map.of("identity", identity, "name", identity.toUpperCase(Locale.ROOT), "kind",
+        return Fake.of(type, Map.of("identity", identity, "name", identity.toUpperCase(Locale.ROOT), "kind",
                 ParticipantKind.STANDARD, "connectionQuality", ConnectionQuality.EXCELLENT, "trackPublications", Map.of(),
                 "speaking",
                 false, "encrypted", true));
@@ -75,7 +59,7 @@ final class Fakes {
         for (String other : others) {
             remotes.put(other, participant(RemoteParticipant.class, other));
         }
-        return fake(Room.class, Map.of("name", name, "connectionState", ConnectionState.CONNECTED, "localParticipant",
+        return Fake.of(Room.class, Map.of("name", name, "connectionState", ConnectionState.CONNECTED, "localParticipant",
                 participant(LocalParticipant.class, "ada"), "remoteParticipants", remotes, "sid",
                 CompletableFuture.completedFuture("RM_1")));
     }
@@ -83,18 +67,18 @@ final class Fakes {
     static RoomKeeper keeper(KeeperState state, Optional<Room> room) {
         KeeperStatus status = new KeeperStatus("org.livekit4j.room~hall", "ws://host", "hall", "ada", state,
                 Instant.parse("2026-01-01T00:00:00.123Z"), 3, Optional.of("down"), Optional.empty());
-        return fake(RoomKeeper.class, Map.of("status", status, "room", room));
+        return Fake.of(RoomKeeper.class, Map.of("status", status, "room", room));
     }
 
     static FfiClient client(FfiHealth.State state) {
-        return fake(FfiClient.class,
+        return Fake.of(FfiClient.class,
                 Map.of("health", new FfiHealth(state, Optional.of("0.13.2"), "/lib.so", 1, Optional.of("boom"), true),
                         "handles", new HandleStatistics(9, 6, 3, Map.of(HandleKind.ROOM, 1L, HandleKind.TRACK, 2L)), "events",
                         new EventStatistics(100, 10, 60, 30, 0, 0, 0, 0)));
     }
 
     static FfiEventQueue queue() {
-        return fake(FfiEventQueue.class,
+        return Fake.of(FfiEventQueue.class,
                 Map.of("statistics", new QueueStatistics(Map.of(Lane.AUDIO, new LaneStatistics(900, 200, 700,
                         11)),
                         List.of(new SubscriberStatistics("meter", "a bundle", "types [logs]", 700, 600, 5, 0, 11, 89, 0, 0)))));

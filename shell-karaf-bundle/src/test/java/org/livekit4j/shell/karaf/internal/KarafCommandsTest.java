@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
+import org.livekit4j.testing.Fake;
 
 /** Karaf's own command manager reads the annotations, sets the fields and parses the arguments. */
 class KarafCommandsTest {
@@ -40,30 +40,16 @@ class KarafCommandsTest {
     private Registry ofSession;
     private Terminal terminal;
 
-    private final LiveKitCommands commands = fake(LiveKitCommands.class, (method, arguments) -> method.endsWith("Names")
+    private final LiveKitCommands commands = Fake.of(LiveKitCommands.class, (method, arguments) -> method.endsWith("Names")
             ? new TreeSet<>(List.of("attic", "hall"))
             : report(method + (arguments == null ? "" : Arrays.toString(arguments))));
 
-    private final Session session = fake(Session.class, (method, _) -> switch (method) {
+    private final Session session = Fake.of(Session.class, (method, _) -> switch (method) {
         case "getConsole" -> new PrintStream(out, true, StandardCharsets.UTF_8);
         case "getTerminal" -> terminal;
         case "getRegistry" -> ofSession;
         default -> null;
     });
-
-    private interface Answers {
-        Object of(String method, Object[] arguments);
-    }
-
-    private static <T> T fake(Class<T> type, Answers answers) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (self, method, arguments) -> switch (method
-                        .getName()) {
-                    case "equals" -> self == arguments[0];
-                    case "hashCode" -> System.identityHashCode(self);
-                    default -> answers.of(method.getName(), arguments);
-                }));
-    }
 
     private static Report report(String what) {
         return new Report() {
@@ -108,7 +94,7 @@ class KarafCommandsTest {
 
     @Test
     void shouldFitTheTerminalWhenThereIsOne() throws Exception {
-        terminal = fake(Terminal.class, (method, _) -> method.equals("getWidth") ? 90 : null);
+        terminal = Fake.of(Terminal.class, (method, _) -> method.equals("getWidth") ? 90 : null);
         assertThat(execute("rooms")).isEqualTo("rooms in 90");
     }
 
@@ -142,7 +128,7 @@ class KarafCommandsTest {
         Map<String, Object> typed = Map.of("getCursorArgument", "ha", "getCursorArgumentIndex", 1, "getArgumentPosition", 2,
                 "getArguments", new String[]{"x", "ha"}, "getBufferPosition", 4, "getBuffer", "x ha");
         Completer completer = registry.getService(type);
-        completer.complete(session, fake(CommandLine.class, (method, _) -> typed.get(method)), candidates);
+        completer.complete(session, Fake.of(CommandLine.class, (method, _) -> typed.get(method)), candidates);
 
         assertThat(candidates).extracting(String::strip).containsExactly("hall");
     }
