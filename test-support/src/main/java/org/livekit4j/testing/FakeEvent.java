@@ -1,11 +1,12 @@
 package org.livekit4j.testing;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.RoomEvent;
 
-/** A native event that counts its references. */
+/** A native event that counts its references and knows whether its handles were claimed. */
 public final class FakeEvent implements NativeEvent {
     private final int type;
     private final int innerType;
@@ -16,6 +17,7 @@ public final class FakeEvent implements NativeEvent {
     /** The library's own reference is one. */
     public final AtomicInteger references = new AtomicInteger(1);
     public final AtomicInteger retained = new AtomicInteger();
+    public final AtomicBoolean claimed = new AtomicBoolean();
 
     /** @param type by its protocol name, with that of the kind inside for a room event, as subscribers name them */
     public FakeEvent(String type, long key, int number) {
@@ -36,6 +38,11 @@ public final class FakeEvent implements NativeEvent {
         number = 0;
         this.message = message;
         bytes = message.toByteArray();
+    }
+
+    /** One of a room. */
+    public static FakeEvent of(RoomEvent event) {
+        return new FakeEvent(FfiEvent.newBuilder().setRoomEvent(event).build(), event.getRoomHandle());
     }
 
     public static FakeEvent audio(long key, int number) {
@@ -88,7 +95,7 @@ public final class FakeEvent implements NativeEvent {
 
     @Override
     public boolean claim() {
-        return false;
+        return claimed.compareAndSet(false, true);
     }
 
     @Override
