@@ -28,7 +28,7 @@ import org.opentest4j.TestAbortedException;
  */
 public record TestServer(String url, String apiKey, String apiSecret) {
     private static final ServerBuild BUILD = ServerBuild
-            .in(Path.of(System.getProperty("livekit4j.root", "..")).resolve("server"));
+            .in(Path.of(System.getProperty("livekit4j.root", "..")).resolve("tools/server"));
 
     private static final class Own {
         private static final LiveKitServer SERVER = LiveKitServer.start(BUILD.executable(), ServerOptions.DEFAULTS);

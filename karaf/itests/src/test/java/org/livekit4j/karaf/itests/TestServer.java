@@ -21,7 +21,7 @@ final class TestServer {
     static final String KEY_FILE = "test.livekit.key.file";
     static final String MISSING = "no LiveKit server: there is no Go to build one, and LIVEKIT_URL names none";
     static final String TOKEN = "test.livekit.token";
-    private static final ServerBuild BUILD = ServerBuild.in(Path.of(System.getProperty("livekit4j.root")).resolve("server"));
+    private static final ServerBuild BUILD = ServerBuild.in(Path.of(System.getProperty("livekit4j.root")).resolve("tools/server"));
 
     private static final class Own {
         private static final LiveKitServer SERVER = LiveKitServer.start(BUILD.executable(), ServerOptions.DEFAULTS);
