@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.livekit4j.server.LiveKitServer;
 import org.livekit4j.server.ServerBuild;
 import org.livekit4j.server.ServerOptions;
+import org.livekit4j.server.SharedServer;
 
 /** The server for tests in rooms. Without Go they are skipped, and fail where {@code LIVEKIT4J_REQUIRE_SERVER} is {@code true}. */
 final class RoomServer {
@@ -22,7 +23,7 @@ final class RoomServer {
     static void require() {
         if (!BUILD.possible()) {
             String why = "no LiveKit server: there is no Go to build one";
-            if ("true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER"))) {
+            if (SharedServer.required()) {
                 Assertions.fail(why);
             }
             Assumptions.abort(why);
