@@ -36,6 +36,6 @@ record RunTokens(String url, String token, Optional<String> witness) {
 
     @Override
     public String toString() {
-        return "Admission[url=" + Redaction.redact(url) + "]";
+        return "RunTokens[url=" + Redaction.redact(url) + "]";
     }
 }
