@@ -23,7 +23,6 @@ import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.ffi.ShutDownException;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -120,18 +119,15 @@ public final class NativeFfiClient implements FfiClient {
         rooms.beginning(request);
         try {
             life.enter();
-        } catch (ShutDownException e) {
-            rooms.refused(request);
-            throw e;
-        }
-        try {
-            rooms.sending(request);
-            return channel.send(request);
+            try {
+                rooms.sending(request);
+                return channel.send(request);
+            } finally {
+                life.leave();
+            }
         } catch (FfiException e) {
             rooms.refused(request);
             throw e;
-        } finally {
-            life.leave();
         }
     }
 
@@ -177,14 +173,9 @@ public final class NativeFfiClient implements FfiClient {
             return false;
         }
         ledger.released(kind);
-        boolean known = kind == HandleKind.ROOM && !rooms.releasing(handle) || drop(handle);
+        boolean known = kind == HandleKind.ROOM && !rooms.releasing(handle) || channel.drop(handle);
         ending.released();
         return known;
-    }
-
-    /** @return whether the library knew the handle */
-    boolean drop(long handle) {
-        return library.functions().livekit_ffi_drop_handle(handle);
     }
 
     /** A request took the handle over. */

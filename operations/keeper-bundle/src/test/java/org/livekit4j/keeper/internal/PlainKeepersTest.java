@@ -1,0 +1,100 @@
+package org.livekit4j.keeper.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.keeper.KeeperOptions;
+import org.livekit4j.keeper.KeeperState;
+import org.livekit4j.keeper.OwnedRoomKeeper;
+import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.testing.FakeRoom;
+import org.livekit4j.testing.FakeRooms;
+
+@Timeout(30)
+class PlainKeepersTest {
+    private static final String URL = "wss://host.example";
+    private static final Duration SOON = Duration.ofMillis(1);
+
+    private final FakeRooms rooms = new FakeRooms();
+
+    private OwnedRoomKeeper keep(Supplier<String> tokens) {
+        return new PlainKeepers().keep(KeeperOptions.of(URL, tokens).withName("hall").withRetryPauses(SOON, SOON), rooms,
+                List.of());
+    }
+
+    private static void awaitState(OwnedRoomKeeper keeper, KeeperState state) {
+        await().until(() -> keeper.status().state() == state);
+    }
+
+    @Test
+    void shouldJoinAgainWithAnotherTokenWhenTheRoomEnds() {
+        FakeRoom first = rooms.admits("hall");
+        FakeRoom second = rooms.admits("hall");
+        int[] number = {0};
+        try (OwnedRoomKeeper keeper = keep(() -> "token " + ++number[0])) {
+            awaitState(keeper, KeeperState.JOINED);
+            first.ended.complete(DisconnectReason.SERVER_SHUTDOWN);
+            await().until(() -> keeper.room().filter(room -> room == second.room()).isPresent());
+
+            assertThat(rooms.tokens).containsExactly("token 1", "token 2");
+            assertThat(keeper.status().pid()).isEqualTo("hall");
+            assertThat(keeper.status().server()).isEqualTo(URL);
+            assertThat(keeper.toString()).doesNotContain("token");
+        }
+    }
+
+    @Test
+    void shouldTryAgainWhenThereIsNoToken() {
+        FakeRoom room = rooms.admits("hall");
+        int[] number = {0};
+        try (OwnedRoomKeeper keeper = keep(() -> switch (++number[0]) {
+            case 1 -> null;
+            case 2 -> " ";
+            case 3 -> throw new IllegalStateException("no key");
+            default -> "token";
+        })) {
+            awaitState(keeper, KeeperState.JOINED);
+            assertThat(keeper.room()).contains(room.room());
+            assertThat(keeper.status().lastFailure()).contains("no key");
+        }
+    }
+
+    @Test
+    void shouldLeaveTheRoomForGoodWhenItIsClosed() {
+        rooms.admits("hall");
+        OwnedRoomKeeper keeper = keep(() -> "token");
+        awaitState(keeper, KeeperState.JOINED);
+
+        keeper.close();
+        keeper.close();
+
+        assertThat(keeper.room()).isEmpty();
+        keeper.rejoin();
+        assertThat(rooms.tokens).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "host", "ftp://host", "ws://", "ws:host", "wss://a b"})
+    void shouldRefuseTheUrlWhenItIsNoServers(String url) {
+        assertThatIllegalArgumentException().isThrownBy(() -> KeeperOptions.of(url, () -> "token"))
+                .withMessageContaining("must begin with ws://");
+    }
+
+    @Test
+    void shouldRefuseWhatMakesNoSense() {
+        KeeperOptions options = KeeperOptions.of(URL, () -> "token");
+        assertThatIllegalArgumentException().isThrownBy(() -> options.withName(" "));
+        assertThatIllegalArgumentException().isThrownBy(() -> options.withRetryPauses(Duration.ZERO, SOON));
+        assertThatIllegalArgumentException().isThrownBy(() -> options.withRetryPauses(Duration.ofSeconds(2), SOON));
+        assertThatIllegalArgumentException().isThrownBy(() -> options.withStableAfter(SOON.negated()));
+        assertThat(options.toString()).doesNotContain("Lambda");
+    }
+}
