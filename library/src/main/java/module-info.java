@@ -12,11 +12,13 @@ module org.livekit4j {
     exports org.livekit4j.annotations;
     exports org.livekit4j.audio;
     exports org.livekit4j.configuration;
+    exports org.livekit4j.dto;
     exports org.livekit4j.keeper;
     exports org.livekit4j.options;
     exports org.livekit4j.plugin;
     exports org.livekit4j.propertytypes;
     exports org.livekit4j.room;
+    exports org.livekit4j.room.dto;
     exports org.livekit4j.text;
     exports org.livekit4j.time;
     exports org.livekit4j.token;
