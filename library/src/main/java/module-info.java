@@ -27,8 +27,10 @@ module org.livekit4j {
 
     // What LiveKit.unwrap hands out.
     exports org.livekit4j.ffi;
+    exports org.livekit4j.ffi.management;
     exports org.livekit4j.ffi.proto;
     exports org.livekit4j.ffi.track;
+    exports org.livekit4j.ffi.whiteboard;
     exports org.livekit4j.media;
     exports org.livekit4j.media.dto;
     exports org.livekit4j.media.management;
@@ -38,7 +40,6 @@ module org.livekit4j {
     exports org.livekit4j.queue.dto;
     exports org.livekit4j.queue.management;
     exports org.livekit4j.queue.propertytypes;
-    exports org.livekit4j.queue.whiteboard;
 
     uses org.livekit4j.LiveKitProvider;
     uses org.livekit4j.queue.ServiceFactory;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import org.livekit4j.queue.whiteboard.WhiteboardService;
+import org.livekit4j.ffi.whiteboard.WhiteboardService;
 import org.livekit4j.room.ListenerStatistics;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.dto.ListenerDTO;

@@ -5,8 +5,8 @@ import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.whiteboard.Whiteboard;
 import org.livekit4j.queue.ServiceSubscriberRegistry;
-import org.livekit4j.queue.whiteboard.Whiteboard;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.Rooms;

@@ -1,4 +1,4 @@
-package org.livekit4j.queue.whiteboard;
+package org.livekit4j.ffi.whiteboard;
 
 import java.util.Arrays;
 import java.util.Map;

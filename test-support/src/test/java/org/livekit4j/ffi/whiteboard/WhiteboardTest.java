@@ -1,4 +1,4 @@
-package org.livekit4j.queue.whiteboard;
+package org.livekit4j.ffi.whiteboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -123,7 +123,7 @@ class WhiteboardTest {
     void shouldListAServiceAsFailedWhenItIsOfForeignClasses() {
         reference.makeForeign();
         assertThat(whiteboard.failures(FakeContext.of(reference), Service.class)).singleElement()
-                .satisfies(failed -> assertThat(failed.text).contains("org.livekit4j.queue.whiteboard", "refresh"));
+                .satisfies(failed -> assertThat(failed.text).contains("org.livekit4j.ffi.whiteboard", "refresh"));
     }
 
     @Test
