@@ -9,6 +9,12 @@ public interface RoomsMXBean {
 
     List<RoomView> getRooms();
 
+    /** Services that are told of rooms. */
+    List<ListenerView> getListeners();
+
+    /** Services that are told nothing, because something is wrong with them. */
+    List<FailedListenerView> getFailedListeners();
+
     /**
      * Leaves a room. A keeper of it stays out until it is told to rejoin.
      *

@@ -29,7 +29,7 @@ public interface LiveKitCommands {
      */
     Report streams(Optional<String> room);
 
-    /** The subscribers of the event queue. */
+    /** The subscribers of the event queue, and the listeners of rooms that are services. */
     Report subscribers();
 
     /** The native handles that are live, by kind. */

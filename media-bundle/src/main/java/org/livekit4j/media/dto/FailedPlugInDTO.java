@@ -1,6 +1,6 @@
 package org.livekit4j.media.dto;
 
-import org.livekit4j.queue.whiteboard.FailedServiceDTO;
+import org.livekit4j.dto.FailedServiceDTO;
 
 /**
  * A processor or sink that is not used: it is again once its properties are corrected. Or one of which no instance can be had: it is asked for

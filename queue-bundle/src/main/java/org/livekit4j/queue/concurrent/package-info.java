@@ -1,6 +1,4 @@
-/**
- * Queues whose producers never wait, and the threads on which users of this project are called.
- */
+/** Queues whose producers never wait. */
 @Export
 @NullMarked
 @Version("1.0.0")

@@ -2,8 +2,8 @@ package org.livekit4j.queue.internal;
 
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.UserCode;
-import org.livekit4j.queue.concurrent.Polling;
 
 /**
  * The calls to one subscriber: counted, fenced, and at an end once closed. It is its own first slot, which is mostly the only one.

@@ -1,9 +1,11 @@
-package org.livekit4j.queue.whiteboard;
+package org.livekit4j.ffi.whiteboard;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.dto.FailedServiceDTO;
+import org.livekit4j.dto.ServiceDTO;
 import org.livekit4j.text.Printable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
@@ -20,14 +22,29 @@ public abstract class WhiteboardService<R> {
     private static final Logger LOG = LoggerFactory.getLogger(WhiteboardService.class);
 
     private final ServiceReference<?> reference;
-    private final long id;
-    private final long bundleId;
-    private final String bundle;
+    private final Identity identity;
     /** Makes the last change of the properties the one that counts, on whichever threads the changes are told. */
     private final ReentrantLock lock = new ReentrantLock();
     private boolean ended;
     private volatile R inUse;
     private volatile Failure failure;
+
+    /** Which service it is, kept for when it is unregistered. */
+    record Identity(long id, long bundleId, String bundle) {
+
+        static Identity of(ServiceReference<?> reference) {
+            Bundle registrar = reference.getBundle(); // null: it is unregistered while we look
+            return new Identity((long) reference.getProperty(Constants.SERVICE_ID),
+                    registrar == null ? -1 : registrar.getBundleId(), registrar == null ? "" : registrar.getSymbolicName());
+        }
+
+        <T extends ServiceDTO> T in(T dto) {
+            dto.serviceId = id;
+            dto.bundleId = bundleId;
+            dto.bundle = bundle;
+            return dto;
+        }
+    }
 
     /** @param property whether a property is wrong */
     private record Failure(boolean property, String text) {
@@ -43,10 +60,7 @@ public abstract class WhiteboardService<R> {
 
     protected WhiteboardService(ServiceReference<?> reference) {
         this.reference = reference;
-        Bundle registrar = reference.getBundle();
-        id = (long) reference.getProperty(Constants.SERVICE_ID);
-        bundleId = registrar == null ? -1 : registrar.getBundleId(); // null: it is unregistered while we look
-        bundle = registrar == null ? "" : registrar.getSymbolicName();
+        identity = Identity.of(reference);
     }
 
     /** Takes the service into use. */
@@ -58,16 +72,16 @@ public abstract class WhiteboardService<R> {
     protected abstract void release(R used);
 
     public final long id() {
-        return id;
+        return identity.id();
     }
 
     public final long bundleId() {
-        return bundleId;
+        return identity.bundleId();
     }
 
     /** Symbolic name of the bundle that registered it. */
     public final String bundle() {
-        return bundle;
+        return identity.bundle();
     }
 
     public final Optional<R> inUse() {
@@ -98,7 +112,7 @@ public abstract class WhiteboardService<R> {
 
     private void fail(Failure reason) {
         failure = reason;
-        LOG.warn("Service {} of bundle {} [{}] is not used: {}", id, bundle, bundleId,
+        LOG.warn("Service {} of bundle {} [{}] is not used: {}", id(), bundle(), bundleId(),
                 Printable.of(reason.text()));
         release();
     }
@@ -142,9 +156,6 @@ public abstract class WhiteboardService<R> {
 
     /** Says in the DTO which service this is. */
     public final <T extends ServiceDTO> T service(T dto) {
-        dto.serviceId = id;
-        dto.bundleId = bundleId;
-        dto.bundle = bundle;
-        return dto;
+        return identity.in(dto);
     }
 }

@@ -1,9 +1,9 @@
-package org.livekit4j.queue.concurrent;
+package org.livekit4j.ffi;
 
 import java.util.concurrent.ThreadFactory;
 import org.livekit4j.text.Printable;
 
-/** Virtual threads on which users of this bundle are called. */
+/** Virtual threads on which users are called. */
 public final class CallbackThreads {
 
     private CallbackThreads() {}

@@ -1,13 +1,16 @@
-package org.livekit4j.queue.whiteboard;
+package org.livekit4j.dto;
 
-/** A service that is not subscribed. It is again once its properties are corrected. */
+/** A service that is not used. */
 public class FailedServiceDTO extends ServiceDTO {
 
     /** Something went wrong that is none of the other reasons. */
     public static final int EXCEPTION = 0;
 
-    /** A property of the service is wrong. */
+    /** A property of the service is wrong. The service is used again once it is corrected. */
     public static final int INVALID_PROPERTY = 1;
+
+    /** The framework has no object for the service, or one of foreign classes. */
+    public static final int UNGETTABLE = 2;
 
     /** One of the constants of this class. */
     public int reason;

@@ -1,0 +1,9 @@
+/** What the service of rooms tells of its listeners at run time, for consoles and tests. */
+@Export
+@NullMarked
+@Version("1.0.0")
+package org.livekit4j.room.dto;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
