@@ -1,4 +1,4 @@
-/** Keeps rooms joined, as configurations say. */
+/** Keeps rooms joined that are configured. */
 module org.livekit4j.keeper {
     requires org.livekit4j.api;
     requires org.livekit4j.token;

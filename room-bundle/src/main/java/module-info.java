@@ -1,4 +1,4 @@
-/** Implements the API of rooms on the native library. */
+/** Implements the rooms API on the native library. */
 module org.livekit4j.room {
     requires org.livekit4j.api;
     requires org.livekit4j.ffi;

@@ -1,4 +1,4 @@
-/** What operators ask for in a shell. */
+/** The commands of operators, independent of the shell. */
 module org.livekit4j.shell {
     requires org.livekit4j.api;
     requires org.livekit4j.ffi;

@@ -1,4 +1,4 @@
-/** The operators' commands in Gogo. */
+/** The commands of operators in the Gogo shell. */
 module org.livekit4j.shell.gogo {
     requires org.apache.felix.gogo.runtime;
     requires org.livekit4j.shell;

@@ -1,4 +1,4 @@
-/** The operators' commands in the shell of Karaf. */
+/** The commands of operators in Karaf's shell. */
 module org.livekit4j.shell.karaf {
     requires org.apache.karaf.shell.core;
     requires org.livekit4j.api;

@@ -1,4 +1,4 @@
-/** Implements {@link org.livekit4j.LiveKit} where there is no OSGi framework. */
+/** Implements {@link org.livekit4j.LiveKit} outside an OSGi framework. */
 module org.livekit4j.standalone {
     requires org.livekit4j.api;
     requires org.livekit4j.ffi;

@@ -1,4 +1,4 @@
-/** Makes access tokens. */
+/** Creates access tokens. */
 module org.livekit4j.token {
     requires com.nimbusds.jose.jwt;
     requires transitive org.livekit4j.api;

@@ -3,7 +3,7 @@ package org.livekit4j.dto;
 /** A service that is not used. */
 public class FailedServiceDTO extends ServiceDTO {
 
-    /** Something went wrong that is none of the other reasons. */
+    /** The reason is none of the others. */
     public static final int EXCEPTION = 0;
 
     /** A property of the service is wrong. The service is used again once it is corrected. */
@@ -15,9 +15,9 @@ public class FailedServiceDTO extends ServiceDTO {
     /** One of the constants of this class. */
     public int reason;
 
-    /** What is wrong, and what would be right. */
+    /** The problem and the remedy. */
     public String text;
 
-    /** All fields are still to be set. */
+    /** Creates a DTO whose fields are not set. */
     public FailedServiceDTO() {}
 }

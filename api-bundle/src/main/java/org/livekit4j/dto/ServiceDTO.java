@@ -8,12 +8,12 @@ public abstract class ServiceDTO extends DTO {
     /** The {@code service.id}. */
     public long serviceId;
 
-    /** Bundle that registered the service. */
+    /** The id of the bundle that registered the service. */
     public long bundleId;
 
-    /** Symbolic name of that bundle. */
+    /** The symbolic name of that bundle. */
     public String bundle;
 
-    /** All fields are still to be set. */
+    /** Creates a DTO whose fields are not set. */
     protected ServiceDTO() {}
 }

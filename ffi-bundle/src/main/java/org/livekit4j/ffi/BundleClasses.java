@@ -19,15 +19,15 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 /**
- * Loads beforehand what the last calls into a bundle may need. A bundle that is updated or refreshed can load no class any more, while threads
- * of users may still be in its code, or hold objects of it.
+ * Loads classes of a bundle ahead of time. A bundle that is updated or refreshed can load no more classes, while threads of users
+ * may still run its code or hold its objects. Safe for use by several threads.
  */
 public final class BundleClasses {
     private BundleClasses() {}
 
     /**
-     * Loads all classes of a bundle, and all that they refer to, but for generated ones. What an optional import has not brought is left out.
-     * Does nothing where there is no OSGi.
+     * Loads all classes of a bundle, except generated ones, and all classes that they refer to. Classes of an unresolved optional
+     * import are skipped. Does nothing outside an OSGi framework.
      *
      * @param anchor any class of the bundle
      */

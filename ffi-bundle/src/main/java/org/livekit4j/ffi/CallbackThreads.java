@@ -3,14 +3,19 @@ package org.livekit4j.ffi;
 import java.util.concurrent.ThreadFactory;
 import org.livekit4j.text.Printable;
 
-/** Virtual threads on which users are called. */
+/** Creates the virtual threads on which user code is called. Safe for use by several threads. */
 public final class CallbackThreads {
 
     private CallbackThreads() {}
 
     /**
-     * Starts a virtual thread that owes nothing to the one that starts it: it inherits no thread locals, and its context class
-     * loader is the user's, not that of the subscribing thread.
+     * Starts a virtual thread that inherits nothing from the current one: no inheritable thread locals, and the user's class
+     * loader as its context class loader.
+     *
+     * @param name the thread's name
+     * @param user the object whose code the thread calls
+     * @param task the thread's task
+     * @return the started thread
      */
     public static Thread start(String name, Object user, Runnable task) {
         Thread thread = factory(name).newThread(task);
@@ -20,8 +25,11 @@ public final class CallbackThreads {
     }
 
     /**
-     * Makes such threads with the system's class loader: the JDK keeps that of its first user for ever in some places, such as AWT, and a
-     * plug-in is to be replaced without a trace.
+     * Returns a factory of such threads with the system class loader as their context class loader. Parts of the JDK, such as
+     * AWT, keep the context class loader of their first user for ever, which would keep a replaced plug-in from being unloaded.
+     *
+     * @param name the threads' name
+     * @return the factory
      */
     public static ThreadFactory factory(String name) {
         return Thread.ofVirtual().name("livekit " + Printable.of(name)).inheritInheritableThreadLocals(false).factory();

@@ -6,19 +6,24 @@ import java.util.function.Function;
 import org.livekit4j.ffi.internal.LateCompletions;
 
 /**
- * Completes futures that users hold. What hangs on such a future is user code and runs on the thread that completes it: it may block,
- * also for something that this thread was about to do. So each is completed on a virtual thread that has nothing else to do.
+ * Completes futures that users hold. The dependent stages of such a future are user code, and they run on the thread that
+ * completes it. They may block, even for work that this thread has yet to do. Each future is therefore completed on a virtual
+ * thread of its own.
  *
- * <p>A thread that waits for a future by {@code get} or {@code join} runs what hangs on it, too. So LiveKit4j itself waits only for futures that
- * it never hands out.
+ * <p>A thread that waits for a future in {@code get} or {@code join} runs its dependent stages, too. LiveKit4j itself therefore
+ * waits only for futures that it never hands out. Safe for use by several threads.
  */
 public final class Completion {
 
     private Completion() {}
 
     /**
-     * Completes the future soon; does nothing if it is done by then. Never waits. If there is no memory for a thread the future is completed
-     * as soon as there is.
+     * Completes a future on a virtual thread; does nothing if it is done by then. Never waits and never throws. While memory is
+     * full, the future is completed later.
+     *
+     * @param <T> the type of the value
+     * @param future the future to complete
+     * @param value the value
      */
     public static <T> void complete(CompletableFuture<T> future, T value) {
         try {
@@ -30,7 +35,12 @@ public final class Completion {
         }
     }
 
-    /** Fails the future soon, as {@link #complete} otherwise. */
+    /**
+     * Completes a future exceptionally, on a virtual thread; otherwise like {@link #complete}.
+     *
+     * @param future the future to fail
+     * @param failure the failure
+     */
     public static void fail(CompletableFuture<?> future, Throwable failure) {
         try {
             start(() -> future.completeExceptionally(failure));
@@ -42,10 +52,13 @@ public final class Completion {
     }
 
     /**
-     * Completes a future that users do not have, on this thread. If there is no memory for what follows, it follows as soon as there is: a stage
-     * that fails for want of memory otherwise keeps the threads that wait for the same future waiting.
+     * Completes a future on the calling thread. The future must not be one that users hold. While memory is full, its dependent
+     * stages run later: a stage that fails for lack of memory would leave other threads waiting for the same future.
      *
-     * @return whether this call completed the future
+     * @param <T> the type of the value
+     * @param future the future to complete
+     * @param value the value
+     * @return true if this call completed the future or will complete it
      */
     public static <T> boolean completeNow(CompletableFuture<T> future, T value) {
         try {
@@ -57,9 +70,11 @@ public final class Completion {
     }
 
     /**
-     * Fails a future that users do not have, on this thread, as {@link #completeNow} otherwise.
+     * Completes a future exceptionally, on the calling thread; otherwise like {@link #completeNow}.
      *
-     * @return whether this call completed the future, or is going to
+     * @param future the future to fail
+     * @param failure the failure
+     * @return true if this call completed the future or will complete it
      */
     public static boolean failNow(CompletableFuture<?> future, Throwable failure) {
         try {
@@ -71,10 +86,11 @@ public final class Completion {
     }
 
     /**
-     * A future for one user, of a thing that other users and we ourselves wait for, too: what hangs on it, and what is done to it, is nothing to
-     * the others.
+     * Returns a copy of a future for one user. Dependent stages and completions of the copy do not affect the original.
      *
-     * @param own never handed out
+     * @param <T> the type of the value
+     * @param own the original, which is never handed out
+     * @return a future with the same value or failure, completed on a virtual thread
      */
     public static <T> CompletableFuture<T> handOut(CompletableFuture<T> own) {
         if (own.state() == Future.State.SUCCESS) {
@@ -92,10 +108,14 @@ public final class Completion {
     }
 
     /**
-     * A future for what is made of another one's value, on the thread that completes that one. It fails with what the function throws, also for want
-     * of memory: a stage of the JDK's is lost then.
+     * Returns a future for a function's result, computed on the thread that completes the source. The future fails with what the
+     * function throws, or with the source's failure. Unlike a stage of the JDK, it is completed even if memory is full.
      *
-     * @param function must not wait
+     * @param <S> the type of the source's value
+     * @param <T> the type of the result
+     * @param source a future that users do not hold
+     * @param function computes the result; must not wait
+     * @return the future
      */
     public static <S, T> CompletableFuture<T> map(CompletableFuture<S> source, Function<? super S, ? extends T> function) {
         CompletableFuture<T> made = new CompletableFuture<>();

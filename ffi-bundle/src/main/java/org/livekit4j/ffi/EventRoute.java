@@ -7,13 +7,17 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface EventRoute {
 
     /**
-     * Delivers, on a native thread: must not block. A receiver that keeps the event beyond this call {@linkplain NativeEvent#retain retains} it.
+     * Delivers the event. Called on a native thread: must not block. A receiver that keeps the event beyond this call {@linkplain
+     * NativeEvent#retain retains} it.
+     *
+     * @param event the event, valid during this call
      */
     void deliver(NativeEvent event);
 
     /**
-     * An event that this was asked for could not be taken over from the native library, because memory was full; it was no
-     * {@linkplain NativeEvent#isFrame frame}. On a native thread while memory is full: must allocate nothing, not block, and not throw.
+     * Called when an event for these receivers could not be taken over from the native library because memory was full. The event
+     * was not a {@linkplain NativeEvent#isFrame frame}. Called on a native thread while memory is full: must not allocate, block
+     * or throw.
      */
     default void lost() {}
 }

@@ -3,24 +3,25 @@ package org.livekit4j.ffi;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Decides, before an event is decoded or copied, who wants it. */
+/** Selects the receivers of an event before the event is decoded or copied. */
 @ConsumerType
 public interface EventSink {
 
     /**
-     * Called on native threads, concurrently: must not block, allocate without need, or throw.
+     * Returns the receivers of an event. Called on native threads, concurrently: must not block or throw, and should not
+     * allocate.
      *
-     * @param type field number of the event's kind in {@code FfiEvent}
-     * @param innerType of a room event: field number of the kind inside, in {@code RoomEvent}; 0 of other events, and of a kind that is not known
+     * @param type the field number of the event's kind in {@code FfiEvent}
+     * @param innerType the field number of a room event's kind in {@code RoomEvent}; 0 for other events and for unknown kinds
      * @param key the event's handle or async id; 0 if it has none
-     * @return who gets it, or null if nobody wants it; a {@link SelectiveRoute} is then asked for this very event
+     * @return the receivers, or null if there are none; a {@link SelectiveRoute} is then asked about this event
      */
     @Nullable
     EventRoute route(int type, int innerType, long key);
 
     /**
-     * Events that came while there was no sink, and were no {@linkplain NativeEvent#isFrame frames}, are lost. On the thread that connects this
-     * sink, after what was kept has been delivered; must not throw.
+     * Called when events were lost that arrived while there was no sink, and were not {@linkplain NativeEvent#isFrame frames}.
+     * Called on the thread that connects this sink, after the kept events were delivered; must not throw.
      */
     default void lost() {}
 }

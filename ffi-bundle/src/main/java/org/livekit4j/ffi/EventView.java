@@ -2,27 +2,35 @@ package org.livekit4j.ffi;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What is known of an event before it is copied or decoded. {@link WireReader} reads single fields of it. */
+/**
+ * The header of an event, and its bytes before they are copied or decoded. {@link WireReader} reads single fields. An event that
+ * is passed to {@link SelectiveRoute#select} is for one thread only; a {@link NativeEvent} is safe for use by several.
+ */
 @ProviderType
 public interface EventView {
 
-    /** Field number of the event's kind in {@code FfiEvent}. */
+    /** {@return the field number of the event's kind in {@code FfiEvent}} */
     int type();
 
-    /** Of a room event: field number of the kind inside, in {@code RoomEvent}. 0 of other events, and of a kind that this version does not know. */
+    /**
+     * {@return the field number of a room event's kind in {@code RoomEvent}; 0 for other events and for kinds that this version
+     * does not know}
+     */
     int innerType();
 
-    /** The event's handle or async id; 0 if it has none. */
+    /** {@return the event's handle or async id; 0 if it has none} */
     long key();
 
-    /** Number of bytes on the wire. */
+    /** {@return the size of the message, in bytes} */
     int size();
 
     /**
-     * One byte of the wire.
+     * Returns one byte of the message.
      *
+     * @param index the position, from 0 to {@link #size} - 1
+     * @return the byte
      * @throws IndexOutOfBoundsException if there is no such byte
-     * @throws IllegalStateException if the event is over
+     * @throws IllegalStateException if the event is no longer valid
      */
     byte wire(int index);
 }

@@ -15,100 +15,133 @@ import org.livekit4j.ffi.proto.FfiResponse;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The native library, loaded and initialised. There is one in a JVM, because the library knows one callback only. In OSGi it is a
- * service; elsewhere {@link FfiClients#open} makes it. All methods may be called from any thread, {@link #close} excepted.
+ * The native library, loaded and initialised. A JVM has at most one, because the library has a single callback. In OSGi it is a
+ * service; elsewhere {@link FfiClients#open} creates it. Safe for use by several threads; {@link #close} must not be called
+ * inside a native callback.
  */
 @ProviderType
 public interface FfiClient extends AutoCloseable {
 
     /**
-     * Sends a request and returns its response. What is known to abort the process in native code is refused before the call, and so is
-     * every kind of request of which that is not known. An address in a request is the exception: that there is memory, of the size that the
-     * request says, and that it stays there for the time of the call, is up to the caller. Nobody can check it, and a wrong one ends the
-     * process.
+     * Sends a request and returns its response. A request that is known to abort the process in native code is refused before the
+     * call, and so is every kind of request that is not known to be safe. Addresses in a request cannot be checked: the caller
+     * ensures that the memory exists, has the size that the request states, and stays valid during the call. A wrong address ends
+     * the process.
      *
      * <p>Handles in the response are counted as live; the caller {@linkplain #adopt adopts} each of them.
      *
+     * @param request the request
+     * @return the response
      * @throws NullPointerException if the request is null
-     * @throws IllegalArgumentException if the request would abort the process, or may; the message says what is right
-     * @throws FfiException if the native library refused the request, or is shut down. It gives no reason: that is in its log
+     * @throws IllegalArgumentException if the request would or might abort the process; the message says what is valid
+     * @throws FfiException if the native library refused the request, for a reason that only its log states; a {@link
+     * ShutDownException} if the library is shut down
      */
     FfiResponse request(FfiRequest request);
 
     /**
-     * Sends a request that is answered by an event. The id is registered before the call, so that no answer can be missed.
+     * Sends a request that an event answers. The id is registered before the call, so no answer can be missed.
      *
-     * <p>The future completes on a virtual thread, with the event; the receiver owns the handles in it. It fails with
-     * {@link FfiException} if the request is refused, with {@link java.util.concurrent.TimeoutException} when time is up, and when
-     * the library is shut down. Of an answer that comes after that, or after a cancellation, the handles are released.
+     * <p>The future completes with the event, on a virtual thread; the receiver owns the handles in it. It fails with {@link
+     * FfiException} if the request is refused or the library is shut down, with {@link IllegalArgumentException} like {@link
+     * #request}, and with {@link java.util.concurrent.TimeoutException} if the time is up. The handles of an answer that arrives
+     * later, or after a cancellation, are released.
      *
-     * @param request makes the request from the id that it must carry as {@code request_async_id}
-     * @param timeout how long an answer may take: 0 or less means that time is up at once, more than 292 years mean no limit
+     * @param request creates the request from the id that it must carry as {@code request_async_id}
+     * @param timeout how long to wait for the answer; zero or less times out at once, and more than 292 years is no limit
+     * @return a future for the event
      */
     CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout);
 
-    /** Takes charge of a handle that came with a response or an event. */
+    /**
+     * Takes ownership of a handle that came with a response or an event.
+     *
+     * @param kind the kind of object
+     * @param handle the handle
+     * @return the owned handle; the caller closes it
+     */
     FfiHandle adopt(HandleKind kind, FfiOwnedHandle handle);
 
     /**
      * Releases a handle that was never adopted, such as a frame's.
      *
-     * @return false if the native library did not know it; it is counted as released all the same
+     * @param kind the kind of object
+     * @param handle the handle's id
+     * @return false if the native library did not know the handle; it is counted as released anyway
      */
     boolean release(HandleKind kind, long handle);
 
     /**
-     * Lets the sink have every event that no pending request takes. There is one sink; the queue is it.
+     * Connects the sink, which receives every event that no pending request takes. There is one sink: the queue.
      *
-     * <p>Events that arrive while there is no sink, since the library was opened or the last sink went, are kept for the next one, which
-     * gets them first, in order, on the thread that calls this: up to 4,096 of them for up to a minute. Frames of streams are not
-     * kept but released, because a receiver that returns wants the new ones.
+     * <p>Events that arrive without a sink, after the library was opened or the last sink was disconnected, are kept: up to 4,096
+     * events, each for up to a minute. The next sink receives them first, in order, on the thread that calls this method. Frames
+     * of streams are released instead, because a receiver that returns wants current ones.
      *
-     * @return ends the connection; when it has, nothing is on its way to the sink any more, unless a delivery takes longer than a second
+     * @param sink the sink
+     * @return disconnects the sink when closed; afterwards no event is delivered to it, except by a delivery that takes longer
+     * than a second
      * @throws IllegalStateException if there is a sink already
      */
     Registration connect(EventSink sink);
 
-    /** Adds a listener to what happens to the library itself; the result removes it. */
+    /**
+     * Adds a listener to the state of the library.
+     *
+     * @param listener the listener
+     * @return removes the listener when closed
+     */
     Registration listen(FfiListener listener);
 
     /**
-     * A read-only view of native memory that a handle keeps alive. An address cannot be checked: to read from a view of memory that
-     * is not there, or not there any more, ends the process.
+     * Returns a read-only view of native memory that a handle keeps alive. An address cannot be checked: reading memory that does
+     * not exist, or no longer exists, ends the process.
      *
-     * @param address in native memory, as a message gave it
-     * @param bytes how many there are, 0 or more
-     * @param scope ends the access; the memory is not freed with it
-     * @throws IllegalArgumentException if {@code bytes} is negative, or the address is 0
+     * @param address the native address, from a message
+     * @param bytes the size in bytes, at least 0
+     * @param scope ends the access; it does not free the memory
+     * @return the view
+     * @throws IllegalArgumentException if {@code bytes} is negative, or if the address is 0
      */
     MemorySegment view(long address, long bytes, Arena scope);
 
     /**
-     * As {@link #view(long, long, Arena)}, and keeps an object from being collected for as long as the view can be reached.
+     * Returns a read-only view like {@link #view(long, long, Arena)} that also keeps an object reachable for as long as the view
+     * is reachable.
      *
-     * @param owner what releases the memory when it is collected
+     * @param address the native address, from a message
+     * @param bytes the size in bytes, at least 0
+     * @param scope ends the access; it does not free the memory
+     * @param owner the object that releases the memory when it is collected
+     * @return the view
+     * @throws IllegalArgumentException if {@code bytes} is negative, or if the address is 0
      */
     default MemorySegment view(long address, long bytes, Arena scope, Object owner) {
         return NativeMemory.view(address, bytes, scope, Objects.requireNonNull(owner, "owner is null"));
     }
 
     /**
-     * Copies signed 16-bit samples out of native memory into the whole of {@code target}. As with {@link #view(long, long, Arena)}, a wrong
-     * address ends the process.
+     * Copies signed 16-bit samples, in native byte order, from native memory into all of {@code target}. A wrong address ends the
+     * process, as with {@link #view(long, long, Arena)}.
      *
-     * @throws IllegalArgumentException if the address is 0 and there is something to copy
+     * @param address the native address of the first sample, from a message
+     * @param target receives the samples
+     * @throws IllegalArgumentException if the address is 0 and the target is not empty
      */
     void copy(long address, short[] target);
 
+    /** {@return the state of the library} */
     FfiHealth health();
 
+    /** {@return the counts of native handles} */
     HandleStatistics handles();
 
+    /** {@return the counts of events} */
     EventStatistics events();
 
     /**
-     * Shuts the library down: rooms are closed, pending requests fail, every handle is gone. It waits a bounded time, and says in
-     * the log if the library did not finish by then. A second call does nothing.
+     * Shuts the library down. Rooms are closed, pending requests fail and every handle is released. Waits up to {@link
+     * FfiOptions#disposeTimeout}, and logs an error if the library has not finished by then. Idempotent.
      *
      * <p>The caller that {@linkplain FfiClients#open opened} the client closes it; in OSGi the bundle does.
      *

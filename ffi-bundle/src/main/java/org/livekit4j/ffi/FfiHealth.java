@@ -3,26 +3,27 @@ package org.livekit4j.ffi;
 import java.util.Optional;
 
 /**
- * How the native library is.
+ * The state of the native library.
  *
- * @param state what it can do
- * @param libraryVersion of the native library, as it says itself; empty if it does not
- * @param libraryPath the file that is loaded
- * @param panics how often the library reported a panic. One that reaches us did not end the process: mostly a room was given up
- * @param lastPanic what the last one said, without secrets
- * @param nativeAccess whether the JVM was started with native access enabled; without, a later JDK will refuse to open the library
+ * @param state the overall state
+ * @param libraryVersion the version that the native library reports; empty if it reports none
+ * @param libraryPath the path of the loaded file
+ * @param panics how many panics the library has reported. A reported panic did not end the process; usually a room was abandoned
+ * @param lastPanic the message of the latest panic, without secrets; empty if there was none
+ * @param nativeAccess whether native access is enabled in this JVM; otherwise a later JDK will refuse to load the library
  */
 public record FfiHealth(State state, Optional<String> libraryVersion, String libraryPath, long panics,
         Optional<String> lastPanic, boolean nativeAccess) {
 
-    /** What the library can do. */
+    /** The overall state of the library. */
     public enum State {
+        /** The library works and has reported no panic. */
         READY,
-        /** It has reported a panic and works on. */
+        /** The library has reported a panic and continues to work. */
         DEGRADED,
-        /** Shut down. */
+        /** The library is shut down. */
         STOPPED,
-        /** It was told to shut down and did not in time; only a new JVM helps. */
+        /** The library did not shut down in time; only a new JVM can load it again. */
         STUCK
     }
 }

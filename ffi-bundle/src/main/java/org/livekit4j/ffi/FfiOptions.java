@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 
-/** How the native library is opened. Immutable; every {@code with} method returns a changed copy. */
+/** The options for opening the native library. Immutable; every {@code with} method returns a changed copy. */
 public final class FfiOptions {
     private static final Option<Path> LIBRARY = Option.of("library");
     private static final Option<Duration> DISPOSE_TIMEOUT = Option.of("disposeTimeout", Duration.ofSeconds(5));
     private static final Option<NativeLogLevel> LOG_LEVEL = Option.of("logLevel", NativeLogLevel.TRACE);
 
-    /** The packaged library, 5 seconds to shut down, and the whole log. */
+    /** The packaged library, five seconds to shut down, and the whole log. */
     public static final FfiOptions DEFAULTS = new FfiOptions(OptionValues.of(FfiOptions.class));
 
     private final OptionValues values;
@@ -27,8 +27,8 @@ public final class FfiOptions {
     }
 
     /**
-     * {@return the library file to load in place of the packaged one; empty means {@code LIVEKIT_LIB_PATH}, then the packaged
-     * one}
+     * {@return the library file to load instead of the packaged one; if empty, {@code LIVEKIT_LIB_PATH} applies, then the
+     * packaged one}
      */
     public Optional<Path> library() {
         return values.find(LIBRARY);
@@ -39,7 +39,7 @@ public final class FfiOptions {
         return values.get(DISPOSE_TIMEOUT);
     }
 
-    /** {@return which lines of the library's log can reach SLF4J} */
+    /** {@return the least severe level of the library's log that is forwarded to SLF4J} */
     public NativeLogLevel logLevel() {
         return values.get(LOG_LEVEL);
     }
@@ -64,7 +64,7 @@ public final class FfiOptions {
     public FfiOptions withDisposeTimeout(Duration disposeTimeout) {
         Objects.requireNonNull(disposeTimeout, "disposeTimeout is null");
         if (disposeTimeout.isNegative() || disposeTimeout.isZero()) {
-            throw new IllegalArgumentException("disposeTimeout is " + disposeTimeout + "; it must be longer than nothing");
+            throw new IllegalArgumentException("disposeTimeout is " + disposeTimeout + "; it must be positive");
         }
         return with(DISPOSE_TIMEOUT, disposeTimeout);
     }
@@ -72,7 +72,7 @@ public final class FfiOptions {
     /**
      * Returns a copy with another {@link #logLevel}.
      *
-     * @param logLevel which lines of the library's log can reach SLF4J
+     * @param logLevel the least severe level that is forwarded to SLF4J
      * @return the copy
      */
     public FfiOptions withLogLevel(NativeLogLevel logLevel) {

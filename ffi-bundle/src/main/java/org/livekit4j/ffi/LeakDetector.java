@@ -7,14 +7,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 
 /**
- * Finds objects that hold native memory and were never closed. When the garbage collector finds that nobody can reach one any more, what it
- * holds is released, and the log says what it was: the first one, and after that one a minute, with the count. All methods may be called from
- * any thread.
+ * Finds objects that hold native memory and were never closed. When such an object becomes unreachable, its memory is released
+ * and a warning is logged: the first time, and then at most once a minute with the count. Safe for use by several threads.
  *
- * <p>Each object costs some hundred bytes and nanoseconds: too much for what comes a hundred times a second and stream, cheap for pictures.
+ * <p>Each watched object costs some hundred bytes and nanoseconds. That is too much for audio frames and cheap for video frames.
  */
 public final class LeakDetector {
-    /** System property: {@code true} records where each object was made and used, which costs microseconds each time. */
+    /**
+     * The system property that, if {@code true}, records where each object was created and last used. This costs microseconds
+     * each time.
+     */
     public static final String TRACE_PROPERTY = "livekit4j.leaks.trace";
 
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -29,8 +31,10 @@ public final class LeakDetector {
     private final AtomicLong reportDueNanos = new AtomicLong(System.nanoTime());
 
     /**
-     * @param log gets a warning for what is found
-     * @param advice what its user must do, as a sentence of that warning
+     * Creates a detector.
+     *
+     * @param log receives the warnings
+     * @param advice the remedy, as a sentence of the warning
      */
     public LeakDetector(Logger log, String advice) {
         this.log = log;
@@ -39,21 +43,22 @@ public final class LeakDetector {
 
     private static Thread thread(Runnable task) {
         Thread thread = Thread.ofVirtual().name("livekit-leaks").inheritInheritableThreadLocals(false).unstarted(task);
-        thread.setContextClassLoader(ClassLoader.getSystemClassLoader()); // not that of the caller, which may have to go earlier
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader()); // not the caller's, which may be unloaded earlier
         return thread;
     }
 
-    /** How many were found. */
+    /** {@return how many leaked objects were found} */
     public long found() {
         return found.get();
     }
 
     /**
-     * Watches an object from now on.
+     * Starts to watch an object.
      *
-     * @param owner the object that must be closed; the other arguments must not lead to it
-     * @param what names it in the log
-     * @param release releases what it holds; run once, by {@link Watch#close} or when the owner is found
+     * @param owner the object that must be closed; the other arguments must not refer to it
+     * @param what identifies the object in the log
+     * @param release releases what the object holds; runs once, in {@link Watch#close} or when the object is found
+     * @return the watch; the owner closes it
      */
     public Watch watch(Object owner, Object what, Runnable release) {
         Watch watch = new Watch(what, release);
@@ -67,19 +72,19 @@ public final class LeakDetector {
         long due = reportDueNanos.get();
         if (System.nanoTime() - due >= 0 && reportDueNanos.compareAndSet(due, System.nanoTime() + PAUSE_NANOS)) {
             if (tracing) {
-                log.warn("{} was never closed, and is released by the garbage collector; {} so far. {}", watch.what, count,
+                log.warn("{} was not closed and was released by the garbage collector; {} so far. {}", watch.what, count,
                         advice,
                         watch.use);
             } else {
                 log.warn(
-                        "{} was never closed, and is released by the garbage collector; {} so far. {}. The system property {}=true"
-                                + " records where each was used",
+                        "{} was not closed and was released by the garbage collector; {} so far. {}. The system property {}=true"
+                                + " records where each one was used",
                         watch.what, count, advice, TRACE_PROPERTY);
             }
         }
     }
 
-    /** What is known of one object. */
+    /** The watch over one object. */
     public final class Watch {
         private final Object what;
         private final Runnable release;
@@ -92,7 +97,7 @@ public final class LeakDetector {
             this.release = release;
         }
 
-        /** The owner is closed: releases what it holds. Idempotent. */
+        /** Releases what the closed owner held. Idempotent. */
         public void close() {
             if (over.compareAndSet(false, true)) {
                 cleanable.clean(); // forgets the owner
@@ -100,7 +105,11 @@ public final class LeakDetector {
             }
         }
 
-        /** The object was used; where is recorded if that is asked for. Of one object, the calls come one after the other. */
+        /**
+         * Records that the object was used, and where if {@link #TRACE_PROPERTY} is set. Calls for one object must not overlap.
+         *
+         * @param how describes the use
+         */
         public void used(String how) {
             if (tracing) {
                 use = new Use(how, use);

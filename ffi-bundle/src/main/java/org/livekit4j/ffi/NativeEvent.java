@@ -4,45 +4,50 @@ import org.livekit4j.ffi.proto.FfiEvent;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * An event of the native library, together with the native handles in it. It is reference-counted: it lives during its delivery,
- * and beyond that as long as it is {@linkplain #retain retained}. With the last reference its handles are released, unless
- * they were {@linkplain #claim claimed}.
+ * An event of the native library and the native handles in it. Events are reference-counted: an event is valid during its
+ * delivery, and after that while it is {@linkplain #retain retained}. Dropping the last reference releases its handles, unless
+ * they were {@linkplain #claim claimed}. Safe for use by several threads.
  *
- * <p>During delivery the bytes are the native library's; they are copied to the heap when the event is first retained, once for all,
- * and decoded when {@link #message()} is first called, once for all.
+ * <p>During the delivery the bytes belong to the native library. They are copied to the heap when the event is first retained,
+ * and decoded when {@link #message()} is first called, once for all receivers.
  */
 @ProviderType
 public interface NativeEvent extends EventView, AutoCloseable {
 
-    /** Whether it brings a frame of an audio or video stream: one of many, for whose loss the next one makes up. */
+    /** {@return whether the event carries a frame of an audio or video stream, whose loss the next frame makes up for} */
     default boolean isFrame() {
         return false;
     }
 
-    /** The decoded event, the same object for all. */
+    /**
+     * Returns the decoded event.
+     *
+     * @return the message, the same object for all receivers
+     * @throws IllegalStateException if the event is no longer valid
+     */
     FfiEvent message();
 
     /**
-     * Adds a reference.
+     * Adds a reference, which the caller drops with {@link #close}.
      *
      * @return this event
-     * @throws IllegalStateException if the event is over
+     * @throws IllegalStateException if the event is no longer valid
      */
     NativeEvent retain();
 
     /**
-     * Adds a reference for the sake of the handles alone, which spares the copy: what the event says cannot be read after its delivery
-     * unless it is retained elsewhere.
+     * Adds a reference to the handles only, which avoids the copy. The message cannot be read after the delivery unless the event
+     * is also {@linkplain #retain retained}.
      *
      * @return this event
-     * @throws IllegalStateException if the event is over
+     * @throws IllegalStateException if the event is no longer valid
      */
     NativeEvent retainHandles();
 
     /**
-     * Takes the event's handles: from now on the caller owns each of them.
+     * Takes ownership of the event's handles.
      *
-     * @return false if another receiver has them already
+     * @return true if the caller owns each handle now; false if another receiver does
      */
     boolean claim();
 

@@ -1,9 +1,20 @@
 package org.livekit4j.ffi;
 
-/** Which records of the native library's log are brought to SLF4J, where loggers decide further: those of this level and graver ones. */
+/**
+ * The least severe records of the native library's log that are forwarded to SLF4J: this level and above. SLF4J's loggers filter
+ * further.
+ */
 public enum NativeLogLevel {
-    /** None. */
-    OFF, ERROR, WARN, INFO, DEBUG,
-    /** All. */
+    /** No records. */
+    OFF,
+    /** Errors only. */
+    ERROR,
+    /** Warnings and errors. */
+    WARN,
+    /** Informational records and above. */
+    INFO,
+    /** Debug records and above. */
+    DEBUG,
+    /** All records. */
     TRACE
 }

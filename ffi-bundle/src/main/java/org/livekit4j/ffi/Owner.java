@@ -3,12 +3,18 @@ package org.livekit4j.ffi;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
-/** Names whose code an object is, for the log. */
+/** Names the code that an object belongs to, for the log. Safe for use by several threads. */
 public final class Owner {
 
     private Owner() {}
 
-    /** The object's class and, in OSGi, its bundle: {@code com.acme.Recorder of bundle com.acme.calls}. No code of the object's is run. */
+    /**
+     * Returns an object's class and, in OSGi, its bundle, as in {@code com.acme.Recorder of bundle com.acme.calls}. Runs no code
+     * of the object.
+     *
+     * @param user the object
+     * @return the name
+     */
     public static String of(Object user) {
         String name = user.getClass().getName();
         String bundle = bundle(user.getClass());

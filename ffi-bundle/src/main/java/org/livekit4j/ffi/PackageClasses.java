@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Loads the classes of a package and of those below it, from the class path, the module path or a run-time image: no class can be loaded while
- * memory is full. In an OSGi framework {@link BundleClasses} does so.
+ * Loads the classes of a package and its subpackages ahead of time, from the class path, the module path or a run-time image: no
+ * class can be loaded while memory is full. In an OSGi framework, {@link BundleClasses} does this. Safe for use by several
+ * threads.
  */
 public final class PackageClasses {
     /** Generated code is large, and what it refers to lives as long as it does. */
@@ -27,9 +28,10 @@ public final class PackageClasses {
     private PackageClasses() {}
 
     /**
-     * Loads the classes of the anchor's package and of those below it, but for generated ones: once, on a thread that nothing waits for.
+     * Loads the classes of the anchor's package and its subpackages, except generated ones. They are loaded once, on another
+     * thread; this method does not wait.
      *
-     * @param anchor any class of the package, or of its {@code internal} one
+     * @param anchor any class of the package or of its {@code internal} subpackage
      */
     public static void load(Class<?> anchor) {
         String folder = anchor.getPackageName().replaceFirst("\\.internal$", "").replace('.', '/') + '/';
@@ -79,7 +81,7 @@ public final class PackageClasses {
         try {
             Class.forName(name, false, loader);
         } catch (ClassNotFoundException | LinkageError e) {
-            // Of an optional import that nobody offers, or of annotations that are not there at run time
+            // An unresolved optional import, or annotations that do not exist at run time
         }
     }
 }

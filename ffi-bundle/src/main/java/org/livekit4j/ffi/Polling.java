@@ -3,16 +3,21 @@ package org.livekit4j.ffi;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for what nobody announces, because to announce it would cost those who do it. */
+/**
+ * Waits for conditions that are not signalled, because signalling would slow down the threads that change them. Safe for use by
+ * several threads.
+ */
 public final class Polling {
     private static final long LOOK_AGAIN_NANOS = 100_000;
 
     private Polling() {}
 
     /**
-     * Waits until it is so, but not beyond this {@link System#nanoTime}. An interrupt does not end the wait, and stays set.
+     * Waits until a condition holds or a deadline passes. An interrupt does not end the wait; the interrupt status stays set.
      *
-     * @return whether it is so
+     * @param done the condition
+     * @param deadline the deadline, as a {@link System#nanoTime}
+     * @return whether the condition holds
      */
     public static boolean await(BooleanSupplier done, long deadline) {
         boolean interrupted = false;
@@ -29,8 +34,8 @@ public final class Polling {
     }
 
     /**
-     * Lets other threads run before the current one tries again what it had no memory for. A wait with an end would need memory in a virtual
-     * thread, which may not return from it; to yield is worth a try.
+     * Lets other threads run before the current one retries an operation that failed for lack of memory. It yields, because a
+     * timed wait of a virtual thread needs memory and may not return.
      */
     public static void pauseWithoutMemory() {
         try {

@@ -5,10 +5,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 
 /**
- * A warning that may come again and again. Each one is counted; the first one is logged, and after that one a minute.
+ * A warning that may occur often. Every occurrence is counted; the first is logged, and then at most one a minute.
  *
- * <p>It is logged on a thread of its own, one at a time: neither a log that blocks nor a text that throws reaches the caller. All methods may be
- * called from any thread, native ones included.
+ * <p>Warnings are logged on a thread of their own, one at a time, so that neither a blocking log nor a failing {@code toString}
+ * affects the caller. Safe for use by several threads, including native ones.
  */
 public final class RepeatedWarning {
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -17,13 +17,13 @@ public final class RepeatedWarning {
     private final AtomicBoolean writing = new AtomicBoolean();
     private volatile long dueNanos = System.nanoTime();
 
-    /** One that has not come yet. */
+    /** Creates a warning that has not occurred. */
     public RepeatedWarning() {}
 
     /**
-     * Counts, and logs if it is time for that. Never throws and never waits.
+     * Counts an occurrence, and logs it if a warning is due. Never throws and never waits.
      *
-     * @param log writes the warning; gets the count so far
+     * @param log writes the warning; receives the count so far
      */
     public void report(LongConsumer log) {
         count.increment();
@@ -46,7 +46,7 @@ public final class RepeatedWarning {
         }
     }
 
-    /** How often it has come. */
+    /** {@return the number of occurrences} */
     public long count() {
         return count.sum();
     }

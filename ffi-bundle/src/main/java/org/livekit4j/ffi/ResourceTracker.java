@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a service has opened and nobody has closed yet. When the service goes, or the native library does, it closes all of it, the latest
- * first, so that streams go before their tracks and tracks before their sources. Calls that open something are refused from then on, and those
- * under way are waited for.
+ * The open resources of a service. When the service or the native library is shut down, all of them are closed, the latest first:
+ * streams before their tracks, and tracks before their sources. Further calls that open a resource are then refused, and calls in
+ * progress are awaited for a bounded time. Safe for use by several threads.
  */
 public final class ResourceTracker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceTracker.class);
@@ -34,7 +34,12 @@ public final class ResourceTracker implements AutoCloseable {
     private int calls;
     private boolean closed;
 
-    /** @param owner what is gone, in the message of who asks for more afterwards */
+    /**
+     * Creates a tracker that closes its resources when the client shuts down.
+     *
+     * @param owner the service's name, for the message of calls after the shutdown
+     * @param client the client to listen to
+     */
     public ResourceTracker(String owner, FfiClient client) {
         this.gone = owner + " is gone";
         this.listening = client.listen(new FfiListener() {
@@ -51,9 +56,12 @@ public final class ResourceTracker implements AutoCloseable {
     }
 
     /**
-     * Runs a call of a user that opens something.
+     * Runs a user's call that opens a resource.
      *
-     * @throws IllegalStateException if the service is gone, or the native library is being shut down
+     * @param <T> the type of the resource
+     * @param opening opens the resource
+     * @return the resource
+     * @throws IllegalStateException if the service or the native library is shut down
      */
     public <T> T call(Supplier<? extends T> opening) {
         begin();
@@ -100,11 +108,13 @@ public final class ResourceTracker implements AutoCloseable {
     }
 
     /**
-     * Takes charge of a resource.
+     * Adds a resource that was opened.
      *
-     * @param close how it is closed, and why, when the service goes
+     * @param <T> the type of the resource
+     * @param resource the resource
+     * @param close closes the resource for a reason, when the service or the library shuts down
      * @return the resource
-     * @throws IllegalStateException if the service is gone; the resource is closed then
+     * @throws IllegalStateException if the service is shut down; the resource has been closed
      */
     public <T> T add(T resource, BiConsumer<? super T, StreamEnd> close) {
         lock.lock();
@@ -123,7 +133,11 @@ public final class ResourceTracker implements AutoCloseable {
         throw new IllegalStateException(gone);
     }
 
-    /** The resource was closed by its user. */
+    /**
+     * Removes a resource that its user closed.
+     *
+     * @param resource the resource
+     */
     public void remove(Object resource) {
         lock.lock();
         try {
@@ -133,7 +147,7 @@ public final class ResourceTracker implements AutoCloseable {
         }
     }
 
-    /** The service goes. Idempotent. */
+    /** Closes all resources. Idempotent. */
     @Override
     public void close() {
         listening.close();
@@ -159,7 +173,7 @@ public final class ResourceTracker implements AutoCloseable {
         try {
             resource.accept(reason);
         } catch (Throwable e) {
-            failures.report(count -> LOG.warn("{}, and {} things that it has opened could not be closed", gone, count, e));
+            failures.report(count -> LOG.warn("{}, and {} of its resources could not be closed", gone, count, e));
         }
     }
 

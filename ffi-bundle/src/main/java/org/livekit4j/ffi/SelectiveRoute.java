@@ -3,16 +3,18 @@ package org.livekit4j.ffi;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** A route to subscribers of whom some look at an event before they want it. */
+/** A route to receivers of which some inspect an event before they accept it. */
 @ConsumerType
 public interface SelectiveRoute extends EventRoute {
 
     /**
-     * Asks for those who want this event, before it is copied and before anything is allocated for it. On a native thread: must not block or
-     * throw. What is {@linkplain EventRoute#deliver delivered} without this question goes to those who want it as well.
+     * Selects the receivers that accept this event, before it is copied and before anything is allocated for it. Called on a
+     * native thread: must not block or throw. An event that is {@linkplain EventRoute#deliver delivered} without this call still
+     * goes only to receivers that accept it.
      *
-     * @param event can be read during this call and on this thread only; otherwise it throws {@link IllegalStateException}
-     * @return who gets it, or null if nobody wants it
+     * @param event the event, readable during this call and on this thread only; otherwise it throws {@link
+     * IllegalStateException}
+     * @return the receivers, or null if there are none
      */
     @Nullable
     EventRoute select(EventView event);

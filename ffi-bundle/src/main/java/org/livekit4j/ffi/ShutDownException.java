@@ -1,10 +1,10 @@
 package org.livekit4j.ffi;
 
-/** Thrown when a request begins after the shutdown of the native library has begun. */
+/** Thrown when a request is made after the shutdown of the native library began. */
 public class ShutDownException extends FfiException {
     private static final long serialVersionUID = 1L;
 
-    /** Creates an exception with the message that all of them have. */
+    /** Creates an exception with a fixed message. */
     public ShutDownException() {
         super("LiveKit's native library was shut down");
     }

@@ -5,12 +5,13 @@ import java.lang.invoke.VarHandle;
 import java.util.stream.Stream;
 
 /**
- * A few counters that the threads which bring events raise without disturbing each other, and without the atomic operation that would
- * cost more than all else on the way of an event that nobody wants. Each platform thread has a cell of its own, from its first count on;
- * threads are known by number, so that none is kept from being collected. A thread that finds no cell free, and any virtual thread,
- * shares a {@link Count} with the others of its kind; that alone would not do, for whether two threads meet in it is left to chance.
+ * Counters that the event threads increment without contention and without atomic operations. An atomic operation would cost more
+ * than the rest of the path of an event without receivers. Each platform thread has a cell of its own from its first count on.
+ * Threads are identified by number, so none is kept from being collected. A thread without a free cell, and every virtual thread,
+ * shares a {@link Count}.
  *
- * <p>A thread that sees a count in a {@linkplain #sum sum} sees all that the counting thread did before.
+ * <p>A thread that sees a count in a {@linkplain #sum sum} also sees everything that the counting thread did before. Safe for use
+ * by several threads.
  */
 public final class StripedCounters {
     private static final int CELLS = 64;
@@ -24,7 +25,11 @@ public final class StripedCounters {
     private final int cellSize;
     private final Count[] shared;
 
-    /** @param counters how many, at least 1; each starts at 0 */
+    /**
+     * Creates counters at 0.
+     *
+     * @param counters how many, at least 1
+     */
     public StripedCounters(int counters) {
         cellSize = 1 + counters + PADDING;
         cells = new long[CELLS * cellSize];
@@ -32,9 +37,10 @@ public final class StripedCounters {
     }
 
     /**
-     * Adds to a counter. Never waits, and never throws for a counter that there is.
+     * Adds to a counter. Never waits, and never throws for a valid counter.
      *
-     * @param counter its number, from 0
+     * @param counter the counter's number, from 0
+     * @param count the number to add
      */
     public void add(int counter, long count) {
         Thread current = Thread.currentThread();
@@ -48,7 +54,7 @@ public final class StripedCounters {
             }
         }
         int place = cell + 1 + counter;
-        AT.setRelease(cells, place, cells[place] + count); // nobody else writes it
+        AT.setRelease(cells, place, cells[place] + count); // only this thread writes it
     }
 
     private int find(long thread) {
@@ -62,7 +68,13 @@ public final class StripedCounters {
         return -1;
     }
 
-    /** What a counter has come to. Exact once nobody adds; meanwhile, no less than all that was added before the call. */
+    /**
+     * Returns the sum of a counter. It is exact when no thread adds; otherwise it includes at least everything added before the
+     * call.
+     *
+     * @param counter the counter's number, from 0
+     * @return the sum
+     */
     public long sum(int counter) {
         long sum = shared[counter].sum();
         for (int cell = 0; cell < cells.length; cell += cellSize) {

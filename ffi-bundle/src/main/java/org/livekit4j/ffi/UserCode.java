@@ -8,13 +8,13 @@ import org.livekit4j.text.Redaction;
 import org.slf4j.Logger;
 
 /**
- * The guard through which all code is called that users wrote: listeners, handlers, processors, sinks, predicates, executors. Nothing
- * that such code throws, an {@link Error} or a checked exception included, reaches the caller. Failures are counted; the first one is
- * logged, and after that one a minute. The context class loader is what it was before the call, and an interrupt that the code leaves behind is
- * cleared.
+ * The guard for calls of user code: listeners, handlers, processors, sinks, predicates and executors. Nothing that such code
+ * throws reaches the caller, not even an {@link Error} or an undeclared checked exception. Failures are counted; the first is
+ * logged, and then at most one a minute. After each call the context class loader is restored, and an interrupt that the code
+ * leaves behind is cleared.
  *
- * <p>A failure is logged on a thread of its own and as a copy, because the text of an exception is made by user code too: it may
- * throw, block or call back. So the caller of this class is never held up by it. All methods may be called from any thread.
+ * <p>A failure is logged on a thread of its own and as a copy: the text of an exception is made by user code, which may throw,
+ * block or call back. Safe for use by several threads.
  */
 public class UserCode {
     private final Logger log;
@@ -22,9 +22,11 @@ public class UserCode {
     private final RepeatedWarning failures = new RepeatedWarning();
 
     /**
-     * @param log gets the failures, as warnings
-     * @param what names the code and what its failure means, as in {@code "A listener of room 'hall' of bundle chat"}; asked for when a
-     *     failure is logged
+     * Creates a guard.
+     *
+     * @param log receives the failures, as warnings
+     * @param what identifies the code and the effect of its failure, as in {@code "A listener of room 'hall' of bundle chat"};
+     * called when a failure is logged
      */
     public UserCode(Logger log, Supplier<String> what) {
         this.log = log;
@@ -34,19 +36,35 @@ public class UserCode {
     /** Code that may throw anything. */
     @FunctionalInterface
     public interface Action {
+        /**
+         * Runs the code.
+         *
+         * @throws Throwable if the code fails
+         */
         void run() throws Throwable;
     }
 
-    /** Code with a result that may throw anything. */
+    /**
+     * Code with a result that may throw anything.
+     *
+     * @param <T> the type of the result
+     */
     @FunctionalInterface
     public interface Question<T> {
+        /**
+         * Runs the code.
+         *
+         * @return the result
+         * @throws Throwable if the code fails
+         */
         T ask() throws Throwable;
     }
 
     /**
      * Runs the code.
      *
-     * @return whether it ended normally
+     * @param code the code
+     * @return whether the code completed normally
      */
     public boolean run(Action code) {
         Thread thread = Thread.currentThread();
@@ -63,7 +81,14 @@ public class UserCode {
         }
     }
 
-    /** Runs the code for its result; {@code otherwise} is the result if it throws. */
+    /**
+     * Runs the code for its result.
+     *
+     * @param <T> the type of the result
+     * @param code the code
+     * @param otherwise the result if the code fails
+     * @return the result
+     */
     public <T> T ask(Question<? extends T> code, T otherwise) {
         Thread thread = Thread.currentThread();
         ClassLoader ours = thread.getContextClassLoader();
@@ -78,7 +103,14 @@ public class UserCode {
         }
     }
 
-    /** Hands the code a value, as {@link #run} otherwise; allocates nothing, for calls of each event. */
+    /**
+     * Calls a consumer. Allocates nothing, for use on each event.
+     *
+     * @param <T> the type of the value
+     * @param code the consumer
+     * @param value the value
+     * @return whether the consumer returned normally
+     */
     public <T> boolean accept(Consumer<? super T> code, T value) {
         Thread thread = Thread.currentThread();
         ClassLoader ours = thread.getContextClassLoader();
@@ -94,7 +126,15 @@ public class UserCode {
         }
     }
 
-    /** Asks the code about a value, as {@link #ask} otherwise; allocates nothing, for calls of each event. */
+    /**
+     * Calls a predicate. Allocates nothing, for use on each event.
+     *
+     * @param <T> the type of the value
+     * @param code the predicate
+     * @param value the value
+     * @param otherwise the result if the predicate fails
+     * @return the result
+     */
     public <T> boolean test(Predicate<? super T> code, T value, boolean otherwise) {
         Thread thread = Thread.currentThread();
         ClassLoader ours = thread.getContextClassLoader();
@@ -119,8 +159,10 @@ public class UserCode {
     }
 
     /**
-     * Counts a failure, also one that was caught elsewhere, and logs it if it is time for that. Never throws and never waits, and neither may
-     * what a subclass adds.
+     * Counts a failure, which may have been caught elsewhere, and logs it if a warning is due. Never throws and never waits; an
+     * override must not either.
+     *
+     * @param failure the failure
      */
     public void failed(Throwable failure) {
         try {
@@ -131,7 +173,7 @@ public class UserCode {
         }
     }
 
-    /** How often the code has failed. */
+    /** {@return how often the code has failed} */
     public long failures() {
         return failures.count();
     }

@@ -1,8 +1,9 @@
 package org.livekit4j.ffi;
 
 /**
- * Reads single fields of a {@linkplain EventView#wire protobuf message} without decoding all of it and without allocation: one
- * reader serves any number of events, one after the other. Bytes that are no valid message throw {@link IllegalStateException}.
+ * Reads single fields of a {@linkplain EventView#wire protobuf message} without decoding it and without allocation. One reader
+ * serves any number of events, one at a time. Invalid messages cause an {@link IllegalStateException}. Not safe for use by
+ * several threads.
  */
 public final class WireReader {
     private static final int VARINT = 0;
@@ -17,12 +18,13 @@ public final class WireReader {
     private int end;
     private int tag;
 
-    /** A reader of nothing yet. */
+    /** Creates a reader. {@link #read} sets its event. */
     public WireReader() {}
 
     /**
-     * Starts at the event's outermost message.
+     * Starts to read the outermost message of an event.
      *
+     * @param next the event
      * @return this reader
      */
     public WireReader read(EventView next) {
@@ -32,7 +34,11 @@ public final class WireReader {
         return this;
     }
 
-    /** Goes to the next field of this message; false at its end. The field is then read, entered or skipped. */
+    /**
+     * Moves to the next field of this message. The field must then be read, entered or skipped.
+     *
+     * @return false at the end of the message
+     */
     public boolean next() {
         if (position >= end) {
             return false;
@@ -41,12 +47,16 @@ public final class WireReader {
         return true;
     }
 
-    /** The number of the field that {@link #next} found. */
+    /** {@return the number of the field that {@link #next} found} */
     public int field() {
         return tag >>> 3;
     }
 
-    /** Reads a number of the types {@code uint32}, {@code uint64}, {@code int64}, {@code bool} or an enum. */
+    /**
+     * Reads a field of type {@code uint32}, {@code uint64}, {@code int64}, {@code bool} or an enum.
+     *
+     * @return the value
+     */
     public long varint() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
@@ -62,7 +72,11 @@ public final class WireReader {
         throw new IllegalStateException("a number of more than ten bytes at " + position);
     }
 
-    /** Enters the message that this field is; its fields come next, up to its end. The result goes to {@link #leave}. */
+    /**
+     * Enters the message in this field. {@link #next} then moves through its fields.
+     *
+     * @return the end of the outer message, for {@link #leave}
+     */
     public int enter() {
         int outer = end;
         long length = varint();
@@ -73,7 +87,12 @@ public final class WireReader {
         return outer;
     }
 
-    /** Goes to the next field of this number and enters the message that it is; false, at the end, if there is none. */
+    /**
+     * Moves to the next field with this number and enters the message in it.
+     *
+     * @param field the field's number
+     * @return false if there is no such field before the end of the message
+     */
     public boolean enter(int field) {
         while (next()) {
             if (field() == field) {
@@ -85,13 +104,21 @@ public final class WireReader {
         return false;
     }
 
-    /** Leaves the message that {@link #enter} entered, whatever is unread in it. */
+    /**
+     * Leaves the message that {@link #enter()} entered, and skips its unread fields.
+     *
+     * @param outer the result of {@link #enter()}
+     */
     public void leave(int outer) {
         position = end;
         end = outer;
     }
 
-    /** Reads a text or bytes as a number that is the same for the same bytes and hardly for others (FNV-1a, 64 bits). */
+    /**
+     * Reads a string or bytes field as a 64-bit FNV-1a hash.
+     *
+     * @return the hash
+     */
     public long fingerprint() {
         int outer = enter();
         long hash = FINGERPRINT_START;
@@ -102,7 +129,12 @@ public final class WireReader {
         return hash;
     }
 
-    /** What {@link #fingerprint()} is for these bytes. */
+    /**
+     * Returns the hash that {@link #fingerprint()} returns for these bytes.
+     *
+     * @param bytes the bytes
+     * @return the hash
+     */
     public static long fingerprint(byte[] bytes) {
         long hash = FINGERPRINT_START;
         for (byte b : bytes) {

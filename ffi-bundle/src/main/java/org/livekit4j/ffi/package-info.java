@@ -1,6 +1,6 @@
 /**
- * The bridge to LiveKit's native library, for the bundles of this project and for those who extend it: requests in, events out,
- * and an account of every native handle. Messages are protobuf types of {@code org.livekit4j.ffi.proto}.
+ * The bridge to LiveKit's native library, for the bundles of this project and for extensions: it sends requests, delivers
+ * events, and counts every native handle. Messages are protobuf types of {@code org.livekit4j.ffi.proto}.
  */
 @Export
 @NullMarked

@@ -28,7 +28,7 @@ class FfiOptionsTest {
     void shouldRefuseATimeoutOfNothing() {
         for (Duration timeout : new Duration[]{Duration.ZERO, Duration.ofNanos(-1)}) {
             assertThatIllegalArgumentException().isThrownBy(() -> FfiOptions.DEFAULTS.withDisposeTimeout(timeout))
-                    .withMessage("disposeTimeout is " + timeout + "; it must be longer than nothing");
+                    .withMessage("disposeTimeout is " + timeout + "; it must be positive");
         }
     }
 

@@ -208,7 +208,7 @@ public class OperationsIT extends InOperatedFelix {
         assertThat(shell("livekit:leave attic")).contains(attic + " leaves its room and stays out");
         operations.awaitKeeper(attic, KeeperState.LEFT);
         assertThat(shell("livekit:doctor")).contains(attic + " is LEFT", "livekit:rejoin " + attic);
-        assertThat(shell("livekit:rejoin attic --json")).isEqualTo("{\"done\":\"" + attic + " joins its room anew\"}");
+        assertThat(shell("livekit:rejoin attic --json")).isEqualTo("{\"done\":\"" + attic + " rejoins its room\"}");
         operations.awaitKeeper(attic, KeeperState.JOINED);
         assertThat(Files.readString(LOG)).contains("leave attic by user " + System.getProperty("user.name"));
         service.unregister();
@@ -221,10 +221,10 @@ public class OperationsIT extends InOperatedFelix {
                 new Hashtable<>(Map.of(PlugInConstants.NAME, "passing")));
         try (AudioFlow flow = new AudioFlow(services().get(Audio.class))) {
             await().untilAsserted(() -> assertThat(shell("livekit:streams --json")).contains("\"processors\":1"));
-            assertThat(shell("livekit:exclude passing")).contains("[passing] left out", "--undo");
+            assertThat(shell("livekit:exclude passing")).contains("[passing] excluded", "--undo");
             await().untilAsserted(() -> assertThat(shell("livekit:streams --json")).contains("\"processors\":0")
                     .contains("\"excluded\":true"));
-            assertThat(shell("livekit:doctor")).contains("passing", "is left out");
+            assertThat(shell("livekit:doctor")).contains("passing", "is excluded");
             assertThat(shell("livekit:exclude --undo passing")).contains("[passing] called again");
             await().untilAsserted(() -> assertThat(shell("livekit:streams --json")).contains("\"processors\":1"));
             int before = flow.received();

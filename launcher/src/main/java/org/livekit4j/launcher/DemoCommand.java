@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = DemoCommand.DESCRIPTION)
 final class DemoCommand implements Callable<Integer> {
     static final String DESCRIPTION = "Send synthetic audio and video tracks through the native library and back,"
-            + " for which no server is needed; or publish them in a room.";
+            + " without a server, or publish them in a room.";
 
     private static final BigDecimal DEFAULT_SECONDS = BigDecimal.TEN;
     private static final int MAX_PROBLEM = 2_000;
@@ -47,18 +47,18 @@ final class DemoCommand implements Callable<Integer> {
     private int video;
     @Option(names = "--seconds", paramLabel = "S", converter = Seconds.class, description = "Default 10; in a terminal, endless.")
     private BigDecimal seconds;
-    @Option(names = "--out", paramLabel = "DIR", description = "Write what comes: a WAV per audio track, PNGs of the video.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Write what is received: a WAV file per audio track, PNG files of the video.")
     private Path out;
     @Option(names = "--json", description = "No view; the last line of the output is one JSON object.")
     private boolean json;
     @Option(names = "--width", paramLabel = "W", defaultValue = ""
-            + DemoOptions.DEFAULT_WIDTH, description = "Of the pictures, in pixels (default ${DEFAULT-VALUE}).")
+            + DemoOptions.DEFAULT_WIDTH, description = "The width of the video, in pixels (default ${DEFAULT-VALUE}).")
     private int width;
     @Option(names = "--height", paramLabel = "H", defaultValue = ""
-            + DemoOptions.DEFAULT_HEIGHT, description = "Of the pictures, in pixels (default ${DEFAULT-VALUE}).")
+            + DemoOptions.DEFAULT_HEIGHT, description = "The height of the video, in pixels (default ${DEFAULT-VALUE}).")
     private int height;
     @Option(names = "--fps", paramLabel = "F", defaultValue = ""
-            + DemoOptions.DEFAULT_FPS, description = "Pictures a second (default ${DEFAULT-VALUE}).")
+            + DemoOptions.DEFAULT_FPS, description = "Video frames per second (default ${DEFAULT-VALUE}).")
     private int fps;
     @Mixin
     private RoomArguments room;

@@ -29,7 +29,7 @@ final class DoctorCommand implements Callable<Integer> {
     private final SignalHandler interruption;
     private final Verbosity verbosity;
 
-    @Option(names = "--json", description = "One JSON object in place of lines.")
+    @Option(names = "--json", description = "One JSON object instead of lines.")
     private boolean json;
 
     DoctorCommand(SignalHandler interruption, Verbosity verbosity) {

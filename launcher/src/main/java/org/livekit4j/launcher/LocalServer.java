@@ -37,7 +37,7 @@ final class LocalServer implements AutoCloseable {
         try {
             ServerBuild build = ServerBuild.in(module);
             if (build.pending() && build.possible()) {
-                log.println("livekit4j: building LiveKit's server; the first time this takes minutes");
+                log.println("livekit4j: building LiveKit's server; this takes minutes the first time");
                 log.flush();
             }
             return new LocalServer(LiveKitServer.start(build.executable(), ServerOptions.DEFAULTS, endpoint));

@@ -30,8 +30,8 @@ final class ServerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "7880", description = "Of HTTP and WebSocket; 0 for any that is"
-            + " free (default ${DEFAULT-VALUE}).")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "7880", description = "The port for HTTP and WebSocket; 0 for any"
+            + " free port (default ${DEFAULT-VALUE}).")
     private int port;
 
     ServerCommand(SignalHandler interruption, Variables variables) {

@@ -42,7 +42,7 @@ final class Services {
             });
             if (System.nanoTime() - end >= 0) {
                 throw new LauncherException(
-                        "the demo's service did not come within " + TIMEOUT.toSeconds() + " s: " + waiting());
+                        "the demo's service was not available within " + TIMEOUT.toSeconds() + " s: " + waiting());
             }
             Thread.sleep(STEP);
             demo = find(Demo.class);
@@ -69,6 +69,6 @@ final class Services {
     private String waiting() {
         List<String> waiting = components().stream().filter(state -> !state.missing().isEmpty())
                 .map(state -> state.name() + " waits for " + String.join(", ", state.missing())).toList();
-        return waiting.isEmpty() ? "no component says why" : String.join("; ", waiting);
+        return waiting.isEmpty() ? "no component states the reason" : String.join("; ", waiting);
     }
 }

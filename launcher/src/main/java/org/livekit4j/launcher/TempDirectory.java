@@ -14,7 +14,7 @@ record TempDirectory(Path path) implements AutoCloseable {
         try {
             return new TempDirectory(Files.createTempDirectory("livekit4j-"));
         } catch (IOException e) {
-            throw new LauncherException("cannot make a temporary folder (java.io.tmpdir): " + e.getMessage(), e);
+            throw new LauncherException("cannot create a temporary folder (java.io.tmpdir): " + e.getMessage(), e);
         }
     }
 

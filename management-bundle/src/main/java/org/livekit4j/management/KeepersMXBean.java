@@ -2,29 +2,35 @@ package org.livekit4j.management;
 
 import java.util.List;
 
-/** The rooms that configurations want kept joined, as {@value #OBJECT_NAME}. */
+/** The keepers of rooms, registered as {@value #OBJECT_NAME}. Safe for use by several threads. */
 public interface KeepersMXBean {
 
+    /** The object name. */
     String OBJECT_NAME = "org.livekit4j:type=Keepers";
 
+    /** {@return the keepers} */
     List<KeeperView> getKeepers();
 
     /**
-     * Has a keeper join its room anew, whatever it is about.
+     * Makes a keeper rejoin its room, in whatever state it is.
      *
-     * @param keeper PID of its configuration, or the part of it that is its own
-     * @return what was done
+     * @param keeper the PID of its configuration, or the last part of the PID
+     * @return a confirmation
+     * @throws IllegalArgumentException if there is no such keeper
+     * @throws IllegalStateException if the keeper's configuration is invalid
      */
     String rejoin(String keeper);
 
     /**
-     * Has a keeper leave its room and stay out until it is told to rejoin.
+     * Makes a keeper leave its room and stay out until it is told to rejoin.
      *
-     * @param keeper as in {@link #rejoin}, or the name of the room
-     * @return what was done
+     * @param keeper the keeper, as in {@link #rejoin}, or the name of the room
+     * @return a confirmation
+     * @throws IllegalArgumentException if there is no such keeper or room
+     * @throws IllegalStateException if the keeper's configuration is invalid
      */
     String leave(String keeper);
 
-    /** How many of them are not joined. */
+    /** {@return how many keepers are not in their rooms} */
     int getMissing();
 }

@@ -3,34 +3,42 @@ package org.livekit4j.management;
 import org.livekit4j.ffi.EventStatistics;
 import java.util.Map;
 
-/** The native library, as {@value #OBJECT_NAME} while it is open. */
+/** The native library, registered as {@value #OBJECT_NAME} while it is open. Safe for use by several threads. */
 public interface NativeLibraryMXBean {
 
+    /** The object name. */
     String OBJECT_NAME = "org.livekit4j:type=NativeLibrary";
 
-    /** {@code READY}, {@code DEGRADED} after a panic, {@code STOPPED}, or {@code STUCK}, which only a new JVM helps. */
+    /**
+     * {@return the state: {@code READY}; {@code DEGRADED} after a panic; {@code STOPPED}; or {@code STUCK}, which requires a new
+     * JVM}
+     */
     String getState();
 
-    /** Null if the library does not say. */
+    /** {@return the version that the library reports; null if it reports none} */
     String getVersion();
 
+    /** {@return the path of the loaded file} */
     String getPath();
 
-    /** How often it reported a panic. */
+    /** {@return how many panics the library has reported} */
     long getPanics();
 
-    /** Null if there was none. */
+    /** {@return the message of the latest panic; null if there was none} */
     String getLastPanic();
 
+    /** {@return the handles that the library has created} */
     long getHandlesCreated();
 
+    /** {@return the handles that were released} */
     long getHandlesReleased();
 
+    /** {@return the handles that are owned now} */
     long getHandlesLive();
 
-    /** Kinds that have live handles. */
+    /** {@return the number of live handles of each kind that has any} */
     Map<String, Long> getLiveHandlesByKind();
 
-    /** Since the library was opened. */
+    /** {@return the counts of events since the library was opened} */
     EventStatistics getEvents();
 }

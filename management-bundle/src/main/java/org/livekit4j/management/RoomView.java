@@ -3,11 +3,11 @@ package org.livekit4j.management;
 /**
  * An open room.
  *
- * @param name of the room
+ * @param name the name of the room
  * @param state {@code CONNECTED} or {@code RECONNECTING}
- * @param identity of this side in it
- * @param others how many other participants there are
- * @param tracks how many tracks they publish
- * @param recording whether the server records
+ * @param identity the identity of the local participant
+ * @param others the number of remote participants
+ * @param tracks the number of tracks that they publish
+ * @param recording whether the server records the room
  */
 public record RoomView(String name, String state, String identity, int others, int tracks, boolean recording) {}

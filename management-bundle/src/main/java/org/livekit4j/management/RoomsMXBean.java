@@ -2,11 +2,13 @@ package org.livekit4j.management;
 
 import java.util.List;
 
-/** The rooms that are open, as {@value #OBJECT_NAME}. */
+/** The open rooms, registered as {@value #OBJECT_NAME}. Safe for use by several threads. */
 public interface RoomsMXBean {
 
+    /** The object name. */
     String OBJECT_NAME = "org.livekit4j:type=Rooms";
 
+    /** {@return the open rooms} */
     List<RoomView> getRooms();
 
     /** Services that are told of rooms. */
@@ -16,10 +18,11 @@ public interface RoomsMXBean {
     List<FailedListenerView> getFailedListeners();
 
     /**
-     * Leaves a room. A keeper of it stays out until it is told to rejoin.
+     * Leaves a room. A keeper of the room stays out until it is told to rejoin.
      *
-     * @param room its name
-     * @return what was done
+     * @param room the name of the room
+     * @return a confirmation
+     * @throws IllegalArgumentException if there is no such room
      */
     String leave(String room);
 }

@@ -1,6 +1,7 @@
 /**
- * MBeans on the platform's MBean server, besides the event queue's own ({@code org.livekit4j.queue.management}). Tables have a row for each
- * room, stream and keeper, because these come and go, and two of them can have one name. No token, key or secret is in them.
+ * MBeans on the platform's MBean server, in addition to the event queue's own ({@code org.livekit4j.queue.management}). Rooms,
+ * streams and keepers are rows of tables, because they come and go and two of them may have the same name. The MBeans contain
+ * no token, key or secret.
  */
 @Export
 @NullMarked

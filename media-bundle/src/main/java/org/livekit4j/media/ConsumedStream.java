@@ -33,9 +33,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The consumer's end of a stream: the mailbox from which its frames are taken, in one way or another.
+ * The consumer's side of a stream: the mailbox from which its frames are taken, by whichever method. Safe for use by several
+ * threads.
  *
- * @param <F> the frame
+ * @param <F> the type of the frames
  */
 public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(NativeMediaStream.class);
@@ -83,32 +84,40 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
     }
 
     private void grown(long depth) {
-        growth.report(count -> LOG.warn("{} frames wait in stream {}, which is to lose none", depth, name));
+        growth.report(count -> LOG.warn("{} frames wait in stream {}, which has no limit", depth, name));
     }
 
     /**
-     * A frame has come that is not handed on, because its consumer could do harm with it: counts it as dropped, and says so in the log from time
-     * to time. On a native thread.
+     * Counts a frame as dropped that is not delivered because it could harm its consumer, and logs it from time to time. Called
+     * on a native thread.
      *
-     * @param why what it is, and what is wrong with that
+     * @param why describes the frame and what is wrong with it
      */
     protected final void unusable(String why) {
-        unusable.report(count -> LOG.warn("{} has dropped {} frames that cannot be used; the last one was {}", name, count, why));
+        unusable.report(count -> LOG.warn("{} dropped {} unusable frames; the last one was {}", name, count, why));
     }
 
-    /** With the frames that cannot be used. */
+    /** Adds the unusable frames to the counts. */
     final StreamStatistics all(StreamStatistics usable) {
         long others = unusable.count();
         return new StreamStatistics(usable.received() + others, usable.delivered(), usable.dropped() + others, usable.queued());
     }
 
-    /** Releases a frame that nobody will get. On any thread. */
+    /**
+     * Releases a frame that has no consumer. Called on any thread.
+     *
+     * @param frame the frame
+     */
     protected abstract void discard(F frame);
 
-    /** The consumer has this frame from now on; null if there was none. On the consumer's thread. */
+    /**
+     * Called on the consumer's thread when the consumer takes a frame, which it owns from then on.
+     *
+     * @param frame the frame; null if none was taken
+     */
     protected void taken(F frame) {}
 
-    /** Lets the consumer have a frame. */
+    /** Delivers a frame to the consumer. */
     final void deliver(F frame) {
         frames.offer(frame);
         ExecutorListener<F> tasks = drain;
@@ -143,7 +152,8 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
     }
 
     /**
-     * Releases the frames that iterators have taken and not given to anybody. Soon: one that is about to give its frame has given it by then.
+     * Releases the frames that iterators have taken but not returned. Waits a moment, so that an iterator that is about to return
+     * its frame has done so.
      */
     final void giveUpIterators() {
         List<FrameIterator<F>> all;
@@ -158,10 +168,10 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
         }
     }
 
-    /** Runs a task of ours, which must not take time, when the stream has ended. */
+    /** Runs an internal task, which must be short, when the stream has ended. */
     abstract void whenOver(Runnable task);
 
-    /** Has something of the stream looked after. */
+    /** Adds an object that the stream checks regularly. */
     abstract void watch(Watched watched);
 
     @Override

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that serves the listeners of many streams: the executor for {@link org.livekit4j.track.MediaStream#listen(
- * java.util.function.Consumer, Executor)}. To hand a task to it takes no lock and no allocation, and wakes it only when it sleeps.
+ * A thread that serves the listeners of many streams: the executor for {@link org.livekit4j.track.MediaStream#listen(
+ * java.util.function.Consumer, Executor)}. Submitting a task takes no lock and no allocation, and wakes the thread only if it
+ * sleeps. Safe for use by several threads.
  */
 public final class FrameEventLoop implements Executor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FrameEventLoop.class);
@@ -30,18 +31,28 @@ public final class FrameEventLoop implements Executor, AutoCloseable {
         guard = new UserCode(LOG, () -> "A task of loop " + name);
     }
 
-    /** Starts a loop on a daemon thread of this name. The caller that starts it closes it, after the streams. */
+    /**
+     * Starts a loop on a daemon thread.
+     *
+     * @param name the thread's name
+     * @return the loop; the caller closes it, after the streams
+     */
     public static FrameEventLoop start(String name) {
         FrameEventLoop loop = new FrameEventLoop(name);
         Thread.ofPlatform().daemon().name(name).inheritInheritableThreadLocals(false).start(loop::run);
         return loop;
     }
 
-    /** @throws RejectedExecutionException if the loop is closed */
+    /**
+     * Runs a task on the loop's thread, later. Never waits.
+     *
+     * @param task the task; exceptions are logged
+     * @throws RejectedExecutionException if the loop is closed or memory is full
+     */
     @Override
     public void execute(Runnable task) {
         if (!tasks.offer(task)) {
-            throw new RejectedExecutionException(tasks.isClosed() ? "this loop is closed" : "there is no memory for a task more");
+            throw new RejectedExecutionException(tasks.isClosed() ? "this loop is closed" : "there is no memory for another task");
         }
     }
 
@@ -60,7 +71,7 @@ public final class FrameEventLoop implements Executor, AutoCloseable {
         }
     }
 
-    /** Takes no more tasks; those that wait are still run. Idempotent, and does not wait. */
+    /** Refuses further tasks; those that wait are still run. Does not wait for them. Idempotent. */
     @Override
     public void close() {
         tasks.close();

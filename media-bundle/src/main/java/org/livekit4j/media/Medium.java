@@ -10,13 +10,13 @@ import org.livekit4j.media.spi.SinkCall;
 import org.livekit4j.room.Room;
 
 /**
- * One medium: its processors, which work on its streams, and its sinks, for which streams are opened in the rooms that it follows. It is safe for
- * use by several threads. Processors and sinks are called on the threads of their streams.
+ * A medium, audio or video: its processors, which work on its streams, and its sinks, for which it opens streams in the rooms
+ * that it follows. Safe for use by several threads. Processors and sinks are called on the threads of their streams.
  *
- * @param <F> the frame
- * @param <P> the processor
- * @param <S> the sink
- * @param <O> how a stream is delivered; equal options are the same
+ * @param <F> the type of the frames
+ * @param <P> the type of the processors
+ * @param <S> the type of the sinks
+ * @param <O> the type of the stream options, which are compared by {@code equals}
  */
 public final class Medium<F, P, S, O> implements AutoCloseable {
     private final String name;
@@ -26,11 +26,11 @@ public final class Medium<F, P, S, O> implements AutoCloseable {
     /**
      * Creates a medium without plug-ins.
      *
-     * @param name as in {@link org.livekit4j.media.dto.MediaRuntime#MEDIUM}
+     * @param name the name, as in {@link org.livekit4j.media.dto.MediaRuntime#MEDIUM}
      * @param processorType the processors' interface
-     * @param processorCall how they are called
+     * @param processorCall calls processors
      * @param sinkType the sinks' interface
-     * @param sinkCall how they are called, and how their streams are opened
+     * @param sinkCall calls sinks and opens their streams
      */
     public Medium(String name, Class<P> processorType, ProcessorCall<F, P> processorCall, Class<S> sinkType,
             SinkCall<F, S, O> sinkCall) {
@@ -43,16 +43,18 @@ public final class Medium<F, P, S, O> implements AutoCloseable {
         this.sinks = sinks;
     }
 
-    /** Returns the name, such as {@code audio}. */
+    /** {@return the name: {@code audio} or {@code video}} */
     public String name() {
         return name;
     }
 
     /**
-     * Adds a processor that is no service.
+     * Adds a processor that is not a service.
      *
-     * @return removes it
-     * @throws IllegalArgumentException if a property is wrong
+     * @param processor the processor
+     * @param properties the properties, as of a service
+     * @return changes the properties, and removes the processor when closed
+     * @throws IllegalArgumentException if a property is invalid
      * @throws IllegalStateException if the medium is closed
      */
     public UpdatableRegistration addProcessor(P processor, Map<String, ?> properties) {
@@ -60,22 +62,32 @@ public final class Medium<F, P, S, O> implements AutoCloseable {
     }
 
     /**
-     * Adds a sink that is no service.
+     * Adds a sink that is not a service.
      *
-     * @return removes it
-     * @throws IllegalArgumentException if a property is wrong
+     * @param sink the sink
+     * @param properties the properties, as of a service
+     * @return changes the properties, and removes the sink when closed
+     * @throws IllegalArgumentException if a property is invalid
      * @throws IllegalStateException if the medium is closed
      */
     public UpdatableRegistration addSink(S sink, Map<String, ?> properties) {
         return sinks.add(sink, properties);
     }
 
-    /** Follows a room: what is subscribed to in it, now and later, until it is removed. Idempotent. */
+    /**
+     * Starts to follow a room: sinks receive its subscribed tracks, current and future ones. Idempotent.
+     *
+     * @param room the room
+     */
     public void addRoom(Room room) {
         sinks.addRoom(room);
     }
 
-    /** Follows a room no more. Its streams end with their tracks. */
+    /**
+     * Stops following a room. Streams that are open end with their tracks.
+     *
+     * @param room the room
+     */
     public void removeRoom(Room room) {
         sinks.removeRoom(room);
     }
@@ -93,8 +105,8 @@ public final class Medium<F, P, S, O> implements AutoCloseable {
     }
 
     /**
-     * Lets processors and sinks have the rest of the streams, for a moment; then calls none of them any more. Streams are ended first by the
-     * caller. Idempotent.
+     * Removes all processors and sinks. It lets them finish the frames that are still queued, for a bounded time. The caller ends
+     * the streams first. Idempotent.
      */
     @Override
     public void close() {

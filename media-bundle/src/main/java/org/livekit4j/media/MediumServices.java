@@ -13,8 +13,9 @@ import org.livekit4j.media.internal.PlugInServices;
 import org.osgi.framework.BundleContext;
 
 /**
- * A medium in an OSGi framework: services of its processors and sinks are its plug-ins, it follows the rooms that are services, and operators see
- * and change it. Apart from {@link Medium}, so that plain Java needs no OSGi class.
+ * Connects a medium to an OSGi framework. Processor and sink services become its plug-ins, room services are followed, and
+ * operators can inspect and control it. It is separate from {@link Medium}, so that plain Java needs no OSGi classes. Safe for
+ * use by several threads.
  */
 public final class MediumServices implements MediaRuntime, AutoCloseable {
     private final Medium<?, ?, ?, ?> medium;
@@ -25,10 +26,10 @@ public final class MediumServices implements MediaRuntime, AutoCloseable {
     /**
      * Prepares the use of services, which begins with the first {@linkplain #configure configuration}.
      *
-     * @param context of the bundle that uses the services
-     * @param medium that the services are plugged into
-     * @param pid of the configuration
-     * @param log gets what is wrong with the configuration
+     * @param context the context of the bundle that uses the services
+     * @param medium the medium; the caller closes it
+     * @param pid the PID of the configuration
+     * @param log receives problems with the configuration
      */
     public MediumServices(BundleContext context, Medium<?, ?, ?, ?> medium, String pid, Consumer<String> log) {
         BundleClasses.load(MediumServices.class);
@@ -38,7 +39,11 @@ public final class MediumServices implements MediaRuntime, AutoCloseable {
         rooms = new FollowedRooms(context, medium.sinks());
     }
 
-    /** Adopts a configuration, then opens the whiteboard if it is the first one. */
+    /**
+     * Applies a configuration. The first call also starts to use services.
+     *
+     * @param configuration the properties
+     */
     public void configure(Map<String, ?> configuration) {
         operations.configure(configuration);
         plugIns.forEach(PlugInServices::open);
@@ -50,7 +55,7 @@ public final class MediumServices implements MediaRuntime, AutoCloseable {
         return MediaRuntimes.of(medium.name(), medium.processors(), plugIns);
     }
 
-    /** Gives all services back. The medium is closed before, so that its plug-ins have the rest of the streams. */
+    /** Stops using services. The medium is closed first, so that its plug-ins receive the rest of the streams. */
     @Override
     public void close() {
         operations.close();

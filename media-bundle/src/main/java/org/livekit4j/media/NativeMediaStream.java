@@ -18,9 +18,12 @@ import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 
 /**
- * The frames of one native stream: a direct subscriber for the stream's own key, and the mailbox that its consumer takes from. A
- * consumer that waits in {@link #take} is woken by the native thread itself; only {@link #listen} and {@link #publisher} start a
- * thread, a virtual one. From the first processor on frames take the way through a {@link ProcessorPipeline}, to the end of the stream.
+ * The frames of one native stream: a direct subscriber for the stream's key, and the mailbox from which its consumer takes. The
+ * native thread itself wakes a consumer that waits in {@link #take}; only {@link #listen(java.util.function.Consumer)} and {@link
+ * #publisher} start a virtual thread. Once a first processor is added, frames pass through a pipeline until the stream ends. Safe
+ * for use by several threads.
+ *
+ * @param <F> the type of the frames
  */
 public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
     /** Loaded with this class: a type that is first used while memory is full can never be used. */
@@ -33,11 +36,13 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
     private volatile long key;
 
     /**
-     * @param name in statistics and the log
-     * @param type of event by its protocol name, such as {@code audio_stream_event}
-     * @param capacity frames that may wait: 0 for any number, 1 for the latest only; of more, the oldest goes
-     * @param info what the stream carries, which decides on its processors
-     * @param medium whose processors may work on the frames
+     * Creates a stream, which {@link #open} opens.
+     *
+     * @param name the stream's name in statistics and the log
+     * @param type the type of its events by protocol name, such as {@code audio_stream_event}
+     * @param capacity how many frames may wait: 0 for any number, 1 for the latest only; if it is more, the oldest is dropped
+     * @param info the description of the stream, which selects its processors
+     * @param medium the medium whose processors may work on the frames
      */
     protected NativeMediaStream(String name, String type, int capacity, StreamInfo info, Medium<F, ?, ?, ?> medium) {
         super(name, capacity, info, medium);
@@ -45,28 +50,46 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
     }
 
     /**
-     * The frame of this event, or null if it holds none. On a native thread; for events that came before the stream's key was
-     * known, on the thread that opens the stream.
+     * Decodes the frame of an event. Called on a native thread; for events that arrived before the stream's key was known, on the
+     * thread that opens the stream.
+     *
+     * @param event the event
+     * @return the frame, or null if the event has none
      */
     @Nullable
     protected abstract F decode(NativeEvent event);
 
-    /** Whether this event, which holds no frame, is the stream's last one. On the same thread as {@link #decode}, after it. */
+    /**
+     * Returns whether an event without a frame is the last one of the stream. Called after {@link #decode}, on the same thread.
+     *
+     * @param event the event
+     * @return whether the native stream has ended
+     */
     protected abstract boolean endsStream(NativeEvent event);
 
-    /** What it means that the native stream has ended by itself. On a thread that may block. */
+    /**
+     * Returns the reason why the native stream ended by itself. Called on a thread that may block.
+     *
+     * @return the reason
+     */
     protected StreamEnd nativeEnd() {
         return StreamEnd.END_OF_TRACK;
     }
 
-    /** Releases the native stream, if it was opened. Called on a thread that may block, and again if it fails for want of memory. */
+    /**
+     * Releases the native stream, if it was opened. Called on a thread that may block, and again if it failed because memory was
+     * full.
+     */
     protected abstract void closeNative();
 
     /**
-     * Opens the stream. Its first events can come before its key is known: the last 256 events of the type
-     * that come meanwhile are held, and of those the stream's own are delivered first.
+     * Opens the stream. Its first events may arrive before its key is known. The last 256 events of the type that arrive
+     * meanwhile are kept, and those of this stream are delivered first.
      *
-     * @param openNative makes the native stream and returns its key. If it throws, so does this, and the stream is closed
+     * @param registry subscribes to the events
+     * @param openNative creates the native stream and returns its key; if it throws, the stream is closed and this method throws
+     * the same
+     * @throws org.livekit4j.LiveKitException if events were lost meanwhile because memory was full; the stream is closed
      */
     protected final void open(SubscriberRegistry registry, LongSupplier openNative) {
         try {
@@ -81,7 +104,7 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
             registration.update(properties(Map.of(QueueConstants.EVENT_KEYS, key)));
             early.replay(this::handle);
             if (early.hasMissed()) {
-                throw new LiveKitException("there was no memory for events of " + name + " while it was opened; open it again");
+                throw new LiveKitException("events of " + name + " were lost while it was opened, because memory was full; open it again");
             }
             early = null;
         } catch (Throwable e) {
@@ -147,7 +170,11 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
         }
     }
 
-    /** Ends the stream as {@link #end} does, and tries again as long as there is no memory for that. */
+    /**
+     * Ends the stream like {@link #end(StreamEnd)}, and retries while memory is full.
+     *
+     * @param reason the reason
+     */
     protected final void endInAnyCase(StreamEnd reason) {
         for (boolean ended = false; !ended;) {
             try {

@@ -20,10 +20,10 @@ import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.StreamStatistics;
 
 /**
- * The middle of a stream: frames go straight to the consumer until there is a first processor, and from then on through a
- * {@link ProcessorPipeline}, until the stream ends.
+ * The middle of a stream. Frames go straight to the consumer until a first processor is added; from then on they pass through a
+ * pipeline until the stream ends. Safe for use by several threads.
  *
- * @param <F> the frame
+ * @param <F> the type of the frames
  */
 public abstract class PipelinedStream<F> extends ConsumedStream<F> {
     private static final VarHandle PIPELINE;
@@ -53,7 +53,7 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
         this.processors = medium.processors();
     }
 
-    /** Whether frames are memory of the native library, which has to be given back before that is shut down. */
+    /** {@return whether frames are native memory, which must be released before the native library shuts down} */
     protected boolean framesAreNative() {
         return false;
     }
@@ -64,7 +64,7 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
      */
     abstract void releaseNative();
 
-    /** What the stream carries. */
+    /** {@return the description of the stream} */
     public final StreamInfo info() {
         return info;
     }
@@ -73,7 +73,7 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
         attached = processors.attach(new Port());
     }
 
-    /** Lets a frame go on. On a native thread. */
+    /** Passes a frame on. Called on a native thread. */
     final void forward(F frame) {
         @SuppressWarnings("unchecked") // the field's own type
         ProcessorPipeline<F> through = (ProcessorPipeline<F>) PIPELINE.getOpaque(this);
@@ -84,7 +84,7 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
         }
     }
 
-    /** There was no memory for a frame. */
+    /** Counts a frame that was lost because memory was full. */
     final void notKept() {
         unkept.increment();
     }
@@ -153,11 +153,13 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
     }
 
     /**
-     * Ends the stream. Frames that wait can still be taken, unless it was {@linkplain StreamEnd#CLOSED closed}. The first end
-     * counts. Releases the native stream before it returns, or leaves that to {@link #open} if that is under way. The consumer learns
-     * of the end when it has been given what the processors had still to do.
+     * Ends the stream. Waiting frames can still be taken, unless the reason is {@link StreamEnd#CLOSED}. The first reason counts.
+     * The native stream is released before this method returns, or by the thread that is opening the stream. The consumer learns
+     * of the end after it has received the frames that processors are still working on.
      *
-     * <p>If this fails for want of memory, another call does what is left to do.
+     * <p>If this fails because memory is full, another call completes the remaining steps.
+     *
+     * @param reason the reason
      */
     public final void end(StreamEnd reason) {
         stop(reason);

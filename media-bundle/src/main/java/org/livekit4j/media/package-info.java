@@ -1,6 +1,4 @@
-/**
- * Streams of native frames, with the processors and sinks of one medium: what a bundle of a medium is made of.
- */
+/** The building blocks for the bundle of a medium: streams of native frames, and the processors and sinks of the medium. */
 @Export
 @NullMarked
 @Version("1.0.0")

@@ -1,9 +1,9 @@
 package org.livekit4j.queue;
 
-/** On which thread a subscriber gets its events. */
+/** The thread on which a subscriber receives its events. */
 public enum Delivery {
-    /** On a virtual thread of its own, through a queue of its own. */
+    /** On a virtual thread of its own, from a queue of its own. */
     QUEUED,
-    /** On the native thread, at once: it must not block, and holds up the library for as long as it runs. */
+    /** At once, on the native thread. The subscriber must not block: the native library waits for it. */
     DIRECT
 }

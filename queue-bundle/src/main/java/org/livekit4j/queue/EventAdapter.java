@@ -3,52 +3,104 @@ package org.livekit4j.queue;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * What a {@link FilteringQueue} must know of its events: what they are looked up by, and who keeps them alive. Called on the
- * threads that publish, concurrently: no method may block.
+ * Tells a {@link FilteringQueue} how to look up its events and how to keep them alive. Called on the publishing threads,
+ * concurrently: no method may block.
+ *
+ * @param <E> the type of the events
  */
 @ConsumerType
 public interface EventAdapter<E> {
 
-    /** One more than the highest type. Types beyond go to those only who want every type. */
+    /** {@return one more than the highest type; an event of a higher type goes only to subscribers of all types} */
     int types();
 
+    /**
+     * Returns the type of an event.
+     *
+     * @param event the event
+     * @return the type, from 0
+     */
     int type(E event);
 
-    /** 0 if it has none. */
+    /**
+     * Returns the key of an event.
+     *
+     * @param event the event
+     * @return the key; 0 if the event has none
+     */
     long key(E event);
 
-    /** The type that this one is a part of: a subscriber that names that gets this one, too. Itself if it is a part of none. */
+    /**
+     * Returns the type that includes another type: its subscribers receive events of both.
+     *
+     * @param type the type
+     * @return the including type, or {@code type} itself if there is none
+     */
     default int parent(int type) {
         return type;
     }
 
-    /** Keeps the event alive beyond its publication, once for each subscriber that has it queued. */
+    /**
+     * Keeps an event alive beyond its publication. Called once for each subscriber whose queue holds the event.
+     *
+     * @param event the event
+     */
     void retain(E event);
 
-    /** Undoes one {@link #retain}. */
+    /**
+     * Undoes one {@link #retain}.
+     *
+     * @param event the event
+     */
     void release(E event);
 
-    /** Whether nothing depends on this one event, such as a frame among many: that it was lost is counted, and not told. */
+    /**
+     * Returns whether the loss of this event is harmless, as for a frame of a stream. Such a loss is counted, but not reported to
+     * the subscriber.
+     *
+     * @param event the event
+     * @return whether the loss is harmless
+     */
     default boolean losable(E event) {
         return false;
     }
 
-    /** Under which traffic the type is counted. */
+    /**
+     * Returns the lane in which events of a type are counted.
+     *
+     * @param type the type
+     * @return the lane
+     */
     default Lane lane(int type) {
         return Lane.CONTROL;
     }
 
-    /** Whether only those get the type who name it. */
+    /**
+     * Returns whether events of a type go only to subscribers that name the type.
+     *
+     * @param type the type
+     * @return whether the type must be named
+     */
     default boolean onRequestOnly(int type) {
         return false;
     }
 
-    /** What the type is called in statistics and the log. */
+    /**
+     * Returns the name of a type, for statistics and the log.
+     *
+     * @param type the type
+     * @return the name
+     */
     default String typeName(int type) {
         return Integer.toString(type);
     }
 
-    /** Lets a route be found in a form that its finder needs; called when routes change, not when they are used. */
+    /**
+     * Wraps a route in the form in which the publisher expects it. Called when routes change, not when they are used.
+     *
+     * @param route the route
+     * @return the route or its wrapper
+     */
     default Route<E> adapt(Route<E> route) {
         return route;
     }

@@ -4,24 +4,27 @@ import org.livekit4j.ffi.EventView;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Looks at an event before its subscriber gets it, where types and keys do not say enough. Give it to {@link FfiEventQueue#subscribe(FfiEventSubscriber,
- * java.util.Map, FfiEventFilter)}, or let the service that is a {@link FfiEventSubscriber} implement it, too.
+ * Inspects events before they are delivered, where types and keys do not suffice. Pass it to {@link
+ * FfiEventQueue#subscribe(FfiEventSubscriber, java.util.Map, FfiEventFilter)}, or implement it in the service that is a {@link
+ * FfiEventSubscriber}.
  *
- * <p>It is asked about the events that pass the subscriber's types and keys, before anything is copied: an event that nobody wants costs no memory,
- * also when its bytes were read. All subscribers with a filter are asked about each such event, one after the other; types and keys cost the same
- * for any number of them.
+ * <p>A filter is asked about events that match the subscriber's types and keys, before anything is copied: an event without
+ * receivers costs no memory, even if its bytes were read. All subscribers with a filter are asked about each such event, one
+ * after the other, whereas types and keys cost the same for any number of subscribers.
  *
- * <p>An event for which it throws is delivered. That is counted, and its bundle named in the log.
+ * <p>If a filter throws, the event is delivered. The failure is counted and logged with the filter's bundle.
  */
 @FunctionalInterface
 @ConsumerType
 public interface FfiEventFilter {
 
     /**
-     * Whether the subscriber gets the event. Called on native threads, concurrently: must not block, because it holds up the library.
+     * Returns whether the subscriber accepts the event. Called on native threads, concurrently: must not block, because the
+     * native library waits.
      *
-     * @param event can be read during this call and on this thread only; otherwise it throws {@link IllegalStateException}. A
-     *     {@link org.livekit4j.ffi.WireReader} reads single fields of it
+     * @param event the event, readable during this call and on this thread only; otherwise it throws {@link
+     * IllegalStateException}. A {@link org.livekit4j.ffi.WireReader} reads single fields of it
+     * @return whether the event is delivered
      */
     boolean accepts(EventView event);
 }

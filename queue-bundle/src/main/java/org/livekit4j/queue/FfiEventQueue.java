@@ -4,25 +4,31 @@ import java.util.Map;
 import org.livekit4j.UpdatableRegistration;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The queue of the native library's events: a service, safe for use by several threads. */
+/** The queue of the native library's events. A service, safe for use by several threads. */
 @ProviderType
 public interface FfiEventQueue {
 
     /**
-     * Subscribes as the whiteboard does with a service of these properties. A subscriber that is a {@link FfiEventFilter}, too, is asked for its
-     * events.
+     * Subscribes like a service with these properties. A subscriber that is also a {@link FfiEventFilter} filters its events.
      *
-     * @return to change the properties, or to end the subscription
-     * @throws IllegalArgumentException if a property is wrong; the message names it and says what is right
+     * @param subscriber the subscriber
+     * @param properties the service properties, by the names in {@link QueueConstants}
+     * @return changes the properties, and ends the subscription when closed
+     * @throws IllegalArgumentException if a property is invalid; the message names it and says what is valid
      */
     UpdatableRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties);
 
     /**
-     * Subscribes with a filter, as {@link #subscribe(FfiEventSubscriber, Map)} otherwise.
+     * Subscribes with a filter; otherwise like {@link #subscribe(FfiEventSubscriber, Map)}.
      *
-     * @param filter asked about the events that pass the properties' types and keys
+     * @param subscriber the subscriber
+     * @param properties the service properties, by the names in {@link QueueConstants}
+     * @param filter is asked about events that match the types and keys
+     * @return changes the properties, and ends the subscription when closed
+     * @throws IllegalArgumentException if a property is invalid; the message names it and says what is valid
      */
     UpdatableRegistration subscribe(FfiEventSubscriber subscriber, Map<String, ?> properties, FfiEventFilter filter);
 
+    /** {@return the counts of this queue and of its current subscribers} */
     QueueStatistics statistics();
 }

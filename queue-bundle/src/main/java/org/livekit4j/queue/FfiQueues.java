@@ -4,20 +4,29 @@ import org.livekit4j.ffi.PackageClasses;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.internal.FfiEventQueueImpl;
 
-/** Opens the queue where there is no OSGi framework to do it. */
+/** Opens the event queue outside an OSGi framework. Safe for use by several threads. */
 public final class FfiQueues {
 
     private FfiQueues() {}
 
-    /** As {@link #open(FfiClient, QueueOptions)} with {@link QueueOptions#DEFAULTS}. */
+    /**
+     * Opens the queue with {@link QueueOptions#DEFAULTS}; otherwise like {@link #open(FfiClient, QueueOptions)}.
+     *
+     * @param client the native library
+     * @return the queue; the caller closes it
+     * @throws IllegalStateException if the client is connected to another queue
+     */
     public static OwnedFfiEventQueue open(FfiClient client) {
         return open(client, QueueOptions.DEFAULTS);
     }
 
     /**
-     * Opens the queue of this library's events; there is one for each client.
+     * Opens the queue of a client's events. A client has one queue at a time.
      *
-     * @throws IllegalStateException if the client's events go to another queue already
+     * @param client the native library
+     * @param options the options of the queue
+     * @return the queue; the caller closes it
+     * @throws IllegalStateException if the client is connected to another queue
      */
     public static OwnedFfiEventQueue open(FfiClient client, QueueOptions options) {
         PackageClasses.load(FfiQueues.class);

@@ -11,20 +11,25 @@ import org.livekit4j.queue.internal.SubscriptionRegistry;
 import org.livekit4j.time.Durations;
 
 /**
- * Brings each event to those who want it, and knows who that is before anything is done to the event: by type and key, from a
- * table that is made when subscriptions change. An event costs the same for any number of subscribers that do not want it, and
- * nothing but the look if nobody does.
+ * An event dispatcher with one queue per subscriber. It looks up the receivers of an event by type and key before the event is
+ * touched, in a table that is rebuilt when subscriptions change. An event costs the same for any number of subscribers that do
+ * not match it, and an event without receivers costs the lookup only.
  *
- * <p>All methods may be called from any thread. Publishers use no lock and never wait; events that one thread publishes come to
- * each subscriber in that order.
+ * <p>Safe for use by several threads. Publishers use no lock and never wait. The events that one thread publishes reach each
+ * subscriber in that order.
  *
- * @param <E> the event, of which an {@link EventAdapter} tells the type and key
+ * @param <E> the type of the events, whose type and key an {@link EventAdapter} reads
  */
 public final class FilteringQueue<E> implements AutoCloseable {
     private final EventAdapter<E> adapter;
     private final DispatchCounters<E> dispatchCounters;
     private final SubscriptionRegistry<E> directory;
 
+    /**
+     * Creates a queue without subscribers.
+     *
+     * @param adapter reads and retains the events
+     */
     public FilteringQueue(EventAdapter<E> adapter) {
         this.adapter = Objects.requireNonNull(adapter, "adapter is null");
         dispatchCounters = new DispatchCounters<>(adapter);
@@ -32,8 +37,12 @@ public final class FilteringQueue<E> implements AutoCloseable {
     }
 
     /**
-     * Subscribes a consumer that is called as the spec's {@link Delivery} says. An exception of the consumer loses that event only.
+     * Subscribes a consumer, which is called on the thread that the spec's {@link Delivery} states. A consumer that throws loses
+     * that event only.
      *
+     * @param spec the events to receive, and how
+     * @param subscriber receives the events
+     * @return the subscription; the caller closes it
      * @throws IllegalArgumentException if the spec names a type that does not exist
      * @throws IllegalStateException if the queue is closed
      */
@@ -43,25 +52,40 @@ public final class FilteringQueue<E> implements AutoCloseable {
     }
 
     /**
-     * As {@link #subscribe(SubscriptionSpec, Consumer)}, for a consumer that depends on every event.
+     * Subscribes a consumer that depends on every event; otherwise like {@link #subscribe(SubscriptionSpec, Consumer)}.
      *
-     * @param onLoss told how many events the subscriber has lost against its {@link Overflow}, because memory was full, once there is memory
-     *     again; on a virtual thread, one call at a time, while the subscriber itself may be called
+     * @param spec the events to receive, and how
+     * @param subscriber receives the events
+     * @param onLoss receives how many events were lost because memory was full, although the {@link Overflow} drops none; called
+     * when memory is available again, on a virtual thread, one call at a time, possibly during a call of the subscriber
+     * @return the subscription; the caller closes it
+     * @throws IllegalArgumentException if the spec names a type that does not exist
+     * @throws IllegalStateException if the queue is closed
      */
     public Subscription<E> subscribe(SubscriptionSpec<E> spec, Consumer<? super E> subscriber, LongConsumer onLoss) {
         return directory.add(spec, Objects.requireNonNull(subscriber, "subscriber is null"),
                 Objects.requireNonNull(onLoss, "onLoss is null"));
     }
 
-    /** Creates a pull subscription; otherwise like {@link #subscribe(SubscriptionSpec, Consumer)}. */
+    /**
+     * Creates a pull subscription; otherwise like {@link #subscribe(SubscriptionSpec, Consumer)}.
+     *
+     * @param spec the events to receive
+     * @return the subscription; the caller closes it
+     * @throws IllegalArgumentException if the spec names a type that does not exist
+     * @throws IllegalStateException if the queue is closed
+     */
     public PullSubscription<E> subscribe(SubscriptionSpec<E> spec) {
         return directory.add(spec);
     }
 
     /**
-     * Looks up who wants an event. It is counted as unwanted if nobody does, else once the route has delivered it.
+     * Looks up the receivers of an event. The event is counted as filtered if there are none, and otherwise when the route has
+     * delivered it.
      *
-     * @return null if nobody wants it
+     * @param type the event's type
+     * @param key the event's key; 0 if it has none
+     * @return the receivers, or null if there are none
      */
     @Nullable
     public Route<E> route(int type, long key) {
@@ -72,7 +96,11 @@ public final class FilteringQueue<E> implements AutoCloseable {
         return route;
     }
 
-    /** Delivers an event to each who wants it. It stays the caller's. */
+    /**
+     * Delivers an event to its receivers. The event stays the caller's.
+     *
+     * @param event the event
+     */
     public void publish(E event) {
         Route<E> route = route(adapter.type(event), adapter.key(event));
         if (route != null) {
@@ -80,31 +108,39 @@ public final class FilteringQueue<E> implements AutoCloseable {
         }
     }
 
-    /** Says that events were lost before they came here: subscribers that are queued without limit are told of a loss. */
+    /**
+     * Reports that events were lost before they reached this queue. Subscribers with an unbounded queue are notified of a loss.
+     */
     public void lost() {
         directory.lost();
     }
 
-    /** How long a call to a subscriber may take before it is named in the log; 1 s if nothing is said. */
+    /**
+     * Sets how long a call to a subscriber may take before it is logged. The default is one second.
+     *
+     * @param slowCall the time, positive
+     */
     public void warnAfter(Duration slowCall) {
         directory.warnAfter(slowCall);
     }
 
+    /** {@return the counts of this queue and of its current subscribers} */
     public QueueStatistics statistics() {
         return new QueueStatistics(dispatchCounters.lanes(), directory.statistics());
     }
 
     /**
-     * Waits until those that are called have had all that waits for them; for a queue that nobody publishes to any more. Those that come
-     * for their events are not waited for, and neither is the subscriber that calls this.
+     * Waits until the called subscribers have received all events that wait for them. To be used when no more events are
+     * published. Pull subscriptions are not awaited, and neither is the subscriber that calls this method.
      *
-     * @return whether all of them had it in this time
+     * @param timeout how long to wait
+     * @return false if the time was up
      */
     public boolean drain(Duration timeout) {
         return directory.drain(System.nanoTime() + Durations.nanos(timeout));
     }
 
-    /** Ends all subscriptions, as {@link Subscription#close} does. Nobody wants anything after that. */
+    /** Closes all subscriptions like {@link Subscription#close}. Events have no receivers afterwards. Idempotent. */
     @Override
     public void close() {
         directory.close();

@@ -1,13 +1,13 @@
 package org.livekit4j.queue;
 
-/** Kinds of traffic that are counted apart, because a loss means something different in each. */
+/** The kinds of traffic, which are counted separately because a loss means something different for each. */
 public enum Lane {
-    /** Rooms, tracks, RPC, answers: a loss is a fault. */
+    /** Rooms, tracks, RPC and answers. A loss is a fault. */
     CONTROL,
-    /** Sound: a loss is a gap of 10 ms. */
+    /** Audio frames. A loss is a gap of 10 ms. */
     AUDIO,
-    /** Pictures: the next one makes up for a loss. */
+    /** Video frames. The next frame makes up for a loss. */
     VIDEO,
-    /** Data tracks and data streams: a loss is a fault. */
+    /** Data tracks and data streams. A loss is a fault. */
     DATA
 }

@@ -1,13 +1,13 @@
 package org.livekit4j.queue;
 
 /**
- * What went through one lane since the queue started.
+ * The counts of one lane since the queue was opened.
  *
  * @param events events that were offered to the queue
- * @param filtered events that nobody wanted
- * @param delivered deliveries to subscribers, those that wait in a queue included and those that were dropped not; one event can
- *     be delivered to several
- * @param dropped deliveries lost to full queues, or to the end of a subscription
+ * @param filtered events without receivers
+ * @param delivered deliveries to subscribers, including those that wait in a queue but not those that were dropped; an event may
+ * be delivered to several subscribers
+ * @param dropped deliveries lost because a queue was full or a subscription ended
  */
 public record LaneStatistics(long events, long filtered, long delivered, long dropped) {
     static final LaneStatistics NONE = new LaneStatistics(0, 0, 0, 0);

@@ -2,11 +2,11 @@ package org.livekit4j.queue;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A queue that the caller that {@linkplain FfiQueues#open opened} it closes. */
+/** A queue that its opener closes. Safe for use by several threads. */
 @ProviderType
 public interface OwnedFfiEventQueue extends FfiEventQueue, AutoCloseable {
 
-    /** Gives up the library's events, ends all subscriptions and releases what waits. Idempotent. */
+    /** Disconnects from the native library, ends all subscriptions and releases waiting events. Idempotent. */
     @Override
     void close();
 }

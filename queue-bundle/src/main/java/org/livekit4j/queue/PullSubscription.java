@@ -5,21 +5,34 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A subscription without a thread: the consumer takes events. Each event that is taken is the taker's to
- * {@linkplain EventAdapter#release release}. Several threads may take.
+ * A subscription without a thread: the consumer takes the events. The taker {@linkplain EventAdapter#release releases} each
+ * event. Safe for use by several threads.
+ *
+ * @param <E> the type of the events
  */
 @ProviderType
 public interface PullSubscription<E> extends Subscription<E> {
 
-    /** The next event, or null if none waits. */
+    /** {@return the next event, or null if none waits} */
     @Nullable
     E poll();
 
-    /** Waits for the next event, at most so long; null when time was up or the subscription is closed. */
+    /**
+     * Waits for the next event, for a bounded time.
+     *
+     * @param timeout how long to wait; zero or less does not wait
+     * @return the event, or null if the time was up or the subscription is closed
+     * @throws InterruptedException if the thread was interrupted; no event is lost
+     */
     @Nullable
     E poll(Duration timeout) throws InterruptedException;
 
-    /** Waits for the next event; null when the subscription is closed. */
+    /**
+     * Waits for the next event.
+     *
+     * @return the event, or null if the subscription is closed
+     * @throws InterruptedException if the thread was interrupted; no event is lost
+     */
     @Nullable
     E take() throws InterruptedException;
 }

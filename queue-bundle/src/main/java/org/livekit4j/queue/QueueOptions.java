@@ -7,8 +7,8 @@ import org.livekit4j.options.OptionValues;
 import org.livekit4j.queue.concurrent.Overflow;
 
 /**
- * What the queue does with subscribers that do not say it themselves, and when it warns. Immutable; every {@code with} method
- * returns a changed copy.
+ * The defaults for subscribers that do not set a property, and the time after which slow calls are logged. Immutable; every
+ * {@code with} method returns a changed copy.
  */
 public final class QueueOptions {
     private static final Option<Integer> AUDIO_CAPACITY = Option.of("audioCapacity", 50);
@@ -133,7 +133,7 @@ public final class QueueOptions {
     public QueueOptions withSlowCall(Duration slowCall) {
         Objects.requireNonNull(slowCall, "slowCall is null");
         if (slowCall.isNegative() || slowCall.isZero()) {
-            throw new IllegalArgumentException("slowCall is " + slowCall + "; it must be longer than nothing");
+            throw new IllegalArgumentException("slowCall is " + slowCall + "; it must be positive");
         }
         return with(SLOW_CALL, slowCall);
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What went through the queue since it started.
+ * The counts of a queue since it was opened.
  *
- * @param lanes by kind of traffic; every lane is present
- * @param subscribers those of now
+ * @param lanes the counts of each lane, by lane; every lane is present
+ * @param subscribers the current subscribers
  */
 public record QueueStatistics(Map<Lane, LaneStatistics> lanes, List<SubscriberStatistics> subscribers) {
 
-    /** The sum of all lanes. */
+    /** {@return the sum of all lanes} */
     public LaneStatistics total() {
         return lanes.values().stream().reduce(LaneStatistics.NONE, LaneStatistics::plus);
     }

@@ -3,30 +3,40 @@ package org.livekit4j.queue;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** The receivers of the events of one type and key. A route that was found stays usable while subscriptions change. */
+/**
+ * The receivers of the events of one type and key. A route stays usable while subscriptions change. Safe for use by several
+ * threads.
+ *
+ * @param <E> the type of the events
+ */
 @FunctionalInterface
 @ConsumerType
 public interface Route<E> {
 
-    /** Hands the event to each who wants it. Never waits, and throws nothing. The event stays the caller's. */
+    /**
+     * Delivers the event to its receivers. Never waits and never throws. The event stays the caller's.
+     *
+     * @param event the event
+     */
     void deliver(E event);
 
-    /** Whether a filter must look at an event before its receivers are known. */
+    /** {@return whether filters must inspect an event before its receivers are known} */
     default boolean isSelective() {
         return false;
     }
 
     /**
-     * Asks now those who have to look at the event; {@link #deliver} asks them otherwise. Never waits, and throws nothing. The event is counted as
-     * unwanted if nobody wants it.
+     * Asks the filters about the event now; otherwise {@link #deliver} asks them. Never waits and never throws. The event is
+     * counted as filtered if there are no receivers.
      *
-     * @return who gets the event, for {@link #deliver}; null if nobody wants it
+     * @param event the event
+     * @return the receivers, for {@link #deliver}; null if there are none
      */
     @Nullable
     default Route<E> select(E event) {
         return this;
     }
 
-    /** An event that would have gone this way was lost before, because memory was full. Never waits, throws nothing and allocates nothing. */
+    /** Reports that an event for this route was lost because memory was full. Never waits, throws or allocates. */
     default void lost() {}
 }

@@ -7,18 +7,18 @@ import org.livekit4j.ffi.FfiException;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * How a module offers its service where there is no OSGi: found by {@link ServiceLoader}. In an OSGi framework audio, video and rooms are services
- * already.
+ * Creates a module's service outside an OSGi framework; found by {@link ServiceLoader}. In an OSGi framework, audio, video and
+ * rooms are services already.
  */
 @ConsumerType
 public interface ServiceFactory {
 
     /**
-     * A service that lives until it is closed.
+     * An open service.
      *
-     * @param <T> its type
-     * @param service the service itself
-     * @param closing ends it
+     * @param <T> the type of the service
+     * @param service the service
+     * @param closing ends the service
      */
     @SuppressWarnings("try") // it throws what the service does
     record Opened<T>(T service, Runnable closing) implements AutoCloseable {
@@ -29,17 +29,26 @@ public interface ServiceFactory {
         }
     }
 
-    /** The service's type, such as {@code org.livekit4j.audio.Audio}. */
+    /** {@return the service's type, such as {@code org.livekit4j.audio.Audio}} */
     Class<?> type();
 
-    /** @return the service, of that type, which the caller closes */
+    /**
+     * Creates the service.
+     *
+     * @param client the native library
+     * @param registry subscribes to its events
+     * @return the service, of the {@linkplain #type type}; the caller closes it
+     */
     Opened<?> create(FfiClient client, SubscriberRegistry registry);
 
     /**
-     * Opens the service of this type.
+     * Opens the service of a type.
      *
-     * @param registry mostly {@code queue::subscribe}
-     * @return the service, which the caller closes
+     * @param <T> the type of the service
+     * @param type the type
+     * @param client the native library
+     * @param registry subscribes to its events, usually {@code queue::subscribe}
+     * @return the service; the caller closes it
      * @throws FfiException if no module or jar offers it
      */
     static <T> Opened<T> open(Class<T> type, FfiClient client, SubscriberRegistry registry) {

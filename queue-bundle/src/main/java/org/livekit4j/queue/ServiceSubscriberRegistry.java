@@ -7,11 +7,18 @@ import org.livekit4j.UpdatableRegistration;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
-/** Registers subscribers as OSGi services, where the whiteboard finds them, and finds them again when it comes back. */
+/**
+ * Registers subscribers as OSGi services. The whiteboard finds them, and finds them again after a restart. Safe for use by
+ * several threads.
+ */
 public final class ServiceSubscriberRegistry implements SubscriberRegistry {
     private final BundleContext context;
 
-    /** @param context of the bundle whose services they become */
+    /**
+     * Creates a registry.
+     *
+     * @param context the context of the bundle that registers the services
+     */
     public ServiceSubscriberRegistry(BundleContext context) {
         this.context = context;
     }

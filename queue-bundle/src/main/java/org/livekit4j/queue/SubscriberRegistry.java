@@ -5,11 +5,19 @@ import org.livekit4j.UpdatableRegistration;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Where a bundle registers its subscribers: {@link FfiEventQueue#subscribe} in plain Java, the service registry in OSGi.
+ * Registers a bundle's subscribers: with {@link FfiEventQueue#subscribe} in plain Java, and in the service registry in OSGi.
+ * Implementations are safe for use by several threads.
  */
 @FunctionalInterface
 @ConsumerType
 public interface SubscriberRegistry {
 
+    /**
+     * Registers a subscriber.
+     *
+     * @param subscriber the subscriber
+     * @param properties the service properties, by the names in {@link QueueConstants}
+     * @return changes the properties, and ends the subscription when closed
+     */
     UpdatableRegistration register(FfiEventSubscriber subscriber, Map<String, ?> properties);
 }

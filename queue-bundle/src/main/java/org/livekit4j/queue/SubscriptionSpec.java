@@ -10,21 +10,27 @@ import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.text.Printable;
 
 /**
- * What a subscriber asks for.
+ * The events that a subscriber receives, and how it receives them.
  *
- * @param name in statistics and the log; made printable
- * @param owner who subscribed, such as a bundle; empty if that is nobody in particular; made printable
- * @param types of event; empty for all
- * @param keys handles or async ids; empty for all
- * @param predicate asked about each event that passes the types and keys, on the publishing thread. Types and keys cost the same
- *     for any number of subscribers, predicates do not. If it throws, the event is delivered
- * @param capacity events that may wait, at least 1
- * @param overflow what happens to one more
- * @param delivery on which thread; of no concern to a {@link PullSubscription}
+ * @param <E> the type of the events
+ * @param name the subscriber's name in statistics and the log; made printable
+ * @param owner the subscriber's owner, such as a bundle; empty if it has none; made printable
+ * @param types the types of events; empty for all
+ * @param keys the handles or async ids; empty for all
+ * @param predicate is asked about each event that matches the types and keys, on the publishing thread. Unlike types and keys,
+ * predicates cost time for each subscriber. If it throws, the event is delivered
+ * @param capacity how many events may wait, at least 1
+ * @param overflow what happens when the queue is full
+ * @param delivery the thread on which events are delivered; ignored for a {@link PullSubscription}
  */
 public record SubscriptionSpec<E>(String name, String owner, Set<Integer> types, Set<Long> keys,
         Optional<Predicate<? super E>> predicate, int capacity, Overflow overflow, Delivery delivery) {
 
+    /**
+     * Creates a spec.
+     *
+     * @throws IllegalArgumentException if the capacity is less than 1
+     */
     public SubscriptionSpec {
         name = Printable.of(Objects.requireNonNull(name, "name is null"));
         owner = Printable.of(Objects.requireNonNull(owner, "owner is null"));
@@ -38,34 +44,78 @@ public record SubscriptionSpec<E>(String name, String owner, Set<Integer> types,
         }
     }
 
-    /** Asks for everything, queued without limit. */
+    /**
+     * Returns a spec that matches all events and queues them without bound.
+     *
+     * @param <E> the type of the events
+     * @param name the subscriber's name
+     * @return the spec
+     */
     public static <E> SubscriptionSpec<E> named(String name) {
         return new SubscriptionSpec<>(name, "", Set.of(), Set.of(), Optional.empty(), QueueConstants.DEFAULT_CAPACITY,
                 Overflow.UNBOUNDED, Delivery.QUEUED);
     }
 
+    /**
+     * Returns a copy with another {@link #owner}.
+     *
+     * @param owner the owner
+     * @return the copy
+     */
     public SubscriptionSpec<E> withOwner(String owner) {
         return new SubscriptionSpec<>(name, owner, types, keys, predicate, capacity, overflow, delivery);
     }
 
+    /**
+     * Returns a copy with other {@link #types}.
+     *
+     * @param types the types; none for all
+     * @return the copy
+     */
     public SubscriptionSpec<E> withTypes(int... types) {
         Set<Integer> set = Arrays.stream(types).boxed().collect(Collectors.toUnmodifiableSet());
         return new SubscriptionSpec<>(name, owner, set, keys, predicate, capacity, overflow, delivery);
     }
 
+    /**
+     * Returns a copy with other {@link #keys}.
+     *
+     * @param keys the keys; none for all
+     * @return the copy
+     */
     public SubscriptionSpec<E> withKeys(long... keys) {
         Set<Long> set = Arrays.stream(keys).boxed().collect(Collectors.toUnmodifiableSet());
         return new SubscriptionSpec<>(name, owner, types, set, predicate, capacity, overflow, delivery);
     }
 
+    /**
+     * Returns a copy with another {@link #predicate}.
+     *
+     * @param predicate the predicate
+     * @return the copy
+     */
     public SubscriptionSpec<E> withPredicate(Predicate<? super E> predicate) {
         return new SubscriptionSpec<>(name, owner, types, keys, Optional.of(predicate), capacity, overflow, delivery);
     }
 
+    /**
+     * Returns a copy with another {@link #capacity} and {@link #overflow}.
+     *
+     * @param capacity how many events may wait, at least 1
+     * @param overflow what happens when the queue is full
+     * @return the copy
+     * @throws IllegalArgumentException if the capacity is less than 1
+     */
     public SubscriptionSpec<E> withQueue(int capacity, Overflow overflow) {
         return new SubscriptionSpec<>(name, owner, types, keys, predicate, capacity, overflow, delivery);
     }
 
+    /**
+     * Returns a copy with another {@link #delivery}.
+     *
+     * @param delivery the delivery
+     * @return the copy
+     */
     public SubscriptionSpec<E> withDelivery(Delivery delivery) {
         return new SubscriptionSpec<>(name, owner, types, keys, predicate, capacity, overflow, delivery);
     }

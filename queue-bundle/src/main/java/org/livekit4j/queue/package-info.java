@@ -1,7 +1,7 @@
 /**
- * The filtering queue: who wants an event is looked up by its type and key before it is decoded, and what nobody wants costs
- * nothing. Subscribers are services ({@link org.livekit4j.queue.FfiEventSubscriber}) or, where there is no OSGi, given to
- * {@link org.livekit4j.queue.FfiEventQueue#subscribe}.
+ * The filtering event queue. It looks up the receivers of an event by type and key before the event is decoded, so that events
+ * without receivers cost nothing more. Subscribers are services ({@link org.livekit4j.queue.FfiEventSubscriber}), or are
+ * passed to {@link org.livekit4j.queue.FfiEventQueue#subscribe} outside OSGi.
  */
 @Export
 @NullMarked

@@ -5,75 +5,86 @@ import java.util.SortedSet;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The commands, each one method: a shell's own bundle brings them to its shell. No token, key or secret is in what they say. Those that act
- * say so, are written to the log {@code org.livekit4j.operator} with the user's name, and throw an {@link IllegalArgumentException} for a name
- * that fits nothing, or an {@link IllegalStateException} where a configuration is against it. Safe for use by several threads.
+ * The commands, one per method, which a shell's own bundle adds to its shell. Their output contains no token, key or secret.
+ * Commands that change something confirm it, and are logged to {@code org.livekit4j.operator} with the user's name. They throw an
+ * {@link IllegalArgumentException} for an unknown name, and an {@link IllegalStateException} if a configuration prevents them. A
+ * service, safe for use by several threads.
  */
 @ProviderType
 public interface LiveKitCommands {
 
-    /** The rooms that are open. */
+    /** {@return the open rooms} */
     Report rooms();
 
     /**
-     * Who is in the rooms.
+     * Lists the participants of rooms.
      *
-     * @param room its name; empty for all rooms
+     * @param room the name of a room; empty for all rooms
+     * @return the participants
      */
     Report participants(Optional<String> room);
 
     /**
-     * The streams that are open, and the plug-ins that work on them.
+     * Lists the open streams and the plug-ins that work on them.
      *
-     * @param room restricts the streams to those of the room of this name; empty for all
+     * @param room the name of a room; empty for all streams
+     * @return the streams
      */
     Report streams(Optional<String> room);
 
-    /** The subscribers of the event queue, and the listeners of rooms that are services. */
+    /** {@return the subscribers of the event queue, and the listeners of rooms that are services} */
     Report subscribers();
 
-    /** The native handles that are live, by kind. */
+    /** {@return the live native handles, by kind} */
     Report handles();
 
-    /** What went through the event queue and the native library. */
+    /** {@return the counts of the event queue and of the native library} */
     Report stats();
 
-    /** The rooms that configurations want kept joined. */
+    /** {@return the keepers of rooms} */
     Report keepers();
 
-    /** What is right and wrong here, and what to do. */
+    /** {@return the results of all checks, each with a remedy} */
     Report doctor();
 
     /**
-     * Has a keeper join its room anew, whatever it is about.
+     * Makes a keeper rejoin its room, in whatever state it is.
      *
-     * @param keeper PID of its configuration, or the part of it that is its own
+     * @param keeper the PID of its configuration, or the last part of the PID
+     * @return a confirmation
      */
     Report rejoin(String keeper);
 
     /**
-     * Leaves a room. Its keeper, if it has one, stays out until it is told to rejoin.
+     * Leaves a room. A keeper of the room stays out until it is told to rejoin.
      *
-     * @param room its name, or its keeper as in {@link #rejoin}
+     * @param room the name of the room, or a keeper as in {@link #rejoin}
+     * @return a confirmation
      */
     Report leave(String room);
 
     /**
-     * Leaves processors out of all streams, until it is undone or their medium's bundle is restarted.
+     * Excludes processors from all streams, until this is undone or their medium's bundle restarts.
      *
-     * @param processor its name, its bundle's symbolic name, or both with a slash between them
+     * @param processor the processor's name, its bundle's symbolic name, or both, separated by a slash
+     * @return a confirmation
      */
     Report exclude(String processor);
 
-    /** Undoes {@link #exclude}. */
+    /**
+     * Undoes {@link #exclude}.
+     *
+     * @param processor the processor, as in {@link #exclude}
+     * @return a confirmation
+     */
     Report include(String processor);
 
-    /** Of the rooms that are open, for completion. */
+    /** {@return the names of the open rooms, for completion} */
     SortedSet<String> roomNames();
 
-    /** PIDs of the keepers, for completion. */
+    /** {@return the PIDs of the keepers, for completion} */
     SortedSet<String> keeperNames();
 
-    /** Of processors and their bundles, for completion. */
+    /** {@return the names of the processors and of their bundles, for completion} */
     SortedSet<String> processorNames();
 }

@@ -2,20 +2,22 @@ package org.livekit4j.shell;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What a command found, as it was then. */
+/** The result of a command. Immutable. */
 @ProviderType
 public interface Report {
 
-    /** For a terminal without a known width. */
+    /** The width of a terminal whose width is unknown, in characters. */
     int DEFAULT_COLUMNS = 80;
 
     /**
-     * For people: aligned tables.
+     * Returns the result as aligned tables.
      *
-     * @param columns how wide the terminal is, in characters; texts are cut to fit, figures are not. 0 or less: nothing is cut
+     * @param columns the width of the terminal, in characters; text is truncated to fit, numbers are not. With 0 or less, nothing
+     * is truncated
+     * @return the text
      */
     String text(int columns);
 
-    /** For programs: one JSON object on one line. */
+    /** {@return the result as one JSON object on one line} */
     String json();
 }

@@ -1,4 +1,4 @@
-/** What operators ask for in a shell, whichever shell it is. */
+/** The commands of operators, independent of the shell. */
 @Export
 @NullMarked
 @Version("1.0.0")

@@ -5,19 +5,27 @@ import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.RoomEvent;
 
-/** A native event that counts its references. */
+/** A native event that counts its references. Safe for use by several threads. */
 public final class FakeEvent implements NativeEvent {
     private final int type;
     private final int innerType;
     private final long key;
     private final FfiEvent message;
     private final byte[] bytes;
+    /** A number by which tests recognise the event. */
     public final int number;
-    /** The library's own reference is one. */
+    /** The number of references, of which the native library holds one at first. */
     public final AtomicInteger references = new AtomicInteger(1);
+    /** How often the event was retained. */
     public final AtomicInteger retained = new AtomicInteger();
 
-    /** @param type by its protocol name, with that of the kind inside for a room event, as subscribers name them */
+    /**
+     * Creates an event without a message.
+     *
+     * @param type the type by its protocol name, followed by a dot and the inner type for a room event
+     * @param key the key
+     * @param number the number
+     */
     public FakeEvent(String type, long key, int number) {
         String[] names = type.split("\\.");
         this.type = FfiEvent.getDescriptor().findFieldByName(names[0]).getNumber();
@@ -28,7 +36,12 @@ public final class FakeEvent implements NativeEvent {
         bytes = new byte[0];
     }
 
-    /** One with a message and its bytes. */
+    /**
+     * Creates an event with a message.
+     *
+     * @param message the message
+     * @param key the key
+     */
     public FakeEvent(FfiEvent message, long key) {
         type = message.getMessageCase().getNumber();
         innerType = message.getRoomEvent().getMessageCase().getNumber();
@@ -38,6 +51,13 @@ public final class FakeEvent implements NativeEvent {
         bytes = message.toByteArray();
     }
 
+    /**
+     * Creates an event of an audio stream.
+     *
+     * @param key the key
+     * @param number the number
+     * @return the event
+     */
     public static FakeEvent audio(long key, int number) {
         return new FakeEvent("audio_stream_event", key, number);
     }
@@ -75,7 +95,7 @@ public final class FakeEvent implements NativeEvent {
     @Override
     public NativeEvent retain() {
         if (references.getAndIncrement() < 1) {
-            throw new IllegalStateException("the event is over");
+            throw new IllegalStateException("the event is no longer valid");
         }
         retained.incrementAndGet();
         return this;

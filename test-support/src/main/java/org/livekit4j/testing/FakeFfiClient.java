@@ -21,17 +21,24 @@ import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.FfiResponse;
 
-/** A client that has events only; it is given them by {@link #fire}. */
+/** A client that only delivers events, which tests {@linkplain #fire fire}. */
 public final class FakeFfiClient implements FfiClient {
     private volatile EventSink sink;
 
+    /** Creates a client without a sink. */
     public FakeFfiClient() {}
 
+    /** {@return whether a sink is connected} */
     public boolean connected() {
         return sink != null;
     }
 
-    /** Does what the bridge does with an event. */
+    /**
+     * Delivers an event as the bridge does, on this thread.
+     *
+     * @param event the event
+     * @return the event, closed
+     */
     public FakeEvent fire(FakeEvent event) {
         EventSink current = sink;
         EventRoute route = current == null ? null : current.route(event.type(), event.innerType(), event.key());

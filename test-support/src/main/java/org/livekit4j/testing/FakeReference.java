@@ -8,19 +8,35 @@ import java.util.Map;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 
-/** A service's reference, with properties that can change. */
+/**
+ * A service reference whose properties can change.
+ *
+ * @param <S> the type of the service
+ */
 public final class FakeReference<S> implements ServiceReference<S> {
+    /** The id of the bundle that registers the service. */
     public static final long BUNDLE_ID = 42;
 
     private final long id;
     private volatile Map<String, Object> properties = Map.of();
     private boolean foreign;
 
+    /**
+     * Creates a reference.
+     *
+     * @param id the {@code service.id}
+     * @param properties the properties
+     */
     public FakeReference(long id, Map<String, ?> properties) {
         this.id = id;
         set(properties);
     }
 
+    /**
+     * Replaces the properties.
+     *
+     * @param newProperties the properties
+     */
     public void set(Map<String, ?> newProperties) {
         Map<String, Object> all = new HashMap<>(newProperties);
         all.put("service.id", id);

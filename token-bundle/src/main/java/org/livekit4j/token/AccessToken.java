@@ -14,15 +14,14 @@ import org.livekit4j.token.internal.Claims;
 import org.livekit4j.token.internal.Jwt;
 
 /**
- * An access token in the making. Each method gives a changed copy, so that one with a key and a grant can serve for many
- * participants. Immutable.
+ * The builder of an access token. Immutable: each method returns a changed copy, so a token with a key and a grant can serve as
+ * the template for many participants.
  *
- * <pre>
- * String token = AccessToken.of(apiKey, apiSecret).withIdentity("recorder").withGrant(VideoGrant.join("meeting")).toJwt();
+ * <pre> String token = AccessToken.of(apiKey, apiSecret).withIdentity("recorder").withGrant(VideoGrant.join("meeting")).toJwt();
  * </pre>
  */
 public final class AccessToken {
-    /** How long a token can be used to join, if nothing else is said: six hours, as with LiveKit's own SDKs. */
+    /** The default of {@link #withTtl}: six hours, as in LiveKit's own SDKs. */
     public static final Duration DEFAULT_TTL = Duration.ofHours(6);
 
     private static final int MIN_SECRET_BYTES = 32;
@@ -46,9 +45,12 @@ public final class AccessToken {
     }
 
     /**
-     * A token that allows nothing yet.
+     * Returns a token that permits nothing.
      *
-     * @param apiSecret at least 32 bytes; it is in no {@code toString} and no message
+     * @param apiKey the API key
+     * @param apiSecret the API secret, at least 32 bytes; it appears in no {@code toString} and no message
+     * @return the token
+     * @throws IllegalArgumentException if the key is blank or the secret is too short
      */
     public static AccessToken of(String apiKey, String apiSecret) {
         Claims.requireText("the API key", apiKey);
@@ -62,13 +64,24 @@ public final class AccessToken {
         return new AccessToken(apiKey, apiSecret, null, DEFAULT_TTL, VideoGrant.NONE, Map.of());
     }
 
-    /** Who joins with it, unique in the room: a participant that joins with the same identity removes the earlier one. */
+    /**
+     * Returns a copy with the identity of the participant. It is unique in the room: a participant that joins with the same
+     * identity removes the earlier one.
+     *
+     * @param identity the identity
+     * @return the copy
+     * @throws IllegalArgumentException if it is blank
+     */
     public AccessToken withIdentity(String identity) {
         return new AccessToken(apiKey, apiSecret, Claims.requireText("the identity", identity), ttl, grant, claims);
     }
 
     /**
-     * How long the token can be used to join, in whole seconds: from a second to a hundred years. A participant who is in the room stays in it.
+     * Returns a copy with the time for which the token admits to a room. Participants stay in the room when it has expired.
+     *
+     * @param ttl the time, in whole seconds, from a second to a hundred years
+     * @return the copy
+     * @throws IllegalArgumentException if it is out of range
      */
     public AccessToken withTtl(Duration ttl) {
         if (ttl.toSeconds() < 1 || ttl.compareTo(LONGEST) > 0) {
@@ -77,47 +90,102 @@ public final class AccessToken {
         return new AccessToken(apiKey, apiSecret, identity, ttl, grant, claims);
     }
 
+    /**
+     * Returns a copy with the permissions for rooms.
+     *
+     * @param grant the permissions
+     * @return the copy
+     */
     public AccessToken withGrant(VideoGrant grant) {
         return new AccessToken(apiKey, apiSecret, identity, ttl, Objects.requireNonNull(grant, "grant"), claims);
     }
 
+    /**
+     * Returns a copy with the permissions for SIP.
+     *
+     * @param grant the permissions
+     * @return the copy
+     */
     public AccessToken withSipGrant(SipGrant grant) {
         return with("sip", grant.claims());
     }
 
-    /** The name that is shown; unlike the identity it need not be unique. */
+    /**
+     * Returns a copy with the display name of the participant, which need not be unique.
+     *
+     * @param name the name
+     * @return the copy
+     */
     public AccessToken withName(String name) {
         return with("name", Objects.requireNonNull(name, "name"));
     }
 
+    /**
+     * Returns a copy with the metadata of the participant.
+     *
+     * @param metadata the metadata
+     * @return the copy
+     */
     public AccessToken withMetadata(String metadata) {
         return with("metadata", Objects.requireNonNull(metadata, "metadata"));
     }
 
+    /**
+     * Returns a copy with the attributes of the participant.
+     *
+     * @param attributes the attributes
+     * @return the copy
+     */
     public AccessToken withAttributes(Map<String, String> attributes) {
         return with("attributes", Map.copyOf(attributes));
     }
 
-    /** What the participant is; default {@link ParticipantKind#STANDARD}. */
+    /**
+     * Returns a copy with the kind of participant. The default is {@link ParticipantKind#STANDARD}.
+     *
+     * @param kind the kind
+     * @return the copy
+     */
     public AccessToken withKind(ParticipantKind kind) {
         return with("kind", name(kind));
     }
 
+    /**
+     * Returns a copy with details of the kind of participant.
+     *
+     * @param details the details
+     * @return the copy
+     */
     public AccessToken withKindDetails(Collection<ParticipantKindDetail> details) {
         return with("kindDetails", details.stream().map(AccessToken::name).toList());
     }
 
-    /** How the room is created if this participant is the first. */
+    /**
+     * Returns a copy with the configuration with which the room is created if this participant is the first to join.
+     *
+     * @param configuration the configuration
+     * @return the copy
+     */
     public AccessToken withRoomConfiguration(RoomConfiguration configuration) {
         return with("roomConfig", configuration.claims());
     }
 
-    /** The preset, made on LiveKit Cloud, by which the room is created. */
+    /**
+     * Returns a copy with the LiveKit Cloud preset with which the room is created.
+     *
+     * @param preset the name of the preset
+     * @return the copy
+     */
     public AccessToken withRoomPreset(String preset) {
         return with("roomPreset", Claims.requireText("the preset's name", preset));
     }
 
-    /** The hash of a request's body, Base64 of SHA-256, for tokens that sign a webhook. */
+    /**
+     * Returns a copy with the hash of a request body, for a token that signs a webhook.
+     *
+     * @param sha256 the SHA-256 hash, in Base64
+     * @return the copy
+     */
     public AccessToken withSha256(String sha256) {
         return with("sha256", Claims.requireText("sha256", sha256));
     }
@@ -131,9 +199,10 @@ public final class AccessToken {
     }
 
     /**
-     * The signed token, valid from now on.
+     * Returns the signed token, valid from now on.
      *
-     * @throws IllegalStateException if it is to join a room and there is no identity, or no room to join
+     * @return the token, as a JWT
+     * @throws IllegalStateException if it admits to a room but has no identity or no room
      */
     public String toJwt() {
         return toJwt(Instant.now());

@@ -5,13 +5,18 @@ import java.util.Objects;
 import org.livekit4j.token.internal.Claims;
 
 /**
- * An agent that is sent into a room when it is created.
+ * An agent that is dispatched to a room when the room is created.
  *
- * @param agentName as the agent's worker registered it
- * @param metadata for the agent's job; may be empty
+ * @param agentName the name under which the agent's worker is registered
+ * @param metadata the metadata of the agent's job; may be empty
  */
 public record AgentDispatch(String agentName, String metadata) {
 
+    /**
+     * Creates a dispatch.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
     public AgentDispatch {
         Claims.requireText("agentName", agentName);
         Objects.requireNonNull(metadata, "metadata");

@@ -8,11 +8,11 @@ import org.livekit4j.text.Printable;
 import org.livekit4j.token.internal.Claims;
 
 /**
- * How a room is created, if the holder of the token is the first to join it; it changes no room that is there. What was never
- * mentioned has the server's default. Immutable.
+ * The configuration with which a room is created if the holder of the token is the first to join. It does not change an existing
+ * room. Values that are not set have the server's defaults. Immutable; every {@code with} method returns a changed copy.
  */
 public final class RoomConfiguration {
-    /** The server's own. */
+    /** The server's defaults. */
     public static final RoomConfiguration DEFAULTS = new RoomConfiguration(Map.of());
 
     private final Map<String, Object> claims;
@@ -21,17 +21,35 @@ public final class RoomConfiguration {
         this.claims = claims;
     }
 
-    /** How long the room is kept while nobody has joined; whole seconds. */
+    /**
+     * Returns a copy with the time for which the room is kept before anyone has joined.
+     *
+     * @param emptyTimeout the time, in whole seconds, not negative
+     * @return the copy
+     * @throws IllegalArgumentException if it is invalid
+     */
     public RoomConfiguration withEmptyTimeout(Duration emptyTimeout) {
         return with("emptyTimeout", seconds("emptyTimeout", emptyTimeout));
     }
 
-    /** How long the room is kept after everybody left; whole seconds. */
+    /**
+     * Returns a copy with the time for which the room is kept after the last participant has left.
+     *
+     * @param departureTimeout the time, in whole seconds, not negative
+     * @return the copy
+     * @throws IllegalArgumentException if it is invalid
+     */
     public RoomConfiguration withDepartureTimeout(Duration departureTimeout) {
         return with("departureTimeout", seconds("departureTimeout", departureTimeout));
     }
 
-    /** 0 means no limit. */
+    /**
+     * Returns a copy with the largest number of participants.
+     *
+     * @param maxParticipants the number, not negative; 0 means no limit
+     * @return the copy
+     * @throws IllegalArgumentException if it is negative
+     */
     public RoomConfiguration withMaxParticipants(int maxParticipants) {
         if (maxParticipants < 0) {
             throw new IllegalArgumentException(
@@ -40,16 +58,34 @@ public final class RoomConfiguration {
         return with("maxParticipants", maxParticipants);
     }
 
+    /**
+     * Returns a copy with the metadata of the room.
+     *
+     * @param metadata the metadata
+     * @return the copy
+     */
     public RoomConfiguration withMetadata(String metadata) {
         return with("metadata", Objects.requireNonNull(metadata, "metadata"));
     }
 
-    /** Agents to send into the room. */
+    /**
+     * Returns a copy with the agents to dispatch to the room.
+     *
+     * @param agents the agents
+     * @return the copy
+     */
     public RoomConfiguration withAgents(List<AgentDispatch> agents) {
         return with("agents", agents.stream().map(AgentDispatch::claims).toList());
     }
 
-    /** By how much subscribers of video may play it late, in milliseconds. */
+    /**
+     * Returns a copy with the range by which subscribers may delay the playout of video.
+     *
+     * @param minimum the shortest delay, in milliseconds, not negative
+     * @param maximum the longest delay, in milliseconds, not less than the shortest
+     * @return the copy
+     * @throws IllegalArgumentException if the range is invalid
+     */
     public RoomConfiguration withPlayoutDelayMs(int minimum, int maximum) {
         if (minimum < 0 || maximum < minimum) {
             throw new IllegalArgumentException("the playout delay is from " + minimum + " to " + maximum
@@ -58,7 +94,12 @@ public final class RoomConfiguration {
         return with("minPlayoutDelay", minimum).with("maxPlayoutDelay", maximum);
     }
 
-    /** Whether audio and video are kept in step although their playout is delayed. */
+    /**
+     * Returns a copy that states whether audio and video stay synchronised despite a playout delay.
+     *
+     * @param syncStreams whether they stay synchronised
+     * @return the copy
+     */
     public RoomConfiguration withSyncStreams(boolean syncStreams) {
         return with("syncStreams", syncStreams);
     }

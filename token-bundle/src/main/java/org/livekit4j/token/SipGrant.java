@@ -3,10 +3,10 @@ package org.livekit4j.token;
 import java.util.Map;
 
 /**
- * What the holder of a token may do with SIP.
+ * The permissions of a token for SIP.
  *
- * @param admin manage trunks and dispatch rules
- * @param call place calls
+ * @param admin whether the holder may manage trunks and dispatch rules
+ * @param call whether the holder may place calls
  */
 public record SipGrant(boolean admin, boolean call) {
 

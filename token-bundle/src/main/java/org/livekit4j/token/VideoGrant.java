@@ -7,15 +7,15 @@ import org.livekit4j.token.internal.Claims;
 import org.livekit4j.track.TrackSource;
 
 /**
- * What the holder of a token may do with rooms. A permission that was never mentioned has the server's default: a participant
- * may publish, subscribe and send data, and nothing else. Immutable.
+ * The permissions of a token for rooms. Permissions that are not set have the server's defaults: a participant may publish,
+ * subscribe and send data, and nothing else. Immutable; every {@code with} method returns a changed copy.
  */
 public final class VideoGrant {
     private static final String ROOM = "room";
     private static final String ROOM_JOIN = "roomJoin";
     private static final String ROOM_ADMIN = "roomAdmin";
 
-    /** Allows nothing; the start of a grant for something else than joining. */
+    /** Permits nothing; the start of a grant for other purposes than joining. */
     public static final VideoGrant NONE = new VideoGrant(Map.of());
 
     private final Map<String, Object> claims;
@@ -24,92 +24,186 @@ public final class VideoGrant {
         this.claims = claims;
     }
 
-    /** Allows to join this room. */
+    /**
+     * Returns a grant to join a room.
+     *
+     * @param room the name of the room
+     * @return the grant
+     * @throws IllegalArgumentException if the name is blank
+     */
     public static VideoGrant join(String room) {
         return NONE.withRoom(room).withRoomJoin(true);
     }
 
-    /** The room that joining and administration are allowed for. */
+    /**
+     * Returns a copy with the room that the holder may join or administer.
+     *
+     * @param room the name of the room
+     * @return the copy
+     * @throws IllegalArgumentException if the name is blank
+     */
     public VideoGrant withRoom(String room) {
         return with(ROOM, Claims.requireText("the room's name", room));
     }
 
+    /**
+     * Returns a copy with the permission to join the room.
+     *
+     * @param roomJoin whether it is granted
+     * @return the copy
+     */
     public VideoGrant withRoomJoin(boolean roomJoin) {
         return with(ROOM_JOIN, roomJoin);
     }
 
-    /** To moderate the room: remove participants, mute tracks, change permissions. */
+    /**
+     * Returns a copy with the permission to moderate the room: to remove participants, mute tracks and change permissions.
+     *
+     * @param roomAdmin whether it is granted
+     * @return the copy
+     */
     public VideoGrant withRoomAdmin(boolean roomAdmin) {
         return with(ROOM_ADMIN, roomAdmin);
     }
 
-    /** To create and delete rooms. */
+    /**
+     * Returns a copy with the permission to create and delete rooms.
+     *
+     * @param roomCreate whether it is granted
+     * @return the copy
+     */
     public VideoGrant withRoomCreate(boolean roomCreate) {
         return with("roomCreate", roomCreate);
     }
 
+    /**
+     * Returns a copy with the permission to list rooms.
+     *
+     * @param roomList whether it is granted
+     * @return the copy
+     */
     public VideoGrant withRoomList(boolean roomList) {
         return with("roomList", roomList);
     }
 
-    /** To start an egress, which records. */
+    /**
+     * Returns a copy with the permission to start an egress, which records.
+     *
+     * @param roomRecord whether it is granted
+     * @return the copy
+     */
     public VideoGrant withRoomRecord(boolean roomRecord) {
         return with("roomRecord", roomRecord);
     }
 
+    /**
+     * Returns a copy with the permission to manage ingresses.
+     *
+     * @param ingressAdmin whether it is granted
+     * @return the copy
+     */
     public VideoGrant withIngressAdmin(boolean ingressAdmin) {
         return with("ingressAdmin", ingressAdmin);
     }
 
-    /** To publish tracks; default true. */
+    /**
+     * Returns a copy with the permission to publish tracks. The default is true.
+     *
+     * @param canPublish whether it is granted
+     * @return the copy
+     */
     public VideoGrant withCanPublish(boolean canPublish) {
         return with("canPublish", canPublish);
     }
 
-    /** To subscribe to tracks; default true. */
+    /**
+     * Returns a copy with the permission to subscribe to tracks. The default is true.
+     *
+     * @param canSubscribe whether it is granted
+     * @return the copy
+     */
     public VideoGrant withCanSubscribe(boolean canSubscribe) {
         return with("canSubscribe", canSubscribe);
     }
 
-    /** To send data packets and streams; default true. */
+    /**
+     * Returns a copy with the permission to send data packets and streams. The default is true.
+     *
+     * @param canPublishData whether it is granted
+     * @return the copy
+     */
     public VideoGrant withCanPublishData(boolean canPublishData) {
         return with("canPublishData", canPublishData);
     }
 
     /**
-     * The only sources from which tracks may be published, unless {@link #withCanPublish} forbids it all.
+     * Returns a copy with the only sources from which tracks may be published, unless {@link #withCanPublish} forbids publishing.
      *
+     * @param sources the sources
+     * @return the copy
      * @throws IllegalArgumentException if one is {@link TrackSource#UNKNOWN}, which the server cannot allow by name
      */
     public VideoGrant withCanPublishSources(Collection<TrackSource> sources) {
         return with("canPublishSources", sources.stream().map(VideoGrant::name).toList());
     }
 
-    /** To change one's own metadata, name and attributes; default false. */
+    /**
+     * Returns a copy with the permission to change one's own metadata, name and attributes. The default is false.
+     *
+     * @param canUpdateOwnMetadata whether it is granted
+     * @return the copy
+     */
     public VideoGrant withCanUpdateOwnMetadata(boolean canUpdateOwnMetadata) {
         return with("canUpdateOwnMetadata", canUpdateOwnMetadata);
     }
 
+    /**
+     * Returns a copy with the permission to subscribe to the metrics of other participants.
+     *
+     * @param canSubscribeMetrics whether it is granted
+     * @return the copy
+     */
     public VideoGrant withCanSubscribeMetrics(boolean canSubscribeMetrics) {
         return with("canSubscribeMetrics", canSubscribeMetrics);
     }
 
-    /** Whether the participant cannot be seen by others. */
+    /**
+     * Returns a copy that states whether the participant is hidden from the others.
+     *
+     * @param hidden whether it is hidden
+     * @return the copy
+     */
     public VideoGrant withHidden(boolean hidden) {
         return with("hidden", hidden);
     }
 
-    /** Whether the participant records, which the room then shows. */
+    /**
+     * Returns a copy that states whether the participant is a recorder. The room then shows that it is being recorded.
+     *
+     * @param recorder whether it is a recorder
+     * @return the copy
+     */
     public VideoGrant withRecorder(boolean recorder) {
         return with("recorder", recorder);
     }
 
-    /** Whether the holder may register as a worker of LiveKit's agents. */
+    /**
+     * Returns a copy with the permission to register as a worker of LiveKit's agents.
+     *
+     * @param agent whether it is granted
+     * @return the copy
+     */
     public VideoGrant withAgent(boolean agent) {
         return with("agent", agent);
     }
 
-    /** The room to which the participant may be forwarded. */
+    /**
+     * Returns a copy with the room to which the participant may be forwarded.
+     *
+     * @param room the name of the room
+     * @return the copy
+     * @throws IllegalArgumentException if the name is blank
+     */
     public VideoGrant withDestinationRoom(String room) {
         return with("destinationRoom", Claims.requireText("the destination room's name", room));
     }

@@ -1,9 +1,8 @@
 /**
- * Access tokens: what a participant shows to join a room. They are made where the API secret is, which is never the client.
+ * Access tokens, with which participants join rooms. They are created where the API secret is kept, which is never the client.
  *
- * <p>
- * Administration of a server (rooms, egress, ingress, SIP, webhooks) is not here: LiveKit's own server SDK for Kotlin and Java
- * does it, and its tokens serve as well as these.
+ * <p>Administration of a server (rooms, egress, ingress, SIP, webhooks) is not included: LiveKit's own server SDK for Kotlin
+ * and Java provides it, and its tokens can be used as well.
  */
 @Export
 @NullMarked

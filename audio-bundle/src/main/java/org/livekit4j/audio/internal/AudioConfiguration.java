@@ -3,20 +3,20 @@ package org.livekit4j.audio.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** What operators decide about the processors of sound: see {@code ProcessorRules}. */
-@ObjectClassDefinition(name = "LiveKit4j: processors of sound", description = "Processors are meant by their names, livekit.plugin.name."
-        + " Changes are adopted at once, between two frames")
+/** The rules of operators for audio processors: see {@code ProcessorRules}. */
+@ObjectClassDefinition(name = "LiveKit4j audio processors", description = "Processors are identified by their names, livekit.plugin.name."
+        + " Changes take effect at once, between two frames")
 @interface AudioConfiguration {
     String PID = "org.livekit4j.audio";
 
-    @AttributeDefinition(name = "Timeout", min = "1", description = "How long a call may take, in ms, before the stream goes on without"
-            + " it; for processors that do not say it themselves")
+    @AttributeDefinition(name = "Timeout", min = "1", description = "How long a call may take, in ms, before the stream continues"
+            + " without it; applies to processors without a timeout of their own")
     int processor_timeoutMs() default 200;
 
-    @AttributeDefinition(name = "Left out", description = "Names of processors that are not called", required = false)
+    @AttributeDefinition(name = "Excluded", description = "The names of processors that are not called", required = false)
     String[] processors_excluded() default {};
 
-    @AttributeDefinition(name = "Order", description = "Names of processors that are called first, in this order; the others follow by"
+    @AttributeDefinition(name = "Order", description = "The names of processors that are called first, in this order; the others follow by"
             + " service.ranking", required = false)
     String[] processors_order() default {};
 }

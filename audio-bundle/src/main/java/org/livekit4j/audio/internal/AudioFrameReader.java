@@ -11,8 +11,8 @@ import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.OwnedAudioFrameBuffer;
 
 /**
- * Reads the samples of a received frame. Decoding the event for that would cost more than the samples do. Each stream has a reader, because
- * its events come one after the other.
+ * Reads the samples of a received frame. Decoding the whole event would cost more than the samples do. Each stream has its own
+ * reader, because its events arrive one at a time.
  */
 final class AudioFrameReader {
     private final FfiClient client;

@@ -6,7 +6,10 @@ import org.livekit4j.media.spi.InvalidFrameException;
 import org.livekit4j.media.spi.ProcessorCall;
 import org.livekit4j.track.StreamInfo;
 
-/** Gives each processor a copy of the sound, and takes sound of the same shape only: a stream keeps its rate, channels and frame size. */
+/**
+ * Passes each processor a copy of the frame, and accepts results of the same shape only: a stream keeps its rate, channels and
+ * frame size.
+ */
 final class AudioProcessorCall implements ProcessorCall<AudioFrame, AudioFrameProcessor> {
 
     @Override

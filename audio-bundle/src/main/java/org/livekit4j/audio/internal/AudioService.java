@@ -28,7 +28,7 @@ import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.TrackSource;
 
-/** Makes sources, tracks and streams, and closes what is left of them when it goes. */
+/** Creates sources, tracks and streams, and closes those that are still open when it is closed. */
 class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     private static final Set<TrackSource> SOURCES = EnumSet.of(TrackSource.MICROPHONE, TrackSource.SCREENSHARE_AUDIO,
             TrackSource.UNKNOWN);

@@ -7,7 +7,7 @@ import org.livekit4j.media.Medium;
 import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.SubscriberRegistry;
 
-/** Offers {@link Audio} where there is no OSGi. */
+/** Creates {@link Audio} outside OSGi. */
 public final class AudioServiceFactory implements ServiceFactory {
 
     @Override

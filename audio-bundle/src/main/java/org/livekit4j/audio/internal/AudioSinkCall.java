@@ -13,7 +13,7 @@ import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackKind;
 
-/** Opens streams for sinks of audio, in the format that their properties ask for. */
+/** Opens streams for audio sinks, in the format that the sinks' properties request. */
 record AudioSinkCall(Audio audio) implements SinkCall<AudioFrame, AudioSink, AudioStreamOptions> {
     private static final String PREFIX = "property livekit.sink.";
 

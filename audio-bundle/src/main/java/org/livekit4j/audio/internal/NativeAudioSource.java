@@ -162,7 +162,7 @@ final class NativeAudioSource implements AudioSource {
             unanswered = answer;
             return answer;
         } catch (ShutDownException e) { // which closes this source in a moment
-            throw new IllegalStateException("this audio source takes no frames any more: " + e.getMessage(), e);
+            throw new IllegalStateException("this audio source takes no more frames: " + e.getMessage(), e);
         } finally {
             queue.unlock();
         }

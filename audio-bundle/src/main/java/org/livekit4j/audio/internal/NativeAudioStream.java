@@ -16,7 +16,10 @@ import org.livekit4j.media.NativeMediaStream;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.track.StreamEnd;
 
-/** A native audio stream. A frame's samples are copied in the callback, which is cheaper than to own and release their buffer later. */
+/**
+ * A native audio stream. The samples of a frame are copied in the callback, which is cheaper than owning their buffer and
+ * releasing it later.
+ */
 final class NativeAudioStream extends NativeMediaStream<AudioFrame> implements AudioStream {
     private static final String EVENT = "audio_stream_event";
 
@@ -54,7 +57,7 @@ final class NativeAudioStream extends NativeMediaStream<AudioFrame> implements A
         try {
             return origin.open(client, options);
         } catch (FfiException e) {
-            throw new IllegalStateException("there is no sound of " + origin.name() + " any more", e);
+            throw new IllegalStateException("the audio of " + origin.name() + " has ended", e);
         }
     }
 

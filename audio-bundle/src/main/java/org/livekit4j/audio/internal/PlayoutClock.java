@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/** Knows how long what was captured will still play, by the clock alone: the library does not say. */
+/** Computes by the clock how long captured audio will still play, because the library does not report it. */
 final class PlayoutClock {
     private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();

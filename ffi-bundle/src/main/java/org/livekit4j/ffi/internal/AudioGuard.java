@@ -10,7 +10,7 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.NewAudioSourceRequest;
 import org.livekit4j.ffi.proto.NewAudioStreamRequest;
 
-/** The rules for sources and streams of sound. */
+/** The rules for audio sources and streams. */
 final class AudioGuard {
     static final Map<MessageCase, Consumer<FfiRequest>> RULES = Map.of(MessageCase.NEW_AUDIO_SOURCE,
             request -> source(request.getNewAudioSource()), MessageCase.NEW_AUDIO_STREAM,

@@ -214,7 +214,7 @@ final class CallbackEvent implements NativeEvent {
     }
 
     private IllegalStateException over() {
-        return new IllegalStateException("this event is over: retain an event to keep it beyond its delivery");
+        return new IllegalStateException("this event is no longer valid: retain an event to keep it beyond its delivery");
     }
 
     @Override

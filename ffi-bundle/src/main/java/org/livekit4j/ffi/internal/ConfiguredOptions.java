@@ -4,7 +4,10 @@ import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.NativeLogLevel;
 
-/** Reads a configuration. Where it is wrong the default holds, but for the library: to load another one than was meant helps nobody. */
+/**
+ * Reads a configuration. The default replaces an invalid value, except for the library's path: loading a different library would
+ * not help.
+ */
 final class ConfiguredOptions {
     private static final String LIBRARY = "library.path";
 

@@ -6,9 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.livekit4j.ffi.HandleKind;
 
 /**
- * How a client lets go of the library. Mostly it shuts the library down. It does not while pictures are in use, whose memory would be freed under
- * its reader, or while a room is being joined, of which nobody would ever learn: then all is ended that can be, and the library goes on
- * without a client. Until the pictures are given back, no later client shuts the library down either.
+ * The end of a client. It usually shuts the library down. It does not while video frames are in use, whose memory would be freed
+ * under their readers, or while a room is being joined, of which the program would never learn: then everything else is ended,
+ * and the library keeps running without a client. Until the frames are closed, no later client shuts the library down either.
  */
 final class Disposal {
     /** By then the library has given up to join a room. */
@@ -57,7 +57,7 @@ final class Disposal {
             }
             case HANGING -> {
                 NativeFfiClient.LOG.error(
-                        "LiveKit's native library did not shut down within {} ms; this JVM can open it again when it has",
+                        "LiveKit's native library did not shut down within {} ms; this JVM cannot open it again before it has",
                         timeout.toMillis());
                 ledger.settle();
                 owner.waiting();
@@ -72,14 +72,15 @@ final class Disposal {
         adopted.forEach(CountedHandle::close);
         if (hasPictures()) {
             NativeFfiClient.LOG.warn(
-                    "{} pictures of LiveKit's native library were not closed within {} ms. It is not shut down under them: their memory"
-                            + " goes when they are closed",
+                    "{} video frames of LiveKit's native library were not closed within {} ms. The library is not shut down, because their memory"
+                            + " would be freed while in use",
                     ledger.live(HandleKind.VIDEO_FRAME), timeout.toMillis());
             pictures = ProcessLock.leftover("pictures of a client that is closed");
             released(); // one may have been closed meanwhile
         }
         if (rooms.isJoining()) {
-            NativeFfiClient.LOG.warn("A room was not joined within {} ms after all else had ended: it is left as soon as it is",
+            NativeFfiClient.LOG.warn(
+                    "A room is still being joined {} ms after everything else has ended; it will be left as soon as it is joined",
                     timeout.toMillis());
             Thread.ofPlatform().daemon().name("livekit-joining").inheritInheritableThreadLocals(false)
                     .start(() -> awaitJoining(detach));

@@ -6,7 +6,7 @@ import org.livekit4j.ffi.proto.E2eeRequest;
 import org.livekit4j.ffi.proto.FfiRequest.MessageCase;
 import org.livekit4j.ffi.proto.FfiRequest;
 
-/** The rules for encryption. Keys and their indexes do no harm, whatever they are. */
+/** The rules for encryption. Keys and their indexes are harmless, whatever their values. */
 final class EncryptionGuard {
     static final Map<MessageCase, Consumer<FfiRequest>> RULES = Map.of(MessageCase.E2EE, request -> cryptor(request.getE2Ee()));
 

@@ -85,8 +85,8 @@ final class EventCallback {
         counters.add(LOST, events);
         if (first) {
             bridge.log().execute(
-                    () -> NativeFfiClient.LOG.warn("No queue has come for events of the native library: {} of them are lost,"
-                            + " and so are those that follow until there is one", events));
+                    () -> NativeFfiClient.LOG.warn("Events of the native library had no queue for too long: {} of them were lost,"
+                            + " and further ones are lost until there is one", events));
         }
     }
 

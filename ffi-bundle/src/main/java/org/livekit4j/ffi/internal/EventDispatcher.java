@@ -9,7 +9,7 @@ import org.livekit4j.ffi.SelectiveRoute;
 import org.livekit4j.ffi.StripedCounters;
 import org.livekit4j.ffi.proto.FfiEvent;
 
-/** Decides who gets an event before anything of it is decoded or copied, and brings it there. */
+/** Selects the receivers of an event before the event is decoded or copied, and delivers it. */
 final class EventDispatcher {
     private final NativeFfiClient bridge;
     private final PendingRequests pending;

@@ -2,7 +2,10 @@ package org.livekit4j.ffi.internal;
 
 import org.livekit4j.ffi.proto.FfiEvent;
 
-/** Finds the native handles that an event names, and counts them: as the event's own, or as released at once because nobody has it. */
+/**
+ * Finds the native handles in an event and counts them: as owned by the event, or as released at once if the event has no
+ * receiver.
+ */
 final class EventHandles {
     private static final HandlePaths PATHS = HandlePaths.of(FfiEvent.getDescriptor());
 

@@ -6,8 +6,8 @@ import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.RoomEvent;
 
 /**
- * What the protocol's descriptors say of each kind of event. A kind is one number here, which fits in a {@code char}: the number of its field
- * in {@code FfiEvent}, its type; or, of a room event whose kind inside is known, the number of that in {@code RoomEvent} and a bit.
+ * The protocol's descriptors of each kind of event. A kind is a number that fits in a {@code char}: the number of its field in
+ * {@code FfiEvent}, its type; or, for a room event of a known inner kind, the number of that kind in {@code RoomEvent} and a bit.
  */
 final class EventKinds {
     /** The first field of nearly every type: a handle or an async id. */

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.livekit4j.ffi.EventSink;
 
 /**
- * The place of the one sink. While it is empty, as when the queue is restarted, events can be parked in it, in order: the next sink gets
- * them before anything newer. Bounded in number and in time, after which they are given up.
+ * Holds the one sink. While there is none, for example during a restart of the queue, events can be parked, in order: the next
+ * sink receives them before anything newer. They are bounded in number and in time, after which they are released.
  */
 final class EventSinkHolder {
     /** Far more than a room sends within a restart. */

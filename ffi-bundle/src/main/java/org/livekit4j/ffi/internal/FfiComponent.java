@@ -27,8 +27,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Opens the library when the bundle starts and registers it as a service. It registers the client itself rather than being one, so
- * that who uses it is gone before the library is shut down.
+ * Opens the library when the bundle starts and registers it as a service. It registers the client programmatically, so that the
+ * client's users are gone before the library is shut down.
  */
 @Component(service = {}, configurationPid = FfiConfiguration.PID)
 @Designate(ocd = FfiConfiguration.class)
@@ -62,7 +62,7 @@ public final class FfiComponent {
         FfiOptions options = options(configuration);
         bridge.reconfigure(options);
         if (!options.library().equals(library)) {
-            NativeFfiClient.LOG.warn("{}: property library.path has changed; restart the JVM to load another library",
+            NativeFfiClient.LOG.warn("{}: the property library.path has changed; restart the JVM to load the other library",
                     FfiConfiguration.PID);
         }
     }

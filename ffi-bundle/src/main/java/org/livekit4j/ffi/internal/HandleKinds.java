@@ -5,7 +5,7 @@ import java.util.Map;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.LocalTrackRepublished;
 
-/** Which kind a handle is, by the name of the message that holds it. */
+/** The kind of a handle, by the name of the message that contains it. */
 final class HandleKinds {
     private static final Map<String, HandleKind> BY_MESSAGE = Map.ofEntries(Map.entry("OwnedRoom", HandleKind.ROOM),
             Map.entry("OwnedParticipant", HandleKind.PARTICIPANT), Map.entry("OwnedTrackPublication", HandleKind.PUBLICATION),

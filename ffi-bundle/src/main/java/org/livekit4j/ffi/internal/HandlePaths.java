@@ -9,8 +9,8 @@ import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 
 /**
- * Where in a message native handles are: a tree of the fields that lead to one, made from the descriptors. With it a message's
- * handles are found on the wire without decoding it.
+ * The places of native handles in a message: a tree of the fields that lead to them, made from the descriptors. It finds the
+ * handles of a message on the wire without decoding the message.
  */
 final class HandlePaths {
     /** What {@link #only} says of a message without a handle. No handle is 0. */

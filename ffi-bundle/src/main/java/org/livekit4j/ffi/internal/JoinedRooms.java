@@ -9,10 +9,10 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.ReadyForRoomEventRequest;
 
 /**
- * Rooms that are being joined, and those that were and are not told yet that their events may come. The library waits for that, for 15 s: until
- * then it neither shuts down nor lets the room be left, and afterwards it reports a panic. A room that is joined while the library shuts down is a
- * room of which nobody learns. So the caller that gives up a room in that state must say so, and the library is not shut down under one that is being
- * joined.
+ * The rooms that are being joined, and those that are joined but whose events are not enabled yet. The library waits 15 s for the
+ * latter: meanwhile it neither shuts down nor lets the room be left, and afterwards it reports a panic. If the library shut down
+ * while a room is being joined, the program would never learn of the room. The caller that abandons such a room must therefore
+ * say so, and the library is not shut down meanwhile.
  */
 final class JoinedRooms {
     private static final Duration LEAVING = Duration.ofSeconds(10);
@@ -112,7 +112,7 @@ final class JoinedRooms {
                     FfiRequest.newBuilder().setReadyForRoomEvent(ReadyForRoomEventRequest.newBuilder().setRoomHandle(room))
                             .build());
         } catch (FfiException e) {
-            NativeFfiClient.LOG.debug("Room {} had ended before it was told that its events may come", room, e);
+            NativeFfiClient.LOG.debug("Room {} ended before its events were enabled", room, e);
         }
     }
 
@@ -120,7 +120,7 @@ final class JoinedRooms {
         try {
             channel.send(FfiRequest.newBuilder().setDisconnect(DisconnectRequest.newBuilder().setRoomHandle(room)).build());
         } catch (FfiException e) {
-            NativeFfiClient.LOG.debug("Room {} had ended before it was left", room, e);
+            NativeFfiClient.LOG.debug("Room {} ended before it was left", room, e);
         }
     }
 

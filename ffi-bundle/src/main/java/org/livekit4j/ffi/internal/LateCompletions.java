@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Completions of futures for which there was no memory when they were due. There is room for them beforehand, so that to add one takes none.
- * Each open client looks after them: see {@link #retry}.
+ * Completions of futures that failed because memory was full. Their places are allocated in advance, so adding one takes no
+ * memory. Each open client processes them: see {@link #retry}.
  */
 public final class LateCompletions {
     /** Far more than happens in the moments in which memory is full. */

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.livekit4j.ffi.EventView;
 
 /**
- * An event that is lent to one thread for the time of one call: neither another thread nor the same one later can read memory through it that is
- * the library's again.
+ * An event that is lent to one thread for one call. Neither another thread nor a later call can read memory through it that
+ * belongs to the library again.
  */
 final class LentView implements EventView {
     /** Written by the borrower only, which sees its own last word; to other threads any value of it is one that is not theirs. */
@@ -39,7 +39,7 @@ final class LentView implements EventView {
     private void check() {
         if (borrower != Thread.currentThread()) {
             throw new IllegalStateException(
-                    "this view of an event was for one call, on the thread of that call; it cannot be kept");
+                    "this view of an event is valid during one call only, on the thread of that call");
         }
     }
 

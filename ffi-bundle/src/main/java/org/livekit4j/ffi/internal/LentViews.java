@@ -3,8 +3,8 @@ package org.livekit4j.ffi.internal;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Views to lend, used again and again, so that an event that nobody wants costs no memory when its bytes are looked at either. A thread mostly
- * finds the same ones, one after the other, so that a view that was kept stays without use for some calls more.
+ * Reusable views, so that an event without receivers costs no memory even if filters read its bytes. A thread usually cycles
+ * through the same views, so a view that a filter has kept stays unused for some calls.
  */
 final class LentViews {
     private static final int PLACES = 64;

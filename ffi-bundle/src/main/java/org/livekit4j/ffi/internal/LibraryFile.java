@@ -15,12 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Brings the packaged library to a file that nobody else can change, from the check of its bytes on for as long as it is in use.
+ * Extracts the packaged library to a file that no other user can change, from the check of its bytes on for as long as it is in
+ * use.
  *
- * <p>The file's path is made of its content's hash: a refreshed bundle and another process open the same file and so the same
- * copy in memory, and a library of another version never takes its place. The whole of it is hashed each time, because a file
- * can have been cut short or replaced by the user's own other programs. A new file is written beside the old one and takes its
- * name when it is whole, so that any number of processes may do so at once.
+ * <p>The file's path contains the hash of its content: a refreshed bundle and another process open the same file and so share one
+ * copy in memory, and a library of another version never replaces it. The whole file is hashed each time, because other programs
+ * of the user may have truncated or replaced it. A new file is written beside the old one and renamed when it is complete, so any
+ * number of processes may do so at once.
  */
 final class LibraryFile {
     /** What a process that was killed left behind is deleted after this; a slow one is still writing before it. */

@@ -10,13 +10,13 @@ import java.util.StringJoiner;
 import org.livekit4j.ffi.FfiException;
 
 /**
- * Tries one place after the other until the packaged library can be brought there and loaded. A folder that was configured is the
- * only place. Elsewhere the {@linkplain LibraryFolders folders of the user} come first and, on Linux, {@linkplain MemoryFile
- * memory} last.
+ * Tries one place after the other until the packaged library can be extracted there and loaded. A configured folder is the only
+ * place. Otherwise the {@linkplain LibraryFolders folders of the user} come first and, on Linux, {@linkplain MemoryFile memory}
+ * comes last.
  */
 final class LibraryPlaces {
     private static final String REMEDY = ": set the system property " + NativeLibrary.FOLDER_PROPERTY
-            + " to a folder that belongs to the user of this JVM, that nobody else can write to, on a file system with 30 MB of space"
+            + " to a folder that belongs to the user of this JVM, that no other user can write to, on a file system with 30 MB of space"
             + " that allows execution; or " + NativeLibrary.OVERRIDE_VARIABLE + " to a file of the library";
 
     private final PackagedLibrary library;
@@ -44,7 +44,7 @@ final class LibraryPlaces {
                 return loaded.get();
             }
         }
-        throw new FfiException("there is no place for LiveKit's native library (" + failures + ")" + REMEDY);
+        throw new FfiException("LiveKit's native library cannot be extracted to any folder (" + failures + ")" + REMEDY);
     }
 
     private static Optional<Path> configured() {
@@ -60,7 +60,7 @@ final class LibraryPlaces {
         try {
             return Optional.of(NativeLibrary.load(LibraryFile.in(folder, library)));
         } catch (UntrustedPathException e) {
-            NativeFfiClient.LOG.warn("LiveKit's native library is not brought to {}: {}", folder, e.getMessage());
+            NativeFfiClient.LOG.warn("LiveKit's native library cannot be extracted to {}: {}", folder, e.getMessage());
             failures.add(folder + ": " + e.getMessage());
         } catch (IOException e) {
             failures.add(folder + ": " + reason(e));
@@ -75,7 +75,7 @@ final class LibraryPlaces {
             Optional<Path> file = MemoryFile.of(library);
             file.ifPresent(
                     path -> NativeFfiClient.LOG.warn(
-                            "LiveKit's native library is loaded from memory, because no folder will do ({}){}",
+                            "LiveKit's native library is loaded from memory, because no folder is suitable ({}){}",
                             failures, REMEDY));
             return file.map(NativeLibrary::load);
         } catch (IOException e) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.text.Printable;
 
-/** Whether a library speaks the protocol that this bundle's messages were generated from. */
+/** Checks whether a library uses the protocol from which this bundle's messages were generated. */
 final class LibraryVersion {
     /** Of the library that the protocol was taken from. A test asks the packaged library. */
     static final String EXPECTED = "0.13.2";
@@ -30,7 +30,7 @@ final class LibraryVersion {
                     + " (or the library option) to use the packaged library. If you know that both have the same protocol, set the"
                     + " system property " + ANY_PROPERTY + " to true");
         }
-        NativeFfiClient.LOG.warn("{}; it is used because of the system property {}. What it answers may be misread", what,
+        NativeFfiClient.LOG.warn("{}; it is used because of the system property {}. Its messages may be misread", what,
                 ANY_PROPERTY);
     }
 }

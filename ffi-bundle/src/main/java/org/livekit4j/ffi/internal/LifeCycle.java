@@ -11,10 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.livekit4j.ffi.ShutDownException;
 import org.livekit4j.ffi.FfiHealth;
 
-/**
- * From open to disposed. No request may be under way when the library is disposed, and none may begin after: it would find no one to
- * call back.
- */
+/** From open to disposed. No request may be in progress when the library is disposed, and none may begin afterwards. */
 final class LifeCycle {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     /** That the library gets to shut down, however long other things took before. */
@@ -92,7 +89,7 @@ final class LifeCycle {
     boolean stopping() {
         if (EventCallback.active()) {
             throw new IllegalStateException(
-                    "the native library cannot be shut down inside one of its callbacks, which it waits for;"
+                    "the native library cannot be shut down inside one of its callbacks, for which it waits;"
                             + " do it on another thread");
         }
         return stopping.compareAndSet(false, true);

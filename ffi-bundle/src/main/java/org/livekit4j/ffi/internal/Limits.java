@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.text.Printable;
 
-/** What rules are made of. Numbers of the protocol are unsigned: in Java the largest ones are negative. */
+/** Checks that rules are composed of. Numbers of the protocol are unsigned: in Java the largest ones are negative. */
 final class Limits {
     /** For requests of which no value was found that does any harm. */
     static final Consumer<FfiRequest> HARMLESS = request -> {

@@ -12,7 +12,10 @@ import org.livekit4j.Registration;
 import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.UserCode;
 
-/** Those who are told what happens to the library itself. Each is called on threads of its own, so that none holds up another one, or us. */
+/**
+ * The listeners to the state of the library. Each is called on threads of its own, so that none holds up another one or the
+ * library.
+ */
 final class Listeners {
     private final List<Listener> all = new CopyOnWriteArrayList<>();
     private volatile Collection<Thread> stopping = List.of();
@@ -79,7 +82,7 @@ final class Listeners {
         stopping.forEach(Listener::start);
         threads.forEach((listener, thread) -> {
             if (!Threads.await(thread, deadline)) {
-                NativeFfiClient.LOG.warn("Listener {} to the native library is still busy: the library is shut down all the same",
+                NativeFfiClient.LOG.warn("Listener {} of the native library has not returned; the library is shut down anyway",
                         listener.name);
             }
         });

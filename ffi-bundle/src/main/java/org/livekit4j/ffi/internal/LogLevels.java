@@ -9,7 +9,7 @@ import org.livekit4j.ffi.proto.LogLevel;
 import org.livekit4j.ffi.proto.LogRecord;
 import org.slf4j.Logger;
 
-/** Reads the levels of a log batch on the wire: the library sends everything down to TRACE, and nearly all of it is unwanted. */
+/** Reads the levels of a log batch on the wire: the library sends all records down to TRACE, and nearly all are unwanted. */
 final class LogLevels {
 
     private LogLevels() {}

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file in memory that no folder has and nobody else can open: where Linux finds the library if no folder will do, as in a
- * container whose file system is read-only or open to everybody. It costs the library's size in memory, and is found again by a
- * refreshed bundle, so that this happens once in a process.
+ * A file in memory that has no path and that no other user can open. Linux can load the library from it if no folder is suitable,
+ * for example in a container whose file system is read-only or writable by all. It costs the library's size in memory, once per
+ * process: a refreshed bundle finds it again.
  */
 final class MemoryFile {
     private static final int CLOSE_ON_EXEC = 1;

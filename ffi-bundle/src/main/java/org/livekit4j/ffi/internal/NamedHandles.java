@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.livekit4j.ffi.HandleKind;
 
-/** The handles that an event names, each once however often it is named. To collect them takes memory; to go through them does not. */
+/**
+ * The handles in an event, each once however often the event contains it. Collecting them takes memory; iterating over them does
+ * not.
+ */
 final class NamedHandles implements HandleVisitor {
     private final Set<Long> known = new HashSet<>();
     private long[] handles = new long[4];

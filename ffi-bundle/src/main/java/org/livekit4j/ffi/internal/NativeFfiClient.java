@@ -198,7 +198,7 @@ public final class NativeFfiClient implements FfiClient {
     @Override
     public Registration connect(EventSink sink) {
         if (!callback.connect(Objects.requireNonNull(sink, "sink is null"))) {
-            throw new IllegalStateException("there is a sink of events already; close its connection first");
+            throw new IllegalStateException("there is already an event sink; close its connection first");
         }
         return () -> callback.disconnect(sink);
     }
@@ -241,7 +241,7 @@ public final class NativeFfiClient implements FfiClient {
         String redacted = Redaction.ofNative(message);
         panicLog.add(redacted);
         log.execute(() -> {
-            LOG.error("LiveKit's native library reported a panic and works on: {}", redacted);
+            LOG.error("LiveKit's native library reported a panic and continues: {}", redacted);
             listeners.panicked(redacted);
         });
     }

@@ -72,7 +72,8 @@ record NativeLibrary(Path path, LiveKitFfi functions, Optional<String> version) 
         try {
             Ownership.trusted(file);
         } catch (UntrustedPathException e) {
-            NativeFfiClient.LOG.warn("The native library {} runs with all rights of this JVM, and others can change it: {}", file,
+            NativeFfiClient.LOG.warn("The native library {} runs with the rights of this JVM, but other users can change it: {}",
+                    file,
                     e.getMessage());
         } catch (IOException e) {
             throw UnloadableException.of(file, "it cannot be read: " + e);

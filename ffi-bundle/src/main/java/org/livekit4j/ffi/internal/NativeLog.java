@@ -9,8 +9,8 @@ import org.livekit4j.ffi.NativeLogLevel;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the library's log to SLF4J, on a thread of its own: an appender may block, a native thread must not. What also may not be
- * done in a callback, such as telling listeners, is done on the same thread.
+ * Forwards the library's log to SLF4J, on a thread of its own: an appender may block, a native thread must not. Other work that
+ * is forbidden in a callback, such as calling listeners, runs on the same thread.
  */
 final class NativeLog implements AutoCloseable {
     private static final int MAX_WAITING = 1024;
@@ -70,7 +70,7 @@ final class NativeLog implements AutoCloseable {
             try {
                 task.run();
             } catch (Throwable e) {
-                NativeFfiClient.LOG.warn("The library's log could not be written", e);
+                NativeFfiClient.LOG.warn("A record of the native library's log could not be written", e);
             }
         }
     }

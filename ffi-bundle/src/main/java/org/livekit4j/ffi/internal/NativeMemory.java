@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 
-/** Reads native memory by address. The caller knows that the memory is there: nothing here can check it. */
+/** Reads native memory by address. The caller ensures that the memory exists: this cannot be checked. */
 public final class NativeMemory {
     /** A constant, so that the compiler drops every check of scope and thread. */
     @SuppressWarnings("restricted") // this class is where trust in native addresses is kept

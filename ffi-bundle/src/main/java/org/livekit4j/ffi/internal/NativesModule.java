@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads the module that carries the library. No module requires it, because which one it is depends on the platform. So it can be
- * on the module path, or in the image that {@code jlink} made, without being resolved.
+ * Reads the module that contains the library. No module requires it, because its name depends on the platform. It can therefore
+ * be on the module path, or in an image that {@code jlink} made, without being resolved.
  */
 final class NativesModule {
     private static final String MODULE_PATH = "jdk.module.path";

@@ -8,7 +8,7 @@ import java.security.DigestInputStream;
 import java.util.Properties;
 import org.livekit4j.ffi.FfiException;
 
-/** The library that the fragment of this platform carries, with what the fragment says of it. */
+/** The library in the fragment of this platform, and the fragment's description of it. */
 final class PackagedLibrary {
     private static final String DESCRIPTION = "livekit-ffi.properties";
 
@@ -43,7 +43,7 @@ final class PackagedLibrary {
         try (InputStream in = open(path)) {
             if (in == null) {
                 throw new FfiException(
-                        "LiveKit's native library for " + platform.name() + " is not here: add the bundle " + bundle()
+                        "LiveKit's native library for " + platform.name() + " is missing: add the bundle " + bundle()
                                 + ", or set LIVEKIT_LIB_PATH to the library's file");
             }
             properties.load(in);

@@ -3,7 +3,7 @@ package org.livekit4j.ffi.internal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the library reported as panicLog. */
+/** The panics that the library reported. */
 final class PanicLog {
     private final AtomicLong count = new AtomicLong();
     private volatile String last;

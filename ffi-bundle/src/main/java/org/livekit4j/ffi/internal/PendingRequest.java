@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.livekit4j.ffi.proto.FfiEvent;
 
-/** A request that waits for its answer. One thing ends the wait: the answer, the end of its time, or the end of the client. */
+/** A request that waits for its answer. The wait ends once: by the answer, by timeout, or by the end of the client. */
 final class PendingRequest extends CompletableFuture<FfiEvent> {
     private static final VarHandle TAKEN;
 

@@ -13,12 +13,12 @@ import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.time.Durations;
 
 /**
- * Requests that wait for their event. Ids are ours, from a range that the library's own counter does not reach, so that an event of
- * another client's request is recognized by its id alone. The library outlives clients and the class loaders of this bundle, and may answer what
- * an earlier client asked: so each client's ids begin anywhere in that range.
+ * Requests that wait for their event. Ids come from a range that the library's own counter does not reach, so that an event for
+ * another client's request is recognised by its id alone. The library outlives clients and the class loaders of this bundle, and
+ * may answer a request of an earlier client: each client's ids therefore start at a random position in that range.
  *
- * <p>What hangs on a request's future is user code. So it is completed on a thread with nothing else to do, after all that belongs to the request
- * here is done.
+ * <p>The dependent stages of a request's future are user code. The future is completed on a thread with nothing else to do, when
+ * everything else about the request is done.
  */
 final class PendingRequests {
     private static final long FIRST_ID = 1L << 62;
@@ -166,7 +166,7 @@ final class PendingRequests {
         if (request.lost) {
             fail(request,
                     new FfiException(
-                            "the native library has answered, but the answer could not be taken over, for want of memory; it is lost"));
+                            "the native library has answered, but the answer was lost because memory was full"));
         } else if (start(request, answer)) {
             request.kept = null;
         } else {

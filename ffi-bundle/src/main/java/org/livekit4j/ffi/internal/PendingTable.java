@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * Requests by their ids. They are added under a lock, which takes memory; native threads find them without either, also while memory is full.
- * A request that was removed leaves a mark in its slot, so that a search goes on beyond it.
+ * Requests by id. They are added under a lock, which takes memory; native threads find them without a lock or memory. A removed
+ * request leaves a mark in its slot, so that a search continues beyond it.
  */
 final class PendingTable {
     private static final int MIN_SIZE = 64;

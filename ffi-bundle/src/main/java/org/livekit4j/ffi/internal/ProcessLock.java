@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.livekit4j.ffi.FfiException;
 
 /**
- * The one who may use the library in this JVM. The library knows one callback only: a second owner, from another class loader or
- * framework, would take the first one's events. What one client leaves behind when it is closed matters to the next one, too. So both are marks
- * that all class loaders see.
+ * The exclusive right to use the library in this JVM. The library has one callback: a second owner, from another class loader or
+ * framework, would take the first one's events. The leftovers of a closed client matter to the next one, too. Both are therefore
+ * marks that all class loaders see.
  */
 final class ProcessLock implements AutoCloseable {
     private static final String OWNER = "livekit4j, owner of the native library";

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the log when bundles were updated and not refreshed: otherwise nothing would, and nobody would hear or see anything any more. */
+/** Logs that bundles were updated but not refreshed: otherwise audio and video would stop without a message. */
 @Component(service = {}, immediate = true)
 public final class RefreshWatch implements BundleListener {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshWatch.class);

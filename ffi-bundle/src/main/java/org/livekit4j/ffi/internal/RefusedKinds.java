@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import org.livekit4j.ffi.proto.FfiRequest.MessageCase;
 import org.livekit4j.ffi.proto.FfiRequest;
 
-/** Kinds of requests that no rule can make safe, and those that nobody has made safe yet. */
+/** The kinds of requests that no rule can make safe, and those that have no rule yet. */
 final class RefusedKinds {
-    private static final String NOT_YET = "this kind is not guarded yet, so it is refused";
+    private static final String NOT_YET = "this kind is not known to be safe and is refused";
 
     static final Map<MessageCase, Consumer<FfiRequest>> RULES = rules();
 

@@ -10,8 +10,8 @@ import java.lang.foreign.ValueLayout;
 import org.livekit4j.ffi.proto.FfiEvent;
 
 /**
- * Writes an event in the form that {@link EventPeek} reads, when its bytes are not in that form: as protobuf's own parser understands it,
- * without what this version does not know. All that follows then agrees on what the event is.
+ * Rewrites an event in the form that {@link EventPeek} reads, if its bytes are in another form: as protobuf's own parser
+ * understands it, without fields that this version does not know. All readers then agree on the content of the event.
  */
 final class RegularForm {
 

@@ -8,8 +8,9 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
- * Tells what is said again and again less and less often: at once, after a minute, and then after twice the time each, up to an
- * hour. Lines that differ only in their numbers are one. What has not been said for two hours is new. Not thread-safe.
+ * Reports repeated lines less and less often: at once, after a minute, and then after twice the previous time, up to an hour.
+ * Lines that differ only in their numbers are the same. A line that has not occurred for two hours is new. Not safe for use by
+ * several threads.
  */
 final class Repetitions {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);

@@ -5,8 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Native memory for one request at a time: its bytes, and where the library writes the response's address and length. Reused, because
- * making it costs ten times what using it does.
+ * Native memory for one request at a time: the request's bytes, and the address and length of the response. It is reused, because
+ * creating it costs ten times as much as using it.
  */
 final class RequestBuffer {
     static final int CAPACITY = 4096;

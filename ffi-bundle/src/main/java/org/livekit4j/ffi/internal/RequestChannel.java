@@ -10,7 +10,7 @@ import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.FfiResponse;
 
-/** Carries requests across and responses back. */
+/** Passes requests to the native library and returns the responses. */
 final class RequestChannel {
     private static final HandlePaths RESPONSE_HANDLES = HandlePaths.of(FfiResponse.getDescriptor());
 
@@ -87,7 +87,7 @@ final class RequestChannel {
         try {
             response = FfiResponse.parseFrom(NativeMemory.copy(address, Math.toIntExact(length)));
         } catch (InvalidProtocolBufferException e) {
-            throw new FfiException("LiveKit's native library answered with bytes that are no response", e);
+            throw new FfiException("LiveKit's native library returned an invalid response", e);
         }
         RESPONSE_HANDLES.visit(address, length, owned);
         return response;

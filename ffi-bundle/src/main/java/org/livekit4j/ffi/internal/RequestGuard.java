@@ -10,10 +10,12 @@ import org.livekit4j.ffi.proto.FfiRequest.MessageCase;
 import org.livekit4j.ffi.proto.FfiRequest;
 
 /**
- * Stands before the native library and refuses what ends the process there, or never returns: the library is built to abort on any panic, and
- * its input can make it panic. Each kind of request has a rule; a kind that has none is refused, because nobody knows what it does.
+ * Refuses requests that would end the process in the native library, or never return: the library is built to abort on any panic,
+ * and its input can make it panic. Each kind of request has a rule; a kind without a rule is refused, because its effect is
+ * unknown.
  *
- * <p>Each rule was found by trying values until the process died. A test sends them past the guard and sees it die.
+ * <p>Each rule was found by trying values until the process died. A test sends these values past the guard and observes the
+ * death.
  */
 final class RequestGuard {
     private static final Map<MessageCase, Consumer<FfiRequest>> RULES = new EnumMap<>(MessageCase.class);
@@ -34,7 +36,7 @@ final class RequestGuard {
         }
         Consumer<FfiRequest> rule = RULES.get(kind);
         if (rule == null) {
-            throw new IllegalArgumentException("a " + name(kind) + " request; this kind is not guarded yet, so it is refused");
+            throw new IllegalArgumentException("a " + name(kind) + " request; this kind is not known to be safe and is refused");
         }
         rule.accept(request);
     }

@@ -8,7 +8,7 @@ import org.livekit4j.ffi.proto.NewSoxResamplerRequest;
 import org.livekit4j.ffi.proto.PushSoxResamplerRequest;
 import org.livekit4j.ffi.proto.SoxResamplerDataType;
 
-/** The rules for what works on sound: the resampler, the processing of echoes and noise, and the devices. */
+/** The rules for audio processing: the resampler, echo and noise suppression, and devices. */
 final class SoundGuard {
     static final Map<MessageCase, Consumer<FfiRequest>> RULES = Map.ofEntries(
             Map.entry(MessageCase.NEW_SOX_RESAMPLER, request -> resampler(request.getNewSoxResampler())),

@@ -34,7 +34,7 @@ final class Structure {
     static void check(FfiRequest request) {
         if (!request.isInitialized()) {
             throw new IllegalArgumentException("a " + RequestGuard.name(request.getMessageCase()) + " request without "
-                    + String.join(", ", request.findInitializationErrors()) + ", which it must have");
+                    + String.join(", ", request.findInitializationErrors()) + ", which are required");
         }
         refuseUnknown(request);
     }
@@ -43,7 +43,7 @@ final class Structure {
         if (message.getUnknownFields().getSerializedSize() > 0) {
             throw new IllegalArgumentException("in " + message.getDescriptorForType().getName() + " the fields "
                     + message.getUnknownFields().asMap().keySet()
-                    + " hold what this version of the protocol does not know; a number of an enum must be one of its constants");
+                    + " have values that this version of the protocol does not know; the number of an enum must be one of its constants");
         }
         Parts parts = PARTS.computeIfAbsent(message.getDescriptorForType(), Parts::of);
         for (FieldDescriptor field : parts.fields) {

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import org.livekit4j.ffi.Completion;
 
 /**
- * Has the system load a library. The JVM's own way hides what the system's loader says, and leaves symbols to be found when they
- * are first used, when one that is missing ends the process. So the loader is asked first, to find them all.
+ * Loads a library with the system's loader. The JVM hides the loader's message and resolves symbols lazily, when a missing one
+ * ends the process. The loader is therefore called first, to resolve all symbols.
  */
 final class SystemLoader {
     private static final int BIND_NOW = 2;

@@ -2,7 +2,7 @@ package org.livekit4j.ffi.internal;
 
 import java.util.concurrent.TimeUnit;
 
-/** Waiting for threads whatever interrupts come. */
+/** Waits for threads despite interrupts. */
 final class Threads {
 
     private Threads() {}

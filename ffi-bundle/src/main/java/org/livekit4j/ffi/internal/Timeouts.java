@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs tasks when they are due, on one platform thread of its own. The common pool would not do: users' tasks can block all of its threads.
- * Tasks are ours, are short, and throw nothing.
+ * Runs tasks when they are due, on one platform thread. The common pool is unsuitable, because users' tasks can block all of its
+ * threads. The tasks are internal, short, and throw nothing.
  */
 final class Timeouts implements AutoCloseable {
     private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().name("livekit-timeouts")

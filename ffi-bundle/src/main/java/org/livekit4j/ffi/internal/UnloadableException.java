@@ -5,7 +5,7 @@ import java.util.List;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.text.Printable;
 
-/** A library file that the system cannot load. The message is what the system said and what helps, in one line. */
+/** Thrown when the system cannot load a library file. The message contains the system's message and the remedy, in one line. */
 final class UnloadableException extends FfiException {
     private static final long serialVersionUID = 1L;
     private static final int MAX_REASON = 500;

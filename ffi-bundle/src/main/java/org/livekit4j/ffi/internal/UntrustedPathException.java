@@ -2,7 +2,7 @@ package org.livekit4j.ffi.internal;
 
 import java.io.IOException;
 
-/** Others could change what is in a file or folder; the message says which one, who, and what helps. */
+/** Thrown when other users could change a file or folder. The message names the path, the user and the remedy. */
 final class UntrustedPathException extends IOException {
     private static final long serialVersionUID = 1L;
 

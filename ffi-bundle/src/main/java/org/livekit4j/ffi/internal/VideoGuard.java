@@ -12,7 +12,7 @@ import org.livekit4j.ffi.proto.VideoSourceResolution;
 import org.livekit4j.video.PlaneLayout;
 import org.livekit4j.video.VideoBufferType;
 
-/** The rules for pictures: the library trusts sizes and strides, and reads past the end or panicLog where they do not agree. */
+/** The rules for video frames: the library trusts sizes and strides, and reads past the end or panics where they do not agree. */
 final class VideoGuard {
     static final Map<MessageCase, Consumer<FfiRequest>> RULES = Map.of(MessageCase.NEW_VIDEO_SOURCE,
             request -> source(request.getNewVideoSource().getResolution()), MessageCase.NEW_VIDEO_STREAM,
@@ -42,7 +42,7 @@ final class VideoGuard {
 
     private static void encoded(CaptureEncodedVideoFrameRequest request) {
         if (request.getBuffer().getDataLen() == 0) {
-            throw new IllegalArgumentException("an encoded frame of no bytes; it must hold one access unit");
+            throw new IllegalArgumentException("an empty encoded frame; it must contain one access unit");
         }
         Limits.pointer("encoded frame", request.getBuffer().getDataPtr(), request.getBuffer().getDataLen(), MAX_ENCODED);
         VideoBufferType.requireSides(request.getWidth(), request.getHeight());

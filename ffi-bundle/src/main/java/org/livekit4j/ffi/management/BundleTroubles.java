@@ -15,23 +15,29 @@ import org.osgi.framework.wiring.BundleRevisions;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 
-/** Bundles of the project that do not work together, or not at all, although none of them has failed. */
+/**
+ * Finds bundles of LiveKit4j that do not work, or do not work together, although none has failed. Safe for use by several
+ * threads.
+ */
 public final class BundleTroubles {
     private static final String OURS = "org.livekit4j.";
 
     /**
-     * One of them.
+     * A problem with a bundle.
      *
-     * @param text what is wrong
-     * @param advice what to do
+     * @param text the problem
+     * @param advice the remedy
      */
     public record Trouble(String text, String advice) {}
 
     private BundleTroubles() {}
 
     /**
-     * Bundles that were updated or uninstalled and whose former classes are still used. Services of the former and of the new classes do not
-     * see each other: sound and pictures stop without an error.
+     * Finds bundles that were updated or uninstalled and whose old classes are still in use. Services of the old and the new
+     * classes do not see each other: audio and video stop without an error.
+     *
+     * @param context the context of any bundle
+     * @return the problems
      */
     public static List<Trouble> stale(BundleContext context) {
         FrameworkWiring framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
@@ -64,7 +70,12 @@ public final class BundleTroubles {
                 .filter(user -> user != provider).map(Bundle::getSymbolicName).toList();
     }
 
-    /** Bundles that are installed and not at work: not resolved, or not started. */
+    /**
+     * Finds bundles that are installed but not resolved or not started.
+     *
+     * @param context the context of any bundle
+     * @return the problems
+     */
     public static List<Trouble> idle(BundleContext context) {
         return Arrays.stream(context.getBundles()).filter(BundleTroubles::isOurs).filter(bundle -> !isAtWork(bundle))
                 .map(bundle -> idle(bundle, context)).toList();

@@ -7,7 +7,10 @@ import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An MBean's place on the platform's MBean server. That it could not be had is in the log, and no reason for anything else not to work. */
+/**
+ * The registration of an MBean on the platform's MBean server. A failure to register is logged and has no other effect. Safe for
+ * use by several threads.
+ */
 public final class MBeanRegistration implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MBeanRegistration.class);
 
@@ -19,29 +22,36 @@ public final class MBeanRegistration implements AutoCloseable {
         this.registered = new AtomicBoolean(registered);
     }
 
-    /** @param name an object name */
+    /**
+     * Registers an MBean.
+     *
+     * @param name the object name
+     * @param bean the MBean
+     * @return the registration; the caller closes it
+     */
     public static MBeanRegistration of(String name, Object bean) {
         try {
             ManagementFactory.getPlatformMBeanServer().registerMBean(bean, new ObjectName(name));
             return new MBeanRegistration(name, true);
         } catch (JMException | SecurityException e) {
-            LOG.warn("There is no MBean {}: {}", name, e.toString());
+            LOG.warn("The MBean {} could not be registered: {}", name, e.toString());
             return new MBeanRegistration(name, false);
         }
     }
 
+    /** {@return the object name} */
     public String name() {
         return name;
     }
 
-    /** Idempotent. */
+    /** Unregisters the MBean. Idempotent. */
     @Override
     public void close() {
         if (registered.compareAndSet(true, false)) {
             try {
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(name));
             } catch (JMException | SecurityException e) {
-                LOG.warn("The MBean {} is left behind: {}", name, e.toString());
+                LOG.warn("The MBean {} could not be unregistered: {}", name, e.toString());
             }
         }
     }

@@ -14,8 +14,8 @@ import org.livekit4j.track.StreamEnd;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of something that streams depend on: told once to each listener, also to one that comes later. What a listener throws is nothing to the
- * others, and to tell them takes no memory.
+ * The end of an object that streams depend on. Each listener is called once, even if it is added after the end. An exception of a
+ * listener does not affect the others, and calling listeners needs no memory. Safe for use by several threads.
  */
 public final class CompletionSignal {
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -26,10 +26,10 @@ public final class CompletionSignal {
     /** Replaced as a whole, under the lock of this. */
     private volatile Listener[] listeners = {};
 
-    /** Of something that goes on. */
+    /** Creates a signal for an object that has not ended. */
     public CompletionSignal() {}
 
-    /** Two listeners that are equal are two all the same, and each is called once only. */
+    /** Compared by identity; called at most once. */
     private static final class Listener {
         private final AtomicReference<Consumer<StreamEnd>> target;
 
@@ -46,9 +46,10 @@ public final class CompletionSignal {
     }
 
     /**
-     * Adds a listener; it is called on the thread that ends this, or at once if that is over.
+     * Adds a listener. It is called on the thread that signals the end, or by this method if the object has ended.
      *
-     * @return removes it
+     * @param target the listener
+     * @return removes the listener when closed
      */
     public Registration listen(Consumer<StreamEnd> target) {
         Listener listener = new Listener(target);
@@ -71,9 +72,11 @@ public final class CompletionSignal {
     }
 
     /**
-     * Waits for the end.
+     * Waits for the end, for a bounded time.
      *
-     * @return the reason; the other one if there is none in this time, or if the thread is interrupted
+     * @param timeout how long to wait
+     * @param otherwise the result if the time is up or the thread is interrupted; the interrupt status stays set
+     * @return the reason of the end, or {@code otherwise}
      */
     public StreamEnd await(Duration timeout, StreamEnd otherwise) {
         long deadline = System.nanoTime() + Durations.nanos(timeout);
@@ -84,7 +87,11 @@ public final class CompletionSignal {
         return why == null ? otherwise : why;
     }
 
-    /** Tells the listeners, if this is the first end. */
+    /**
+     * Signals the end and calls the listeners. Later calls have no effect.
+     *
+     * @param why the reason
+     */
     public void end(StreamEnd why) {
         if (reason.compareAndSet(null, Objects.requireNonNull(why, "reason is null"))) {
             Listener[] all = listeners;

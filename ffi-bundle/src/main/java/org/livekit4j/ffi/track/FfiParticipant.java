@@ -6,5 +6,6 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface FfiParticipant extends StreamOrigin {
 
+    /** {@return the participant's identity} */
     String identity();
 }

@@ -7,7 +7,7 @@ import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.Track;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A track with its native handle. What is said here of its end is so for a local track. */
+/** A track with its native handle. The defaults of this interface are those of a local track. */
 @ProviderType
 public interface FfiTrack extends Track, StreamOrigin {
 
@@ -21,7 +21,7 @@ public interface FfiTrack extends Track, StreamOrigin {
         return StreamEnd.END_OF_TRACK;
     }
 
-    /** A local track has none but that of its handle, which the library tells. */
+    /** Does nothing for a local track: the native library tells streams when the handle is closed. */
     @Override
     default Registration onEnd(Consumer<StreamEnd> listener) {
         return () -> {

@@ -18,7 +18,10 @@ import org.livekit4j.track.RtcStats;
 import org.livekit4j.track.TrackKind;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What local tracks of all media have in common: the native handle, and muting. */
+/**
+ * The common part of local tracks: the native handle, publishing and muting. The user who created the track closes it. Safe for
+ * use by several threads.
+ */
 @ProviderType
 public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
     private final FfiClient client;
@@ -29,7 +32,13 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
     private volatile String sid;
     private volatile boolean muted;
 
-    /** @param track as the native library made it; its handle is adopted */
+    /**
+     * Creates a track and adopts its handle.
+     *
+     * @param client sends requests
+     * @param kind the kind of the track
+     * @param track the native library's answer to the request that created the track
+     */
     protected NativeLocalTrack(FfiClient client, TrackKind kind, OwnedTrack track) {
         this.client = Objects.requireNonNull(client, "client is null");
         this.kind = kind;
@@ -50,10 +59,10 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
     }
 
     /**
-     * A room is about to publish the track. A track can be published once at a time: the native library aborts the process when it is unpublished
-     * in one of two rooms.
+     * Reserves the track for a room that is about to publish it. A track can be published once at a time: the native library
+     * aborts the process if a track of two rooms is unpublished in one of them.
      *
-     * @param room who publishes, until it {@linkplain #release releases} the track
+     * @param room the publisher, until it {@linkplain #release releases} the track
      * @throws IllegalStateException if the track is published already
      */
     public final void claim(Object room) {
@@ -63,17 +72,29 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
         }
     }
 
-    /** The track is not published any more; does nothing if it is another room that publishes it. */
+    /**
+     * Ends the reservation of a room. Does nothing if the track is reserved for another room.
+     *
+     * @param room the publisher
+     */
     public final void release(Object room) {
         publisher.compareAndSet(room, null);
     }
 
-    /** The room has published the track under this sid; another one after a full reconnect. */
+    /**
+     * Sets the sid under which the track was published. A full reconnect changes it.
+     *
+     * @param newSid the sid
+     */
     public final void published(String newSid) {
         sid = Objects.requireNonNull(newSid, "sid is null");
     }
 
-    /** The native library says that a moderator has muted or unmuted the track. */
+    /**
+     * Sets whether the track is muted, after a moderator muted or unmuted it.
+     *
+     * @param mute whether the track is muted
+     */
     public final void mutedByRoom(boolean mute) {
         muted = mute;
     }
@@ -104,6 +125,7 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
         muted = client.request(FfiRequest.newBuilder().setLocalTrackMute(request).build()).getLocalTrackMute().getMuted();
     }
 
+    /** Closes the native handle. Idempotent. */
     @Override
     public void close() {
         handle.close();

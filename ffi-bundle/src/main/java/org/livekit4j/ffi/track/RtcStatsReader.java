@@ -23,14 +23,21 @@ import org.livekit4j.ffi.proto.RtcStatsData;
 import org.livekit4j.text.Redaction;
 import org.livekit4j.track.RtcStats;
 
-/** Makes WebRTC's reports out of the protocol's, under the W3C's names: those are the protocol's in another spelling. */
+/** Converts WebRTC's statistics from protobuf messages to reports with the W3C's names. Safe for use by several threads. */
 public final class RtcStatsReader {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long US_IN_MS = 1_000;
 
     private RtcStatsReader() {}
 
-    /** Asks for the reports of a track. The future is not to be handed out. */
+    /**
+     * Requests the reports of a track. The future must not be handed out to users. It fails with {@link LiveKitException} if the
+     * native library reports an error, and otherwise like {@link FfiClient#requestAsync}, after ten seconds at the latest.
+     *
+     * @param client sends the request
+     * @param track the track's handle
+     * @return a future for the reports
+     */
     public static CompletableFuture<List<RtcStats>> ofTrack(FfiClient client, FfiHandle track) {
         GetStatsRequest.Builder request = GetStatsRequest.newBuilder().setTrackHandle(track.id());
         return Completion.map(
@@ -44,7 +51,12 @@ public final class RtcStatsReader {
                 });
     }
 
-    /** Reports without content are left out. */
+    /**
+     * Converts reports, and omits those without content.
+     *
+     * @param reports the messages
+     * @return the reports, unmodifiable
+     */
     public static List<RtcStats> read(List<org.livekit4j.ffi.proto.RtcStats> reports) {
         return reports.stream().filter(report -> !report.hasTrack()).flatMap(report -> report.getAllFields().entrySet().stream())
                 .map(kind -> report(kind.getKey(), (Message) kind.getValue())).toList();

@@ -7,25 +7,34 @@ import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What a stream is opened on, with its native handle: how one bundle opens streams on what another one made. */
+/**
+ * A track or participant on which streams are opened, with its native handle. Through it, one bundle opens streams on objects of
+ * another. Implementations are safe for use by several threads.
+ */
 @ProviderType
 public interface StreamOrigin {
 
-    /** The origin's own; not to be closed by others. */
+    /** {@return the native handle, which belongs to the origin and must not be closed by others} */
     FfiHandle handle();
 
-    /** What streams opened on this carry. */
+    /** {@return the description that streams of this origin carry} */
     StreamInfo info();
 
     /**
-     * What it means that the native library has ended a stream on this. For what is remote it waits, for a second at most, for the
-     * room to tell: a native stream can end before the room's event that says why. So it is not for native threads.
+     * Returns the reason why the native library ended a stream of this origin. For a remote origin it waits up to a second for
+     * the room's event, because a native stream may end before that event states the reason. Must not be called on a native
+     * thread.
+     *
+     * @return the reason
      */
     StreamEnd nativeEnd();
 
     /**
-     * Adds a listener to an end that the native library does not always tell streams, such as that of a subscription, as
-     * {@link CompletionSignal#listen} does.
+     * Adds a listener to ends that the native library does not always signal to streams, such as the end of a subscription. The
+     * listener is called like one of {@link CompletionSignal#listen}.
+     *
+     * @param listener the listener
+     * @return removes the listener when closed
      */
     Registration onEnd(Consumer<StreamEnd> listener);
 }

@@ -1,6 +1,4 @@
-/**
- * Native tracks and participants, as the bundles of rooms, audio and video share them.
- */
+/** Native tracks and participants, which the room, audio and video bundles share. */
 @Export
 @NullMarked
 @Version("1.0.0")

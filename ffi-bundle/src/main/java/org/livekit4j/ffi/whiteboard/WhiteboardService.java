@@ -14,9 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One service of a whiteboard: in use, or failed and waiting for better properties.
+ * A service of a whiteboard. It is in use, or it has failed and waits for corrected properties. Safe for use by several threads;
+ * the protected methods are called one at a time.
  *
- * @param <R> what it is while it is in use
+ * @param <R> the type of the service's registration while it is in use
  */
 public abstract class WhiteboardService<R> {
     private static final Logger LOG = LoggerFactory.getLogger(WhiteboardService.class);
@@ -58,32 +59,57 @@ public abstract class WhiteboardService<R> {
         }
     }
 
+    /**
+     * Represents a service that is not in use yet.
+     *
+     * @param reference the service's reference
+     */
     protected WhiteboardService(ServiceReference<?> reference) {
         this.reference = reference;
         identity = Identity.of(reference);
     }
 
-    /** Takes the service into use. */
+    /**
+     * Takes the service into use.
+     *
+     * @param properties the service's properties
+     * @return the registration
+     * @throws IllegalArgumentException if a property is invalid; the message names it and says what is valid
+     */
     protected abstract R use(Map<String, ?> properties);
 
-    /** The properties have changed. */
+    /**
+     * Applies changed properties.
+     *
+     * @param used the registration
+     * @param properties the changed properties
+     * @throws IllegalArgumentException if a property is invalid; the message names it and says what is valid
+     */
     protected abstract void update(R used, Map<String, ?> properties);
 
+    /**
+     * Ends the use of the service.
+     *
+     * @param used the registration
+     */
     protected abstract void release(R used);
 
+    /** {@return the {@code service.id}} */
     public final long id() {
         return identity.id();
     }
 
+    /** {@return the id of the bundle that registered the service} */
     public final long bundleId() {
         return identity.bundleId();
     }
 
-    /** Symbolic name of the bundle that registered it. */
+    /** {@return the symbolic name of the bundle that registered the service} */
     public final String bundle() {
         return identity.bundle();
     }
 
+    /** {@return the registration; empty while the service is not in use} */
     public final Optional<R> inUse() {
         return Optional.ofNullable(inUse);
     }
@@ -143,7 +169,13 @@ public abstract class WhiteboardService<R> {
         return properties;
     }
 
-    /** What is wrong with it, if anything is. */
+    /**
+     * Fills a DTO with the reason why the service is not in use.
+     *
+     * @param <T> the type of the DTO
+     * @param dto the DTO
+     * @return the DTO; empty if the service has not failed
+     */
     public final <T extends FailedServiceDTO> Optional<T> failure(T dto) {
         Failure reason = failure;
         if (reason == null) {
@@ -154,7 +186,13 @@ public abstract class WhiteboardService<R> {
         return Optional.of(service(dto));
     }
 
-    /** Says in the DTO which service this is. */
+    /**
+     * Fills a DTO with the identity of the service.
+     *
+     * @param <T> the type of the DTO
+     * @param dto the DTO
+     * @return the DTO
+     */
     public final <T extends ServiceDTO> T service(T dto) {
         return identity.in(dto);
     }

@@ -1,6 +1,4 @@
-/**
- * The whiteboard: services of one kind as they come, change, fail and go.
- */
+/** The whiteboard pattern: services of one kind that are registered, modified and unregistered, or fail. */
 @Export
 @NullMarked
 @Version("1.0.0")

@@ -92,7 +92,7 @@ class LibraryFileTest {
     void shouldNameTheBundleToAddWhenThePlatformIsNotPackaged() throws Exception {
         Files.delete(resource("livekit-ffi.properties"));
         assertThatThrownBy(this::extract).isInstanceOf(FfiException.class)
-                .hasMessage("LiveKit's native library for test-os is not here: add the bundle org.livekit4j.ffi.natives.test-os,"
+                .hasMessage("LiveKit's native library for test-os is missing: add the bundle org.livekit4j.ffi.natives.test-os,"
                         + " or set LIVEKIT_LIB_PATH to the library's file");
     }
 

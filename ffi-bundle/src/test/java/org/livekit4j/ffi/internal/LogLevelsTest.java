@@ -89,7 +89,7 @@ class LogLevelsTest {
         assertThat(anyWanted(NativeLogLevel.OFF, MODULE, LogLevel.LOG_ERROR)).isFalse();
         loggers.of(MODULE);
         levels.put("org.livekit4j.native.livekit.rtc_engine", LogLevel.LOG_ERROR);
-        assertThat(anyWanted(NativeLogLevel.INFO, MODULE, LogLevel.LOG_WARN)).as("loggers decide further").isFalse();
+        assertThat(anyWanted(NativeLogLevel.INFO, MODULE, LogLevel.LOG_WARN)).as("loggers filter further").isFalse();
     }
 
     @Test

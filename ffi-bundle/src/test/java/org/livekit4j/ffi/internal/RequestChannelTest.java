@@ -70,7 +70,7 @@ class RequestChannelTest {
         NewAudioSourceResponse partial = NewAudioSourceResponse.newBuilder().setSource(source).buildPartial();
         library.answer(FfiResponse.newBuilder().setNewAudioSource(partial).buildPartial().toByteArray());
         assertThatExceptionOfType(FfiException.class).isThrownBy(() -> channel.send(REQUEST))
-                .withMessage("LiveKit's native library answered with bytes that are no response");
+                .withMessage("LiveKit's native library returned an invalid response");
         assertThat(library.drops).containsExactlyInAnyOrder(Events.HANDLE, ScriptedLibrary.RESPONSE);
         assertThat(ledger.statistics().live()).isZero();
     }
@@ -79,7 +79,7 @@ class RequestChannelTest {
     void shouldSayThatTheResponseCannotBeReadWhenItIsDamaged() {
         library.answer(new byte[]{0x0a, 0x7f, 1});
         assertThatExceptionOfType(FfiException.class).isThrownBy(() -> channel.send(REQUEST))
-                .withMessage("LiveKit's native library answered with bytes that are no response");
+                .withMessage("LiveKit's native library returned an invalid response");
         assertThat(library.drops).containsExactly(ScriptedLibrary.RESPONSE);
         assertThat(ledger.statistics().live()).isZero();
     }

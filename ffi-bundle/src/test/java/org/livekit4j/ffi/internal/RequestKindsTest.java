@@ -49,6 +49,6 @@ class RequestKindsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rules.get(request.getMessageCase()).accept(request.buildPartial()))
                 .withMessageMatching(
-                        "a " + kind.getName() + " request; (this kind is not guarded yet, so it is refused|the library is).*");
+                        "a " + kind.getName() + " request; (this kind is not known to be safe and is refused|the library is).*");
     }
 }

@@ -37,7 +37,8 @@ class StructureTest {
     void shouldRefuseARequestWhenANumberIsNoConstantOfItsEnum() throws InvalidProtocolBufferException {
         RtcConfig config = RtcConfig.parseFrom(A_NUMBER.toByteArray()); // as parsed from bytes
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(connect(config.toBuilder())))
-                .withMessageStartingWith("in RtcConfig the fields [1] hold what this version of the protocol does not know");
+                .withMessageStartingWith(
+                        "in RtcConfig the fields [1] have values that this version of the protocol does not know");
     }
 
     @Test
@@ -56,7 +57,7 @@ class StructureTest {
         FfiRequest request = FfiRequest.newBuilder()
                 .setCaptureAudioFrame(CaptureAudioFrameRequest.newBuilder().setSourceHandle(1).buildPartial()).buildPartial();
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(request))
-                .withMessage("a capture_audio_frame request without capture_audio_frame.buffer, which it must have");
+                .withMessage("a capture_audio_frame request without capture_audio_frame.buffer, which are required");
     }
 
     @Test

@@ -92,7 +92,7 @@ class TakeOverTest {
     private void assertLost(PendingRequest request) {
         pending.start();
         assertThatThrownBy(request::get).isInstanceOf(ExecutionException.class).cause().isInstanceOf(FfiException.class)
-                .hasMessageContaining("the answer could not be taken over, for want of memory; it is lost");
+                .hasMessageContaining("the answer was lost because memory was full");
         assertThat(pending.size()).isZero();
     }
 

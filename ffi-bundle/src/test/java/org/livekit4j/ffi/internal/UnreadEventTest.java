@@ -144,7 +144,7 @@ class UnreadEventTest {
     }
 
     private static void assertGone(EventView view) {
-        assertThatIllegalStateException().isThrownBy(view::type).withMessageContaining("cannot be kept");
+        assertThatIllegalStateException().isThrownBy(view::type).withMessageContaining("is valid during one call only");
         assertThatIllegalStateException().isThrownBy(view::innerType);
         assertThatIllegalStateException().isThrownBy(view::key);
         assertThatIllegalStateException().isThrownBy(view::size);

@@ -216,7 +216,7 @@ class VideoGuardTest {
     @Test
     void shouldRefuseAnEncodedFrameWhenItHasNoBytes() {
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(encoded(64, 0, 1280, 720)))
-                .withMessage("an encoded frame of no bytes; it must hold one access unit");
+                .withMessage("an empty encoded frame; it must contain one access unit");
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(encoded(0, 9, 1280, 720)))
                 .withMessage("encoded frame of 9 bytes at address 0; it must lie in native memory");
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(encoded(64, 1L << 30, 1280, 720)))

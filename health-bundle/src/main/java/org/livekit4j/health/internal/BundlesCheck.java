@@ -32,7 +32,7 @@ public final class BundlesCheck implements HealthCheck {
         FormattingResultLog log = new FormattingResultLog();
         stale.get().forEach(trouble -> log.critical("{}; {}", trouble.text(), trouble.advice()));
         idle.get().forEach(trouble -> log.warn("{}; {}", trouble.text(), trouble.advice()));
-        log.info("the bundles were looked at");
+        log.info("the bundles were checked");
         return new Result(log);
     }
 }

@@ -22,7 +22,7 @@ public final class ConfigurationCheck implements HealthCheck {
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
-        log.info("{} configurations are read", configurations.size());
+        log.info("{} configurations were read", configurations.size());
         configurations.forEach(one -> one.mistakes().forEach(mistake -> log.warn("{}: {}", one.pid(), mistake)));
         return new Result(log);
     }

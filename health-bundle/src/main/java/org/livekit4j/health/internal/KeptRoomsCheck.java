@@ -48,7 +48,7 @@ public final class KeptRoomsCheck implements HealthCheck {
         switch (status.state()) {
             case JOINED -> {
             }
-            case RECONNECTING -> log.warn("{}: room '{}' has lost its connection and tries to have it back", status.pid(),
+            case RECONNECTING -> log.warn("{}: room '{}' has lost its connection and is reconnecting", status.pid(),
                     Printable.of(status.room()));
             case LEFT -> log.warn("{} was told to leave its room; livekit:rejoin {} joins it again", status.pid(), status.pid());
             case GIVEN_UP -> log.critical("{} is GIVEN_UP{}; livekit:rejoin {} joins it again", status.pid(), why, status.pid());

@@ -38,7 +38,7 @@ public final class NativeLibraryCheck implements HealthCheck {
             case STUCK -> log.critical("it did not shut down in time; only a new JVM can open it again");
         }
         if (!health.nativeAccess()) {
-            log.warn("native access is not enabled, which a later JDK will not allow; start the JVM with"
+            log.warn("native access is not enabled, which a later JDK will require; start the JVM with"
                     + " --enable-native-access=ALL-UNNAMED");
         }
         return new Result(log);

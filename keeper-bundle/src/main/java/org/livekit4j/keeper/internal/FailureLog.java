@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Decides which failures to join are worth a line in the log: the first one of its kind, and then one an hour. Failures that differ in numbers
+ * Decides which failures to join are logged: the first one of its kind, and then one an hour. Failures that differ in numbers
  * only, such as ports and times, are of one kind.
  */
 final class FailureLog {

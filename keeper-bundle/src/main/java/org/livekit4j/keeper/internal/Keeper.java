@@ -26,14 +26,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Joins a room, waits for its end, and joins it again, all on the thread that {@linkplain #run runs} it, until it is told to {@linkplain #end
- * end}.
+ * Joins a room, waits for its end, and joins it again, all on the thread that {@linkplain #run runs} it, until it is told to
+ * {@linkplain #end end}.
  *
- * <p>Three ends are final: {@link DisconnectReason#DUPLICATE_IDENTITY}, because two who put each other out would go on for ever,
- * {@link DisconnectReason#PARTICIPANT_REMOVED} and {@link DisconnectReason#ROOM_DELETED}, because it was intended, and a client that joins
- * a deleted room makes it anew. The first is forgiven a few times where the room was not stable yet: a server that is overloaded can take
- * one participant for two; a configuration may want deleted rooms back. All others are tried again: the server has gone, the connection was lost, or local code closed a room that
- * is not theirs. That a room service stops is no failure.
+ * <p>Three ends are final. {@link DisconnectReason#DUPLICATE_IDENTITY} is final because two keepers would displace each other for
+ * ever. {@link DisconnectReason#PARTICIPANT_REMOVED} and {@link DisconnectReason#ROOM_DELETED} are final because they were
+ * intended, and joining a deleted room creates it again. The first is ignored a few times while the room is not stable yet,
+ * because an overloaded server may take one participant for two. A configuration may ask for deleted rooms to be rejoined. After
+ * all other ends the keeper tries again: the server has gone, the connection was lost, or local code closed the room. A stop of
+ * the rooms service is not a failure.
  */
 final class Keeper implements RoomKeeper, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(RoomKeeper.class);
@@ -105,7 +106,7 @@ final class Keeper implements RoomKeeper, Runnable {
             }
             orders.await();
         } catch (InterruptedException e) {
-            LOG.debug("{}: is told to do something else", settings.pid());
+            LOG.debug("{}: received another command", settings.pid());
         }
         return orders.take();
     }
@@ -117,7 +118,7 @@ final class Keeper implements RoomKeeper, Runnable {
             }
         } catch (RuntimeException | Error e) {
             progress = progress.now(KeeperState.GIVEN_UP).failed(shown(e.toString(), ""));
-            LOG.error("{}: the room is not kept any more, because of a fault", settings.pid(), e);
+            LOG.error("{}: an internal error ended the keeper", settings.pid(), e);
         }
     }
 
@@ -186,7 +187,7 @@ final class Keeper implements RoomKeeper, Runnable {
 
     private boolean again(DisconnectReason reason, boolean stable) throws InterruptedException {
         if (STOPPED.contains(reason)) {
-            LOG.info("{}: left room '{}', because the service of rooms has stopped; joins again when it is back", settings.pid(),
+            LOG.info("{}: left room '{}' because the rooms service has stopped; it is joined again when the service is back", settings.pid(),
                     Printable.of(room));
             return true;
         }
@@ -208,10 +209,10 @@ final class Keeper implements RoomKeeper, Runnable {
         Duration time = settings.backoff().pause(failures, random);
         progress = progress.failed(failure).retrying(clock.instant().plus(time));
         if (told.isWorthALine(failure, clock.instant())) {
-            LOG.warn("{}: {}; attempt {} is in {} ms. The same is told again once an hour", settings.pid(), failure, failures + 1,
+            LOG.warn("{}: {}; attempt {} follows in {} ms. The same failure is logged once an hour", settings.pid(), failure, failures + 1,
                     time.toMillis());
         } else {
-            LOG.debug("{}: {}; the next try is in {} ms", settings.pid(), failure, time.toMillis());
+            LOG.debug("{}: {}; the next attempt follows in {} ms", settings.pid(), failure, time.toMillis());
         }
         pause.await(time);
         return true;

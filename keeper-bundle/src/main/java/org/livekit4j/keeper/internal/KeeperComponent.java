@@ -122,7 +122,7 @@ public final class KeeperComponent implements ManagedServiceFactory, ManagedServ
     }
 
     private KeptRoom refuse(String pid, String why, Optional<KeptRoom> before, Runnable untilMended) {
-        LOG.warn("{}: no room is kept joined, because the configuration is wrong: {}", pid, why);
+        LOG.warn("{}: no room is kept joined, because the configuration is invalid: {}", pid, why);
         return new KeptRoom(context, new MisconfiguredKeeper(pid, why, InstantSource.system().instant()), before, untilMended,
                 Thread::interrupt);
     }

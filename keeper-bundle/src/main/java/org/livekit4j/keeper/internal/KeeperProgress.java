@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.room.Room;
 
-/** How far a keeper has come: the moving part of its status. */
+/** The progress of a keeper: the changing part of its status. */
 record KeeperProgress(KeeperState state, Instant since, long joins, Optional<String> lastFailure, Optional<Instant> nextTry,
         Optional<Room> room) {
 

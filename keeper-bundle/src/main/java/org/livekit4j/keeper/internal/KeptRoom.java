@@ -8,7 +8,7 @@ import org.livekit4j.keeper.RoomKeeper;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
-/** One configuration as it is now: its keeper, which is a service, and the thread on which that works. */
+/** One configuration in use: its keeper, which is a service, and the keeper's thread. */
 final class KeptRoom {
     private final Thread thread;
     private final Consumer<Thread> stop;

@@ -34,6 +34,6 @@ record MisconfiguredKeeper(KeeperStatus status) implements RoomKeeper {
     }
 
     private IllegalStateException refused() {
-        return new IllegalStateException(status.pid() + " is misconfiguredKeeper: " + status.lastFailure().orElse(""));
+        return new IllegalStateException(status.pid() + " is misconfigured: " + status.lastFailure().orElse(""));
     }
 }

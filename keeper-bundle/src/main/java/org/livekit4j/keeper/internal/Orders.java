@@ -1,6 +1,6 @@
 package org.livekit4j.keeper.internal;
 
-/** What a keeper is told to do, and how its thread, which may be waiting for anything, learns of it: by an interrupt. */
+/** The commands for a keeper. They interrupt its thread, which may be waiting for anything. */
 final class Orders {
 
     /** The last one counts, but for the end. */

@@ -2,7 +2,7 @@ package org.livekit4j.keeper.internal;
 
 import org.livekit4j.room.Rooms;
 
-/** The service of rooms, which comes and goes. */
+/** The rooms service, which comes and goes. */
 final class RoomsReference {
     private Rooms current;
 

@@ -58,11 +58,11 @@ record SecretFile(String property, Path path) {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
             if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
                 LOG.warn(
-                        "{}: property {}: everybody on this machine can read {}; make it readable for its owner only (chmod 600)",
+                        "{}: property {}: all users of this machine can read {}; make it readable for its owner only (chmod 600)",
                         pid, property, path);
             }
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.debug("{}: whether others can read {} is not known", pid, path, e);
+            LOG.debug("{}: it is unknown whether other users can read {}", pid, path, e);
         }
     }
 }

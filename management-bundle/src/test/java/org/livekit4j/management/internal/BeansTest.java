@@ -215,7 +215,7 @@ class BeansTest {
         rooms.addKeeper(keeper);
         rooms.addRoom(room("attic", told));
 
-        assertThat(call(KeepersMXBean.OBJECT_NAME, "rejoin", "hall")).isEqualTo("org.livekit4j.room~hall joins its room anew");
+        assertThat(call(KeepersMXBean.OBJECT_NAME, "rejoin", "hall")).isEqualTo("org.livekit4j.room~hall rejoins its room");
         assertThat((String) call(KeepersMXBean.OBJECT_NAME, "leave", "org.livekit4j.room~hall")).contains("stays out");
         assertThat((String) call(RoomsMXBean.OBJECT_NAME, "leave", "great hall")).contains("org.livekit4j.room~hall");
         assertThat(call(RoomsMXBean.OBJECT_NAME, "leave", "attic")).isEqualTo("left room attic");
@@ -251,7 +251,7 @@ class BeansTest {
         beans.addControl(control("video", told));
         String name = MediaMXBean.OBJECT_NAME + "audio";
 
-        assertThat((String) call(name, "exclude", "gain")).startsWith("[gain] left out");
+        assertThat((String) call(name, "exclude", "gain")).startsWith("[gain] excluded");
         assertThat((String) call(name, "include", "gain")).isEqualTo("[gain] called again");
         assertThat(told).containsExactly("audio exclude", "audio include");
         beans.close();

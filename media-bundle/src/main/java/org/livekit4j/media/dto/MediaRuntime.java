@@ -2,13 +2,16 @@ package org.livekit4j.media.dto;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The service of a media bundle that tells which streams are open, and which plug-ins work on them or do not, and why. */
+/**
+ * Reports the open streams and the plug-ins of one medium, those in use and those that failed. A service, safe for use by several
+ * threads.
+ */
 @ProviderType
 public interface MediaRuntime {
 
-    /** Service property, {@code String}: {@code audio} or {@code video}. */
+    /** The service property, {@code String}: {@code audio} or {@code video}. */
     String MEDIUM = "livekit.medium";
 
-    /** A copy of how things are now. */
+    /** {@return a copy of the current state, which belongs to the caller} */
     MediaRuntimeDTO getRuntimeDTO();
 }

@@ -8,23 +8,24 @@ public class MediaRuntimeDTO extends DTO {
     /** {@code audio} or {@code video}. */
     public String medium;
 
-    /** Frames that the native library has handed over, of all streams that there are and were. */
+    /** The frames received from the native library, of all current and past streams. */
     public long received;
 
-    /** Frames that were lost, of all streams that there are and were. */
+    /** The frames that were dropped, of all current and past streams. */
     public long dropped;
 
-    /** Processors that the configuration names and that there are not. */
+    /** The processors that the configuration names but that do not exist. */
     public String[] unmatchedProcessors = {};
 
+    /** The open streams. */
     public StreamDTO[] streams;
 
-    /** Processors in the order in which they are called, then sinks. */
+    /** The processors in the order in which they are called, followed by the sinks. */
     public PlugInDTO[] plugIns;
 
-    /** Services that are not used, because something is wrong with them. */
+    /** The services that are not used because they failed. */
     public FailedPlugInDTO[] failedPlugIns;
 
-    /** All fields are still to be set. */
+    /** Creates a DTO whose fields are not set. */
     public MediaRuntimeDTO() {}
 }

@@ -5,38 +5,39 @@ import org.livekit4j.dto.ServiceDTO;
 /** A processor or sink that is in use. */
 public class PlugInDTO extends ServiceDTO {
 
-    /** Simple name of the service's interface, such as {@code AudioFrameProcessor}. */
+    /** The simple name of the service's interface, such as {@code AudioFrameProcessor}. */
     public String kind;
 
+    /** The plug-in's name. */
     public String name;
 
-    /** Which streams it is for, in words. */
+    /** A description of the streams that it matches. */
     public String filter;
 
     /** The {@code service.ranking}. */
     public int ranking;
 
-    /** Whether operators have it left out. */
+    /** Whether an operator or the configuration excludes it. */
     public boolean excluded;
 
-    /** How many streams it works on now. */
+    /** The number of its current streams. */
     public int streams;
 
-    /** Frames that it was given. */
+    /** The frames that it received. */
     public long frames;
 
     /** Calls that threw. */
     public long failed;
 
-    /** Calls that took too long and were left behind. */
+    /** The calls that exceeded the timeout and were abandoned. */
     public long late;
 
-    /** Results that were no frame to go on with. */
+    /** The results that were invalid frames. */
     public long refused;
 
-    /** How long the longest call has taken so far, in milliseconds. */
+    /** The duration of the longest call so far, in milliseconds. */
     public long longestCall;
 
-    /** All fields are still to be set. */
+    /** Creates a DTO whose fields are not set. */
     public PlugInDTO() {}
 }

@@ -1,6 +1,4 @@
-/**
- * What a medium tells of its streams and plug-ins at run time, for consoles and tests.
- */
+/** The state of a medium's streams and plug-ins at run time, for consoles and tests. */
 @Export
 @NullMarked
 @Version("1.0.0")

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls a listener for the frames that wait, in one task of an executor at a time. Whatever the executor does with a task, frames wait by the
- * stream's own rule: if it refuses one or fails, the next frame tries again, and so does the watch; if it takes one and does not begin it, the
- * watch gives it another one. Of several that come to run after all, one has the frames.
+ * Calls a listener for waiting frames, in one task of an executor at a time. Whatever the executor does with a task, frames wait
+ * by the stream's own rule. If the executor refuses a task or fails, the next frame and the watchdog try again; if it accepts a
+ * task and does not begin it, the watchdog submits another one. If several tasks run after all, one of them gets the frames.
  */
 public final class ExecutorListener<F> implements Runnable, Watched {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorListener.class);

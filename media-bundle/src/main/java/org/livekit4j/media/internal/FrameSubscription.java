@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one subscriber of a stream. All its signals come from one thread, the one that {@linkplain #run runs} this. Frames beyond
- * its demand stay in the stream's mailbox; a subscriber that cancels closes the stream, because nobody else can have the frames.
+ * its demand stay in the stream's mailbox. A subscriber that cancels closes the stream, because there can be no other consumer.
  */
 public final class FrameSubscription<F> implements Flow.Subscription, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(FrameSubscription.class);

@@ -19,7 +19,7 @@ import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A processor that is in use, on whichever streams. */
+/** A processor that is in use, on any number of streams. */
 final class HostedProcessor<F, P> implements ActivePlugIn {
     /** The highest ranking first, then who was there first: services by their id, which is positive, then the others. */
     static final Comparator<HostedProcessor<?, ?>> ORDER = Comparator
@@ -151,7 +151,7 @@ final class HostedProcessor<F, P> implements ActivePlugIn {
     private void refused(String reason, String stream) {
         try {
             tally.refusals.report(count -> LOG.warn(
-                    "{} has returned what cannot go on, {} times so far, for {} this time: {}. The frame goes on as it was before",
+                    "{} returned an invalid frame, {} times so far, last on {}: {}. The frame is delivered unchanged",
                     this, count, stream, reason));
         } catch (OutOfMemoryError e) {
             // The next one is told
@@ -169,7 +169,7 @@ final class HostedProcessor<F, P> implements ActivePlugIn {
         tally.delays.report(count -> {
             Throwable where = new Throwable("where " + thread.getName() + " was then");
             where.setStackTrace(stack);
-            LOG.warn("{} is late, {} times so far: a call on {} has taken {} ms. The stream goes on without it until it returns",
+            LOG.warn("{} is late, {} times so far: a call on {} has taken {} ms. The stream continues without it until it returns",
                     this, count, stream, TimeUnit.NANOSECONDS.toMillis(nanos), where);
         });
     }

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the streams of one medium: calls that take too long, and what could not be begun because memory or an executor was full. A
- * platform thread, so that plug-ins that compute without end and keep virtual threads from running do not keep this one; it is started when it
- * is first needed, and sleeps while there is nothing to look after.
+ * Checks the streams of one medium for calls that take too long, and for work that could not begin because memory or an executor
+ * was full. It is a platform thread, so that plug-ins that never return and block all carrier threads do not block it. It is
+ * started when first needed, and sleeps while there is nothing to check.
  */
 final class LateCallWatchdog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LateCallWatchdog.class);
@@ -78,7 +78,7 @@ final class LateCallWatchdog implements AutoCloseable {
             }
             return pause;
         } catch (Throwable e) { // such as no memory; the next look may have some
-            troubles.report(count -> LOG.error("{} could not look after a stream, {} times so far", name, count, e));
+            troubles.report(count -> LOG.error("{} could not check a stream, {} times so far", name, count, e));
             return RETRY_NANOS;
         }
     }

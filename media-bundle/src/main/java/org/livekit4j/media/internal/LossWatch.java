@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the streams of one medium once a second, so that none loses frames in silence: a stream and its consumer are named when it begins,
- * and then once a minute. The way of a frame knows nothing of it.
+ * Checks the streams of one medium once a second, so that no stream loses frames silently: the stream and its consumer are logged
+ * when the loss begins, and then once a minute. The path of a frame is not affected.
  */
 final class LossWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LossWatch.class);
@@ -88,7 +88,7 @@ final class LossWatch implements AutoCloseable {
         try {
             loss.news(System.nanoTime()).ifPresent(LOG::warn);
         } catch (RuntimeException | Error e) { // of an appender
-            LOG.debug("A loss of frames could not be told", e);
+            LOG.debug("A loss of frames could not be reported", e);
         }
     }
 

@@ -6,7 +6,7 @@ import org.livekit4j.media.dto.MediaRuntimeDTO;
 import org.livekit4j.media.dto.PlugInDTO;
 import org.livekit4j.media.dto.StreamDTO;
 
-/** Tells how things are with one medium. */
+/** Reports the state of one medium. */
 public final class MediaRuntimes {
 
     private MediaRuntimes() {}

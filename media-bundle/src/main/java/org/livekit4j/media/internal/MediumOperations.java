@@ -15,7 +15,7 @@ import org.livekit4j.media.management.ProcessorControl;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
-/** What operators see and do of one medium besides its streams, as services: its configuration, and which processors are left out. */
+/** The services for operators of one medium: its configuration, and the exclusion of processors. */
 public final class MediumOperations implements ProcessorControl, AutoCloseable {
     private final String medium;
     private final Processors<?, ?> processors;

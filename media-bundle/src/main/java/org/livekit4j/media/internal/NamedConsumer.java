@@ -1,6 +1,6 @@
 package org.livekit4j.media.internal;
 
-/** A stream that can be told who takes its frames. */
+/** A stream that can be told the name of its consumer. */
 public interface NamedConsumer {
 
     /** @param consumer for the log and statistics */

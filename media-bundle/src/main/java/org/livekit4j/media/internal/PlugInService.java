@@ -9,7 +9,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceObjects;
 import org.osgi.framework.ServiceReference;
 
-/** A plug-in that is a service. The service itself is asked for when there is a stream for it. */
+/** A plug-in that is a service. The service object is requested when there is a stream for it. */
 final class PlugInService<S> extends WhiteboardService<ActivePlugIn> {
     private final PlugInContainer<S> host;
     private final ServiceReference<S> reference;

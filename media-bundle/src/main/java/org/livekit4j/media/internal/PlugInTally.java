@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.livekit4j.ffi.Count;
 import org.livekit4j.ffi.RepeatedWarning;
 
-/** What is counted of one plug-in. It refers to nothing of the plug-in's. */
+/** The counts of one plug-in. It holds no reference to the plug-in's objects. */
 final class PlugInTally {
     final RepeatedWarning delays = new RepeatedWarning();
     final RepeatedWarning refusals = new RepeatedWarning();

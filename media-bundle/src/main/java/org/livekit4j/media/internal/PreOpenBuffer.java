@@ -8,7 +8,7 @@ import org.livekit4j.ffi.NativeEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Events that came while it was not known yet whose they are. */
+/** Events that arrived before the key of their stream was known. */
 public final class PreOpenBuffer {
     /** A stream is opened within milliseconds, in which hundreds of others go on. */
     static final int MOST = 256;
@@ -72,7 +72,7 @@ public final class PreOpenBuffer {
                 try (event) {
                     handler.accept(event);
                 } catch (RuntimeException e) {
-                    LOG.warn("An early event of a stream is lost", e);
+                    LOG.warn("An early event of a stream was lost", e);
                 } catch (Error e) { // such as no memory; the other events are still to be closed
                     failure = e;
                 }

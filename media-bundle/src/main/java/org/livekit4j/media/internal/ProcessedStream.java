@@ -4,7 +4,7 @@ import org.livekit4j.queue.concurrent.Mailbox;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.StreamStatistics;
 
-/** A stream, as those see it who put processors on its way. */
+/** A stream as its processor pipeline sees it. */
 public interface ProcessedStream<F> {
 
     /** In the log. */

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of a stream's frames through its processors: a queue for those that come from the native side, and one thread at a time, a
- * virtual one, that carries them to the consumer's queue.
+ * The path of a stream's frames through its processors: a queue for frames from the native side, and one virtual thread at a time
+ * that carries them to the consumer's queue.
  */
 public final class ProcessorPipeline<F> implements Watched {
     /** How long processors may still work on what waits when the stream ends. */
@@ -106,7 +106,7 @@ public final class ProcessorPipeline<F> implements Watched {
             turn++;
         }
         OWNER.compareAndSet(this, carrier, null);
-        failures.report(count -> LOG.error("A frame of {} is lost on its way, {} frames so far", this, count, e)); // last: it may take memory
+        failures.report(count -> LOG.error("A frame of {} was lost in the pipeline, {} frames so far", this, count, e)); // last: it may take memory
     }
 
     /** Begins a frame's turn, which ends when it is delivered. @return null if none waits */

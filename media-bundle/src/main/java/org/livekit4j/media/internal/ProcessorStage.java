@@ -5,8 +5,8 @@ import org.livekit4j.ffi.Polling;
 import org.livekit4j.track.StreamInfo;
 
 /**
- * The place of one processor on one stream. One thread at a time is inside; if that is one that was left behind, the processor is passed by
- * until it has come back.
+ * One processor on one stream. One thread at a time is inside; if that thread was abandoned, the processor is skipped until the
+ * thread has returned.
  */
 final class ProcessorStage<F, P> {
     private final HostedProcessor<F, P> processor;

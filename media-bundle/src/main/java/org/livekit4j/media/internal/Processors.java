@@ -101,7 +101,7 @@ public final class Processors<F, P> implements PlugInContainer<P>, AutoCloseable
         List<String> meant = meant(processor);
         change(() -> excluded = excluded.stream().filter(name -> !name.equals(processor)).collect(Collectors.toSet()));
         if (hosted().stream().anyMatch(one -> meant.contains(one.name()) && rules.excludes(one))) {
-            throw new IllegalStateException(processor + " is left out by the configuration, property processors.excluded");
+            throw new IllegalStateException(processor + " is excluded by the configuration, property processors.excluded");
         }
         return meant;
     }

@@ -9,7 +9,7 @@ import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The stream of one track for one sink, and the thread on which the sink has its frames. */
+/** The stream of one track for one sink, and the thread on which the sink receives its frames. */
 final class SinkStream<F, S, O> {
     private static final Logger LOG = LoggerFactory.getLogger(SinkStream.class);
 
@@ -68,7 +68,7 @@ final class SinkStream<F, S, O> {
             }
             return opened;
         } catch (IllegalStateException e) {
-            LOG.debug("Of {} there is no stream any more for {}", info, sink, e);
+            LOG.debug("The stream of {} has ended before it was opened for {}", info, sink, e);
             return null;
         }
     }

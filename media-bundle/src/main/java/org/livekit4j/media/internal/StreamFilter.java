@@ -8,7 +8,7 @@ import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackSource;
 
-/** Which streams a plug-in is for. An empty set restricts nothing. */
+/** The streams that a plug-in matches. An empty set matches all. */
 record StreamFilter(Set<String> rooms, Set<String> participants, Set<String> tracks, Set<TrackSource> sources) {
 
     static StreamFilter of(PropertyReader properties) {

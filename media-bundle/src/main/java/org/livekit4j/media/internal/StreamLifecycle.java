@@ -7,8 +7,8 @@ import org.livekit4j.ffi.Completion;
 import org.livekit4j.track.StreamEnd;
 
 /**
- * The life of one stream, in one word: the steps that it has taken. Steps are taken by many threads, in any order and for good; where two of
- * them have something in common to do, the later one does it.
+ * The life cycle of one stream, in one word: the steps that were taken. Many threads take steps, in any order, and steps are
+ * never undone. Work that depends on two steps is done by the later one.
  */
 public final class StreamLifecycle {
     /** The native stream has sent its last event. */

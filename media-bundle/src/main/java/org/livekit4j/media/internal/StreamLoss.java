@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.livekit4j.text.Printable;
 import org.livekit4j.track.StreamInfo;
 
-/** Frames that one stream has lost, and how many of them were told. */
+/** The frames that one stream has lost, and how many of them were reported. */
 final class StreamLoss {
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The instances of one plug-in. To make one is to run the plug-in's own code, which may fail: then it is asked for again after pauses that grow,
- * by one of the streams for all of them.
+ * The instances of one plug-in. Creating one runs the plug-in's own code, which may fail: then one of the streams requests it
+ * again after growing delays, on behalf of all of them.
  */
 final class Supply<S> {
     private static final Logger LOG = LoggerFactory.getLogger(Supply.class);
@@ -51,7 +51,7 @@ final class Supply<S> {
         try {
             S made = source.get();
             if (made == null) {
-                throw new IllegalStateException("the bundle gives no instance of this service; its log may say why");
+                throw new IllegalStateException("the bundle provides no instance of this service; its log may say why");
             }
             recover();
             return made;

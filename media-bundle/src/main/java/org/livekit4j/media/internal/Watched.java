@@ -1,6 +1,9 @@
 package org.livekit4j.media.internal;
 
-/** Something of a stream that must be looked after from time to time, because nothing else may bring it on. On the thread of a {@link LateCallWatchdog}. */
+/**
+ * Work of a stream that must be checked from time to time, because it may not proceed by itself. Called on the thread of a {@link
+ * LateCallWatchdog}.
+ */
 public interface Watched {
 
     /**

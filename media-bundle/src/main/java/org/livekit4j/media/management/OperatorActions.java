@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What operators do, whether in a shell or by JMX. Each action is written to the log {@code org.livekit4j.operator} with the name of the user,
- * and returns a sentence that confirms it; a name that fits nothing is refused with an {@link IllegalArgumentException} that says what
- * there is.
+ * The actions of operators in a shell or through JMX. Each action is logged to {@code org.livekit4j.operator} with the name of
+ * the user, and returns a sentence that confirms it. An unknown name is refused with an {@link IllegalArgumentException} that
+ * lists the known ones. Safe for use by several threads.
  */
 public final class OperatorActions {
     private static final Logger LOG = LoggerFactory.getLogger("org.livekit4j.operator");
@@ -28,10 +28,14 @@ public final class OperatorActions {
     private OperatorActions() {}
 
     /**
-     * Has a keeper join its room anew.
+     * Makes a keeper rejoin its room.
      *
-     * @param name PID of its configuration, or the part of it that is its own, such as {@code hall} of {@code org.livekit4j.room~hall}
-     * @throws IllegalStateException if its configuration is wrong
+     * @param name the PID of its configuration, or the last part of the PID, such as {@code hall} of {@code
+     * org.livekit4j.room~hall}
+     * @param keepers the keepers to search
+     * @return a confirmation
+     * @throws IllegalArgumentException if there is no such keeper
+     * @throws IllegalStateException if the keeper's configuration is invalid
      */
     public static String rejoin(String name, Collection<? extends RoomKeeper> keepers) {
         List<RoomKeeper> meant = keepers(name, keepers);
@@ -39,14 +43,18 @@ public final class OperatorActions {
             throw unknown("keeper", name, pids(keepers));
         }
         meant.forEach(RoomKeeper::rejoin);
-        return done("rejoin " + name, pids(meant) + " joins its room anew");
+        return done("rejoin " + name, pids(meant) + " rejoins its room");
     }
 
     /**
-     * Leaves a room. A keeper of it stays out until it is told to rejoin.
+     * Leaves a room. A keeper of the room stays out until it is told to rejoin.
      *
-     * @param name of the room, or of a keeper as in {@link #rejoin}
-     * @throws IllegalStateException if the keeper's configuration is wrong
+     * @param name the name of the room, or of a keeper as in {@link #rejoin}
+     * @param keepers the keepers to search
+     * @param rooms the rooms to search
+     * @return a confirmation
+     * @throws IllegalArgumentException if there is no such room or keeper
+     * @throws IllegalStateException if the keeper's configuration is invalid
      */
     public static String leave(String name, Collection<? extends RoomKeeper> keepers, Collection<? extends Room> rooms) {
         List<RoomKeeper> meant = new ArrayList<>(keepers(name, keepers));
@@ -67,17 +75,28 @@ public final class OperatorActions {
         return done("leave " + name, kept + (kept.isEmpty() || left.isEmpty() ? "" : "; ") + left);
     }
 
-    /** Leaves processors out of the streams of all media; see {@link ProcessorControl#exclude}. */
+    /**
+     * Excludes processors from the streams of all media; see {@link ProcessorControl#exclude}.
+     *
+     * @param name the name of a processor or bundle
+     * @param media the media
+     * @return a confirmation
+     * @throws IllegalArgumentException if there is no such processor
+     */
     public static String exclude(String name, Collection<? extends ProcessorControl> media) {
         List<String> meant = each(name, media, control -> control.exclude(name));
-        return done("exclude " + name, meant + " left out until livekit:exclude " + Printable.of(name)
+        return done("exclude " + name, meant + " excluded until livekit:exclude " + Printable.of(name)
                 + " --undo, or until the medium's bundle is restarted; processors.excluded in its configuration lasts longer");
     }
 
     /**
      * Undoes {@link #exclude}.
      *
-     * @throws IllegalStateException if it is a configuration that leaves them out
+     * @param name the name of a processor or bundle
+     * @param media the media
+     * @return a confirmation
+     * @throws IllegalArgumentException if there is no such processor
+     * @throws IllegalStateException if the configuration excludes the processors
      */
     public static String include(String name, Collection<? extends ProcessorControl> media) {
         return done("exclude --undo " + name, each(name, media, control -> control.include(name)) + " called again");
@@ -117,12 +136,15 @@ public final class OperatorActions {
         return what;
     }
 
-    /** Who acts. */
+    /** The user who acts. */
     static final class CurrentUser {
 
         private CurrentUser() {}
 
-        /** The user who is logged in on this thread, such as by SSH or JMX; else that of the operating system, who started the JVM. */
+        /**
+         * The user who is logged in on this thread, for example through SSH or JMX; otherwise the operating system's user who
+         * started the JVM.
+         */
         static String name() {
             return Optional.ofNullable(Subject.current()).flatMap(CurrentUser::of)
                     .orElseGet(() -> System.getProperty("user.name", "?"));

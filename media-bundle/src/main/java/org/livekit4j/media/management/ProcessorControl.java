@@ -5,31 +5,33 @@ import java.util.SortedSet;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What operators do with the processors of one medium: an OSGi service of the bundle that implements it. A processor is meant by its name,
- * by the symbolic name of its bundle, or by both with a slash between them. What is done here lasts until it is undone or the medium's bundle is
- * restarted; a configuration lasts longer. Safe for use by several threads.
+ * Controls the processors of one medium for operators; a service of the bundle that implements the medium. A processor is
+ * identified by its name, by the symbolic name of its bundle, or by both, separated by a slash. An action lasts until it is
+ * undone or the medium's bundle restarts; use the configuration for a permanent change. Safe for use by several threads.
  */
 @ProviderType
 public interface ProcessorControl {
 
-    /** {@code audio} or {@code video}. */
+    /** {@return the medium: {@code audio} or {@code video}} */
     String medium();
 
-    /** Names of the processors that there are, and of their bundles. */
+    /** {@return the names of the current processors and of their bundles} */
     SortedSet<String> processors();
 
     /**
-     * Leaves processors out, of streams that are open as well.
+     * Excludes processors, also from open streams.
      *
-     * @return the names of those that are meant; empty if there is none, and then nothing is changed
+     * @param processor the name of a processor or bundle
+     * @return the names of the matching processors; empty if there is none, and then nothing changes
      */
     List<String> exclude(String processor);
 
     /**
      * Undoes {@link #exclude}.
      *
-     * @return the names of those that are meant; empty if there is none
-     * @throws IllegalStateException if it is the configuration that leaves them out
+     * @param processor the name of a processor or bundle
+     * @return the names of the matching processors; empty if there is none
+     * @throws IllegalStateException if the configuration excludes the processors
      */
     List<String> include(String processor);
 }

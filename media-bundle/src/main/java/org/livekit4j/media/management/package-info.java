@@ -1,6 +1,4 @@
-/**
- * What operators do: leave out processors, leave rooms, join again.
- */
+/** The actions of operators: excluding processors, leaving rooms and rejoining them. */
 @Export
 @NullMarked
 @Version("1.0.0")

@@ -1,10 +1,14 @@
 package org.livekit4j.media.spi;
 
-/** What a processor returned is no frame to go on with. */
+/** Thrown when a processor returned an invalid frame. */
 public final class InvalidFrameException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message what was returned, and what would be right: {@code it returned null; …} */
+    /**
+     * Creates an exception.
+     *
+     * @param message states what was returned and what is valid, as in {@code it returned null; …}
+     */
     public InvalidFrameException(String message) {
         super(message, null, false, false);
     }

@@ -1,6 +1,4 @@
-/**
- * How the plug-ins of one medium are called: what the bundle of that medium implements.
- */
+/** Calls the plug-ins of one medium. The bundle of the medium implements these interfaces. */
 @Export
 @NullMarked
 @Version("1.0.0")

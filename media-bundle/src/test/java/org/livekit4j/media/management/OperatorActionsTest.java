@@ -90,9 +90,9 @@ class OperatorActionsTest {
 
     @Test
     void shouldRejoinTheKeeperThatIsNamedByItsPidOrTheEndOfIt() {
-        assertThat(OperatorActions.rejoin("hall", List.of(hall, annex))).isEqualTo("org.livekit4j.room~hall joins its room anew");
+        assertThat(OperatorActions.rejoin("hall", List.of(hall, annex))).isEqualTo("org.livekit4j.room~hall rejoins its room");
         assertThat(OperatorActions.rejoin("annex", List.of(hall, annex)))
-                .isEqualTo("org.livekit4j.room-annex joins its room anew");
+                .isEqualTo("org.livekit4j.room-annex rejoins its room");
         assertThat(done).containsExactly("rejoin org.livekit4j.room~hall", "rejoin org.livekit4j.room-annex");
     }
 
@@ -151,7 +151,7 @@ class OperatorActionsTest {
     @Test
     void shouldAskEachMediumToExcludeAProcessorAndToIncludeIt() {
         List<ProcessorControl> media = List.of(control("audio", "gain"), control("video", "gain", "blur"));
-        assertThat(OperatorActions.exclude("gain", media)).startsWith("[gain, gain] left out until livekit:exclude gain --undo");
+        assertThat(OperatorActions.exclude("gain", media)).startsWith("[gain, gain] excluded until livekit:exclude gain --undo");
         assertThat(OperatorActions.include("blur", media)).isEqualTo("[blur] called again");
         assertThat(done).containsExactly("audio excludes gain", "video excludes gain", "audio includes blur",
                 "video includes blur");
@@ -163,7 +163,7 @@ class OperatorActionsTest {
     void shouldWriteWhoDidWhatToTheLog() {
         String log = logOf(() -> OperatorActions.rejoin("hall", List.of(hall)));
         assertThat(log).contains("org.livekit4j.operator",
-                "rejoin hall by user " + OperatorActions.CurrentUser.name() + ": org.livekit4j.room~hall joins its room anew");
+                "rejoin hall by user " + OperatorActions.CurrentUser.name() + ": org.livekit4j.room~hall rejoins its room");
     }
 
     private static String logOf(Supplier<String> action) {

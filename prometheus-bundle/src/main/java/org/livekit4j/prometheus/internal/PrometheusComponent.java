@@ -54,10 +54,10 @@ public final class PrometheusComponent {
         List<String> wrong = new ArrayList<>(reader.mistakes());
         try {
             endpoint = Optional.of(Endpoint.open(host, port, registry.getPrometheusRegistry()));
-            LOG.info("Prometheus can read {}", endpoint.get());
+            LOG.info("Prometheus can read the meters from {}", endpoint.get());
         } catch (IOException | RuntimeException e) {
             endpoint = Optional.empty();
-            wrong.add("property host is \"" + host + "\", port is " + port + "; nobody can listen there: " + e.getMessage());
+            wrong.add("property host is \"" + host + "\", port is " + port + "; the server cannot listen there: " + e.getMessage());
         }
         mistakes.set(wrong);
     }

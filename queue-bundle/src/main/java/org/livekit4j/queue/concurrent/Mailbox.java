@@ -6,75 +6,93 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A queue whose producers never wait: what does not fit is lost as its {@link Overflow} says, and counted.
+ * A queue whose producers never wait. An element that does not fit is dropped as the {@link Overflow} states, and counted.
  *
- * <p>Any number of threads may offer and take. Producers use no lock and allocate nothing, but for the ring of a queue that
- * grows; a consumer that waits costs them one read, and is woken once. The capacity is exact.
- * {@code offered = taken + dropped + depth} holds whenever no call is under way.
+ * <p>Safe for use by several producers and consumers. Producers use no lock and allocate nothing, except for the ring of a queue
+ * that grows; a waiting consumer costs them one read and is woken once. The capacity is exact. {@code offered = taken + dropped +
+ * depth} holds whenever no call is in progress.
  *
- * <p>The elements that one thread offers are taken in its order.
+ * <p>The elements that one thread offers are taken in the same order.
+ *
+ * @param <E> the type of the elements
  */
 @ProviderType
 public interface Mailbox<E> extends AutoCloseable {
 
     /**
-     * Never waits and never throws. Without memory for more elements the new element is lost, too. Should a producer of the oldest element be held up in the middle of its own offer, a full mailbox loses the
-     * new element in its place.
+     * Offers an element. Never waits and never throws. The new element is dropped if there is no memory for it. It is also
+     * dropped if the mailbox is full and the producer of the oldest element is suspended in its own call.
      *
+     * @param element the element
      * @return whether the new element was kept
      */
     boolean offer(E element);
 
-    /** The oldest element, or null if there is none. */
+    /** {@return the oldest element, or null if there is none} */
     @Nullable
     E poll();
 
     /**
      * Waits for an element.
      *
-     * @return null if the mailbox is closed and empty
+     * @return the element, or null if the mailbox is closed and empty
      * @throws InterruptedException if the thread was interrupted; no element is lost
      */
     @Nullable
     E take() throws InterruptedException;
 
     /**
-     * Waits for an element, at most so long; zero or less does not wait.
+     * Waits for an element, for a bounded time.
      *
-     * @return null if time was up, or the mailbox is closed and empty
+     * @param timeout how long to wait; zero or less does not wait
+     * @return the element, or null if the time was up or the mailbox is closed and empty
      * @throws InterruptedException if the thread was interrupted; no element is lost
      */
     @Nullable
     E poll(Duration timeout) throws InterruptedException;
 
-    /** Takes what is there, up to so many elements, one by one. */
+    /**
+     * Takes waiting elements, one at a time.
+     *
+     * @param consumer receives each element
+     * @param max the largest number of elements to take
+     * @return how many were taken
+     */
     int drain(Consumer<? super E> consumer, int max);
 
-    /** Changes how many elements may wait from now on. None is lost by the change itself, and the order stays. */
+    /**
+     * Changes the capacity and the overflow. The change itself drops no element, and the order stays.
+     *
+     * @param capacity how many elements may wait, at least 1
+     * @param overflow what happens when the mailbox is full
+     */
     void reconfigure(int capacity, Overflow overflow);
 
-    /** Refuses elements from now on; those that wait can still be taken. Idempotent. */
+    /** Refuses further elements; those that wait can still be taken. Idempotent. */
     @Override
     void close();
 
+    /** {@return whether the mailbox is closed} */
     boolean isClosed();
 
-    /** Drops what waits. */
+    /** Drops all waiting elements. */
     void discard();
 
-    /** How many elements wait now. */
+    /** {@return how many elements wait now} */
     long depth();
 
-    /** How many elements were ever offered. */
+    /** {@return how many elements were offered} */
     long offered();
 
-    /** How many elements were taken by consumers. */
+    /** {@return how many elements were taken} */
     long taken();
 
-    /** How many elements were lost: refused, evicted or discarded. */
+    /** {@return how many elements were dropped: refused, evicted or discarded} */
     long dropped();
 
+    /** {@return how many elements may wait; for {@link Overflow#UNBOUNDED}, how many are expected} */
     int capacity();
 
+    /** {@return what happens when the mailbox is full} */
     Overflow overflow();
 }

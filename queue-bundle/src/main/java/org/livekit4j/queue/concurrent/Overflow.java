@@ -1,13 +1,13 @@
 package org.livekit4j.queue.concurrent;
 
-/** What a full queue does with an event more. Whatever is dropped is released and counted. */
+/** What happens when a queue is full. Dropped events are released and counted. */
 public enum Overflow {
-    /** The event that has waited longest goes. */
+    /** The event that has waited longest is dropped. */
     DROP_OLDEST,
-    /** The new event goes. */
+    /** The new event is dropped. */
     DROP_NEWEST,
     /** Only the newest event is kept, whatever the capacity. */
     KEEP_LATEST,
-    /** Nothing goes; the queue grows. Growth past the capacity is in the log. */
+    /** No event is dropped and the queue grows. Growth beyond the capacity is logged. */
     UNBOUNDED
 }

@@ -2,10 +2,10 @@ package org.livekit4j.queue.dto;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The service that tells which subscribers the whiteboard knows. */
+/** Reports the state of the queue and its whiteboard. A service, safe for use by several threads. */
 @ProviderType
 public interface QueueRuntime {
 
-    /** A copy of how things are now. */
+    /** {@return a copy of the current state, which belongs to the caller} */
     QueueRuntimeDTO getRuntimeDTO();
 }

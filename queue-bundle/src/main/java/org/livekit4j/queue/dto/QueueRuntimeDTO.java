@@ -3,18 +3,18 @@ package org.livekit4j.queue.dto;
 import org.livekit4j.dto.FailedServiceDTO;
 import org.osgi.dto.DTO;
 
-/** The queue and its whiteboard. */
+/** The state of the queue and its whiteboard. */
 public class QueueRuntimeDTO extends DTO {
 
-    /** What went through the queue, by kind of traffic. */
+    /** The counts of each lane. */
     public LaneDTO[] lanes;
 
-    /** Services that are subscribed. */
+    /** The services that are subscribed. */
     public SubscriberDTO[] subscribers;
 
-    /** Services that are not, because something is wrong with them. */
+    /** The services that are not subscribed because they failed. */
     public FailedServiceDTO[] failedSubscribers;
 
-    /** All fields are still to be set. */
+    /** Creates a DTO whose fields are not set. */
     public QueueRuntimeDTO() {}
 }

@@ -1,4 +1,4 @@
-/** What the queue tells of its subscribers at run time, for consoles and tests. */
+/** The state of the queue and of its subscribers at run time, for consoles and tests. */
 @Export
 @NullMarked
 @Version("1.0.0")

@@ -4,7 +4,7 @@ import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.concurrent.Overflow;
 
-/** Reads a configuration. The queue is needed whatever it says: where it is wrong the default holds. */
+/** Reads a configuration. The queue is needed in any case: the default replaces an invalid value. */
 final class ConfiguredOptions {
 
     private ConfiguredOptions() {}

@@ -7,7 +7,7 @@ import org.livekit4j.queue.EventAdapter;
 import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.LaneStatistics;
 
-/** What became of the events, by lane. */
+/** The fate of the events, counted by lane. */
 public final class DispatchCounters<E> {
     private static final int LANES = Lane.values().length;
     private static final int FILTERED = 0;

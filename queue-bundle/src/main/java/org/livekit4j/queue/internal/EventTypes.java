@@ -81,7 +81,7 @@ final class EventTypes {
         Integer type = BY_NAME.get(name);
         if (type == null) {
             List<String> near = NearNames.of(name, BY_NAME.keySet());
-            throw new IllegalArgumentException("no kind of event is called so; " + (near.isEmpty()
+            throw new IllegalArgumentException("there is no such kind of event; " + (near.isEmpty()
                     ? "there are " + KINDS.stream().map(FieldDescriptor::getName).sorted().toList()
                             + ", and room_event. with one of "
                             + INSIDE.stream().map(FieldDescriptor::getName).sorted().toList()

@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import org.livekit4j.queue.Route;
 
 /**
- * The members that want the events of one type and key: first those that want every one, then those whose predicate must be
- * asked, both in the order in which they subscribed.
+ * The receivers of the events of one type and key: first those without a predicate, then those with one, both in the order in
+ * which they subscribed.
  */
 final class Fanout<E> implements Route<E> {
     private final DispatchCounters<E> dispatchCounters;

@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * A place from which one thread at a time calls a subscriber. Who holds it alone writes its counters, so that they need no atomic
- * operation; others read them at any time.
+ * A slot from which one thread at a time calls a subscriber. Only the thread that holds it writes its counters, so they need no
+ * atomic operation; others may read them at any time.
  */
 class InvocationSlot {
     private static final VarHandle OWNER;

@@ -7,8 +7,8 @@ import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.UserCode;
 
 /**
- * Events that a subscriber has lost against its rule, because memory was full. To count one takes no memory; the subscriber is told when there
- * is some.
+ * Events that a subscriber has lost because memory was full, although its overflow drops none. Counting one takes no memory; the
+ * subscriber is notified when memory is available again.
  */
 final class Losses {
     private final AtomicLong count = new AtomicLong();

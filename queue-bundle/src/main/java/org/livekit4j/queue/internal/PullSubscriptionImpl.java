@@ -7,7 +7,7 @@ import org.livekit4j.queue.SubscriptionSpec;
 import org.livekit4j.queue.concurrent.Mailbox;
 import org.livekit4j.queue.concurrent.Mailboxes;
 
-/** A subscriber that comes for its events. */
+/** A subscriber that takes its events. */
 final class PullSubscriptionImpl<E> extends SubscriptionImpl<E> implements PullSubscription<E> {
     private final Mailbox<E> mailbox;
 

@@ -126,7 +126,7 @@ final class PushSubscription<E> extends SubscriptionImpl<E> {
         }
         boolean drained = Polling.await(() -> queue.depth() == 0 && calls.allFinished() >= queue.taken(), deadline);
         if (!drained) {
-            LOG.warn("{} is slow: it loses {} events that wait for it in a queue that closes", this, queue.depth());
+            LOG.warn("{} is slow: it loses {} events that wait in a closing queue", this, queue.depth());
         }
         return drained;
     }
@@ -134,7 +134,7 @@ final class PushSubscription<E> extends SubscriptionImpl<E> {
     @Override
     void awaitQuiet(long deadline) {
         if (!calls.awaitQuiet(deadline)) {
-            LOG.warn("{} is closed and has not returned from a call for {} ms; it gets nothing more", this, CLOSE_MILLIS);
+            LOG.warn("{} is closed but has not returned from a call for {} ms; it receives no more events", this, CLOSE_MILLIS);
         }
     }
 

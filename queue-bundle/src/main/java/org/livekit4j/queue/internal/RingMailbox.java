@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A chain of rings with a place for a consumer to sleep. It is the chain and does not have one, because a queue among thousands is
- * seldom in the cache: each object more on the way of an event is a wait for memory more.
+ * A chain of rings in which consumers can sleep. It extends the chain rather than holding one: a queue among thousands is seldom
+ * in the cache, and every extra object on the path of an event costs a cache miss.
  */
 public final class RingMailbox<E> extends RingChain<E> implements Mailbox<E> {
     private static final Logger LOG = LoggerFactory.getLogger(RingMailbox.class);

@@ -7,8 +7,8 @@ import org.livekit4j.queue.Route;
 import org.livekit4j.queue.SubscriptionSpec;
 
 /**
- * Who wants what, by type and key. Immutable: a change makes a new table, which shares with the old one what did not change.
- * Types that nobody named share one set of routes, so that subscribers of every type cost no more than those of one.
+ * The receivers by type and key. Immutable: a change creates a new table, which shares the unchanged parts of the old one. Types
+ * that no subscriber names share one set of routes, so that subscribers of every type cost no more than those of one.
  */
 public final class RouteTable<E> {
     private final EventAdapter<E> adapter;

@@ -1,8 +1,8 @@
 package org.livekit4j.queue.internal;
 
 /**
- * Notices long calls of one subscriber by looking at it from time to time. To measure each call would cost more than the whole
- * way of an event, and would tell of a call that never returns only once it has.
+ * Detects long calls of one subscriber by checking it from time to time. Measuring each call would cost more than the whole path
+ * of an event, and would report a call that never returns only after it has returned.
  */
 final class SlowCallDetector {
     private final InvocationSlot slots;

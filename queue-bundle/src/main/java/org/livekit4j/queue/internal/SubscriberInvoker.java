@@ -6,7 +6,7 @@ import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.UserCode;
 
 /**
- * The calls to one subscriber: counted, fenced, and at an end once closed. It is its own first slot, which is mostly the only one.
+ * Calls one subscriber: counted, guarded, and never after it is closed. It is its own first slot, which is usually the only one.
  */
 final class SubscriberInvoker<E> extends InvocationSlot {
     private final Consumer<? super E> subscriber;

@@ -36,7 +36,7 @@ abstract sealed class SubscriptionImpl<E> implements Subscription<E>, Route<E> p
     private final Count uncalled = new Count();
     final Losses losses = new Losses();
     /** Made beforehand: they are needed when there is no memory. */
-    private final LongConsumer tellLost = count -> LOG.error("{} has lost {} events for which there was no memory", this, count);
+    private final LongConsumer tellLost = count -> LOG.error("{} has lost {} events because memory was full", this, count);
     private final LongConsumer tellUnreleased = count -> LOG.error("{} events of {} could not be released", count, this);
     private volatile SubscriptionSpec<E> spec;
 
@@ -144,7 +144,7 @@ abstract sealed class SubscriptionImpl<E> implements Subscription<E>, Route<E> p
     }
 
     final void grown(long depth) {
-        growth.report(count -> LOG.warn("{} is slow: {} events wait for it, and it asked to drop none", this, depth));
+        growth.report(count -> LOG.warn("{} is slow: {} events wait for it, and its queue drops none", this, depth));
     }
 
     final long filterFailed() {

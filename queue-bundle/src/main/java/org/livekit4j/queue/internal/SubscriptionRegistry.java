@@ -20,7 +20,7 @@ import org.livekit4j.queue.SubscriptionSpec;
 import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.time.Durations;
 
-/** The members of a queue, and the table in which each event finds those that want it. */
+/** The subscriptions of a queue, and the table in which each event finds its receivers. */
 public final class SubscriptionRegistry<E> {
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.livekit4j.queue.Route;
 
-/** The routes of one type of event, or of all types that nobody named. Immutable. */
+/** The routes of one type of event, or of all types that no subscriber names. Immutable. */
 final class TypeRoutes<E> {
     /** Those that want any key: the route of a key that nobody named. */
     private final Fanout<E> anyKey;

@@ -3,14 +3,18 @@ package org.livekit4j.queue.management;
 import java.util.List;
 import org.livekit4j.queue.SubscriberStatistics;
 
-/** The queue of the native library's events, as {@value #OBJECT_NAME} on the platform's MBean server while it is open. */
+/**
+ * The queue of the native library's events, registered as {@value #OBJECT_NAME} on the platform's MBean server while it is open.
+ * Safe for use by several threads.
+ */
 public interface EventQueueMXBean {
 
+    /** The object name. */
     String OBJECT_NAME = "org.livekit4j:type=EventQueue";
 
-    /** By kind of traffic; every lane is present. */
+    /** {@return the counts of each lane; every lane is present} */
     List<LaneView> getLanes();
 
-    /** Those of now. */
+    /** {@return the counts of the current subscribers} */
     List<SubscriberStatistics> getSubscribers();
 }

@@ -1,4 +1,4 @@
-/** What the queue tells of itself through JMX. */
+/** The MBean of the queue, and checks of the bundles. */
 @Export
 @NullMarked
 @Version("1.0.0")

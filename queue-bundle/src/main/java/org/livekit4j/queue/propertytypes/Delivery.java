@@ -6,14 +6,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
-/** On which thread events come: {@link org.livekit4j.queue.QueueConstants#DELIVERY}. */
+/** The thread on which events are delivered: {@link org.livekit4j.queue.QueueConstants#DELIVERY}. */
 @ComponentPropertyType
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Delivery {
 
-    /** Of the property's name. */
+    /** The prefix of the property's name. */
     String PREFIX_ = "livekit.";
 
+    /** {@return the value of the property} */
     org.livekit4j.queue.Delivery value();
 }

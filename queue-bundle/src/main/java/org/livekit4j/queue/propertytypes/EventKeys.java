@@ -12,8 +12,9 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 @Target(ElementType.TYPE)
 public @interface EventKeys {
 
-    /** Of the property's name. */
+    /** The prefix of the property's name. */
     String PREFIX_ = "livekit.";
 
+    /** {@return the value of the property} */
     long[] value();
 }

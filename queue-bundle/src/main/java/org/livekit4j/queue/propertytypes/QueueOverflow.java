@@ -7,14 +7,15 @@ import java.lang.annotation.Target;
 import org.livekit4j.queue.concurrent.Overflow;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
-/** What a full queue does with an event more: {@link org.livekit4j.queue.QueueConstants#QUEUE_OVERFLOW}. */
+/** What happens when the queue is full: {@link org.livekit4j.queue.QueueConstants#QUEUE_OVERFLOW}. */
 @ComponentPropertyType
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface QueueOverflow {
 
-    /** Of the property's name. */
+    /** The prefix of the property's name. */
     String PREFIX_ = "livekit.";
 
+    /** {@return the value of the property} */
     Overflow value();
 }

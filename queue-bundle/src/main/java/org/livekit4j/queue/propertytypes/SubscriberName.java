@@ -6,14 +6,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
-/** What the subscriber is called: {@link org.livekit4j.queue.QueueConstants#NAME}. */
+/** The subscriber's name: {@link org.livekit4j.queue.QueueConstants#NAME}. */
 @ComponentPropertyType
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface SubscriberName {
 
-    /** Of the property's name. */
+    /** The prefix of the property's name. */
     String PREFIX_ = "livekit.";
 
+    /** {@return the value of the property} */
     String value();
 }

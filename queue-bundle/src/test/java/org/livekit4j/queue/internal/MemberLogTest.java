@@ -63,7 +63,7 @@ class MemberLogTest {
         for (int i = 0; i < 9; i++) {
             directory.routes().find(1, 0).deliver(i);
         }
-        awaitLog("meter of hall is slow: 8 events wait for it, and it asked to drop none");
+        awaitLog("meter of hall is slow: 8 events wait for it, and its queue drops none");
     }
 
     @Test
@@ -73,7 +73,7 @@ class MemberLogTest {
         inside.await();
         directory.routes().find(1, 0).deliver(2);
         assertThat(directory.drain(System.nanoTime() - 1)).isFalse();
-        awaitLog("meter of hall is slow: it loses 1 events that wait for it in a queue that closes");
+        awaitLog("meter of hall is slow: it loses 1 events that wait in a closing queue");
     }
 
     @Test
@@ -82,7 +82,7 @@ class MemberLogTest {
         directory.routes().find(1, 0).deliver(1);
         inside.await();
         member.awaitQuiet(System.nanoTime() - 1);
-        awaitLog("meter of hall is closed and has not returned from a call for 2000 ms; it gets nothing more");
+        awaitLog("meter of hall is closed but has not returned from a call for 2000 ms; it receives no more events");
     }
 
     @Test
@@ -122,7 +122,7 @@ class MemberLogTest {
         events.releaseFails = false;
         events.retainFails = true;
         directory.routes().find(1, 0).deliver(4);
-        awaitLog("meter of hall has lost 1 events for which there was no memory");
+        awaitLog("meter of hall has lost 1 events because memory was full");
     }
 
     @Test

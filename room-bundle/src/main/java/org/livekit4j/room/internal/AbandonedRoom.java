@@ -16,7 +16,7 @@ import org.livekit4j.room.Room;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A room that was joined when nobody wanted it any more. */
+/** A room that was joined after its caller had given up. */
 final class AbandonedRoom {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -51,7 +51,7 @@ final class AbandonedRoom {
                         whenOver.run();
                     });
         } catch (FfiException e) {
-            LOG.debug("The native library is shut down while a room is joined that nobody wants any more: it leaves it itself",
+            LOG.debug("The native library is shut down while an abandoned room is being joined; the library leaves it",
                     e);
             handles.forEach(FfiHandle::close); // not the room's: it would not be left without
             whenOver.run();

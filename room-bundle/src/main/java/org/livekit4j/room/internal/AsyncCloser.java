@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Ends things on threads of their own, because users may hang something on the end of a stream, and that must not hold up a room. */
+/**
+ * Signals ends on separate threads, because users may attach code to the end of a stream, and that code must not hold up a room.
+ */
 final class AsyncCloser {
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 

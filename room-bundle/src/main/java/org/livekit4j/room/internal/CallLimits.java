@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.livekit4j.room.IncomingLimits;
 
-/** Counts the calls that are being answered, by caller and in all. Safe for use by several threads. */
+/** Counts the calls in progress, per caller and in total. Safe for use by several threads. */
 final class CallLimits {
     private final IncomingLimits limits;
     private final Map<String, Integer> running = new HashMap<>();

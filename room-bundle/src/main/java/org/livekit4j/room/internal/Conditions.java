@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.livekit4j.ffi.Completion;
 
-/** Waits for something to become true that changes by events. */
+/** Waits for conditions that events change. */
 final class Conditions {
     private final Set<Condition> open = ConcurrentHashMap.newKeySet();
 

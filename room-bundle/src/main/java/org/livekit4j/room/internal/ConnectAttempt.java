@@ -18,8 +18,8 @@ import org.livekit4j.text.Redaction;
 import org.livekit4j.time.Durations;
 
 /**
- * Joining a room. The native library cannot be told to give up, so the user's future is apart from the library's: when the user has given
- * up and the library gets in all the same, the room is left at once.
+ * An attempt to join a room. The native library cannot cancel an attempt, so the user's future is separate from the library's: if
+ * the user has given up and the library joins anyway, the room is left at once.
  */
 final class ConnectAttempt {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);

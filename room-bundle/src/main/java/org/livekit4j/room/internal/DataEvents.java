@@ -15,7 +15,7 @@ import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.TrackPublication;
 import org.livekit4j.room.Transcription;
 
-/** What participants send each other besides media. What no listener wants is not even copied. */
+/** Handles data that participants send besides media. Data without a listener is not even copied. */
 final class DataEvents {
     private final RoomState model;
 

@@ -16,7 +16,7 @@ import org.livekit4j.track.StreamEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps by which a room is left and given back. Each takes a bounded time, whatever users do. */
+/** The steps of leaving a room and releasing it. Each takes a bounded time, whatever user code does. */
 final class Departure {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 
@@ -66,9 +66,9 @@ final class Departure {
             return true;
         } catch (ExecutionException | FfiException | IllegalStateException e) {
             shutDown = own == DisconnectReason.NATIVE_STOPPED;
-            LOG.debug("Room '{}' could not be left in good order", name(), e);
+            LOG.debug("Room '{}' could not be left properly", name(), e);
         } catch (TimeoutException e) {
-            LOG.debug("The native library has not answered that it leaves room '{}'", name(), e);
+            LOG.debug("The native library has not confirmed leaving room '{}'", name(), e);
         }
         return false;
     }

@@ -12,7 +12,7 @@ import org.livekit4j.room.RpcInterceptor.Next;
 import org.livekit4j.room.RpcInvocation;
 import org.livekit4j.text.Printable;
 
-/** The answering of one call: by its handler, by the clock, or by the end of the room, whichever is first. */
+/** The answer to one call: by its handler, by timeout, or by the end of the room, whichever comes first. */
 final class IncomingRpc {
     private static final int MAX_MESSAGE = 256;
     private static final int MAX_DATA = 15 * 1024;

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One listener of a room: what waits for it, and the virtual thread on which it is called. There is a thread only while something
+ * One listener of a room: its waiting events, and the virtual thread on which it is called. The thread exists only while an event
  * waits. Offering an event never waits for the listener.
  */
 final class ListenerDispatcher {
@@ -85,11 +85,11 @@ final class ListenerDispatcher {
         }
         if (dropped > before) {
             dropping.report(_ -> LOG.warn(
-                    "{} is too slow for what {} sends: {} messages were dropped for it so far, and {} events wait", this,
+                    "{} is too slow for the messages of {}: {} were dropped so far, and {} events wait", this,
                     sender(event), dropped, waiting));
         } else if (waiting >= LONG && event.sender() == null) {
             lagging.report(
-                    _ -> LOG.warn("{} is slow: {} events wait for it, and it loses none of those that a room needs", this,
+                    _ -> LOG.warn("{} is slow: {} events wait for it; events that keep its state current are not dropped", this,
                             waiting));
         }
     }

@@ -11,7 +11,10 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
 
-/** The listeners of a room, each on a lane of its own. Events are told under the room's lock, so that all have them in one order. */
+/**
+ * The listeners of a room, each on a lane of its own. Events are offered under the room's lock, so all listeners receive them in
+ * the same order.
+ */
 final class Listeners {
     private final Room room;
     private final IncomingLimits limits;

@@ -30,7 +30,7 @@ import org.livekit4j.room.ParticipantTrackPermission;
 import org.livekit4j.room.Transcription;
 import org.livekit4j.room.TranscriptionSegment;
 
-/** What the local participant asks for that needs nothing remembered. */
+/** The requests of the local participant that need no state. */
 final class LocalParticipantRequests {
     /** The native library sends no message above 64,000 bytes, and adds who sends it and what it takes to encrypt it. */
     private static final int MAX_PACKET = 63_000;
@@ -114,7 +114,7 @@ final class LocalParticipantRequests {
         Objects.requireNonNull(destinations, "destinationIdentities is null");
         if (destinations.stream().anyMatch(identity -> identity == null || identity.isBlank())) {
             throw new IllegalArgumentException(
-                    "an identity in destinationIdentities is null or blank; leave the list empty for everybody");
+                    "an identity in destinationIdentities is null or blank; leave the list empty to send to all");
         }
         return destinations;
     }

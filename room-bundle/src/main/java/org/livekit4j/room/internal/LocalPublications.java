@@ -32,9 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes and unpublishes. What is unpublished here is gone, whatever the native library makes of it: while the room reconnects it does not answer,
- * and publishes again what it had before. So a publication that comes back, or whose answer comes when nobody waits for it any more, is
- * unpublished again.
+ * Publishes and unpublishes tracks. An unpublished track is gone for this side, whatever the native library reports: during a
+ * reconnect the library does not answer, and publishes earlier tracks again. A publication that returns, or whose answer arrives
+ * after its caller has given up, is therefore unpublished again.
  */
 final class LocalPublications {
     private static final Logger LOG = LoggerFactory.getLogger(LocalTrackPublication.class);
@@ -154,7 +154,7 @@ final class LocalPublications {
         CompletableFuture<Void> unpublished = unpublishing.computeIfAbsent(sid, _ -> new CompletableFuture<>());
         requestUnpublish(sid).whenComplete((_, failure) -> {
             if (failure != null) {
-                LOG.debug("{} is gone for this side; the native library says otherwise", publication, failure);
+                LOG.debug("{} was unpublished locally, but the native library reports a failure", publication, failure);
             }
             unpublished(sid);
         });
@@ -185,7 +185,7 @@ final class LocalPublications {
     private void unpublished(String sid) {
         Throwable end = leaving;
         NativeLocalTrack track = publications.remove(sid,
-                end == null ? new LiveKitException("the track is unpublished, and nobody had subscribed to it") : end);
+                end == null ? new LiveKitException("the track was unpublished before it had a subscriber") : end);
         if (!haunted.containsKey(sid) && !publications.isSuspended(sid)) {
             publications.release(track);
         }
@@ -247,7 +247,7 @@ final class LocalPublications {
                     publications.resume(sid);
                     if (failure != null) {
                         releaseIfGone(publication, track);
-                        LOG.warn("{} is not on the server any more, and could not be published again", publication, failure);
+                        LOG.warn("{} is no longer on the server and could not be published again", publication, failure);
                         return false;
                     }
                     replace(publication, owned, track);

@@ -13,7 +13,7 @@ import org.livekit4j.track.TrackKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether anything comes of a track that was subscribed to. The native library says nothing of one that it cannot decode. */
+/** Checks whether a subscribed track receives media. The native library does not report a track that it cannot decode. */
 final class MediaWatch {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
     /** Ten seconds in which the track was subscribed to, enabled and not muted. */
@@ -77,7 +77,7 @@ final class MediaWatch {
             model.lock().unlock();
         }
         LOG.warn(
-                "Nothing has come of {} of '{}' for ten seconds: its publisher sends nothing, or the codec {} cannot be decoded here",
+                "Nothing was received of {} of '{}' for ten seconds: its publisher sends nothing, or the codec {} cannot be decoded here",
                 track, Printable.of(subscription.participant.identity()), Printable.of(mimeType));
     }
 

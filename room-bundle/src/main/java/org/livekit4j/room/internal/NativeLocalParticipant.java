@@ -23,7 +23,7 @@ import org.livekit4j.room.Transcription;
 import org.livekit4j.room.VideoEncoder;
 import org.livekit4j.track.LocalTrack;
 
-/** This process in the room. */
+/** The local participant of a room. */
 final class NativeLocalParticipant extends ParticipantModel implements LocalParticipant {
     private final Conditions changes = new Conditions();
     private final Rights rights = new Rights(this);

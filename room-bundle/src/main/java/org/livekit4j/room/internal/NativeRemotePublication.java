@@ -98,7 +98,7 @@ final class NativeRemotePublication extends PublicationModel implements RemoteTr
             throw new IllegalArgumentException("dimensions for " + this + ", which is not video");
         }
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException(width + "×" + height + " pixels; both have to be at least 1");
+            throw new IllegalArgumentException(width + "×" + height + " pixels; both must be at least 1");
         }
         client.request(FfiRequest.newBuilder()
                 .setUpdateRemoteTrackPublicationDimension(UpdateRemoteTrackPublicationDimensionRequest.newBuilder()

@@ -9,8 +9,8 @@ import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.room.DisconnectReason;
 
 /**
- * The rooms of a service that are open, or being joined. When the service goes, or the native library does, all are left, side by side; what is still being
- * joined is left as soon as it is.
+ * The rooms of a service that are open or being joined. When the service or the native library shuts down, all are left
+ * concurrently; a room that is still being joined is left as soon as it is joined.
  */
 final class OpenRooms implements AutoCloseable {
     private final Registration listening;
@@ -43,7 +43,7 @@ final class OpenRooms implements AutoCloseable {
     }
 
     private static IllegalStateException gone() {
-        return new IllegalStateException("the service of rooms is gone");
+        return new IllegalStateException("the rooms service has stopped");
     }
 
     void remove(ConnectAttempt connecting) {
@@ -75,7 +75,7 @@ final class OpenRooms implements AutoCloseable {
         synchronized (this) {
             closed = closed == null ? why : closed;
         }
-        joining.forEach(attempt -> attempt.fail("the service of rooms is gone"));
+        joining.forEach(attempt -> attempt.fail("the rooms service has stopped"));
         List<NativeRoom> open = List.copyOf(rooms);
         open.forEach(room -> room.beginStop(why));
         open.forEach(NativeRoom::awaitStop);

@@ -17,7 +17,7 @@ import org.livekit4j.room.ParticipantPermissions;
 import org.livekit4j.room.ParticipantState;
 import org.livekit4j.text.Printable;
 
-/** What local and remote participants have in common: the latest that the native library said of them. */
+/** The common state of local and remote participants: the latest that the native library reported. */
 abstract class ParticipantModel {
     private final FfiHandle handle;
     private final String identity;

@@ -12,8 +12,8 @@ import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.RoomEndedException;
 
 /**
- * The futures that a room has handed out. None outlives the room: the native library forgets answers when a room closes. Users hang what
- * they like on them, so each is completed on a thread of its own.
+ * The futures that a room has handed out. None outlives the room: the native library forgets answers when a room closes. Users
+ * may attach any code to them, so each is completed on a thread of its own.
  */
 final class PendingFutures {
     /** With what the end of the room is to each. */

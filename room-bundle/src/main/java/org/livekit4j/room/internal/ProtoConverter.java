@@ -14,7 +14,7 @@ import org.livekit4j.room.ParticipantPermissions;
 import org.livekit4j.room.TranscriptionSegment;
 import org.livekit4j.track.TrackSource;
 
-/** Turns the protocol's messages into the API's records. */
+/** Converts messages of the protocol to records of the API. */
 final class ProtoConverter {
     private static final DisconnectReason[] REASONS = DisconnectReason.values();
 

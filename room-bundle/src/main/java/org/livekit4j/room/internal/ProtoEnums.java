@@ -2,7 +2,7 @@ package org.livekit4j.room.internal;
 
 import com.google.protobuf.ProtocolMessageEnum;
 
-/** Turns the protocol's enums into those of the API, which have the same order. */
+/** Converts enums of the protocol to those of the API, which have the same order. */
 final class ProtoEnums {
 
     private ProtoEnums() {}

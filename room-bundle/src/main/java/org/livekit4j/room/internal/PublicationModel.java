@@ -12,7 +12,7 @@ import org.livekit4j.text.Printable;
 import org.livekit4j.track.TrackKind;
 import org.livekit4j.track.TrackSource;
 
-/** What local and remote publications have in common: the latest that the native library said of them. */
+/** The common state of local and remote publications: the latest that the native library reported. */
 abstract class PublicationModel {
     private volatile FfiHandle handle;
     private volatile TrackPublicationInfo info;

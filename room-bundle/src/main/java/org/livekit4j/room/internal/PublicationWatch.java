@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * After a reconnect: whether the server has what is published here. It does if it reports on what it receives. What the native library has forgotten, or
- * sends and the server does not have, is published again.
+ * Checks after a reconnect whether the server has the local publications. It has them if it reports on what it receives. A
+ * publication that the native library has forgotten, or that it sends but the server does not have, is published again.
  *
- * <p>The native library publishes again by itself, and may be late. A track that it has published twice ends the process when it is unpublished: so
- * nothing is done here before all of its own attempts are over.
+ * <p>The native library publishes again by itself, possibly late. If it publishes a track twice, unpublishing the track ends the
+ * process. Nothing is done here before all of the library's attempts are over.
  */
 final class PublicationWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PublicationWatch.class);
@@ -103,7 +103,7 @@ final class PublicationWatch {
 
     private void repair(NativeLocalPublication publication, Check check, boolean forgotten) {
         check.attempts++;
-        LOG.warn("{} is not on the server since the room has reconnected: it is published again", publication);
+        LOG.warn("{} is missing on the server after a reconnect; it is published again", publication);
         publishing.repair(publication, forgotten).whenComplete((done, failure) -> {
             check.looks = 0;
             check.firstPackets = -1;

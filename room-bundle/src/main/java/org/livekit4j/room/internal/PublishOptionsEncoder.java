@@ -10,7 +10,7 @@ import org.livekit4j.ffi.proto.VideoEncoding;
 import org.livekit4j.room.DegradationPreference;
 import org.livekit4j.room.TrackPublishOptions;
 
-/** Puts the options of a publication into the protocol; what is not set there is the native library's to choose. */
+/** Encodes the options of a publication; for options that are not set, the native library's defaults apply. */
 final class PublishOptionsEncoder {
 
     private PublishOptionsEncoder() {}

@@ -11,8 +11,9 @@ import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 
 /**
- * Whether events of a room still come. Of a room that is quiet it asks for one: the native library answers a request that changes nothing by an
- * event that goes the way of all others. It counts looks, not time, so that a process that was suspended is not taken for a deaf one.
+ * Detects whether events of a room still arrive. It asks an idle room for one: the native library answers a request that changes
+ * nothing by an event that takes the same path as all others. It counts checks, not time, so that a suspended process is not
+ * mistaken for a deaf room.
  */
 final class Pulse {
     private static final int ASK_AFTER = 3;

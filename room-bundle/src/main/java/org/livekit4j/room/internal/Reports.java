@@ -3,7 +3,7 @@ package org.livekit4j.room.internal;
 import java.util.List;
 import org.livekit4j.track.RtcStats;
 
-/** What a track's reports say of its media. */
+/** Evaluates the WebRTC reports of a track. */
 final class Reports {
 
     private Reports() {}

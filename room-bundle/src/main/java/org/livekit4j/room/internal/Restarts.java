@@ -5,8 +5,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * When the room reconnects. Of a full reconnect the native library first says that all others have gone, without a reason, and then that it reconnects: so
- * code that needs to know whether a participant has really left waits for that, a moment.
+ * Tracks reconnects of the room. On a full reconnect the native library first reports that all others have left, without a
+ * reason, and then that it reconnects. Code that depends on whether a participant has really left waits a moment for that.
  */
 final class Restarts {
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);

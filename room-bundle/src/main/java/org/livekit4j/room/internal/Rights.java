@@ -7,8 +7,8 @@ import org.livekit4j.room.ParticipantPermissions;
 import org.livekit4j.track.TrackSource;
 
 /**
- * What the local participant may do, as far as the server has told. It does not answer who does what they may not: it drops their data, and
- * lets publishing run into a timeout.
+ * The permissions of the local participant, as far as the server has reported them. The server does not answer requests that are
+ * not permitted: it drops data, and publishing times out.
  */
 final class Rights {
     private final ParticipantModel participant;

@@ -11,8 +11,8 @@ import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.RoomEvent;
 
 /**
- * Carries an event of the native library over into the room's model, and says what listeners are told. Handles in an event that nobody here
- * claims are released with it.
+ * Applies an event of the native library to the room's model, and determines what listeners receive. Handles in an event that are
+ * not claimed here are released with it.
  */
 final class RoomEventHandler {
     private final RoomState model;

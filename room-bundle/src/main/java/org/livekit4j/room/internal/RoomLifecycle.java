@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A room from its first event to its last. The native library may say that it has ended by an event, by the end of events, by the answer to
- * a disconnect request, by any two of them, or not at all when it is shut down: the first one counts. Handles go when this side has left, or
- * at once if it was not leaving.
+ * The life cycle of a room. The native library may report the end by an event, by the end of events, by the answer to a
+ * disconnect request, by any two of them, or not at all when it shuts down: the first report counts. Handles are released when
+ * this side has left, or at once if it was not leaving.
  */
 final class RoomLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
@@ -188,7 +188,7 @@ final class RoomLifecycle {
     /** The room cannot go on. The native library is not waited for any longer than it takes to tell the server. */
     private void fault(DisconnectReason why) {
         if (!isLeaving()) {
-            LOG.warn("Room '{}' is left: {}. Joining it again helps", Printable.of(model.info().getName()), why);
+            LOG.warn("Leaving room '{}': {}. Join it again", Printable.of(model.info().getName()), why);
             leave(DisconnectReason.CLIENT_INITIATED, why, timeouts.lastEvent());
         }
     }
@@ -267,7 +267,7 @@ final class RoomLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Room '{}' could not be left in time", Printable.of(model.info().getName()), e);
+            LOG.warn("Room '{}' was not left in time", Printable.of(model.info().getName()), e);
         }
     }
 

@@ -15,7 +15,7 @@ import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RtcConfig;
 import org.livekit4j.time.Durations;
 
-/** Puts the options of a room into the protocol; what is not set there is the native library's to choose. */
+/** Encodes the options of a room; for options that are not set, the native library's defaults apply. */
 final class RoomOptionsEncoder {
 
     private RoomOptionsEncoder() {}

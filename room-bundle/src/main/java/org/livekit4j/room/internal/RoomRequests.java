@@ -14,7 +14,7 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
 
-/** Asks the native library something for a room, and makes an error in the answer a failure. */
+/** Sends requests of a room to the native library, and turns an error in the answer into a failure. */
 final class RoomRequests {
     /** The library has limits of its own, of at most ten seconds; this is for answers that get lost. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);

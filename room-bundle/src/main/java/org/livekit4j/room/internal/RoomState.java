@@ -16,8 +16,8 @@ import org.livekit4j.room.ConnectionState;
 import org.livekit4j.track.StreamEnd;
 
 /**
- * What is known of a room. It is changed under its lock, by events and answers, and read without. Nothing that a user wrote runs under
- * the lock.
+ * The state of a room. Events and answers change it under its lock; it is read without the lock. No user code runs under the
+ * lock.
  */
 final class RoomState {
     private final FfiClient client;

@@ -5,8 +5,8 @@ import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.RoomEvent;
 
 /**
- * Looks after one room, every other second: whether events still come, none was lost, the server has what is published, and media come of what is
- * subscribed to. What can be mended is mended; else the room ends with a reason, so that it can be joined again.
+ * Checks one room every two seconds: whether events still arrive, none was lost, the server has all publications, and subscribed
+ * tracks receive media. It repairs what it can; otherwise it ends the room with a reason, so that the room can be joined again.
  */
 final class RoomWatch implements RoomEventHandler.Reconnects {
     private final Listeners listeners;

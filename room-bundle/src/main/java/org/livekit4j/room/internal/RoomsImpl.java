@@ -17,7 +17,7 @@ import org.livekit4j.room.Rooms;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
 
-/** Joins rooms, and leaves those that are still open when it goes. */
+/** Joins rooms, and leaves those that are still open when it is closed. */
 class RoomsImpl implements Rooms, AutoCloseable {
     private static final Duration ANNOUNCING = Duration.ofSeconds(1);
     private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
@@ -42,7 +42,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
     public CompletableFuture<Room> connect(String url, String token, RoomOptions options, RoomListener... listeners) {
         checkUrl(Objects.requireNonNull(url, "url is null"));
         if (Objects.requireNonNull(token, "token is null").isBlank()) {
-            throw new IllegalArgumentException("token is blank; it must be one that admits to a room");
+            throw new IllegalArgumentException("token is blank; it must be an access token");
         }
         Objects.requireNonNull(options, "options is null");
         for (RoomListener listener : Objects.requireNonNull(listeners, "listeners is null")) {

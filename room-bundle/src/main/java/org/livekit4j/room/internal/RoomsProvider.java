@@ -5,7 +5,7 @@ import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.room.Rooms;
 
-/** Offers {@link Rooms} where there is no OSGi. */
+/** Creates {@link Rooms} outside OSGi. */
 public final class RoomsProvider implements ServiceFactory {
 
     @Override

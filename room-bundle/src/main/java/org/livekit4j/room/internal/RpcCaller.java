@@ -18,7 +18,7 @@ import org.livekit4j.room.RpcException;
 import org.livekit4j.room.RpcInterceptor.Next;
 import org.livekit4j.text.Printable;
 
-/** Calls methods of others. */
+/** Calls methods of other participants. */
 final class RpcCaller {
     /** The native library's own. */
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(15);

@@ -8,7 +8,7 @@ import org.livekit4j.room.RpcInterceptor;
 import org.livekit4j.room.RpcInterceptor.Next;
 import org.livekit4j.room.RpcInvocation;
 
-/** A participant's interceptors, the outermost first. A chain keeps those that were there when it was made. */
+/** A participant's interceptors, the outermost first. A chain keeps the interceptors that existed when it was created. */
 final class RpcInterceptors {
     private final CopyOnWriteArrayList<RpcInterceptor> interceptors = new CopyOnWriteArrayList<>();
 

@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers calls of others. The native library waits for an answer as long as the room lives, and longer: so each call is answered exactly
- * once, when its time is up or the room is left at the latest. Calls beyond the limits are answered at once.
+ * Answers calls of other participants. The native library waits for an answer while the room exists, and longer. Each call is
+ * therefore answered exactly once: at the latest when its time is up or the room is left. Calls beyond the limits are answered at
+ * once.
  */
 final class RpcServer {
     private static final Logger LOG = LoggerFactory.getLogger(LocalParticipant.class);
@@ -62,7 +63,7 @@ final class RpcServer {
         }
         Objects.requireNonNull(handler, "handler is null");
         if (left) {
-            throw new IllegalStateException("the room has ended, or is being left: nobody could call " + Printable.of(method));
+            throw new IllegalStateException("the room has ended or is being left, so there is no caller for " + Printable.of(method));
         }
         String owner = Owner.of(handler);
         UserCode guard = new UserCode(LOG, () -> "Handler " + owner + " of the method '" + Printable.of(method) + "'");
@@ -105,7 +106,7 @@ final class RpcServer {
         respond(event.getInvocationId(), RpcMethodInvocationResponseRequest.newBuilder().setError(RpcError.newBuilder()
                 .setCode(RpcException.APPLICATION_ERROR)
                 .setMessage("the callee answers too many calls already; try again later")));
-        crowded.report(_ -> LOG.warn("{} calls were refused so far, because {} are being answered: the latest is of '{}' by '{}'",
+        crowded.report(_ -> LOG.warn("{} calls were refused so far, because {} are in progress; the latest is of '{}' by '{}'",
                 calls.refused(),
                 calls.running(), Printable.of(event.getMethod()), Printable.of(event.getCallerIdentity())));
     }
@@ -128,7 +129,7 @@ final class RpcServer {
                 LOG.warn("An answer to a remote procedure call could not be sent: {}", Printable.of(Redaction.redact(error)));
             }
         } catch (FfiException | IllegalStateException e) {
-            LOG.debug("An answer to a remote procedure call came when the room had ended", e);
+            LOG.debug("A remote procedure call was answered after the room had ended", e);
         }
     }
 
@@ -142,7 +143,7 @@ final class RpcServer {
             try {
                 unregister(method);
             } catch (FfiException | IllegalStateException e) {
-                LOG.debug("The method {} went with its room", Printable.of(method), e);
+                LOG.debug("The method {} was removed with its room", Printable.of(method), e);
             }
         });
         List<IncomingRpc> calls = List.copyOf(answering);

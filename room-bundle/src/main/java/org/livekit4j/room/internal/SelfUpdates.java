@@ -12,10 +12,10 @@ import org.livekit4j.LiveKitException;
 import org.livekit4j.ffi.Completion;
 
 /**
- * What a participant says of itself, changed by requests, one after the other. The native library sends each change together with what it
- * knows of the rest: a change that is sent before the one before it has come back would undo that. And it begins to wait for the server's answer
- * only when it has sent the request, so that it misses an answer that is faster, and reports a timeout five seconds later. So a change is made
- * when the room shows it.
+ * Updates the local participant's name, metadata and attributes, by one request at a time. The native library sends each change
+ * together with what it knows of the rest: a change that is sent before the previous one has been confirmed would undo that one.
+ * The library also starts to wait for the server's answer only after it has sent the request, so it misses a faster answer and
+ * reports a timeout five seconds later. A change is therefore complete when the room shows it.
  */
 final class SelfUpdates {
     private static final String TIMEOUT = "request timeout";

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.livekit4j.room.ParticipantTrackPermission;
 
 /**
- * Who may subscribe to what of the local participant. The native library sends it again after a full reconnect, with sids that are no more: so
- * it is sent with the new ones here.
+ * The permissions to subscribe to tracks of the local participant. The native library sends them again after a full reconnect,
+ * but with outdated sids; they are therefore sent here with the new sids.
  */
 final class SubscriptionRights {
     private final LocalParticipantRequests requests;

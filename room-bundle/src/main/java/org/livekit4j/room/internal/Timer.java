@@ -6,7 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.livekit4j.time.Durations;
 
-/** Does something on a virtual thread when time is up. */
+/** Runs an action on a virtual thread after a delay. */
 final class Timer {
 
     private Timer() {}

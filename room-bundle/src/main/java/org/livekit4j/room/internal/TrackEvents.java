@@ -12,7 +12,7 @@ import org.livekit4j.ffi.proto.TrackUnsubscribed;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.track.StreamEnd;
 
-/** What is published and subscribed to. */
+/** Handles events of publications and subscriptions. */
 final class TrackEvents {
     private final RoomState model;
     private final AsyncCloser endings;

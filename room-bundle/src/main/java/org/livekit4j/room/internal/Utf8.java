@@ -5,7 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps texts within limits that are in bytes. */
+/** Limits texts to a number of bytes. */
 final class Utf8 {
 
     private Utf8() {}

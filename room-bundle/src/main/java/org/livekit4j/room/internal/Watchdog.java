@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the rooms of a service, on a platform thread: neither users' code that computes without end nor a lack of memory keeps it
- * from going on. There is a thread only while there are rooms.
+ * Checks the rooms of a service on a platform thread, which neither user code that never returns nor a lack of memory can stop.
+ * The thread exists only while there are rooms.
  */
 final class Watchdog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
@@ -51,7 +51,7 @@ final class Watchdog implements AutoCloseable {
             room.look();
         } catch (Throwable e) { // also an Error: there will be memory again
             try {
-                LOG.error("{} could not be looked after", room, e);
+                LOG.error("{} could not be checked", room, e);
             } catch (Throwable again) {
                 // At the next look
             }

@@ -23,7 +23,7 @@ record ComponentChecks(Services services) {
 
     private static Check failed(ComponentConfigurationDTO one) {
         return Check.wrong("components", one.description.name + " of " + one.description.bundle.symbolicName
-                + " could not be activated: " + cause(one.failure), "mend that, and start the bundle again");
+                + " could not be activated: " + cause(one.failure), "fix that and restart the bundle");
     }
 
     /** The first cause in the text of an exception. */

@@ -45,15 +45,15 @@ record DoctorReport(Services services) {
         Optional<FfiHealth> health = services.ask(FfiClient.class, FfiClient::health);
         if (health.isEmpty()) {
             return Check.wrong("library", "the native library is not open",
-                    "see in the log why org.livekit4j.ffi did not open it");
+                    "see the log for the reason why org.livekit4j.ffi did not open it");
         }
         FfiHealth found = health.get();
         String text = "liblivekit_ffi " + found.libraryVersion().orElse("of unknown version") + " in " + found.libraryPath();
         String panic = found.lastPanic().map(last -> ": " + last).orElse("");
         return switch (found.state()) {
             case READY -> Check.ok("library", text);
-            case DEGRADED -> Check.note("library", text + " has reported a panic" + panic, "start again when it suits");
-            case STOPPED, STUCK -> Check.wrong("library", text + " is " + found.state() + panic, "start the JVM again");
+            case DEGRADED -> Check.note("library", text + " has reported a panic" + panic, "restart the JVM when convenient");
+            case STOPPED, STUCK -> Check.wrong("library", text + " is " + found.state() + panic, "restart the JVM");
         };
     }
 
@@ -67,23 +67,23 @@ record DoctorReport(Services services) {
         int subscribed = services.ask(FfiEventQueue.class, queue -> queue.statistics().subscribers().size()).orElse(0);
         return failed == 0
                 ? Check.ok("queue", subscribed + " subscribers")
-                : Check.wrong("queue", failed + " subscribers get nothing", "livekit:subscribers says why");
+                : Check.wrong("queue", failed + " subscribers are not used", "livekit:subscribers says why");
     }
 
     private Check rooms() {
         boolean there = services.use(Rooms.class, all -> !all.isEmpty());
         if (!there) {
-            return Check.wrong("rooms", "there is no service of rooms", "start the bundle org.livekit4j.room");
+            return Check.wrong("rooms", "there is no rooms service", "start the bundle org.livekit4j.room");
         }
         int failed = services.ask(RoomRuntime.class, runtime -> runtime.getRuntimeDTO().failedListeners.length).orElse(0);
         return failed == 0
                 ? Check.ok("rooms", "can be joined")
-                : Check.wrong("rooms", failed + " listeners are told nothing", "livekit:subscribers says why");
+                : Check.wrong("rooms", failed + " listeners are not used", "livekit:subscribers says why");
     }
 
     private List<Check> configurations() {
         return services.use(ConfigurationStatus.class, all -> all.stream().flatMap(one -> one.mistakes().stream()
-                .map(mistake -> Check.wrong("configuration", one.pid() + ": " + mistake, "correct it; it is adopted at once")))
+                .map(mistake -> Check.wrong("configuration", one.pid() + ": " + mistake, "correct it; it takes effect at once")))
                 .toList());
     }
 

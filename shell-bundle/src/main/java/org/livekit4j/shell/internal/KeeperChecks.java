@@ -28,11 +28,11 @@ record KeeperChecks(Services services) {
         return switch (status.state()) {
             case JOINED, JOINING -> Check.note(NAME, text, "");
             case LEFT -> Check.note(NAME, text, rejoin + " joins it again");
-            case RECONNECTING -> Check.note(NAME, text, "wait for the connection, or join anew: " + rejoin);
-            case RETRYING -> Check.wrong(NAME, text, "mend that; it is tried again by itself, or at once by " + rejoin);
-            case WAITING -> Check.wrong(NAME, text, "it waits for the service of rooms: start the bundle org.livekit4j.room");
-            case GIVEN_UP -> Check.wrong(NAME, text, "join it again when that is settled: " + rejoin);
-            case MISCONFIGURED -> Check.wrong(NAME, text, "correct the configuration; it is adopted at once");
+            case RECONNECTING -> Check.note(NAME, text, "wait for the connection, or rejoin: " + rejoin);
+            case RETRYING -> Check.wrong(NAME, text, "fix that; the next attempt follows automatically, or at once by " + rejoin);
+            case WAITING -> Check.wrong(NAME, text, "it waits for the rooms service: start the bundle org.livekit4j.room");
+            case GIVEN_UP -> Check.wrong(NAME, text, "rejoin when that is settled: " + rejoin);
+            case MISCONFIGURED -> Check.wrong(NAME, text, "correct the configuration; it takes effect at once");
         };
     }
 }

@@ -40,7 +40,7 @@ record MediaChecks(Services services) {
                     "uninstall all bundles " + bundle + " but one");
         }
         return this.services.isInstalled(bundle)
-                ? Check.wrong(name, "there is no service", "start the bundle " + bundle + ", and see in the log what it misses")
+                ? Check.wrong(name, "there is no service", "start the bundle " + bundle + ", and see the log for what is missing")
                 : Check.note(name, "is not installed", "install the bundle " + bundle + " if you want it");
     }
 
@@ -49,13 +49,13 @@ record MediaChecks(Services services) {
         Stream<Check> failing = Arrays.stream(medium.plugIns).filter(one -> one.failed + one.late + one.refused > 0)
                 .map(MediaChecks::failing);
         Stream<Check> excluded = Arrays.stream(medium.plugIns).filter(one -> one.excluded)
-                .map(one -> Check.note("plug-ins", shown(one) + " is left out",
+                .map(one -> Check.note("plug-ins", shown(one) + " is excluded",
                         "livekit:exclude " + one.name + " --undo, or processors.excluded in org.livekit4j." + medium.medium));
         Stream<Check> unmatched = Arrays.stream(medium.unmatchedProcessors)
                 .map(name -> Check.note("plug-ins",
                         "org.livekit4j." + medium.medium + " names the processor " + Printable.of(name)
                                 + ", and there is none",
-                        "correct the name, or install it"));
+                        "correct the name, or install the processor"));
         return Stream.of(unused, failing, excluded, unmatched).flatMap(checks -> checks.limit(MOST)).toList();
     }
 
@@ -67,7 +67,7 @@ record MediaChecks(Services services) {
     private static Check failing(PlugInDTO one) {
         return Check.note("plug-ins", "%s has failed %d times, was late %d times, and was refused %d times".formatted(shown(one),
                 one.failed, one.late, one.refused),
-                "see its exceptions in the log, or leave it out: livekit:exclude " + one.name);
+                "see its exceptions in the log, or exclude it: livekit:exclude " + one.name);
     }
 
     private static String shown(PlugInDTO one) {

@@ -140,8 +140,8 @@ class CommandsComponentTest {
                 .with(FfiEventQueue.class, Fakes.queue())
                 .with(RoomKeeper.class, Fakes.keeper(KeeperState.GIVEN_UP, Optional.empty()));
 
-        assertThat(commands.doctor().text(80)).contains("is STUCK: boom -> start the JVM again",
-                "WRONG  queue          1 subscribers get nothing", "org.livekit4j.room~hall is GIVEN_UP (down)");
+        assertThat(commands.doctor().text(80)).contains("is STUCK: boom -> restart the JVM",
+                "WRONG  queue          1 subscribers are not used", "org.livekit4j.room~hall is GIVEN_UP (down)");
     }
 
     @Test
@@ -162,7 +162,7 @@ class CommandsComponentTest {
                 "note   plug-ins       org.livekit4j.audio names the processor gian, and there is none",
                 "note   losses         audio stream tone of bob has lost 2 of 10 frames: Sink recorder of bundle rec does not");
         media.getRuntimeDTO().plugIns[0].excluded = true;
-        assertThat(commands.doctor().text(0)).contains("denoiser of denoise is left out -> livekit:exclude denoiser --undo");
+        assertThat(commands.doctor().text(0)).contains("denoiser of denoise is excluded -> livekit:exclude denoiser --undo");
     }
 
     @Test
@@ -211,9 +211,9 @@ class CommandsComponentTest {
         services.with(RoomKeeper.class, Fakes.keeper("org.livekit4j.room~hall", "great hall", told))
                 .with(RoomKeeper.class, Fakes.keeper("org.livekit4j.room~attic", "attic", told));
 
-        assertThat(commands.rejoin("hall").text(0)).isEqualTo("org.livekit4j.room~hall joins its room anew");
+        assertThat(commands.rejoin("hall").text(0)).isEqualTo("org.livekit4j.room~hall rejoins its room");
         assertThat(commands.rejoin("org.livekit4j.room~attic").json())
-                .isEqualTo("{\"done\":\"org.livekit4j.room~attic joins its room anew\"}");
+                .isEqualTo("{\"done\":\"org.livekit4j.room~attic rejoins its room\"}");
         assertThat(commands.leave("great hall").text(0)).startsWith("org.livekit4j.room~hall leaves its room and stays out");
         assertThat(told).containsExactly("rejoin great hall", "rejoin attic", "leave great hall");
         assertThat(commands.keeperNames()).containsExactly("org.livekit4j.room~attic", "org.livekit4j.room~hall");
@@ -236,7 +236,7 @@ class CommandsComponentTest {
         services.with(ProcessorControl.class, Fakes.control("audio", "gain")).with(ProcessorControl.class,
                 Fakes.control("video", "blur"));
 
-        assertThat(commands.exclude("gain").text(0)).startsWith("[gain] left out until livekit:exclude gain --undo");
+        assertThat(commands.exclude("gain").text(0)).startsWith("[gain] excluded until livekit:exclude gain --undo");
         assertThat(commands.include("blur").text(0)).isEqualTo("[blur] called again");
         assertThat(commands.processorNames()).containsExactly("blur", "gain");
     }

@@ -33,7 +33,7 @@ final class Closing {
         }
         try {
             if (!done.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("LiveKit could not be closed within {} ms; it goes on", LONGEST.toMillis());
+                LOG.warn("LiveKit was not closed within {} ms; closing continues", LONGEST.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -62,7 +62,7 @@ final class Closing {
             try {
                 step.run();
             } catch (RuntimeException | Error e) {
-                LOG.warn("LiveKit was not closed in good order", e);
+                LOG.warn("LiveKit was not closed properly", e);
             }
         }
     }

@@ -63,7 +63,7 @@ final class OwnRooms {
     /** Leaves all, side by side, and waits until they are left. */
     void leave() {
         if (!await(rooms.stream().map(Room::disconnect).toList(), LEAVING)) {
-            LOG.warn("Rooms could not be left in time: {}", Printable.of(names()));
+            LOG.warn("Rooms were not left in time: {}", Printable.of(names()));
         }
     }
 

@@ -43,7 +43,7 @@ final class SharedEngine {
         Path loaded = engine.library();
         if (!wanted.toAbsolutePath().normalize().equals(loaded.toAbsolutePath().normalize())) {
             throw new IllegalStateException("library is " + wanted + ", but another LiveKit has loaded " + loaded
-                    + ": there can be one in a JVM; close that LiveKit first, or leave library out to share it");
+                    + ": there can be one in a JVM; close that LiveKit first, or omit library to share it");
         }
     }
 

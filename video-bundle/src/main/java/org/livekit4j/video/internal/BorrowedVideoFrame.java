@@ -9,8 +9,8 @@ import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoRotation;
 
 /**
- * A picture as a processor has it for one call: read-only, and held by a reference of the call's own. To close it does nothing, unless the
- * processor has retained it; then it stays open until each of those references is closed.
+ * A frame that is lent to a processor for one call: read-only, and kept open by a reference of the call. Closing it has no effect
+ * unless the processor has retained it; then it stays open until each of those references is closed.
  */
 final class BorrowedVideoFrame implements VideoFrame {
     private final VideoFrame frame;
@@ -69,7 +69,7 @@ final class BorrowedVideoFrame implements VideoFrame {
 
     private void checkOpen() {
         if (!lent && kept == 0) {
-            throw new IllegalStateException("this frame was lent for a call that is over; retain a frame to keep it");
+            throw new IllegalStateException("this frame was lent for a call that has returned; retain a frame to keep it");
         }
     }
 

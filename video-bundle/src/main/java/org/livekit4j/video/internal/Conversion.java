@@ -14,7 +14,7 @@ import org.livekit4j.ffi.proto.VideoConvertResponse;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 
-/** Has the native library convert pictures. */
+/** Converts frames with the native library. */
 final class Conversion {
     private final FfiClient client;
     private final LeakDetector leaks;

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.livekit4j.video.VideoBufferType;
 
 /**
- * Between which types the native library converts, found by trying all 121 pairs on version 0.13.2: of the others some fail, and those from
- * {@code ABGR} and {@code I010} end the process.
+ * The pairs of types between which the native library converts, found by trying all 121 pairs with version 0.13.2. Some of the
+ * other pairs fail, and those from {@code ABGR} and {@code I010} end the process.
  */
 final class ConversionTable {
     private static final Map<VideoBufferType, Set<VideoBufferType>> TARGETS = new EnumMap<>(Map.of(RGBA, EnumSet.of(BGRA, I420),

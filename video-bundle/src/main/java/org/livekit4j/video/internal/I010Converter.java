@@ -8,7 +8,7 @@ import org.livekit4j.video.PlaneLayout;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 
-/** Brings pictures of ten bits to eight, in Java: whatever the native library does with {@code I010} ends the process. */
+/** Converts frames from ten bits to eight, in Java: every native conversion of {@code I010} ends the process. */
 final class I010Converter {
     private static final ValueLayout.OfShort SAMPLE = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 

@@ -14,7 +14,7 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoRotation;
 
-/** A picture in the native library's memory. One that nobody closes is released when the garbage collector finds it. */
+/** A frame in the native library's memory. If it is never closed, it is released when the garbage collector finds it. */
 final class NativeVideoFrame implements VideoFrame {
     private final FfiClient client;
     private final PictureReader picture;
@@ -135,7 +135,7 @@ final class NativeVideoFrame implements VideoFrame {
         if (references == 1 && views != null && (views != mine || mine.next != null)) {
             Thread other = views == mine ? mine.next.owner : views.owner;
             throw new IllegalStateException("thread '" + other.getName()
-                    + "' has read planes of this frame and not closed it; it has to, or its segments would lead to freed memory");
+                    + "' has read planes of this frame and must close it, because its segments would otherwise refer to freed memory");
         }
         if (mine != null) {
             unlink(mine);

@@ -21,7 +21,7 @@ import org.livekit4j.video.VideoRotation;
 import org.livekit4j.video.VideoSource;
 import org.livekit4j.video.VideoSourceOptions;
 
-/** A native video source. The lock guards the buffer that pictures from elsewhere are copied to. */
+/** A native video source. The lock guards the buffer into which foreign frames are copied. */
 final class NativeVideoSource implements VideoSource {
     private final FfiClient client;
     private final VideoSourceOptions options;

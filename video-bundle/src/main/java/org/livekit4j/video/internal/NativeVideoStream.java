@@ -18,7 +18,7 @@ import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
-/** A native video stream. A picture stays where it is; the frame keeps the event alive, and the event the picture. */
+/** A native video stream. The pixels stay in place; a frame keeps its event alive, and the event keeps the pixels. */
 final class NativeVideoStream extends NativeMediaStream<VideoFrame> implements VideoStream {
     private static final String EVENT = "video_stream_event";
     private static final String TITLE = "video stream of ";
@@ -60,7 +60,7 @@ final class NativeVideoStream extends NativeMediaStream<VideoFrame> implements V
         try {
             return origin.open(client, options);
         } catch (FfiException e) {
-            throw new IllegalStateException("there is no video of " + origin.name() + " any more", e);
+            throw new IllegalStateException("the video of " + origin.name() + " has ended", e);
         }
     }
 

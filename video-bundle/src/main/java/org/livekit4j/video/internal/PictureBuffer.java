@@ -7,11 +7,11 @@ import org.livekit4j.ffi.proto.VideoBufferInfo;
 import org.livekit4j.video.PlaneLayout;
 
 /**
- * Describes a picture to the native library, which reads it during one request, by address.
+ * Describes a frame to the native library, which reads it by address during one request.
  *
- * <p>An address stays good only if nobody can take the memory away meanwhile. That is so for received pictures, whose caller holds a
- * reference, and for memory that this thread alone may free. Everything else is copied here first, into memory that is kept for the
- * next picture. Not safe for use by several threads.
+ * <p>An address stays valid only if no other code can free the memory meanwhile. This holds for received frames, of which the
+ * caller holds a reference, and for memory that only this thread may free. Everything else is copied first, into memory that is
+ * kept for the next frame. Not safe for use by several threads.
  */
 final class PictureBuffer implements AutoCloseable {
     private static final long ALIGNMENT = 64;

@@ -12,8 +12,8 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoRotation;
 
 /**
- * Reads where the planes of a received picture are, and what it is. Straight from the wire: decoding the event would cost more than
- * everything else that is done for a picture.
+ * Reads the layout of a received frame and the addresses of its planes directly from the wire: decoding the event would cost more
+ * than everything else that is done for a frame.
  */
 final class PictureReader {
     private static final VideoBufferType[] TYPES = VideoBufferType.values();

@@ -4,7 +4,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The segments that one thread got of one picture. They are confined to it, because to end a shared segment takes a stop of all threads.
+ * The segments that one thread has for one frame. They are confined to the thread, because closing a shared segment stops all
+ * threads.
  */
 final class PlaneViews {
     final Thread owner = Thread.currentThread();

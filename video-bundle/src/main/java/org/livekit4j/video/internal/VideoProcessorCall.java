@@ -7,7 +7,7 @@ import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoFrameProcessor;
 
-/** Lends each processor the picture for its call, and takes back that one or another. */
+/** Lends each processor the frame during its call, and accepts that frame or another one as the result. */
 final class VideoProcessorCall implements ProcessorCall<VideoFrame, VideoFrameProcessor> {
 
     @Override

@@ -31,7 +31,7 @@ import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 import org.slf4j.LoggerFactory;
 
-/** Makes sources, tracks and streams, and closes what is left of them when it goes. */
+/** Creates sources, tracks and streams, and closes those that are still open when it is closed. */
 class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
     private static final Set<TrackSource> SOURCES = EnumSet.of(TrackSource.CAMERA, TrackSource.SCREENSHARE, TrackSource.UNKNOWN);
 

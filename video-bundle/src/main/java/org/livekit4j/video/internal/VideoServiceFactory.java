@@ -7,7 +7,7 @@ import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.video.Video;
 
-/** Offers {@link Video} where there is no OSGi. */
+/** Creates {@link Video} outside OSGi. */
 public final class VideoServiceFactory implements ServiceFactory {
 
     @Override

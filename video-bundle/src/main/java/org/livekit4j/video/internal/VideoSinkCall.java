@@ -15,7 +15,7 @@ import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoSink;
 import org.livekit4j.video.VideoStreamOptions;
 
-/** Opens streams for sinks of video, in the format that their properties ask for. */
+/** Opens streams for video sinks, in the format that the sinks' properties request. */
 record VideoSinkCall(Video video) implements SinkCall<VideoFrame, VideoSink, VideoStreamOptions> {
 
     @Override

@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
     "osgi.command.function=exclude"})
 public final class GogoCommands {
     private static final String JSON_OPTION = "--json";
-    private static final String JSON = "one JSON object in place of tables";
+    private static final String JSON = "one JSON object instead of tables";
     /** Where a session says how wide its terminal is, as in other shells. */
     private static final String COLUMNS = "COLUMNS";
 
@@ -35,35 +35,35 @@ public final class GogoCommands {
         this.commands = commands;
     }
 
-    @Descriptor("list the rooms that are open")
+    @Descriptor("list the open rooms")
     public String rooms(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
         return show(session, json, commands.rooms());
     }
 
-    @Descriptor("list who is in a room, or in all rooms")
+    @Descriptor("list the participants of a room, or of all rooms")
     public String participants(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
         return show(session, json, commands.participants(Optional.empty()));
     }
 
-    @Descriptor("list who is in a room, or in all rooms")
+    @Descriptor("list the participants of a room, or of all rooms")
     public String participants(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
-            @Descriptor("the room's name") String room) {
+            @Descriptor("the name of the room") String room) {
         return show(session, json, commands.participants(Optional.of(room)));
     }
 
-    @Descriptor("list the streams of a room, or all, and the plug-ins that work on them")
+    @Descriptor("list the streams of a room, or all streams, and their plug-ins")
     public String streams(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
         return show(session, json, commands.streams(Optional.empty()));
     }
 
-    @Descriptor("list the streams of a room, or all, and the plug-ins that work on them")
+    @Descriptor("list the streams of a room, or all streams, and their plug-ins")
     public String streams(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
-            @Descriptor("the room's name") String room) {
+            @Descriptor("the name of the room") String room) {
         return show(session, json, commands.streams(Optional.of(room)));
     }
 
@@ -73,49 +73,49 @@ public final class GogoCommands {
         return show(session, json, commands.subscribers());
     }
 
-    @Descriptor("list the native handles that are live, by kind")
+    @Descriptor("list the live native handles, by kind")
     public String handles(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
         return show(session, json, commands.handles());
     }
 
-    @Descriptor("say what went through the event queue and the native library")
+    @Descriptor("show the counts of the event queue and of the native library")
     public String stats(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
         return show(session, json, commands.stats());
     }
 
-    @Descriptor("list the rooms that configurations want kept joined")
+    @Descriptor("list the keepers of rooms")
     public String keepers(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
         return show(session, json, commands.keepers());
     }
 
-    @Descriptor("say what is right and wrong here, and what to do")
+    @Descriptor("check the installation and suggest remedies")
     public String doctor(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
         return show(session, json, commands.doctor());
     }
 
-    @Descriptor("have a keeper join its room anew: also one that has given up or left")
+    @Descriptor("make a keeper rejoin its room, even if it has given up or left")
     public String rejoin(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
-            @Descriptor("PID of its configuration, or the part of it that is its own") String keeper) {
+            @Descriptor("the PID of the keeper's configuration, or its last part") String keeper) {
         return show(session, json, commands.rejoin(keeper));
     }
 
-    @Descriptor("leave a room; its keeper stays out of it until livekit:rejoin")
+    @Descriptor("leave a room; its keeper stays out until livekit:rejoin")
     public String leave(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
-            @Descriptor("name of the room, or PID of its keeper") String room) {
+            @Descriptor("the name of the room, or the PID of its keeper") String room) {
         return show(session, json, commands.leave(room));
     }
 
-    @Descriptor("leave a processor of sound or pictures out of all streams")
+    @Descriptor("exclude an audio or video processor from all streams")
     public String exclude(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
-            @Descriptor("have it called again") @Parameter(names = "--undo", presentValue = "true", absentValue = "false") boolean undo,
-            @Descriptor("its name, its bundle's symbolic name, or bundle/name") String processor) {
+            @Descriptor("include it again") @Parameter(names = "--undo", presentValue = "true", absentValue = "false") boolean undo,
+            @Descriptor("the processor's name, its bundle's symbolic name, or bundle/name") String processor) {
         return show(session, json, undo ? commands.include(processor) : commands.exclude(processor));
     }
 

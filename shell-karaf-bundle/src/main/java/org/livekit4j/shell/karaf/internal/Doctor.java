@@ -6,7 +6,7 @@ import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
 
 /** {@code livekit:doctor}. */
-@Command(scope = "livekit", name = "doctor", description = "Say what is right and wrong here, and what to do")
+@Command(scope = "livekit", name = "doctor", description = "Check the installation and suggest remedies")
 @Service
 public final class Doctor extends LiveKitAction {
 

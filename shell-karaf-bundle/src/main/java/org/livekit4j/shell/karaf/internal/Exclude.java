@@ -9,15 +9,15 @@ import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
 
 /** {@code livekit:exclude}. */
-@Command(scope = "livekit", name = "exclude", description = "Leave a processor of sound or pictures out of all streams")
+@Command(scope = "livekit", name = "exclude", description = "Exclude an audio or video processor from all streams")
 @Service
 public final class Exclude extends LiveKitAction {
 
-    @Argument(name = "processor", required = true, description = "Its name, its bundle's symbolic name, or bundle/name")
+    @Argument(name = "processor", required = true, description = "The processor's name, its bundle's symbolic name, or bundle/name")
     @Completion(ProcessorNames.class)
     private String processor;
 
-    @Option(name = "--undo", description = "Have it called again")
+    @Option(name = "--undo", description = "Include it again")
     private boolean undo;
 
     /** Karaf makes one for each call. */

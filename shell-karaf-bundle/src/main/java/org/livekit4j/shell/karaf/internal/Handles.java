@@ -6,7 +6,7 @@ import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
 
 /** {@code livekit:handles}. */
-@Command(scope = "livekit", name = "handles", description = "List the native handles that are live, by kind")
+@Command(scope = "livekit", name = "handles", description = "List the live native handles, by kind")
 @Service
 public final class Handles extends LiveKitAction {
 

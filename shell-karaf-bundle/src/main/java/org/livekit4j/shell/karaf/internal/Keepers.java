@@ -6,7 +6,7 @@ import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
 
 /** {@code livekit:keepers}. */
-@Command(scope = "livekit", name = "keepers", description = "List the rooms that configurations want kept joined")
+@Command(scope = "livekit", name = "keepers", description = "List the keepers of rooms")
 @Service
 public final class Keepers extends LiveKitAction {
 

@@ -8,11 +8,11 @@ import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
 
 /** {@code livekit:leave}. */
-@Command(scope = "livekit", name = "leave", description = "Leave a room; its keeper stays out of it until livekit:rejoin")
+@Command(scope = "livekit", name = "leave", description = "Leave a room; its keeper stays out until livekit:rejoin")
 @Service
 public final class Leave extends LiveKitAction {
 
-    @Argument(name = "room", required = true, description = "Name of the room, or PID of its keeper")
+    @Argument(name = "room", required = true, description = "The name of the room, or the PID of its keeper")
     @Completion(RoomNames.class)
     private String room;
 

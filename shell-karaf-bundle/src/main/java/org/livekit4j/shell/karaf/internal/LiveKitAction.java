@@ -17,7 +17,7 @@ abstract class LiveKitAction implements Action {
     @Reference
     private Session session;
 
-    @Option(name = "--json", description = "One JSON object in place of tables")
+    @Option(name = "--json", description = "One JSON object instead of tables")
     private boolean json;
 
     abstract Report report(LiveKitCommands all);

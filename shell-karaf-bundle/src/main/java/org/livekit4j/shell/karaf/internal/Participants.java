@@ -6,7 +6,7 @@ import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
 
 /** {@code livekit:participants}. */
-@Command(scope = "livekit", name = "participants", description = "List who is in a room, or in all rooms")
+@Command(scope = "livekit", name = "participants", description = "List the participants of a room, or of all rooms")
 @Service
 public final class Participants extends RoomAction {
 

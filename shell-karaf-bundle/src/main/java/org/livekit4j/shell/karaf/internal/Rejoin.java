@@ -8,11 +8,11 @@ import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
 
 /** {@code livekit:rejoin}. */
-@Command(scope = "livekit", name = "rejoin", description = "Have a keeper join its room anew: also one that has given up or left")
+@Command(scope = "livekit", name = "rejoin", description = "Make a keeper rejoin its room, even if it has given up or left")
 @Service
 public final class Rejoin extends LiveKitAction {
 
-    @Argument(name = "keeper", required = true, description = "PID of its configuration, or the part of it that is its own")
+    @Argument(name = "keeper", required = true, description = "the PID of the keeper's configuration, or its last part")
     @Completion(KeeperNames.class)
     private String keeper;
 

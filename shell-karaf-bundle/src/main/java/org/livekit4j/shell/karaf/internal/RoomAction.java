@@ -7,7 +7,7 @@ import org.apache.karaf.shell.api.action.Completion;
 /** A command about one room, or all. */
 abstract class RoomAction extends LiveKitAction {
 
-    @Argument(name = "room", description = "Name of the room; all rooms if it is left out")
+    @Argument(name = "room", description = "The name of the room; if omitted, all rooms")
     @Completion(RoomNames.class)
     private String room;
 

@@ -6,7 +6,7 @@ import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
 
 /** {@code livekit:rooms}. */
-@Command(scope = "livekit", name = "rooms", description = "List the rooms that are open")
+@Command(scope = "livekit", name = "rooms", description = "List the open rooms")
 @Service
 public final class Rooms extends LiveKitAction {
 

@@ -6,7 +6,7 @@ import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
 
 /** {@code livekit:stats}. */
-@Command(scope = "livekit", name = "stats", description = "Say what went through the event queue and the native library")
+@Command(scope = "livekit", name = "stats", description = "Show the counts of the event queue and of the native library")
 @Service
 public final class Stats extends LiveKitAction {
 

@@ -6,7 +6,7 @@ import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
 
 /** {@code livekit:streams}. */
-@Command(scope = "livekit", name = "streams", description = "List the streams of a room, or all, and the plug-ins that work on them")
+@Command(scope = "livekit", name = "streams", description = "List the streams of a room, or all streams, and their plug-ins")
 @Service
 public final class Streams extends RoomAction {
 
