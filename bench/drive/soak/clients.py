@@ -13,7 +13,7 @@ from .plan import START_SECONDS
 from .series import Fault
 
 MAIN = {"plain": "plain.PlainClient", "felix": "felix.FelixClient", "hostile": "plain.PlainClient"}
-BUNDLES = BENCH.parent / "launcher" / "target" / "livekit4j" / "bundles"
+BUNDLES = BENCH.parent / "cli" / "launcher" / "target" / "livekit4j" / "bundles"
 VICTIMS = ["plain", "felix"]
 # glibc's arenas grow with each short-lived native thread otherwise; a heap that is all there from the start leaves the rest to be seen.
 ENVIRONMENT = {"MALLOC_ARENA_MAX": "2"}
@@ -33,7 +33,7 @@ def rooms(clients):
 
 def start_server(context, processes, folder, clients):
     """What it says of itself: url, key, secret, tokens."""
-    command = context.java("org.livekit4j.bench.soak.SoakServer", BENCH.parent / "server", PYTHON_PEERS, *rooms(clients),
+    command = context.java("org.livekit4j.bench.soak.SoakServer", BENCH.parent / "tools" / "server", PYTHON_PEERS, *rooms(clients),
                            options=["-Xmx64m"])
     process = processes.start(command, log=folder / "server.log", output=subprocess.PIPE)
     line = process.stdout.readline()

@@ -105,7 +105,7 @@ public class ListenerWhiteboardIT extends InFelix {
                 .asString().contains("NoSuchEvent"));
         LiveKitCommands commands = services().get(LiveKitCommands.class);
         assertThat(commands.subscribers().json()).contains("\"failedListeners\":[{", "NoSuchEvent");
-        assertThat(commands.doctor().text(0)).contains("1 listeners are told nothing");
+        assertThat(commands.doctor().text(0)).contains("1 listeners are not used");
 
         change(Map.of());
         assertThat(listening().events).isEmpty();

@@ -1,11 +1,14 @@
 package org.livekit4j.testing;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.RoomEvent;
 
-/** A native event that counts its references. Safe for use by several threads. */
+/**
+ * A native event that counts its references and knows whether its handles were claimed. Safe for use by several threads.
+ */
 public final class FakeEvent implements NativeEvent {
     private final int type;
     private final int innerType;
@@ -18,6 +21,7 @@ public final class FakeEvent implements NativeEvent {
     public final AtomicInteger references = new AtomicInteger(1);
     /** How often the event was retained. */
     public final AtomicInteger retained = new AtomicInteger();
+    public final AtomicBoolean claimed = new AtomicBoolean();
 
     /**
      * Creates an event without a message.
@@ -49,6 +53,16 @@ public final class FakeEvent implements NativeEvent {
         number = 0;
         this.message = message;
         bytes = message.toByteArray();
+    }
+
+    /**
+     * Creates an event of a room.
+     *
+     * @param event the event
+     * @return the event
+     */
+    public static FakeEvent of(RoomEvent event) {
+        return new FakeEvent(FfiEvent.newBuilder().setRoomEvent(event).build(), event.getRoomHandle());
     }
 
     /**
@@ -108,7 +122,7 @@ public final class FakeEvent implements NativeEvent {
 
     @Override
     public boolean claim() {
-        return false;
+        return claimed.compareAndSet(false, true);
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.livekit4j.testing;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import org.livekit4j.Registration;
 import org.livekit4j.ffi.EventRoute;
@@ -21,8 +23,10 @@ import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.FfiResponse;
 
-/** A client that only delivers events, which tests {@linkplain #fire fire}. */
-public final class FakeFfiClient implements FfiClient {
+/** A client that hands out handles, and delivers events, which tests {@linkplain #fire fire}. The rest is a test's to add. */
+public class FakeFfiClient implements FfiClient {
+    /** Handles that were adopted and not closed, by id. */
+    public final Map<Long, HandleKind> live = new ConcurrentHashMap<>();
     private volatile EventSink sink;
 
     /** Creates a client without a sink. */
@@ -73,7 +77,8 @@ public final class FakeFfiClient implements FfiClient {
 
     @Override
     public FfiHandle adopt(HandleKind kind, FfiOwnedHandle handle) {
-        throw new UnsupportedOperationException();
+        live.put(handle.getId(), kind);
+        return new FakeHandle(kind, handle.getId(), () -> live.remove(handle.getId()));
     }
 
     @Override

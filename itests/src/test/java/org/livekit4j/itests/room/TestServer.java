@@ -17,31 +17,23 @@ import org.junit.jupiter.api.Assumptions;
 import org.livekit4j.server.LiveKitServer;
 import org.livekit4j.server.ServerBuild;
 import org.livekit4j.server.ServerOptions;
+import org.livekit4j.server.SharedServer;
 import org.livekit4j.token.AccessToken;
 import org.livekit4j.token.VideoGrant;
 import org.opentest4j.TestAbortedException;
 
-/**
- * The server that a test joins: the one that the environment names with {@code LIVEKIT_URL}, {@code LIVEKIT_API_KEY} and
- * {@code LIVEKIT_API_SECRET}, or else one of this JVM's own. If there is neither the test is skipped, and fails where
- * {@code LIVEKIT4J_REQUIRE_SERVER} is {@code true}.
- */
+/** The server that a test joins, see {@link SharedServer}. If there is none the test is skipped, or fails where one is required. */
 public record TestServer(String url, String apiKey, String apiSecret) {
     private static final ServerBuild BUILD = ServerBuild
-            .in(Path.of(System.getProperty("livekit4j.root", "..")).resolve("server"));
-
-    private static final class Own {
-        private static final LiveKitServer SERVER = LiveKitServer.start(BUILD.executable(), ServerOptions.DEFAULTS);
-    }
+            .in(Path.of(System.getProperty("livekit4j.root", "..")).resolve("tools/server"));
 
     /** The same server for all tests. */
     static TestServer shared() {
-        String url = System.getenv("LIVEKIT_URL");
-        if (url != null) {
-            return new TestServer(url, System.getenv("LIVEKIT_API_KEY"), System.getenv("LIVEKIT_API_SECRET"));
+        Optional<SharedServer> server = SharedServer.find(BUILD);
+        if (server.isEmpty()) {
+            unavailable(SharedServer.MISSING);
         }
-        requireBuild();
-        return of(Own.SERVER);
+        return server.map(shared -> new TestServer(shared.url(), shared.apiKey(), shared.apiSecret())).orElseThrow();
     }
 
     /** The same; empty where its tests are skipped. */
@@ -65,13 +57,13 @@ public record TestServer(String url, String apiKey, String apiSecret) {
 
     private static void requireBuild() {
         if (!BUILD.possible()) {
-            unavailable("no LiveKit server: there is no Go to build one, and LIVEKIT_URL names none");
+            unavailable(SharedServer.MISSING);
         }
     }
 
     /** Skips the test, or fails where nothing may be skipped. */
     static void unavailable(String why) {
-        if ("true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER"))) {
+        if (SharedServer.required()) {
             Assertions.fail(why);
         }
         Assumptions.abort(why);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.KeeperStatus;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.room.Room;
+import org.livekit4j.testing.Fake;
 
 class OperatorActionsTest {
     private final List<String> done = new ArrayList<>();
@@ -27,12 +27,11 @@ class OperatorActionsTest {
     private final RoomKeeper annex = keeper("org.livekit4j.room-annex", "garden", null);
 
     private Room room(String name) {
-        return (Room) Proxy.newProxyInstance(Room.class.getClassLoader(), new Class<?>[]{Room.class},
-                (self, method, arguments) -> switch (method.getName()) {
-                    case "name" -> name;
-                    case "close" -> done.add("close " + name) ? null : null;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        return Fake.of(Room.class, (method, _) -> switch (method) {
+            case "name" -> name;
+            case "close" -> done.add("close " + name) ? null : null;
+            default -> throw new UnsupportedOperationException(method);
+        });
     }
 
     private RoomKeeper keeper(String pid, String room, Room kept) {

@@ -9,30 +9,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.livekit4j.Registration;
-import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventStatistics;
-import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.FfiHandle;
-import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.ffi.FfiListener;
-import org.livekit4j.ffi.HandleKind;
-import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.ffi.proto.FfiEvent;
-import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.FfiResponse;
+import org.livekit4j.testing.FakeFfiClient;
 
 /** Remembers requests and who has which handle; the test answers. */
-final class FakeClient implements FfiClient {
+final class FakeClient extends FakeFfiClient {
     final List<FfiRequest> requests = new CopyOnWriteArrayList<>();
     /** By async id, which the requests carry. */
     final Map<Long, CompletableFuture<FfiEvent>> pending = new ConcurrentSkipListMap<>();
-    /** Adopted and not released; by id. */
-    final Map<Long, HandleKind> live = new ConcurrentHashMap<>();
     final List<FfiListener> listeners = new CopyOnWriteArrayList<>();
     /** Events that no queue takes. */
     volatile long parked;
@@ -68,63 +59,6 @@ final class FakeClient implements FfiClient {
         return requests.stream().anyMatch(request -> request.getMessageCase() == kind);
     }
 
-    private final class Handle implements FfiHandle {
-        private final HandleKind kind;
-        private final long id;
-        private final AtomicBoolean closed = new AtomicBoolean();
-
-        Handle(HandleKind kind, long id) {
-            this.kind = kind;
-            this.id = id;
-        }
-
-        @Override
-        public long id() {
-            if (closed.get()) {
-                throw new IllegalStateException("this " + kind + " is closed");
-            }
-            return id;
-        }
-
-        @Override
-        public HandleKind kind() {
-            return kind;
-        }
-
-        @Override
-        public boolean closed() {
-            return closed.get();
-        }
-
-        @Override
-        public void consumed() {
-            closed.set(true);
-        }
-
-        @Override
-        public void close() {
-            if (closed.compareAndSet(false, true)) {
-                live.remove(id);
-            }
-        }
-    }
-
-    @Override
-    public FfiHandle adopt(HandleKind kind, FfiOwnedHandle handle) {
-        live.put(handle.getId(), kind);
-        return new Handle(kind, handle.getId());
-    }
-
-    @Override
-    public boolean release(HandleKind kind, long handle) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Registration connect(EventSink sink) {
-        throw new UnsupportedOperationException();
-    }
-
     @Override
     public Registration listen(FfiListener listener) {
         listeners.add(listener);
@@ -135,21 +69,6 @@ final class FakeClient implements FfiClient {
     public MemorySegment view(long address, long bytes, Arena scope) {
         views.incrementAndGet();
         return MemorySegment.ofArray("data".getBytes(java.nio.charset.StandardCharsets.UTF_8)).asSlice(0, bytes);
-    }
-
-    @Override
-    public void copy(long address, short[] target) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FfiHealth health() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public HandleStatistics handles() {
-        throw new UnsupportedOperationException();
     }
 
     @Override

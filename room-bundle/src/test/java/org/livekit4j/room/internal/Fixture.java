@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.ConnectCallback;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
@@ -35,6 +36,8 @@ import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.testing.Fake;
+import org.livekit4j.testing.FakeEvent;
 import org.livekit4j.track.TrackKind;
 
 /** A room without a native library: "me", "bob" and what bob publishes. */
@@ -151,7 +154,7 @@ final class Fixture implements SubscriberRegistry {
     }
 
     void fire(FfiEvent event) {
-        subscriber.onEvent(new FakeEvent(event));
+        subscriber.onEvent(new FakeEvent(event, ROOM));
     }
 
     /** The local participant may do this from now on. */
@@ -170,7 +173,10 @@ final class Fixture implements SubscriberRegistry {
 
     /** An event that cannot be decoded. */
     void fireBroken() {
-        assertThatThrownBy(() -> subscriber.onEvent(new FakeEvent(null))).isInstanceOf(NullPointerException.class);
+        NativeEvent broken = Fake.of(NativeEvent.class, (method, arguments) -> {
+            throw new IllegalStateException("broken");
+        });
+        assertThatThrownBy(() -> subscriber.onEvent(broken)).isInstanceOf(IllegalStateException.class);
     }
 
     /** Publishes a tone; the native library answers at once. */

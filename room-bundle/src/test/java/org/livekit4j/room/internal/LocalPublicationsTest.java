@@ -34,6 +34,7 @@ import org.livekit4j.room.ParticipantTrackPermission;
 import org.livekit4j.room.RoomEndedException;
 import org.livekit4j.room.RoomEvent.LocalTrackPublished;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.testing.FakeEvent;
 
 @Timeout(30)
 class LocalPublicationsTest {
@@ -74,7 +75,7 @@ class LocalPublicationsTest {
     void shouldStayTheSameObjectWhenItIsPublishedAgain() {
         LocalTrackPublication publication = fixture.publish(room, "TR_a");
         long before = publications();
-        assertThat(republish("TR_a", "TR_b", 900).claimed).isTrue();
+        assertThat(republish("TR_a", "TR_b", 900).claimed.get()).isTrue();
         republish("TR_b", "TR_c", 900);
 
         assertThat(room.localParticipant().trackPublications()).containsOnlyKeys("TR_c").containsValue(publication);

@@ -16,22 +16,23 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.livekit4j.ffi.proto.ConnectionState;
 import org.livekit4j.ffi.proto.ConnectionStateChanged;
+import org.livekit4j.ffi.proto.DataPacketReceived;
 import org.livekit4j.ffi.proto.Disconnected;
 import org.livekit4j.ffi.proto.ParticipantDisconnected;
 import org.livekit4j.ffi.proto.ParticipantInfo;
 import org.livekit4j.ffi.proto.ParticipantMetadataChanged;
 import org.livekit4j.ffi.proto.ParticipantsUpdated;
-import org.livekit4j.ffi.proto.RoomEvent;
 import org.livekit4j.ffi.proto.RoomEvent.MessageCase;
+import org.livekit4j.ffi.proto.RoomEvent;
 import org.livekit4j.ffi.proto.RoomMetadataChanged;
 import org.livekit4j.ffi.proto.SipDTMF;
 import org.livekit4j.ffi.proto.TrackSubscribed;
-import org.livekit4j.ffi.proto.DataPacketReceived;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.testing.FakeEvent;
 import org.livekit4j.track.StreamEnd;
 
 class RoomEventHandlerTest {
@@ -145,7 +146,7 @@ class RoomEventHandlerTest {
     void shouldTakeTheHandlesWhenItHasAUseForThem(MessageCase kind) {
         FakeEvent event = FakeEvent.of(full(kind));
         events.apply(event);
-        assertThat(event.claimed).isTrue();
+        assertThat(event.claimed.get()).isTrue();
     }
 
     @ParameterizedTest
@@ -155,7 +156,7 @@ class RoomEventHandlerTest {
         model.remotes().clear();
         FakeEvent event = FakeEvent.of(full(kind));
         assertThat(events.apply(event)).isNull();
-        assertThat(event.claimed).isFalse();
+        assertThat(event.claimed.get()).isFalse();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.livekit4j.LiveKitException;
 import org.livekit4j.LiveKitStatus;
 import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.testing.FakeRooms;
 
 /** An engine without a native library, which notes what is done with it. */
 final class FakeEngine implements Engine {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.livekit4j.LiveKit;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomOptions;
+import org.livekit4j.testing.FakeRoom;
 
 @Timeout(60)
 class ShutdownHookTest {
@@ -31,7 +32,7 @@ class ShutdownHookTest {
 
     @Test
     void shouldLeaveItsRoomsWhenTheJvmShutsDown() throws InterruptedException {
-        FakeRoom room = engine.rooms.answer("hall");
+        FakeRoom room = engine.rooms.admits("hall");
         LiveKit livekit = builder().build();
         livekit.connect("ws://localhost", "token");
 
@@ -45,7 +46,7 @@ class ShutdownHookTest {
     @Test
     void shouldLeaveARoomThatIsBeingJoinedWhenTheJvmShutsDown() throws InterruptedException {
         FakeRoom room = new FakeRoom("hall");
-        CompletableFuture<Room> joining = engine.rooms.answer(new CompletableFuture<>());
+        CompletableFuture<Room> joining = engine.rooms.answers(new CompletableFuture<>());
         try (LiveKit livekit = builder().build()) {
             livekit.rooms().connect("ws://localhost", "token", RoomOptions.DEFAULTS);
             Thread.ofVirtual().start(() -> joining.complete(room.room()));
@@ -58,7 +59,7 @@ class ShutdownHookTest {
 
     @Test
     void shouldLeaveNothingWhenTheHookIsSwitchedOff() throws InterruptedException {
-        FakeRoom room = engine.rooms.answer("hall");
+        FakeRoom room = engine.rooms.admits("hall");
         try (LiveKit livekit = builder().shutdownHook(false).build()) {
             livekit.connect("ws://localhost", "token");
             assertThat(jvm.hooks()).isZero();

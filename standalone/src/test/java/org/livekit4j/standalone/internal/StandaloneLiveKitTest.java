@@ -21,6 +21,7 @@ import org.livekit4j.room.ConnectException;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.testing.FakeRoom;
 import org.livekit4j.video.Video;
 
 @Timeout(60)
@@ -73,9 +74,9 @@ class StandaloneLiveKitTest {
     @Test
     void shouldLeaveItsOwnRoomsOnlyWhenItIsClosed() throws InterruptedException {
         LiveKit other = create();
-        FakeRoom mine = engine.rooms.answer("mine");
+        FakeRoom mine = engine.rooms.admits("mine");
         join(livekit);
-        FakeRoom anothers = engine.rooms.answer("another's");
+        FakeRoom anothers = engine.rooms.admits("another's");
         join(other);
         assertThat(livekit.status().rooms()).containsExactly("mine");
         assertThat(livekit.status().instances()).isEqualTo(2);
@@ -93,7 +94,7 @@ class StandaloneLiveKitTest {
 
     @Test
     void shouldForgetARoomWhenItHasEnded() throws InterruptedException {
-        engine.rooms.answer("hall");
+        engine.rooms.admits("hall");
         Room room = join(livekit);
         room.disconnect();
 
@@ -102,7 +103,7 @@ class StandaloneLiveKitTest {
 
     @Test
     void shouldLeaveARoomOfAFutureWhenItIsClosed() {
-        FakeRoom hall = engine.rooms.answer("hall");
+        FakeRoom hall = engine.rooms.admits("hall");
         livekit.rooms().connect("ws://localhost", "token", RoomOptions.DEFAULTS);
 
         livekit.close();
@@ -146,7 +147,7 @@ class StandaloneLiveKitTest {
 
     @Test
     void shouldCloseWhenAListenerThatItWaitsForClosesIt() throws InterruptedException {
-        FakeRoom room = engine.rooms.answer("hall");
+        FakeRoom room = engine.rooms.admits("hall");
         join(livekit);
         Thread listener = Thread.ofVirtual().unstarted(livekit::close);
         room.whenLeft(() -> { // as handlers of calls are
@@ -170,7 +171,7 @@ class StandaloneLiveKitTest {
 
     @Test
     void shouldThrowWhatIsWrongWhenARoomCannotBeJoined() {
-        engine.rooms.answer(CompletableFuture.failedFuture(new ConnectException("401 Unauthorized")));
+        engine.rooms.answers(CompletableFuture.failedFuture(new ConnectException("401 Unauthorized")));
 
         assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> join(livekit)).withMessage("401 Unauthorized")
                 .satisfies(failure -> assertThat(failure.getStackTrace()).as("the caller's stack")
@@ -180,7 +181,7 @@ class StandaloneLiveKitTest {
 
     @Test
     void shouldCancelTheJoinWhenItIsInterrupted() {
-        CompletableFuture<Room> joining = engine.rooms.answer(new CompletableFuture<>());
+        CompletableFuture<Room> joining = engine.rooms.answers(new CompletableFuture<>());
         Thread.currentThread().interrupt();
 
         assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> join(livekit));

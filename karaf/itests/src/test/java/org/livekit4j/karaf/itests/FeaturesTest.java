@@ -51,9 +51,11 @@ class FeaturesTest {
     /** Those whose folders are named so; the one in {@code standalone} is for plain Java only. */
     private static List<String> bundleModules() throws Exception {
         List<String> modules = new ArrayList<>();
-        try (Stream<Path> top = Files.list(ROOT); Stream<Path> examples = Files.list(ROOT.resolve("examples"))) {
-            for (Path folder : Stream.concat(top, examples).filter(path -> path.toString().endsWith("-bundle")).toList()) {
-                modules.add(artifactId(folder.resolve("pom.xml")));
+        for (String group : List.of("", "operations", "cli", "examples")) {
+            try (Stream<Path> folders = Files.list(ROOT.resolve(group))) {
+                for (Path folder : folders.filter(path -> path.toString().endsWith("-bundle")).toList()) {
+                    modules.add(artifactId(folder.resolve("pom.xml")));
+                }
             }
         }
         modules.removeAll(NOT_FOR_KARAF);

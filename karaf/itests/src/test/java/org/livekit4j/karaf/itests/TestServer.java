@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.livekit4j.server.LiveKitServer;
+import java.util.Optional;
 import org.livekit4j.server.ServerBuild;
-import org.livekit4j.server.ServerOptions;
+import org.livekit4j.server.SharedServer;
 import org.livekit4j.token.AccessToken;
 import org.livekit4j.token.VideoGrant;
 import org.ops4j.pax.exam.Option;
@@ -19,35 +19,27 @@ import org.ops4j.pax.exam.Option;
 final class TestServer {
     static final String URL = "test.livekit.url";
     static final String KEY_FILE = "test.livekit.key.file";
-    static final String MISSING = "no LiveKit server: there is no Go to build one, and LIVEKIT_URL names none";
+    static final String MISSING = SharedServer.MISSING;
     static final String TOKEN = "test.livekit.token";
-    private static final ServerBuild BUILD = ServerBuild.in(Path.of(System.getProperty("livekit4j.root")).resolve("server"));
-
-    private static final class Own {
-        private static final LiveKitServer SERVER = LiveKitServer.start(BUILD.executable(), ServerOptions.DEFAULTS);
-    }
+    private static final ServerBuild BUILD = ServerBuild
+            .in(Path.of(System.getProperty("livekit4j.root")).resolve("tools/server"));
 
     private TestServer() {}
 
     /** What a test must know to join this room; nothing, where no server can be had and may be missing. */
     static Option joining(String room, String identity) {
-        String url = System.getenv("LIVEKIT_URL");
-        if (url != null) {
-            return joining(url, System.getenv("LIVEKIT_API_KEY"), System.getenv("LIVEKIT_API_SECRET"), room, identity);
-        }
-        if (BUILD.possible()) {
-            return joining(Own.SERVER.url(), Own.SERVER.apiKey(), Own.SERVER.apiSecret(), room, identity);
-        }
-        if ("true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER"))) {
+        Optional<SharedServer> server = SharedServer.find(BUILD);
+        if (server.isEmpty() && SharedServer.required()) {
             throw new AssertionError(MISSING);
         }
-        return composite();
+        return server.map(found -> joining(found, room, identity)).orElseGet(() -> composite());
     }
 
-    private static Option joining(String url, String key, String secret, String room, String identity) {
-        String token = AccessToken.of(key, secret).withIdentity(identity).withGrant(VideoGrant.join(room)).toJwt();
-        return composite(systemProperty(URL).value(url), systemProperty(KEY_FILE).value(keyFile(key, secret)),
-                systemProperty(TOKEN).value(token));
+    private static Option joining(SharedServer server, String room, String identity) {
+        String token = AccessToken.of(server.apiKey(), server.apiSecret()).withIdentity(identity).withGrant(VideoGrant.join(room))
+                .toJwt();
+        return composite(systemProperty(URL).value(server.url()),
+                systemProperty(KEY_FILE).value(keyFile(server.apiKey(), server.apiSecret())), systemProperty(TOKEN).value(token));
     }
 
     private static String keyFile(String key, String secret) {

@@ -1,0 +1,122 @@
+package org.livekit4j.demo.internal;
+
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.demo.Demo;
+import org.livekit4j.demo.DemoOptions;
+import org.livekit4j.demo.DemoRun;
+import org.livekit4j.demo.LibraryInfo;
+import org.livekit4j.demo.RoomAccess;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiHealth;
+import org.livekit4j.queue.FfiEventQueue;
+import org.livekit4j.room.Rooms;
+import org.livekit4j.video.Video;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The demo as a component. It needs the native library; audio, video and the queue may come and go while it runs, as when their
+ * bundles are updated during a call.
+ */
+@Component
+public final class DemoComponent implements Demo {
+    private static final long STOP_TIMEOUT_MS = 2_500;
+
+    private final FfiClient client;
+    private final ServiceSlot<Audio> audio = new ServiceSlot<>();
+    private final ServiceSlot<Video> video = new ServiceSlot<>();
+    private final ServiceSlot<FfiEventQueue> queue = new ServiceSlot<>();
+    private final ServiceSlot<Rooms> rooms = new ServiceSlot<>();
+    private MediaRun run;
+
+    @Activate
+    public DemoComponent(@Reference FfiClient client) {
+        this.client = client;
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindAudio(Audio service) {
+        audio.bind(service);
+    }
+
+    void unbindAudio(Audio service) {
+        audio.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindVideo(Video service) {
+        video.bind(service);
+    }
+
+    void unbindVideo(Video service) {
+        video.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindQueue(FfiEventQueue service) {
+        queue.bind(service);
+    }
+
+    void unbindQueue(FfiEventQueue service) {
+        queue.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindRooms(Rooms service) {
+        rooms.bind(service);
+    }
+
+    void unbindRooms(Rooms service) {
+        rooms.unbind(service);
+    }
+
+    @Override
+    public DemoRun start(DemoOptions options) {
+        return start(options, (output, problems, stop) -> Transport.LOOPBACK);
+    }
+
+    @Override
+    public DemoRun start(DemoOptions options, RoomAccess access) {
+        RunTokens runTokens = RunTokens.of(access);
+        return start(options, (output, problems, stop) -> new RoomTransport(runTokens, rooms, output, problems, stop));
+    }
+
+    private synchronized DemoRun start(DemoOptions options, Transport.Factory transport) {
+        if (run != null && !run.report().isDone()) {
+            throw new IllegalStateException("a run is under way; stop it first");
+        }
+        run = new MediaRun(options, client, transport);
+        audio.use(run.audio());
+        video.use(run.video());
+        queue.use(run.queue());
+        run.start();
+        return run;
+    }
+
+    @Override
+    public LibraryInfo library() {
+        FfiHealth health = client.health();
+        return new LibraryInfo(health.libraryVersion(), health.libraryPath(), health.state().name(), health.lastPanic());
+    }
+
+    @Deactivate
+    synchronized void deactivate() {
+        if (run == null) {
+            return;
+        }
+        run.stop();
+        try {
+            run.report().orTimeout(STOP_TIMEOUT_MS, TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException e) {
+            // It does not end in time; what it holds goes with the native library.
+        }
+    }
+}

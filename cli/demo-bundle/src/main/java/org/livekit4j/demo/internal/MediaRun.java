@@ -1,0 +1,241 @@
+package org.livekit4j.demo.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.livekit4j.LiveKitException;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.demo.DemoOptions;
+import org.livekit4j.demo.DemoReport;
+import org.livekit4j.demo.DemoRun;
+import org.livekit4j.demo.DemoSnapshot;
+import org.livekit4j.demo.HandleCounts;
+import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.MediaSnapshot;
+import org.livekit4j.demo.QueueCounts;
+import org.livekit4j.demo.StreamSnapshot;
+import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.HandleStatistics;
+import org.livekit4j.queue.FfiEventQueue;
+import org.livekit4j.video.Video;
+
+/** One run from start to report, on a virtual thread of its own. */
+final class MediaRun implements DemoRun {
+    private static final Duration AUDIO_INTERVAL = Duration.ofMillis(10);
+    private static final long STEP_MS = 10;
+    /** How long the services may take to appear. */
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(10);
+    /** How long the first frames may take. */
+    private static final Duration PRIME_TIMEOUT = Duration.ofSeconds(20);
+    /** How long the last frames may take. */
+    private static final Duration END_TIMEOUT = Duration.ofMillis(1_200);
+    private static final Duration HANDLES_TIMEOUT = Duration.ofMillis(500);
+
+    private final DemoOptions options;
+    private final FfiClient client;
+    private final HandleCounts handlesBefore;
+    private final Problems problems = new Problems();
+    private final Output output;
+    private final Transport transport;
+    private final MediaTestBench<Audio> audio;
+    private final MediaTestBench<Video> video;
+    private final QueueMeter queue = new QueueMeter();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CompletableFuture<DemoReport> report = new CompletableFuture<>();
+    private volatile long begunAt;
+    private volatile Duration sendingTime;
+    private volatile long lostControl;
+
+    MediaRun(DemoOptions options, FfiClient client, Transport.Factory transports) {
+        this.options = options;
+        this.client = client;
+        handlesBefore = handles(client);
+        output = new Output(options.out());
+        transport = transports.create(output, problems, this::stop);
+        audio = testBench("audio", options.audio(), AUDIO_INTERVAL, Recording::new,
+                (service, test) -> new AudioEndpoint(service, test, transport));
+        video = testBench("video", options.video(), Duration.ofSeconds(1).dividedBy(options.fps()), SnapshotRecorder::new,
+                (service, test) -> new VideoEndpoint(service, test, transport, options));
+    }
+
+    private <S, F> MediaTestBench<S> testBench(String medium, int tracks, Duration interval,
+            FrameRecorder.Factory<S, F> recorder, TrackTest.Opener<S, F> opener) {
+        LatencyMeter latency = new LatencyMeter();
+        List<TrackTest<S, F>> tests = IntStream.range(0, tracks).mapToObj(track -> {
+            String name = "%s-%02d".formatted(medium, track + 1);
+            return new TrackTest<>(track, latency, name, recorder.create(name, output, problems), opener);
+        }).toList();
+        return new MediaTestBench<>(tests, interval, latency, problems);
+    }
+
+    ServiceUser<Audio> audio() {
+        return user(audio, RemoteTracks::audio);
+    }
+
+    ServiceUser<Video> video() {
+        return user(video, RemoteTracks::video);
+    }
+
+    private <S> ServiceUser<S> user(ServiceUser<S> own, Function<RemoteTracks, ServiceUser<S>> others) {
+        return transport.remoteTracks().map(others).map(both -> ServiceUser.both(own, both)).orElse(own);
+    }
+
+    /** Streams outlive the queue and go on when it is back; what is sent meanwhile would be lost. */
+    ServiceUser<FfiEventQueue> queue() {
+        return new ServiceUser<>() {
+            @Override
+            public void came(FfiEventQueue service) {
+                queue.came(service);
+                audio.resume();
+                video.resume();
+            }
+
+            @Override
+            public void gone(FfiEventQueue service) {
+                if (queue.uses(service)) {
+                    audio.pause();
+                    video.pause();
+                    queue.gone(service);
+                }
+            }
+        };
+    }
+
+    void start() {
+        Thread.ofVirtual().name("demo-run").start(this::run);
+    }
+
+    @Override
+    public DemoSnapshot snapshot() {
+        return new DemoSnapshot(elapsed(), snapshot(audio, RemoteTracks::audio), snapshot(video, RemoteTracks::video),
+                queue.counts(),
+                handles(client).minus(handlesBefore), transport.figures(), cpuSeconds());
+    }
+
+    /** The streams of others after one's own, as far as those come back. */
+    private MediaSnapshot snapshot(MediaTestBench<?> bench, Function<RemoteTracks, RemoteTrackReceivers<?>> others) {
+        MediaSnapshot own = bench.snapshot();
+        List<StreamSnapshot> streams = new ArrayList<>(
+                transport.expectation() == DeliveryThreshold.NONE ? List.of() : own.streams());
+        transport.remoteTracks().ifPresent(all -> streams.addAll(others.apply(all).snapshots()));
+        return new MediaSnapshot(own.running(), own.counts(), List.copyOf(streams));
+    }
+
+    @Override
+    public void stop() {
+        stop.countDown();
+    }
+
+    @Override
+    public CompletableFuture<DemoReport> report() {
+        return report;
+    }
+
+    private void run() {
+        try {
+            try {
+                send();
+            } finally {
+                finish();
+            }
+        } catch (LiveKitException e) {
+            problems.add(e.getMessage());
+        } catch (InterruptedException | RuntimeException e) {
+            problems.add("the run was broken off", e);
+        } finally {
+            report.complete(makeReport());
+        }
+    }
+
+    private void send() throws InterruptedException {
+        Polling.await(() -> stopped() || audio.ready() && video.ready() && transport.ready(), READY_TIMEOUT);
+        if (stopped()) {
+            return;
+        }
+        transport.enter();
+        audio.open();
+        video.open();
+        Polling.await(() -> stopped() || audio.primed() && video.primed(), PRIME_TIMEOUT);
+        if (!stopped()) {
+            sendFrames();
+        }
+    }
+
+    private void sendFrames() throws InterruptedException {
+        Duration duration = options.duration().orElse(DemoOptions.MAX_DURATION);
+        begunAt = System.nanoTime();
+        audio.begin(duration);
+        video.begin(duration);
+        boolean stopped = false;
+        while (!stopped && (audio.sending() || video.sending())) {
+            stopped = stop.await(STEP_MS, TimeUnit.MILLISECONDS);
+        }
+        sendingTime = elapsed();
+    }
+
+    private void finish() throws InterruptedException {
+        onBoth(bench -> bench.drain(END_TIMEOUT));
+        // The end of a subscription loses what nobody waits for any more.
+        lostControl = queue.counts().controlDropped();
+        transport.leave();
+        onBoth(MediaTestBench::close);
+        Polling.await(() -> handles(client).minus(handlesBefore).live() == 0, HANDLES_TIMEOUT);
+    }
+
+    private void onBoth(BenchWork work) throws InterruptedException {
+        Thread other = Thread.ofVirtual().name("demo-end-video").start(() -> end(video, work));
+        end(audio, work);
+        other.join();
+    }
+
+    private void end(MediaTestBench<?> bench, BenchWork work) {
+        try {
+            work.on(bench);
+        } catch (InterruptedException | RuntimeException e) {
+            problems.add("cannot end the streams", e);
+        }
+    }
+
+    private DemoReport makeReport() {
+        MediaCounts audioCounts = audio.counts();
+        MediaCounts videoCounts = video.counts();
+        QueueCounts queueCounts = queue.counts();
+        HandleCounts handles = handles(client).minus(handlesBefore);
+        List<String> all = new ArrayList<>(problems.list());
+        all.addAll(begunAt == 0 && !all.isEmpty()
+                ? Verdict.of(handles)
+                : Verdict.of(audioCounts, videoCounts, lostControl, handles, transport.expectation()));
+        return new DemoReport(elapsed(), audioCounts, videoCounts, queueCounts, handles, transport.figures(), cpuSeconds(),
+                List.copyOf(all), output.files());
+    }
+
+    private boolean stopped() {
+        return stop.getCount() == 0;
+    }
+
+    private Duration elapsed() {
+        if (sendingTime != null) {
+            return sendingTime;
+        }
+        return begunAt == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begunAt);
+    }
+
+    private static HandleCounts handles(FfiClient client) {
+        HandleStatistics statistics = client.handles();
+        return new HandleCounts(statistics.created(), statistics.released(), statistics.live());
+    }
+
+    private static double cpuSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
+    }
+
+    @FunctionalInterface
+    private interface BenchWork {
+        void on(MediaTestBench<?> bench) throws InterruptedException;
+    }
+}

@@ -1,0 +1,191 @@
+package org.livekit4j.demo.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.livekit4j.demo.Latency;
+import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.MediaSnapshot;
+import org.livekit4j.testing.media.FrameLedger;
+import org.livekit4j.testing.media.FramePacer;
+
+/**
+ * All tracks of one medium. While the run is on and the service there, each track has an endpoint; when the service goes the endpoints are
+ * closed, when it is back they are opened again and counting goes on.
+ *
+ * @param <S> the service
+ */
+final class MediaTestBench<S> implements ServiceUser<S> {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration PAUSE_TIMEOUT = Duration.ofMillis(400);
+
+    private final List<? extends TrackTest<S, ?>> tests;
+    private final Duration interval;
+    private final LatencyMeter latency;
+    private final Problems problems;
+    private volatile List<TrackRun> runs = List.of();
+    private S service;
+    private boolean opened;
+    private boolean begun;
+    private volatile boolean paused = true;
+    private volatile long deadline;
+
+    /** @param interval between two frames of a track */
+    MediaTestBench(List<? extends TrackTest<S, ?>> tests, Duration interval, LatencyMeter latency, Problems problems) {
+        this.tests = tests;
+        this.interval = interval;
+        this.latency = latency;
+        this.problems = problems;
+    }
+
+    /** The service is there, for the first time or again, or a better one. */
+    @Override
+    public synchronized void came(S newService) {
+        drop();
+        service = newService;
+        if (opened) {
+            openRuns();
+        }
+        if (begun) {
+            startRuns();
+        }
+    }
+
+    /** The service goes; nothing of it is in use any more when this returns. */
+    @Override
+    public synchronized void gone(S oldService) {
+        if (service == oldService) {
+            drop();
+            service = null;
+        }
+    }
+
+    /** Whether nothing must be waited for. */
+    synchronized boolean ready() {
+        return tests.isEmpty() || service != null && !paused;
+    }
+
+    /** The way of the events is open: frames may be sent. */
+    synchronized void resume() {
+        paused = false;
+        runs.forEach(run -> run.pause(false));
+    }
+
+    /**
+     * The way of the events is about to be cut: no frame is sent until {@link #resume}, and those on their way are waited for.
+     */
+    synchronized void pause() {
+        paused = true;
+        runs.forEach(run -> run.pause(true));
+        try {
+            Polling.await(() -> runs.stream().allMatch(TrackRun::settled), PAUSE_TIMEOUT);
+            tests.forEach(test -> test.ledger().withdraw(System.nanoTime()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Opens the endpoints, if the service is there: that takes a while, and no frame of any medium should wait for it. */
+    synchronized void open() {
+        opened = true;
+        openRuns();
+    }
+
+    /** Whether frames that are sent from now on have a way to come. */
+    boolean primed() {
+        return runs.stream().allMatch(TrackRun::primed);
+    }
+
+    /** From now on, frames are sent for so long. */
+    synchronized void begin(Duration duration) {
+        begun = true;
+        deadline = System.nanoTime() + duration.toNanos();
+        startRuns();
+    }
+
+    /** Whether frames are sent, or would be if the service were there. */
+    boolean sending() {
+        return !tests.isEmpty() && (deadline - System.nanoTime() > 0 || runs.stream().anyMatch(TrackRun::sending));
+    }
+
+    /** Sends no more, and waits at most so long until all that was sent has come. */
+    synchronized void drain(Duration timeout) throws InterruptedException {
+        opened = false;
+        begun = false;
+        runs.forEach(TrackRun::stop);
+        Polling.await(() -> runs.stream().allMatch(TrackRun::settled), timeout);
+    }
+
+    /** Closes everything; to be called after {@link #drain}. */
+    synchronized void close() throws InterruptedException {
+        runs.forEach(TrackRun::close);
+        join();
+        tests.forEach(TrackTest::close);
+    }
+
+    MediaSnapshot snapshot() {
+        return new MediaSnapshot(!paused && !runs.isEmpty(), counts(latency.recent(System.nanoTime())),
+                tests.stream().map(TrackTest::snapshot).toList());
+    }
+
+    /** With the latency of the whole run. */
+    MediaCounts counts() {
+        return counts(latency.all());
+    }
+
+    private MediaCounts counts(Latency measured) {
+        // What was received is read first, so that it is never more than what was sent.
+        long received = sum(FrameLedger::received);
+        return new MediaCounts(tests.size(), sum(FrameLedger::sent), received, sum(FrameLedger::withdrawn),
+                sum(FrameLedger::faults), measured);
+    }
+
+    private long sum(ToLongFunction<FrameLedger> counter) {
+        return tests.stream().map(TrackTest::ledger).mapToLong(counter).sum();
+    }
+
+    private void openRuns() {
+        if (service == null) {
+            return;
+        }
+        List<TrackRun> open = new ArrayList<>();
+        try {
+            for (TrackTest<S, ?> test : tests) {
+                open.add(new TrackRun(test, test.open(service), problems));
+            }
+            open.forEach(TrackRun::open);
+            runs = List.copyOf(open);
+        } catch (RuntimeException e) {
+            problems.add("cannot open " + tests.get(open.size()).name(), e);
+            open.forEach(TrackRun::close);
+        }
+    }
+
+    /** The tracks take turns within the interval, so that they do not all wake at once. */
+    private void startRuns() {
+        long now = System.nanoTime();
+        for (int i = 0; i < runs.size(); i++) {
+            long turn = interval.toNanos() * i / runs.size();
+            runs.get(i).pause(paused);
+            runs.get(i).send(new FramePacer(now + turn, interval.toNanos(), deadline + turn));
+        }
+    }
+
+    private void drop() {
+        runs.forEach(TrackRun::abandon);
+        try {
+            join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits, bounded, for the threads of endpoints that are closed. */
+    private void join() throws InterruptedException {
+        List<TrackRun> closed = runs;
+        runs = List.of();
+        Polling.await(() -> closed.stream().allMatch(TrackRun::over), CLOSE_TIMEOUT);
+        closed.forEach(TrackRun::settleAccount);
+    }
+}

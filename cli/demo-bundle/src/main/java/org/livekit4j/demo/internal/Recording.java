@@ -1,0 +1,65 @@
+package org.livekit4j.demo.internal;
+
+import java.io.IOException;
+import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.testing.media.LevelMeter;
+import org.livekit4j.testing.media.ToneSource;
+import org.livekit4j.testing.media.WavWriter;
+
+/** A WAV file of one track, which begins with its first frame. */
+final class Recording implements FrameRecorder<Audio, AudioFrame> {
+    private final String name;
+    private final Output output;
+    private final Problems problems;
+    private WavWriter wav;
+    private boolean on;
+    private volatile double level;
+
+    Recording(String name, Output output, Problems problems) {
+        this.name = name;
+        this.output = output;
+        this.problems = problems;
+        this.on = output.wanted();
+    }
+
+    /** After a failure, only the level is measured. */
+    @Override
+    public void record(Audio audio, AudioFrame frame) {
+        level = LevelMeter.rms(frame.data());
+        if (!on) {
+            return;
+        }
+        try {
+            if (wav == null) {
+                wav = new WavWriter(output.file(name + ".wav"), ToneSource.SAMPLE_RATE, 1);
+            }
+            wav.write(frame.data());
+        } catch (IOException e) {
+            on = false;
+            problems.add("cannot write " + name + ".wav", e);
+        }
+    }
+
+    @Override
+    public double level() {
+        return level;
+    }
+
+    @Override
+    public void release(AudioFrame frame) {
+        // Its samples are on the heap.
+    }
+
+    @Override
+    public void close() {
+        on = false;
+        if (wav != null) {
+            try {
+                wav.close();
+            } catch (IOException e) {
+                problems.add("cannot finish " + name + ".wav", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.livekit4j.demo.internal;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.livekit4j.LiveKitException;
+import org.livekit4j.demo.RoomFigures;
+import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.RoomListener;
+import org.livekit4j.room.RoomOptions;
+import org.livekit4j.room.Rooms;
+import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.track.LocalTrack;
+import org.livekit4j.track.RemoteTrack;
+
+/**
+ * A room on a server, where one participant publishes the tracks. Either a second one of the demo's own receives them, or the first
+ * listens to others.
+ */
+final class RoomTransport implements Transport {
+    private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(25);
+
+    private final RunTokens runTokens;
+    private final ServiceSlot<Rooms> rooms;
+    private final Problems problems;
+    private final Runnable stop;
+    private final RemoteTracks remoteTracks;
+    /** Tracks that the witness waits for, by the names that they are published with. */
+    private final Map<String, CompletableFuture<RemoteTrack>> arrivals = new ConcurrentHashMap<>();
+    private volatile Room room;
+    private Room witnessRoom;
+    private volatile boolean leaving;
+
+    RoomTransport(RunTokens runTokens, ServiceSlot<Rooms> rooms, Output output, Problems problems, Runnable stop) {
+        this.runTokens = runTokens;
+        this.rooms = rooms;
+        this.problems = problems;
+        this.stop = stop;
+        this.remoteTracks = new RemoteTracks(output, problems);
+    }
+
+    @Override
+    public boolean ready() {
+        return rooms.current().isPresent();
+    }
+
+    @Override
+    public void enter() throws InterruptedException {
+        boolean witnessed = runTokens.witness().isPresent();
+        RoomOptions options = RoomOptions.DEFAULTS.withAutoSubscribe(!witnessed);
+        room = witnessed ? join(runTokens.token(), options) : join(runTokens.token(), options, remoteTracks);
+        if (witnessed) {
+            witnessRoom = join(runTokens.witness().get(), RoomOptions.DEFAULTS, this::arrived);
+        }
+    }
+
+    private Room join(String token, RoomOptions options, RoomListener... listeners) throws InterruptedException {
+        Rooms service = rooms.current().orElseThrow(() -> new LiveKitException("there is no service for rooms"));
+        CompletableFuture<Room> joining = service.connect(runTokens.url(), token, options, listeners);
+        try {
+            Room joined = joining.get(JOIN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            joined.ended().thenAccept(this::ended);
+            return joined;
+        } catch (ExecutionException e) {
+            throw refused(String.valueOf(e.getCause().getMessage()));
+        } catch (TimeoutException e) {
+            joining.cancel(true);
+            throw refused("no answer within " + JOIN_TIMEOUT.toSeconds() + " s");
+        }
+    }
+
+    private LiveKitException refused(String reason) {
+        return new LiveKitException("cannot join the room at " + runTokens.url() + ": " + runTokens.redact(reason));
+    }
+
+    private void ended(DisconnectReason reason) {
+        if (!leaving) {
+            problems.add("the room has ended: " + reason);
+            stop.run();
+        }
+    }
+
+    @Override
+    public Optional<Publication> publish(LocalTrack track, TrackPublishOptions options) {
+        return Optional.of(new Publication(room, track, options, arrival(track.name())));
+    }
+
+    /** The track of this name, when it comes to the witness. */
+    private Optional<CompletableFuture<RemoteTrack>> arrival(String name) {
+        return runTokens.witness().map(witness -> {
+            CompletableFuture<RemoteTrack> arrival = new CompletableFuture<>();
+            arrivals.put(name, arrival);
+            return arrival;
+        });
+    }
+
+    private void arrived(Room where, RoomEvent event) {
+        if (event instanceof RoomEvent.TrackSubscribed(var _, var publication, var track)) {
+            CompletableFuture<RemoteTrack> arrival = arrivals.remove(publication.name());
+            if (arrival != null) {
+                arrival.complete(track);
+            }
+        }
+    }
+
+    @Override
+    public DeliveryThreshold expectation() {
+        return runTokens.witness().isPresent() ? DeliveryThreshold.MOST : DeliveryThreshold.NONE;
+    }
+
+    @Override
+    public void leave() {
+        leaving = true;
+        remoteTracks.close();
+        if (witnessRoom != null) {
+            witnessRoom.close();
+        }
+        if (room != null) {
+            room.close();
+        }
+    }
+
+    @Override
+    public Optional<RemoteTracks> remoteTracks() {
+        return Optional.of(remoteTracks);
+    }
+
+    @Override
+    public Optional<RoomFigures> figures() {
+        String name = room == null ? "" : room.name();
+        return Optional.of(new RoomFigures(name, runTokens.witness().isPresent(), remoteTracks.audio().counts(),
+                remoteTracks.video().counts()));
+    }
+}

@@ -1,0 +1,58 @@
+package org.livekit4j.demo.internal;
+
+import java.util.Optional;
+import org.livekit4j.demo.RoomFigures;
+import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.track.LocalTrack;
+
+/** Where the tracks of a run go: through the native library and straight back, unless a method says otherwise. */
+interface Transport {
+    Transport LOOPBACK = new Transport() {
+    };
+
+    /** Whether the services that {@link #enter} needs are there. */
+    default boolean ready() {
+        return true;
+    }
+
+    /**
+     * Goes there, before any endpoint is opened.
+     *
+     * @throws org.livekit4j.LiveKitException if that is not possible; its message has no secrets
+     */
+    default void enter() throws InterruptedException {
+        // It is here.
+    }
+
+    /** Publishes a track; empty if its frames come straight back. To be closed before the track is. */
+    default Optional<Publication> publish(LocalTrack track, TrackPublishOptions options) {
+        return Optional.empty();
+    }
+
+    /** How much of what is sent comes back. */
+    default DeliveryThreshold expectation() {
+        return DeliveryThreshold.ALL;
+    }
+
+    /** Goes away, also if nobody entered; endpoints are closed afterwards. */
+    default void leave() {
+        // There is nobody to leave.
+    }
+
+    /** What others send, where there are others. */
+    default Optional<RemoteTracks> remoteTracks() {
+        return Optional.empty();
+    }
+
+    /** Empty if it is no room. */
+    default Optional<RoomFigures> figures() {
+        return Optional.empty();
+    }
+
+    /** Makes the transport of one run. */
+    @FunctionalInterface
+    interface Factory {
+        /** @param stop ends the run before its time */
+        Transport create(Output output, Problems problems, Runnable stop);
+    }
+}

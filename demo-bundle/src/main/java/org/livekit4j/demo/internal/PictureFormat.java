@@ -1,4 +1,0 @@
-package org.livekit4j.demo.internal;
-
-/** Size in pixels, and pictures a second. */
-record PictureFormat(int width, int height, int fps) {}
