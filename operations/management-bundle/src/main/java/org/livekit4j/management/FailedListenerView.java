@@ -1,9 +1,10 @@
 package org.livekit4j.management;
 
 /**
- * A listener of rooms that is a service and is told nothing.
+ * A service that is meant to be a listener of rooms and is not used.
  *
- * @param bundle that registered it
+ * @param serviceId the ID of the service
+ * @param bundle the bundle that registered it
  * @param reason what is wrong, and what would be right
  */
 public record FailedListenerView(long serviceId, String bundle, String reason) {}

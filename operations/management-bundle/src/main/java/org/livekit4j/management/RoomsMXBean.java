@@ -11,10 +11,10 @@ public interface RoomsMXBean {
     /** {@return the open rooms} */
     List<RoomView> getRooms();
 
-    /** Services that are told of rooms. */
+    /** {@return the services that listen to rooms} */
     List<ListenerView> getListeners();
 
-    /** Services that are told nothing, because something is wrong with them. */
+    /** {@return the services that are meant to listen to rooms and are not used} */
     List<FailedListenerView> getFailedListeners();
 
     /**

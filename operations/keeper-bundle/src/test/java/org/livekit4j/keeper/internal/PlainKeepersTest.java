@@ -15,6 +15,8 @@ import org.livekit4j.keeper.KeeperOptions;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.OwnedRoomKeeper;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.testing.FakeRoom;
+import org.livekit4j.testing.FakeRooms;
 
 @Timeout(30)
 class PlainKeepersTest {
@@ -34,13 +36,13 @@ class PlainKeepersTest {
 
     @Test
     void shouldJoinAgainWithAnotherTokenWhenTheRoomEnds() {
-        FakeRoom first = rooms.admits();
-        FakeRoom second = rooms.admits();
+        FakeRoom first = rooms.admits("hall");
+        FakeRoom second = rooms.admits("hall");
         int[] number = {0};
         try (OwnedRoomKeeper keeper = keep(() -> "token " + ++number[0])) {
             awaitState(keeper, KeeperState.JOINED);
             first.ended.complete(DisconnectReason.SERVER_SHUTDOWN);
-            await().until(() -> keeper.room().filter(room -> room == second.room).isPresent());
+            await().until(() -> keeper.room().filter(room -> room == second.room()).isPresent());
 
             assertThat(rooms.tokens).containsExactly("token 1", "token 2");
             assertThat(keeper.status().pid()).isEqualTo("hall");
@@ -51,7 +53,7 @@ class PlainKeepersTest {
 
     @Test
     void shouldTryAgainWhenThereIsNoToken() {
-        FakeRoom room = rooms.admits();
+        FakeRoom room = rooms.admits("hall");
         int[] number = {0};
         try (OwnedRoomKeeper keeper = keep(() -> switch (++number[0]) {
             case 1 -> null;
@@ -60,14 +62,14 @@ class PlainKeepersTest {
             default -> "token";
         })) {
             awaitState(keeper, KeeperState.JOINED);
-            assertThat(keeper.room()).contains(room.room);
+            assertThat(keeper.room()).contains(room.room());
             assertThat(keeper.status().lastFailure()).contains("no key");
         }
     }
 
     @Test
     void shouldLeaveTheRoomForGoodWhenItIsClosed() {
-        rooms.admits();
+        rooms.admits("hall");
         OwnedRoomKeeper keeper = keep(() -> "token");
         awaitState(keeper, KeeperState.JOINED);
 
