@@ -89,7 +89,8 @@ public class ListenerWhiteboardIT extends InFelix {
             assertThat(dto.events).containsExactly(RoomEventNames.CONNECTED);
             assertThat(dto.openRooms).isZero();
         });
-        await().untilAsserted(() -> assertThat(attribute("Listeners")).extracting(row -> row.get("rooms")).containsExactly("hall"));
+        await().untilAsserted(
+                () -> assertThat(attribute("Listeners")).extracting(row -> row.get("rooms")).containsExactly("hall"));
         assertThat(services().get(LiveKitCommands.class).subscribers().json()).contains("\"listeners\":[{", "\"rooms\":\"hall\"");
     }
 

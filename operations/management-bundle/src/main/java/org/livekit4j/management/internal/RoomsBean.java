@@ -75,7 +75,8 @@ public final class RoomsBean implements RoomsMXBean {
 
     @Override
     public List<ListenerView> getListeners() {
-        return runtimes.stream().flatMap(runtime -> Arrays.stream(runtime.getRuntimeDTO().listeners)).map(RoomsBean::view).toList();
+        return runtimes.stream().flatMap(runtime -> Arrays.stream(runtime.getRuntimeDTO().listeners)).map(RoomsBean::view)
+                .toList();
     }
 
     private static ListenerView view(ListenerDTO listener) {
