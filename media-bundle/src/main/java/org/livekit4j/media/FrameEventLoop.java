@@ -52,7 +52,7 @@ public final class FrameEventLoop implements Executor, AutoCloseable {
     @Override
     public void execute(Runnable task) {
         if (!tasks.offer(task)) {
-            throw new RejectedExecutionException(tasks.isClosed() ? "this loop is closed" : "there is no memory for another task");
+            throw new RejectedExecutionException(tasks.isClosed() ? "this loop is closed" : "memory is full");
         }
     }
 

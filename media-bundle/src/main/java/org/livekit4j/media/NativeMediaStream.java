@@ -104,7 +104,7 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
             registration.update(properties(Map.of(QueueConstants.EVENT_KEYS, key)));
             early.replay(this::handle);
             if (early.hasMissed()) {
-                throw new LiveKitException("events of " + name + " were lost while it was opened, because memory was full; open it again");
+                throw new LiveKitException("events of " + name + " were lost while it opened: memory was full; open it again");
             }
             early = null;
         } catch (Throwable e) {

@@ -21,13 +21,13 @@ final class RoomArguments {
     private String url;
     @Option(names = "--token", paramLabel = "T", description = "Access token for the room; prefer " + Variables.TOKEN + ".")
     private String token;
-    @Option(names = "--api-key", paramLabel = "K", description = "API key with which a token is created; or " + Variables.API_KEY + ".")
+    @Option(names = "--api-key", paramLabel = "K", description = "API key to create a token with; or " + Variables.API_KEY + ".")
     private String apiKey;
     @Option(names = "--api-secret", paramLabel = "S", description = "Secret of the API key; prefer " + Variables.API_SECRET + ".")
     private String apiSecret;
-    @Option(names = "--room", paramLabel = "R", description = "The room, if a token is created (default " + DEFAULT_ROOM + ").")
+    @Option(names = "--room", paramLabel = "R", description = "Room, if a token is created (default " + DEFAULT_ROOM + ").")
     private String room;
-    @Option(names = "--identity", paramLabel = "I", description = "The identity, if a token is created (default " + DEFAULT_IDENTITY
+    @Option(names = "--identity", paramLabel = "I", description = "Identity, if a token is created (default " + DEFAULT_IDENTITY
             + ").")
     private String identity;
     @Option(names = "--server", description = "Start a LiveKit server on this machine, join its room twice, and judge what arrives. "

@@ -24,12 +24,12 @@ final class TokenCommand implements Callable<Integer> {
 
     @Option(names = "--room", paramLabel = "R", required = true, description = "The room to join.")
     private String room;
-    @Option(names = "--identity", paramLabel = "I", required = true, description = "The identity of the participant, unique in the room.")
+    @Option(names = "--identity", paramLabel = "I", required = true, description = "The identity, unique in the room.")
     private String identity;
     @Option(names = "--name", paramLabel = "NAME", description = "The display name of the participant.")
     private String name;
-    @Option(names = "--ttl", paramLabel = "T", defaultValue = "6h", converter = Ttl.class, description = "How long it admits to the"
-            + " room, such as 90s, 30m, 6h or 7d (default ${DEFAULT-VALUE}).")
+    @Option(names = "--ttl", paramLabel = "T", defaultValue = "6h", converter = Ttl.class, description = "How long it admits to"
+            + " the room, such as 90s, 30m, 6h or 7d (default ${DEFAULT-VALUE}).")
     private Duration ttl;
     @Option(names = "--hidden", description = "Hide the participant from the others in the room.")
     private boolean hidden;

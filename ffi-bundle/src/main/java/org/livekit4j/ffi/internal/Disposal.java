@@ -72,8 +72,8 @@ final class Disposal {
         adopted.forEach(CountedHandle::close);
         if (hasPictures()) {
             NativeFfiClient.LOG.warn(
-                    "{} video frames of LiveKit's native library were not closed within {} ms. The library is not shut down, because their memory"
-                            + " would be freed while in use",
+                    "{} video frames of LiveKit's native library were not closed within {} ms. It is not shut down, because their"
+                            + " memory would be freed while in use",
                     ledger.live(HandleKind.VIDEO_FRAME), timeout.toMillis());
             pictures = ProcessLock.leftover("pictures of a client that is closed");
             released(); // one may have been closed meanwhile

@@ -16,8 +16,8 @@ import org.livekit4j.ffi.FfiException;
  */
 final class LibraryPlaces {
     private static final String REMEDY = ": set the system property " + NativeLibrary.FOLDER_PROPERTY
-            + " to a folder that belongs to the user of this JVM, that no other user can write to, on a file system with 30 MB of space"
-            + " that allows execution; or " + NativeLibrary.OVERRIDE_VARIABLE + " to a file of the library";
+            + " to a folder that belongs to the user of this JVM, that no other user can write to, on a file system with 30 MB of"
+            + " space that allows execution; or " + NativeLibrary.OVERRIDE_VARIABLE + " to a file of the library";
 
     private final PackagedLibrary library;
     private final Optional<Path> storage;

@@ -43,7 +43,7 @@ final class Structure {
         if (message.getUnknownFields().getSerializedSize() > 0) {
             throw new IllegalArgumentException("in " + message.getDescriptorForType().getName() + " the fields "
                     + message.getUnknownFields().asMap().keySet()
-                    + " have values that this version of the protocol does not know; the number of an enum must be one of its constants");
+                    + " have values that this version of the protocol does not know; an enum's number must be a constant");
         }
         Parts parts = PARTS.computeIfAbsent(message.getDescriptorForType(), Parts::of);
         for (FieldDescriptor field : parts.fields) {

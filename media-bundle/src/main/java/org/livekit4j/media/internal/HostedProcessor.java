@@ -169,7 +169,7 @@ final class HostedProcessor<F, P> implements ActivePlugIn {
         tally.delays.report(count -> {
             Throwable where = new Throwable("where " + thread.getName() + " was then");
             where.setStackTrace(stack);
-            LOG.warn("{} is late, {} times so far: a call on {} has taken {} ms. The stream continues without it until it returns",
+            LOG.warn("{} is late, {} times so far: a call on {} has taken {} ms. The stream skips it until it returns",
                     this, count, stream, TimeUnit.NANOSECONDS.toMillis(nanos), where);
         });
     }

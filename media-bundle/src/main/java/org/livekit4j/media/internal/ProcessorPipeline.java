@@ -106,7 +106,7 @@ public final class ProcessorPipeline<F> implements Watched {
             turn++;
         }
         OWNER.compareAndSet(this, carrier, null);
-        failures.report(count -> LOG.error("A frame of {} was lost in the pipeline, {} frames so far", this, count, e)); // last: it may take memory
+        failures.report(count -> LOG.error("A frame of {} was lost, {} frames so far", this, count, e)); // last: it may take memory
     }
 
     /** Begins a frame's turn, which ends when it is delivered. @return null if none waits */

@@ -77,7 +77,7 @@ final class MediaWatch {
             model.lock().unlock();
         }
         LOG.warn(
-                "Nothing was received of {} of '{}' for ten seconds: its publisher sends nothing, or the codec {} cannot be decoded here",
+                "Nothing was received of {} of '{}' for ten seconds: its publisher sends nothing, or {} cannot be decoded here",
                 track, Printable.of(subscription.participant.identity()), Printable.of(mimeType));
     }
 

@@ -63,7 +63,7 @@ final class RpcServer {
         }
         Objects.requireNonNull(handler, "handler is null");
         if (left) {
-            throw new IllegalStateException("the room has ended or is being left, so there is no caller for " + Printable.of(method));
+            throw new IllegalStateException("the room has ended or is being left: no one can call " + Printable.of(method));
         }
         String owner = Owner.of(handler);
         UserCode guard = new UserCode(LOG, () -> "Handler " + owner + " of the method '" + Printable.of(method) + "'");

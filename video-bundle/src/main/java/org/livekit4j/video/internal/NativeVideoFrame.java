@@ -135,7 +135,7 @@ final class NativeVideoFrame implements VideoFrame {
         if (references == 1 && views != null && (views != mine || mine.next != null)) {
             Thread other = views == mine ? mine.next.owner : views.owner;
             throw new IllegalStateException("thread '" + other.getName()
-                    + "' has read planes of this frame and must close it, because its segments would otherwise refer to freed memory");
+                    + "' has read planes of this frame and must close it, or its segments would refer to freed memory");
         }
         if (mine != null) {
             unlink(mine);

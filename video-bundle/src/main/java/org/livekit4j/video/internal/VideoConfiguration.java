@@ -4,8 +4,8 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The rules of operators for video processors: see {@code ProcessorRules}. */
-@ObjectClassDefinition(name = "LiveKit4j video processors", description = "Processors are identified by their names, livekit.plugin.name."
-        + " Changes take effect at once, between two frames")
+@ObjectClassDefinition(name = "LiveKit4j video processors", description = "Processors are identified by"
+        + " livekit.plugin.name. Changes take effect at once, between two frames")
 @interface VideoConfiguration {
     String PID = "org.livekit4j.video";
 
@@ -16,7 +16,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Excluded", description = "The names of processors that are not called", required = false)
     String[] processors_excluded() default {};
 
-    @AttributeDefinition(name = "Order", description = "The names of processors that are called first, in this order; the others follow by"
+    @AttributeDefinition(name = "Order", description = "Names of processors to call first, in this order; the others follow by"
             + " service.ranking", required = false)
     String[] processors_order() default {};
 }

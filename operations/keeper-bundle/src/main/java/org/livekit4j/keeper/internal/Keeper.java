@@ -187,7 +187,7 @@ final class Keeper implements RoomKeeper, Runnable {
 
     private boolean again(DisconnectReason reason, boolean stable) throws InterruptedException {
         if (STOPPED.contains(reason)) {
-            LOG.info("{}: left room '{}' because the rooms service has stopped; it is joined again when the service is back", settings.pid(),
+            LOG.info("{}: left room '{}' because the rooms service has stopped; joins again when it is back", settings.pid(),
                     Printable.of(room));
             return true;
         }
@@ -209,7 +209,7 @@ final class Keeper implements RoomKeeper, Runnable {
         Duration time = settings.backoff().pause(failures, random);
         progress = progress.failed(failure).retrying(clock.instant().plus(time));
         if (told.isWorthALine(failure, clock.instant())) {
-            LOG.warn("{}: {}; attempt {} follows in {} ms. The same failure is logged once an hour", settings.pid(), failure, failures + 1,
+            LOG.warn("{}: {}; attempt {} follows in {} ms. Logged again once an hour", settings.pid(), failure, failures + 1,
                     time.toMillis());
         } else {
             LOG.debug("{}: {}; the next attempt follows in {} ms", settings.pid(), failure, time.toMillis());

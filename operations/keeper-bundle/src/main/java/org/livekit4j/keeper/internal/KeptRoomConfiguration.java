@@ -9,15 +9,15 @@ import org.osgi.service.metatype.annotations.Option;
 
 /** A room that is kept joined. A change leaves the room and joins anew. */
 @ObjectClassDefinition(name = "LiveKit4j kept room", description = "Joins the room, and rejoins it after it has"
-        + " ended, while this configuration exists. Set exactly one of token, token.file and key.file. A change of the configuration"
-        + " leaves the room and joins it again.")
+        + " ended, while this configuration exists. Set exactly one of token, token.file and key.file. A change of the"
+        + " configuration leaves the room and joins it again.")
 @interface KeptRoomConfiguration {
 
     @AttributeDefinition(name = "Server", description = "The URL of the server: ws://, wss://, http:// or https://")
     String url() default "";
 
-    @AttributeDefinition(name = "Token", type = AttributeType.PASSWORD, required = false, description = "An access token. All users who can"
-            + " read configurations can read it; prefer token.file or key.file")
+    @AttributeDefinition(name = "Token", type = AttributeType.PASSWORD, required = false, description = "An access token. All"
+            + " users who can read configurations can read it; prefer token.file or key.file")
     String token() default "";
 
     @AttributeDefinition(name = "Token file", required = false, description = "A file that contains an access token. It is read"
@@ -31,8 +31,8 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Room", required = false, description = "The name of the room, for key.file; a token contains it")
     String room() default "";
 
-    @AttributeDefinition(name = "Identity", required = false, description = "The participant's identity, for key.file. It must be unique in"
-            + " the room: a participant that joins with the same identity removes the earlier one")
+    @AttributeDefinition(name = "Identity", required = false, description = "The participant's identity, for key.file. It must be"
+            + " unique in the room: a participant that joins with the same identity removes the earlier one")
     String identity() default "";
 
     @AttributeDefinition(name = "Name", required = false, description = "The participant's display name, for key.file")
@@ -55,20 +55,20 @@ import org.osgi.service.metatype.annotations.Option;
         @Option(label = "all except this host's own addresses", value = "NO_HOST")})
     String ice_transport() default "ALL";
 
-    @AttributeDefinition(name = "Encryption key file", required = false, description = "A file whose bytes, without trailing white space,"
-            + " are the key of the end-to-end encryption. It is read each time the room is joined; without this"
+    @AttributeDefinition(name = "Encryption key file", required = false, description = "A file whose bytes, without trailing"
+            + " white space, are the key of the end-to-end encryption. It is read each time the room is joined; without this"
             + " property media are not encrypted end to end")
     String encryption_key_file() default "";
 
-    @AttributeDefinition(name = "First delay", min = "1", description = "How long to wait before the second attempt, in ms. Each further"
-            + " delay is twice as long. A random part of up to a half is subtracted")
+    @AttributeDefinition(name = "First delay", min = "1", description = "How long to wait before the second attempt, in ms. Each"
+            + " further delay is twice as long. A random part of up to a half is subtracted")
     long retry_minMs() default 1_000;
 
     @AttributeDefinition(name = "Longest delay", min = "1", description = "The longest delay between two attempts, in ms")
     long retry_maxMs() default 60_000;
 
-    @AttributeDefinition(name = "Stable after", min = "0", description = "How long the keeper must have been in the room, in ms, before the"
-            + " delays start again with the first one")
+    @AttributeDefinition(name = "Stable after", min = "0", description = "How long the keeper must have been in the room, in ms,"
+            + " before the delays start again with the first one")
     long retry_stableMs() default 60_000;
 
     @AttributeDefinition(name = "Rejoin a deleted room", description = "Whether a deleted room is joined again,"

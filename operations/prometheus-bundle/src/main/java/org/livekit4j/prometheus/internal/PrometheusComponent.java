@@ -57,7 +57,7 @@ public final class PrometheusComponent {
             LOG.info("Prometheus can read the meters from {}", endpoint.get());
         } catch (IOException | RuntimeException e) {
             endpoint = Optional.empty();
-            wrong.add("property host is \"" + host + "\", port is " + port + "; the server cannot listen there: " + e.getMessage());
+            wrong.add("property host is \"" + host + "\", port is " + port + "; it cannot listen there: " + e.getMessage());
         }
         mistakes.set(wrong);
     }

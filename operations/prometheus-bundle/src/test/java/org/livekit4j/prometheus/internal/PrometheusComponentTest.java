@@ -71,7 +71,7 @@ class PrometheusComponentTest {
             assertThat(services).containsKey(MeterRegistry.class);
             assertThat(component.endpoint()).isEmpty();
             assertThat(status().mistakes()).singleElement().asString().contains("port is " + taken.getLocalPort(),
-                    "the server cannot listen there");
+                    "it cannot listen there");
         }
         component.modified(Map.of("port", 0));
         assertThat(read()).isNotNull();

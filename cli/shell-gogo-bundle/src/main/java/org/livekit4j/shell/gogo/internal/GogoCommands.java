@@ -114,7 +114,7 @@ public final class GogoCommands {
     @Descriptor("exclude an audio or video processor from all streams")
     public String exclude(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
-            @Descriptor("include it again") @Parameter(names = "--undo", presentValue = "true", absentValue = "false") boolean undo,
+            @Descriptor("include again") @Parameter(names = "--undo", presentValue = "true", absentValue = "false") boolean undo,
             @Descriptor("the processor's name, its bundle's symbolic name, or bundle/name") String processor) {
         return show(session, json, undo ? commands.include(processor) : commands.exclude(processor));
     }

@@ -13,11 +13,11 @@ import org.livekit4j.shell.Report;
 @Service
 public final class Exclude extends LiveKitAction {
 
-    @Argument(name = "processor", required = true, description = "The processor's name, its bundle's symbolic name, or bundle/name")
+    @Argument(name = "processor", required = true, description = "The processor's name, its bundle's name, or bundle/name")
     @Completion(ProcessorNames.class)
     private String processor;
 
-    @Option(name = "--undo", description = "Include it again")
+    @Option(name = "--undo", description = "Include again")
     private boolean undo;
 
     /** Karaf makes one for each call. */
