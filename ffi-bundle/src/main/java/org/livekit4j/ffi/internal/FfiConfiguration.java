@@ -17,7 +17,8 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(name = "Log level", description = "The least severe records of the native library's log that are"
             + " forwarded; the loggers below org.livekit4j.native filter further", options = {
-                @Option(label = "nothing", value = "OFF"), @Option(label = "errors", value = "ERROR"), @Option(label = "warnings", value = "WARN"),
+                @Option(label = "nothing", value = "OFF"), @Option(label = "errors", value = "ERROR"),
+                @Option(label = "warnings", value = "WARN"),
                 @Option(label = "information", value = "INFO"), @Option(label = "debugging", value = "DEBUG"),
                 @Option(label = "everything", value = "TRACE")})
     String log_level() default "TRACE";

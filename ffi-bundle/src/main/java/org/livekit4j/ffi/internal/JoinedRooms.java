@@ -97,7 +97,7 @@ final class JoinedRooms {
     /** Leaves all rooms without waiting for it, where the library is not shut down. */
     void leaveAll() {
         open.forEach(this::disconnect);
-        unreleased.forEach(bridge::drop);
+        unreleased.forEach(channel::drop);
     }
 
     /** Says it for all that wait. */

@@ -120,18 +120,15 @@ public final class NativeFfiClient implements FfiClient {
         rooms.beginning(request);
         try {
             life.enter();
-        } catch (ShutDownException e) {
+            try {
+                rooms.sending(request);
+                return channel.send(request);
+            } finally {
+                life.leave();
+            }
+        } catch (FfiException | ShutDownException e) {
             rooms.refused(request);
             throw e;
-        }
-        try {
-            rooms.sending(request);
-            return channel.send(request);
-        } catch (FfiException e) {
-            rooms.refused(request);
-            throw e;
-        } finally {
-            life.leave();
         }
     }
 
@@ -177,14 +174,9 @@ public final class NativeFfiClient implements FfiClient {
             return false;
         }
         ledger.released(kind);
-        boolean known = kind == HandleKind.ROOM && !rooms.releasing(handle) || drop(handle);
+        boolean known = kind == HandleKind.ROOM && !rooms.releasing(handle) || channel.drop(handle);
         ending.released();
         return known;
-    }
-
-    /** @return whether the library knew the handle */
-    boolean drop(long handle) {
-        return library.functions().livekit_ffi_drop_handle(handle);
     }
 
     /** A request took the handle over. */

@@ -69,7 +69,7 @@ final class RequestChannel {
             releaseHandles(buffer, e);
             throw e;
         } finally {
-            library.livekit_ffi_drop_handle(handle);
+            drop(handle);
             ledger.released(HandleKind.RESPONSE);
         }
     }
@@ -91,6 +91,11 @@ final class RequestChannel {
         }
         RESPONSE_HANDLES.visit(address, length, owned);
         return response;
+    }
+
+    /** Drops a handle. @return whether the library knew it */
+    boolean drop(long handle) {
+        return library.livekit_ffi_drop_handle(handle);
     }
 
     /** What a request is called in messages; never its content, which may hold a token. */

@@ -47,7 +47,8 @@ class ConsumersIT {
     static void start() throws IOException, InterruptedException {
         UserProject.requireRepository();
         plain = new UserProject(plainFolder).build();
-        server = LiveKitServer.start(ServerBuild.in(Path.of(System.getProperty("livekit4j.root"), "tools", "server")).executable(),
+        server = LiveKitServer.start(
+                ServerBuild.in(Path.of(System.getProperty("livekit4j.root"), "tools", "server")).executable(),
                 ServerOptions.DEFAULTS);
     }
 
