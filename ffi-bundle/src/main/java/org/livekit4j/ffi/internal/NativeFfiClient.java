@@ -23,7 +23,6 @@ import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.ffi.ShutDownException;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -126,7 +125,7 @@ public final class NativeFfiClient implements FfiClient {
             } finally {
                 life.leave();
             }
-        } catch (FfiException | ShutDownException e) {
+        } catch (FfiException e) {
             rooms.refused(request);
             throw e;
         }
