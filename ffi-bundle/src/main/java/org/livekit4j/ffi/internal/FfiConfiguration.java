@@ -15,10 +15,9 @@ import org.osgi.service.metatype.annotations.Option;
             + " by then. Restart the JVM after a change; if no library could be opened, restarting the bundle is enough")
     String library_path() default "";
 
-    @AttributeDefinition(name = "Log level", description = "The least severe records of the native library's log that are"
-            + " forwarded; the loggers below org.livekit4j.native filter further", options = {
-                @Option(label = "nothing", value = "OFF"), @Option(label = "errors", value = "ERROR"),
-                @Option(label = "warnings", value = "WARN"),
+    @AttributeDefinition(name = "Log level", description = "The least severe level that is forwarded to SLF4J; the loggers below"
+            + " org.livekit4j.native filter further", options = {@Option(label = "nothing", value = "OFF"),
+                @Option(label = "errors", value = "ERROR"), @Option(label = "warnings", value = "WARN"),
                 @Option(label = "information", value = "INFO"), @Option(label = "debugging", value = "DEBUG"),
                 @Option(label = "everything", value = "TRACE")})
     String log_level() default "TRACE";
