@@ -7,16 +7,16 @@ import org.livekit4j.dto.ServiceDTO;
  */
 public class ListenerDTO extends ServiceDTO {
 
-    /** Class of the listener. */
+    /** The class of the listener. */
     public String name;
 
-    /** Names of the rooms that it is for; empty for all. */
+    /** The names of its rooms; empty for all. */
     public String[] rooms = {};
 
-    /** Names of the events that it gets; empty for all. */
+    /** The names of its events; empty for all. */
     public String[] events = {};
 
-    /** Open rooms in which it listens. */
+    /** The number of open rooms that it listens to. */
     public int openRooms;
 
     /** The events that it was called for. */
@@ -34,6 +34,6 @@ public class ListenerDTO extends ServiceDTO {
     /** The exceptions that it has thrown. */
     public long failed;
 
-    /** All fields are still to be set. */
+    /** Creates an object whose fields are still to be set. */
     public ListenerDTO() {}
 }

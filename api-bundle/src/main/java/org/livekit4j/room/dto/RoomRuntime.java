@@ -2,12 +2,12 @@ package org.livekit4j.room.dto;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The service that tells which listeners of rooms are services, and which of these are told nothing, and why. */
+/** The service that shows which services listen to rooms, and which of them are not used, and why. Safe for use by several threads. */
 @ProviderType
 public interface RoomRuntime {
 
     /**
-     * Tells how things are now.
+     * Returns the listeners that are services now.
      *
      * @return a copy
      */

@@ -6,12 +6,12 @@ import org.osgi.dto.DTO;
 /** The whiteboard of the listeners of rooms. */
 public class RoomRuntimeDTO extends DTO {
 
-    /** Services that are told of rooms. */
+    /** The services that listen to rooms. */
     public ListenerDTO[] listeners = {};
 
-    /** Services that are told nothing, because something is wrong with them. */
+    /** The services that are meant to listen to rooms and are not used. */
     public FailedServiceDTO[] failedListeners = {};
 
-    /** All fields are still to be set. */
+    /** Creates an object whose fields are still to be set. */
     public RoomRuntimeDTO() {}
 }

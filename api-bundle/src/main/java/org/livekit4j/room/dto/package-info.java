@@ -1,4 +1,4 @@
-/** What the service of rooms tells of its listeners at run time, for consoles and tests. */
+/** The listeners of rooms that are services, for consoles and tests. */
 @Export
 @NullMarked
 @Version("1.0.0")

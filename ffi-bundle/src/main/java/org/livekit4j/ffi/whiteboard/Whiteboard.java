@@ -10,18 +10,32 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
-/** The services of one kind, as they come, change and go. */
+/**
+ * The services of one kind as they are registered, modified and unregistered. Safe for use by several threads.
+ *
+ * @param <S> the type that represents a service
+ */
 public final class Whiteboard<S extends WhiteboardService<?>> {
     private final Map<Long, S> services = new ConcurrentHashMap<>();
 
     /** Creates a whiteboard without services. */
     public Whiteboard() {}
 
+    /**
+     * Adds a service and takes it into use.
+     *
+     * @param service the service
+     */
     public void add(S service) {
         services.put(service.id(), service);
         service.refresh();
     }
 
+    /**
+     * Applies changed properties of a service.
+     *
+     * @param reference the service's reference
+     */
     public void modified(ServiceReference<?> reference) {
         S service = services.get(id(reference));
         if (service != null) {
@@ -29,6 +43,11 @@ public final class Whiteboard<S extends WhiteboardService<?>> {
         }
     }
 
+    /**
+     * Removes a service and ends its use.
+     *
+     * @param reference the service's reference
+     */
     public void remove(ServiceReference<?> reference) {
         S service = services.remove(id(reference));
         if (service != null) {
@@ -40,12 +59,18 @@ public final class Whiteboard<S extends WhiteboardService<?>> {
         return (long) reference.getProperty(Constants.SERVICE_ID);
     }
 
-    /** Those that are in use, and those that failed. */
+    /** {@return all services, those in use and those that failed} */
     public Stream<S> services() {
         return services.values().stream();
     }
 
-    /** Services that are not used: those that failed, and those of this type that could not be added. */
+    /**
+     * Returns the services that are not used: those that failed, and those of this type that could not be added.
+     *
+     * @param context the context of the bundle that has this whiteboard
+     * @param type the type of the services
+     * @return a copy
+     */
     public FailedServiceDTO[] failures(BundleContext context, Class<?> type) {
         return Stream.concat(services().flatMap(service -> service.failure(new FailedServiceDTO()).stream()),
                 references(context, type).filter(reference -> !services.containsKey(id(reference)))
