@@ -130,7 +130,7 @@ class ConnectAttemptTest {
     void shouldLeaveARoomThatIsBeingJoinedWhenTheServiceGoes() {
         CompletableFuture<Room> connecting = connect(RoomOptions.DEFAULTS);
         rooms.close();
-        assertThatThrownBy(connecting::join).hasCauseInstanceOf(ConnectException.class).hasMessageContaining("gone");
+        assertThatThrownBy(connecting::join).hasCauseInstanceOf(ConnectException.class).hasMessageContaining("has stopped");
         assertLeftAtOnce();
     }
 
