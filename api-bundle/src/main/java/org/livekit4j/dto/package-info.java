@@ -1,5 +1,5 @@
 /** What is told of the services of any whiteboard at run time, for consoles and tests. */
-@Export
+@Export(substitution = Export.Substitution.NOIMPORT) // each choice more between two versions is one more for resolvers
 @NullMarked
 @Version("1.0.0")
 package org.livekit4j.dto;
