@@ -1,5 +1,6 @@
 /** Rooms that are kept joined for as long as a configuration asks for them, and their status. */
-@Export
+// Not imported by this bundle itself: each package that is gives resolvers one more choice where two versions are installed, and Karaf tries all
+@Export(substitution = Export.Substitution.NOIMPORT)
 @NullMarked
 @Version("1.0.0")
 package org.livekit4j.keeper;

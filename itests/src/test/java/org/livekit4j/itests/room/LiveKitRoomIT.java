@@ -244,14 +244,16 @@ class LiveKitRoomIT {
         try (LiveKit livekit = LiveKit.create()) {
             OwnedRoomKeeper keeper = livekit.keep(KeeperOptions.of(server.url(), () -> token("bot")),
                     (_, event) -> heard.add(event));
-            awaitPresence("bot");
+            await("it is joined").atMost(Attendee.TIMEOUT).until(() -> keeper.room().isPresent());
+            Room first = keeper.room().orElseThrow();
 
-            keeper.room().orElseThrow().close(); // as a fault of the program would
-            awaitAbsence("bot");
-            awaitPresence("bot");
-            await("its listener was told twice").atMost(Attendee.TIMEOUT)
+            first.close(); // as a fault of the program would
+            await("it is joined again").atMost(Attendee.TIMEOUT)
+                    .until(() -> keeper.room().filter(room -> room != first).isPresent());
+            await("its listener is told of both").atMost(Attendee.TIMEOUT)
                     .until(() -> heard.stream().filter(RoomEvent.Connected.class::isInstance).count() == 2);
+            await("others see it").atMost(Attendee.TIMEOUT).until(() -> present().contains("bot"));
         }
-        awaitAbsence("bot");
+        await("it is gone").atMost(Attendee.TIMEOUT).until(() -> present().isEmpty());
     }
 }
