@@ -12,11 +12,13 @@ module org.livekit4j {
     exports org.livekit4j.annotations;
     exports org.livekit4j.audio;
     exports org.livekit4j.configuration;
+    exports org.livekit4j.dto;
     exports org.livekit4j.keeper;
     exports org.livekit4j.options;
     exports org.livekit4j.plugin;
     exports org.livekit4j.propertytypes;
     exports org.livekit4j.room;
+    exports org.livekit4j.room.dto;
     exports org.livekit4j.text;
     exports org.livekit4j.time;
     exports org.livekit4j.token;
@@ -25,8 +27,10 @@ module org.livekit4j {
 
     // What LiveKit.unwrap hands out.
     exports org.livekit4j.ffi;
+    exports org.livekit4j.ffi.management;
     exports org.livekit4j.ffi.proto;
     exports org.livekit4j.ffi.track;
+    exports org.livekit4j.ffi.whiteboard;
     exports org.livekit4j.media;
     exports org.livekit4j.media.dto;
     exports org.livekit4j.media.management;
@@ -36,7 +40,6 @@ module org.livekit4j {
     exports org.livekit4j.queue.dto;
     exports org.livekit4j.queue.management;
     exports org.livekit4j.queue.propertytypes;
-    exports org.livekit4j.queue.whiteboard;
 
     uses org.livekit4j.LiveKitProvider;
     uses org.livekit4j.keeper.RoomKeeperProvider;

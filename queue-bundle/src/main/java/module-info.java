@@ -9,7 +9,6 @@ module org.livekit4j.queue {
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.dto;
     requires static org.osgi.framework;
-    requires static org.osgi.resource;
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
 
@@ -18,7 +17,6 @@ module org.livekit4j.queue {
     exports org.livekit4j.queue.dto;
     exports org.livekit4j.queue.management;
     exports org.livekit4j.queue.propertytypes;
-    exports org.livekit4j.queue.whiteboard;
 
     uses org.livekit4j.queue.ServiceFactory;
 }

@@ -5,6 +5,7 @@ module org.livekit4j.room {
     requires org.livekit4j.queue;
     requires org.slf4j;
     requires static org.osgi.annotation.bundle;
+    requires static org.osgi.dto;
     requires static org.osgi.framework;
     requires static org.osgi.service.component.annotations;
 

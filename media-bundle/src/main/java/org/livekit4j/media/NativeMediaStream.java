@@ -7,13 +7,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.UpdatableRegistration;
+import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.media.internal.PreOpenBuffer;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistry;
-import org.livekit4j.queue.concurrent.CallbackThreads;
-import org.livekit4j.queue.concurrent.Polling;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 

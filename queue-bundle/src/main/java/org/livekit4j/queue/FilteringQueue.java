@@ -89,7 +89,7 @@ public final class FilteringQueue<E> implements AutoCloseable {
      */
     @Nullable
     public Route<E> route(int type, long key) {
-        Route<E> route = directory.find(type, key);
+        Route<E> route = directory.routes().find(type, key);
         if (route == null) {
             dispatchCounters.missed(type);
         }

@@ -19,6 +19,7 @@ public final class FakeReference<S> implements ServiceReference<S> {
 
     private final long id;
     private volatile Map<String, Object> properties = Map.of();
+    private boolean foreign;
 
     /**
      * Creates a reference.
@@ -40,6 +41,11 @@ public final class FakeReference<S> implements ServiceReference<S> {
         Map<String, Object> all = new HashMap<>(newProperties);
         all.put("service.id", id);
         properties = all;
+    }
+
+    /** Its classes are not those of the bundle that asks for it. */
+    public void makeForeign() {
+        foreign = true;
     }
 
     @Override
@@ -69,7 +75,7 @@ public final class FakeReference<S> implements ServiceReference<S> {
 
     @Override
     public boolean isAssignableTo(Bundle bundle, String className) {
-        return true;
+        return !foreign;
     }
 
     @Override

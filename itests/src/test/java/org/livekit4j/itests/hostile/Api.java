@@ -25,7 +25,8 @@ final class Api {
             Set.of("audio", "room", "track", "video", "time"),
             FfiClient.class, Set.of("ffi"), FfiQueues.class, Set.of("queue"));
     /** What bundles of LiveKit4j itself are made of. Nothing that a user says reaches the native library through it. */
-    private static final Set<String> PARTS = Set.of("Completion", "CompletionSignal", "LeakDetector", "RtcStatsReader",
+    private static final Set<String> PARTS = Set.of("CallbackThreads", "Completion", "CompletionSignal", "LeakDetector",
+            "Polling", "RtcStatsReader",
             "StripedCounters", "UserCode", "WireReader", "FilteringQueue", "Mailbox", "Subscription", "PullSubscription",
             "QueueConstants",
             "ServiceSubscriberRegistry", "EventAdapter", "Route", "Lane", "ServiceFactory", "Opened", "ResourceTracker");

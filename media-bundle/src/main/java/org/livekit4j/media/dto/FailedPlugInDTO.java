@@ -1,6 +1,6 @@
 package org.livekit4j.media.dto;
 
-import org.livekit4j.queue.whiteboard.FailedServiceDTO;
+import org.livekit4j.dto.FailedServiceDTO;
 
 /**
  * A processor or sink that is not used. If its properties are invalid, it is used when they are corrected. If its bundle provides

@@ -1,6 +1,6 @@
 package org.livekit4j.media.dto;
 
-import org.livekit4j.queue.whiteboard.ServiceDTO;
+import org.livekit4j.dto.ServiceDTO;
 
 /** A processor or sink that is in use. */
 public class PlugInDTO extends ServiceDTO {

@@ -3,7 +3,7 @@ package org.livekit4j.media.internal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.livekit4j.queue.concurrent.CallbackThreads;
+import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.track.StreamStatistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,9 +2,9 @@ package org.livekit4j.media.internal;
 
 import java.util.Map;
 import java.util.Optional;
+import org.livekit4j.dto.FailedServiceDTO;
+import org.livekit4j.ffi.whiteboard.WhiteboardService;
 import org.livekit4j.media.dto.FailedPlugInDTO;
-import org.livekit4j.queue.whiteboard.FailedServiceDTO;
-import org.livekit4j.queue.whiteboard.WhiteboardService;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceObjects;
 import org.osgi.framework.ServiceReference;

@@ -1,8 +1,8 @@
 package org.livekit4j.media.internal;
 
 import java.util.stream.Stream;
+import org.livekit4j.ffi.whiteboard.Whiteboard;
 import org.livekit4j.media.dto.FailedPlugInDTO;
-import org.livekit4j.queue.whiteboard.Whiteboard;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;

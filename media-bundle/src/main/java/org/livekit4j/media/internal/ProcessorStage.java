@@ -1,7 +1,7 @@
 package org.livekit4j.media.internal;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.livekit4j.queue.concurrent.Polling;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.track.StreamInfo;
 
 /**

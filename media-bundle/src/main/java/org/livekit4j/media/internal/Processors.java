@@ -14,10 +14,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.livekit4j.UpdatableRegistration;
+import org.livekit4j.ffi.CallbackThreads;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.media.management.ProcessorControl;
 import org.livekit4j.media.spi.ProcessorCall;
-import org.livekit4j.queue.concurrent.CallbackThreads;
-import org.livekit4j.queue.concurrent.Polling;
 
 /**
  * The processors of one medium and the streams that they are for: whichever comes later meets those that are there. Safe for use by several

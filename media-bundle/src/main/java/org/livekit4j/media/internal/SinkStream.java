@@ -1,7 +1,7 @@
 package org.livekit4j.media.internal;
 
-import org.livekit4j.queue.concurrent.CallbackThreads;
-import org.livekit4j.queue.concurrent.Polling;
+import org.livekit4j.ffi.CallbackThreads;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamEnd;

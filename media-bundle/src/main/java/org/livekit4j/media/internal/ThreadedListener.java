@@ -2,9 +2,9 @@ package org.livekit4j.media.internal;
 
 import java.util.function.Consumer;
 import org.livekit4j.ffi.Owner;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.queue.concurrent.Mailbox;
-import org.livekit4j.queue.concurrent.Polling;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

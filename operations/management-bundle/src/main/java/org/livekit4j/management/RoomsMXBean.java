@@ -11,6 +11,12 @@ public interface RoomsMXBean {
     /** {@return the open rooms} */
     List<RoomView> getRooms();
 
+    /** {@return the services that listen to rooms} */
+    List<ListenerView> getListeners();
+
+    /** {@return the services that are meant to listen to rooms and are not used} */
+    List<FailedListenerView> getFailedListeners();
+
     /**
      * Leaves a room. A keeper of the room stays out until it is told to rejoin.
      *

@@ -1,4 +1,4 @@
-/** Queues whose producers never wait, and the threads on which user code is called. */
+/** Queues whose producers never wait. */
 @Export
 @NullMarked
 @Version("1.0.0")

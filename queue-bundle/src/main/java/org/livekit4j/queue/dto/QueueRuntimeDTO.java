@@ -1,6 +1,6 @@
 package org.livekit4j.queue.dto;
 
-import org.livekit4j.queue.whiteboard.FailedServiceDTO;
+import org.livekit4j.dto.FailedServiceDTO;
 import org.osgi.dto.DTO;
 
 /** The state of the queue and its whiteboard. */

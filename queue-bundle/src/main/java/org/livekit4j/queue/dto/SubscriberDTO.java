@@ -1,6 +1,6 @@
 package org.livekit4j.queue.dto;
 
-import org.livekit4j.queue.whiteboard.ServiceDTO;
+import org.livekit4j.dto.ServiceDTO;
 
 /** A service that is subscribed; the fields are those of {@code SubscriberStatistics}. */
 public class SubscriberDTO extends ServiceDTO {

@@ -16,7 +16,7 @@ record EventQueueBean(Supplier<QueueStatistics> statistics) implements EventQueu
 
     @Override
     public List<LaneView> getLanes() {
-        return statistics.get().lanes().entrySet().stream().map(lane -> new LaneView(lane.getKey(), lane.getValue())).toList();
+        return statistics.get().lanes().entrySet().stream().map(lane -> LaneView.of(lane.getKey(), lane.getValue())).toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.RoomEvent;
 import org.livekit4j.queue.Lane;
+import org.livekit4j.text.NearNames;
 
 /**
  * The types that native events are looked up by, as numbers from 0 on, and their names: first the kinds of {@code FfiEvent} by their own

@@ -15,6 +15,7 @@ import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.management.MBeanRegistration;
 import org.livekit4j.queue.FfiEventFilter;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.FilteringQueue;
@@ -25,7 +26,6 @@ import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
 import org.livekit4j.queue.management.EventQueueMXBean;
-import org.livekit4j.queue.management.MBeanRegistration;
 
 /** The filtering queue between the native library and its subscribers. */
 public final class FfiEventQueueImpl implements OwnedFfiEventQueue, EventSink {

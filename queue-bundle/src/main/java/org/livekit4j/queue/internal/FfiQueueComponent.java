@@ -12,6 +12,7 @@ import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.whiteboard.Whiteboard;
 import org.livekit4j.queue.FfiEventFilter;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.FfiEventSubscriber;
@@ -22,8 +23,7 @@ import org.livekit4j.queue.dto.LaneDTO;
 import org.livekit4j.queue.dto.QueueRuntime;
 import org.livekit4j.queue.dto.QueueRuntimeDTO;
 import org.livekit4j.queue.dto.SubscriberDTO;
-import org.livekit4j.queue.whiteboard.FailedServiceDTO;
-import org.livekit4j.queue.whiteboard.Whiteboard;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,11 +42,13 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime, Con
     private static final Logger LOG = LoggerFactory.getLogger(FfiEventQueue.class);
 
     private final ConfigurationMistakes mistakes = new ConfigurationMistakes(QueueConfiguration.PID, LOG::warn);
+    private final BundleContext context;
     private final FfiEventQueueImpl queue;
     private final Whiteboard<ServiceSubscriber> whiteboard = new Whiteboard<>();
 
     @Activate
-    public FfiQueueComponent(@Reference FfiClient client, Map<String, Object> configuration) {
+    public FfiQueueComponent(BundleContext context, @Reference FfiClient client, Map<String, Object> configuration) {
+        this.context = context;
         BundleClasses.load(FfiQueueComponent.class);
         queue = new FfiEventQueueImpl(client, options(configuration));
     }
@@ -118,8 +120,7 @@ public final class FfiQueueComponent implements FfiEventQueue, QueueRuntime, Con
         dto.lanes = queue.statistics().lanes().entrySet().stream().map(lane -> lane(lane.getKey().name(), lane.getValue()))
                 .toArray(LaneDTO[]::new);
         dto.subscribers = whiteboard.services().flatMap(service -> service.subscribed().stream()).toArray(SubscriberDTO[]::new);
-        dto.failedSubscribers = whiteboard.services().flatMap(service -> service.failure(new FailedServiceDTO()).stream())
-                .toArray(FailedServiceDTO[]::new);
+        dto.failedSubscribers = whiteboard.failures(context, FfiEventSubscriber.class);
         return dto;
     }
 

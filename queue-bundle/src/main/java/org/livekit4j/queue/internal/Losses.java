@@ -3,8 +3,8 @@ package org.livekit4j.queue.internal;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.UserCode;
-import org.livekit4j.queue.concurrent.CallbackThreads;
 
 /**
  * Events that a subscriber has lost because memory was full, although its overflow drops none. Counting one takes no memory; the

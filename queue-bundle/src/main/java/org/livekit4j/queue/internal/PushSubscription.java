@@ -2,15 +2,15 @@ package org.livekit4j.queue.internal;
 
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.livekit4j.ffi.CallbackThreads;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.SubscriptionSpec;
-import org.livekit4j.queue.concurrent.CallbackThreads;
 import org.livekit4j.queue.concurrent.Mailbox;
 import org.livekit4j.queue.concurrent.Mailboxes;
-import org.livekit4j.queue.concurrent.Polling;
 
 /** A subscriber that is called: at once, or on a virtual thread of its own. */
 final class PushSubscription<E> extends SubscriptionImpl<E> {

@@ -2,10 +2,10 @@ package org.livekit4j.queue.internal;
 
 import java.util.Map;
 import java.util.Optional;
+import org.livekit4j.ffi.whiteboard.WhiteboardService;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.dto.SubscriberDTO;
-import org.livekit4j.queue.whiteboard.WhiteboardService;
 import org.osgi.framework.ServiceReference;
 
 /** A subscriber that is a service. */

@@ -2,8 +2,8 @@ package org.livekit4j.queue.internal;
 
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.UserCode;
-import org.livekit4j.queue.concurrent.Polling;
 
 /**
  * Calls one subscriber: counted, guarded, and never after it is closed. It is its own first slot, which is usually the only one.

@@ -14,7 +14,6 @@ import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.EventAdapter;
 import org.livekit4j.queue.PullSubscription;
 import org.livekit4j.queue.QueueOptions;
-import org.livekit4j.queue.Route;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
@@ -43,9 +42,9 @@ public final class SubscriptionRegistry<E> {
         table = RouteTable.empty(adapter, dispatchCounters);
     }
 
-    /** Null if nobody wants it. */
-    public Route<E> find(int type, long key) {
-        return table.find(type, key);
+    /** As subscriptions are now. */
+    public RouteTable<E> routes() {
+        return table;
     }
 
     public Subscription<E> add(SubscriptionSpec<E> spec, Consumer<? super E> subscriber, LongConsumer onLoss) {

@@ -9,6 +9,8 @@ import org.livekit4j.queue.Route;
 final class TypeRoutes<E> {
     /** Those that want any key: the route of a key that nobody named. */
     private final Fanout<E> anyKey;
+    /** That of {@link #anyKey}, so that to find it touches nothing else. */
+    private final Route<E> anyRoute;
     /** Routes of the keys that subscribers named; each includes all of {@link #anyKey}. */
     private final LongMap<Fanout<E>, Route<E>> byKey;
     /** How many members named this type. */
@@ -16,6 +18,7 @@ final class TypeRoutes<E> {
 
     private TypeRoutes(Fanout<E> anyKey, LongMap<Fanout<E>, Route<E>> byKey, int named) {
         this.anyKey = anyKey;
+        this.anyRoute = anyKey.route();
         this.byKey = byKey;
         this.named = named;
     }
@@ -26,7 +29,7 @@ final class TypeRoutes<E> {
 
     Route<E> find(long key) {
         Route<E> route = byKey.find(key);
-        return route == null ? anyKey.route() : route;
+        return route == null ? anyRoute : route;
     }
 
     /** Whether any member named this type, so that its routes differ from those of the rest. */

@@ -9,11 +9,11 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.ffi.management.MBeanRegistration;
 import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
-import org.livekit4j.queue.management.MBeanRegistration;
 
 class EventQueueBeanTest {
     private static final String NAME = "org.livekit4j:type=EventQueue,of=EventQueueBeanTest";

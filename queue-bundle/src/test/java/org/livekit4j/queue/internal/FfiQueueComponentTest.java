@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livekit4j.dto.FailedServiceDTO;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.queue.FfiEventFilter;
@@ -17,8 +18,8 @@ import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.dto.QueueRuntimeDTO;
 import org.livekit4j.queue.dto.SubscriberDTO;
-import org.livekit4j.queue.whiteboard.FailedServiceDTO;
 import org.livekit4j.testing.FakeEvent;
+import org.livekit4j.testing.FakeContext;
 import org.livekit4j.testing.FakeFfiClient;
 import org.livekit4j.testing.FakeReference;
 
@@ -26,7 +27,7 @@ import org.livekit4j.testing.FakeReference;
 @Timeout(30)
 class FfiQueueComponentTest {
     private final FakeFfiClient client = new FakeFfiClient();
-    private final FfiQueueComponent component = new FfiQueueComponent(client, Map.of());
+    private final FfiQueueComponent component = new FfiQueueComponent(FakeContext.of(), client, Map.of());
     private final List<NativeEvent> received = new CopyOnWriteArrayList<>();
 
     @BeforeEach
@@ -195,7 +196,7 @@ class FfiQueueComponentTest {
         component.bindSubscriber(reference, received::add);
         component.stop();
         component.unbindSubscriber(reference);
-        FfiQueueComponent restarted = new FfiQueueComponent(client, Map.of());
+        FfiQueueComponent restarted = new FfiQueueComponent(FakeContext.of(), client, Map.of());
         restarted.bindSubscriber(reference, received::add);
         restarted.start();
         client.fire(FakeEvent.audio(1, 0));
@@ -206,7 +207,7 @@ class FfiQueueComponentTest {
     @Test
     void shouldConnectOnceItsSubscribersAreBoundAndDeliverTheRestBeforeItStops() {
         FakeFfiClient another = new FakeFfiClient();
-        FfiQueueComponent later = new FfiQueueComponent(another, Map.of());
+        FfiQueueComponent later = new FfiQueueComponent(FakeContext.of(), another, Map.of());
         assertThat(another.connected()).isFalse();
         later.bindSubscriber(new FakeReference<>(8, Map.of(QueueConstants.EVENT_TYPES, "audio_stream_event",
                 QueueConstants.QUEUE_CAPACITY, 5_000)), event -> {

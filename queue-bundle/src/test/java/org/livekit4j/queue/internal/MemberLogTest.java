@@ -61,7 +61,7 @@ class MemberLogTest {
     void shouldNameWhoHasMoreThanExpectedWaiting() {
         directory.add(SPEC.withQueue(8, Overflow.UNBOUNDED));
         for (int i = 0; i < 9; i++) {
-            directory.find(1, 0).deliver(i);
+            directory.routes().find(1, 0).deliver(i);
         }
         awaitLog("meter of hall is slow: 8 events wait for it, and its queue drops none");
     }
@@ -69,9 +69,9 @@ class MemberLogTest {
     @Test
     void shouldNameWhoLosesEventsInAQueueThatCloses() throws InterruptedException {
         blocked(SPEC);
-        directory.find(1, 0).deliver(1);
+        directory.routes().find(1, 0).deliver(1);
         inside.await();
-        directory.find(1, 0).deliver(2);
+        directory.routes().find(1, 0).deliver(2);
         assertThat(directory.drain(System.nanoTime() - 1)).isFalse();
         awaitLog("meter of hall is slow: it loses 1 events that wait in a closing queue");
     }
@@ -79,7 +79,7 @@ class MemberLogTest {
     @Test
     void shouldNameWhoDoesNotReturnAfterItsEnd() throws InterruptedException {
         SubscriptionImpl<Integer> member = (SubscriptionImpl<Integer>) blocked(SPEC);
-        directory.find(1, 0).deliver(1);
+        directory.routes().find(1, 0).deliver(1);
         inside.await();
         member.awaitQuiet(System.nanoTime() - 1);
         awaitLog("meter of hall is closed but has not returned from a call for 2000 ms; it receives no more events");
@@ -90,7 +90,7 @@ class MemberLogTest {
         Subscription<Integer> called = directory.add(SubscriptionSpec.named("diligent"), event -> {
         }, count -> {
         });
-        directory.find(1, 0).deliver(1);
+        directory.routes().find(1, 0).deliver(1);
         assertThat(directory.drain(System.nanoTime() + Duration.ofSeconds(20).toNanos())).isTrue();
         called.close();
         assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("diligent");
@@ -99,7 +99,7 @@ class MemberLogTest {
     @Test
     void shouldNameWhoIsInACallForTooLong() throws InterruptedException {
         blocked(SPEC);
-        directory.find(1, 0).deliver(1);
+        directory.routes().find(1, 0).deliver(1);
         inside.await();
         directory.look(System.nanoTime());
         directory.look(System.nanoTime() + Duration.ofDays(1).toNanos());
@@ -112,16 +112,16 @@ class MemberLogTest {
             throw new IllegalStateException("expected in this test");
         }, count -> {
         });
-        directory.find(1, 0).deliver(1);
+        directory.routes().find(1, 0).deliver(1);
         awaitLog("meter of hall, which loses that event only, has failed, 1 times so far");
         directory.add(SPEC.withQueue(1, Overflow.DROP_OLDEST));
         events.releaseFails = true;
-        directory.find(1, 0).deliver(2);
-        directory.find(1, 0).deliver(3);
+        directory.routes().find(1, 0).deliver(2);
+        directory.routes().find(1, 0).deliver(3);
         awaitLog("1 events of meter of hall could not be released");
         events.releaseFails = false;
         events.retainFails = true;
-        directory.find(1, 0).deliver(4);
+        directory.routes().find(1, 0).deliver(4);
         awaitLog("meter of hall has lost 1 events because memory was full");
     }
 
@@ -130,7 +130,7 @@ class MemberLogTest {
         directory.add(SPEC.withPredicate(event -> {
             throw new IllegalStateException("expected in this test");
         }));
-        directory.find(1, 0).deliver(1);
+        directory.routes().find(1, 0).deliver(1);
         awaitLog("The predicate of meter of hall, which gets the events that it fails for, has failed, 1 times so far");
         assertThat(directory.statistics().getFirst().filterFailed()).isEqualTo(1);
     }

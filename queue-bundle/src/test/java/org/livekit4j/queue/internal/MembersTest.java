@@ -51,7 +51,7 @@ class MembersTest {
 
     private void deliver(int... numbers) {
         for (int number : numbers) {
-            directory.find(1, 0).deliver(number);
+            directory.routes().find(1, 0).deliver(number);
         }
     }
 
@@ -100,7 +100,7 @@ class MembersTest {
     void shouldReleaseWhatWaitsWhenAPullingSubscriberIsClosed() throws InterruptedException {
         PullSubscription<Integer> pulled = directory.add(SPEC);
         deliver(1, 2);
-        Route<Integer> route = directory.find(1, 0);
+        Route<Integer> route = directory.routes().find(1, 0);
         pulled.close();
         assertThat(pulled.take()).isNull();
         route.deliver(3);
@@ -173,7 +173,7 @@ class MembersTest {
     @Test
     void shouldCountTheEventAsDroppedThatComesToASubscriberThatIsShut() {
         Subscription<Integer> called = add(DIRECT, received::add);
-        Route<Integer> route = directory.find(1, 0);
+        Route<Integer> route = directory.routes().find(1, 0);
         called.close();
         route.deliver(1);
         assertThat(counted()).as("nobody took it").isEqualTo(new LaneStatistics(1, 1, 0, 0));
@@ -227,15 +227,15 @@ class MembersTest {
     void shouldTellEachOnARouteOfALoss() {
         AtomicBoolean answer = new AtomicBoolean(true);
         Subscription<Integer> alone = directory.add(SPEC.withTypes(0));
-        directory.find(0, 0).lost();
+        directory.routes().find(0, 0).lost();
         assertThat(alone.statistics().lost()).isEqualTo(1);
         Subscription<Integer> all = directory.add(SPEC.withTypes(1));
         Subscription<Integer> more = directory.add(SPEC.withTypes(1));
         Subscription<Integer> asked = directory.add(SPEC.withTypes(1).withPredicate(event -> answer.get()));
-        directory.find(1, 0).lost();
+        directory.routes().find(1, 0).lost();
         assertThat(directory.statistics()).extracting(SubscriberStatistics::lost).containsExactly(1L, 1L, 1L, 1L);
         answer.set(false);
-        directory.find(1, 0).select(1).lost();
+        directory.routes().find(1, 0).select(1).lost();
         assertThat(List.of(all, more, asked)).extracting(member -> member.statistics().lost()).containsExactly(2L, 2L, 1L);
     }
 
@@ -251,7 +251,7 @@ class MembersTest {
         called.get(1).update(DIRECT.withTypes(1));
         deliver(10);
         assertThat(received).containsExactly(10, 11, 12);
-        assertThat(directory.find(1, 0).isSelective()).as("nobody must be asked").isFalse();
+        assertThat(directory.routes().find(1, 0).isSelective()).as("nobody must be asked").isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.testing.FakeEvent;
+import org.livekit4j.testing.FakeContext;
 import org.livekit4j.testing.FakeFfiClient;
 
 /** The component as the service that other bundles use. */
@@ -18,7 +19,7 @@ class QueueServiceTest {
     private static final Map<String, Object> DIRECT = Map.of(QueueConstants.DELIVERY, "direct");
 
     private final FakeFfiClient client = new FakeFfiClient();
-    private final FfiQueueComponent component = new FfiQueueComponent(client, Map.of("audio.capacity", "many"));
+    private final FfiQueueComponent component = new FfiQueueComponent(FakeContext.of(), client, Map.of("audio.capacity", "many"));
     private final List<NativeEvent> received = new CopyOnWriteArrayList<>();
 
     @AfterEach

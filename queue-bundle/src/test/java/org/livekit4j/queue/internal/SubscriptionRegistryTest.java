@@ -76,7 +76,7 @@ class SubscriptionRegistryTest {
     @Test
     void shouldTellOfLossesAndMeasureCallsFromItsWatch() {
         Subscription<Integer> slow = directory.add(SPEC, this::blocked, lost::add);
-        directory.find(1, 0).deliver(1);
+        directory.routes().find(1, 0).deliver(1);
         directory.lost();
         await().until(() -> lost.equals(List.of(1L)) && slow.statistics().longestMillis() > 0);
         assertThat(slow.statistics().lost()).isEqualTo(1);
@@ -102,18 +102,18 @@ class SubscriptionRegistryTest {
         ((SubscriptionImpl<Integer>) called).shut();
         directory.look(System.nanoTime());
         assertThat(directory.statistics()).containsExactly(open.statistics(), openToo.statistics());
-        assertThat(directory.find(1, 0)).isSameAs(open);
+        assertThat(directory.routes().find(1, 0)).isSameAs(open);
     }
 
     @Test
     void shouldCloseItsMembersWhenItIsClosed() throws InterruptedException {
         PullSubscription<Integer> pulled = directory.add(SPEC);
         add(DIRECT);
-        Route<Integer> route = directory.find(1, 0);
+        Route<Integer> route = directory.routes().find(1, 0);
         route.deliver(1);
         directory.close();
         assertThat(directory.statistics()).isEmpty();
-        assertThat(directory.find(1, 0)).isNull();
+        assertThat(directory.routes().find(1, 0)).isNull();
         assertThat(pulled.take()).isNull();
         assertThat(events.kept).hasValue(0);
         route.deliver(2);
@@ -125,7 +125,7 @@ class SubscriptionRegistryTest {
     @Test
     void shouldWaitForACallUnderWayWhenItIsClosed() throws Exception {
         directory.add(DIRECT, this::blocked, lost::add);
-        Route<Integer> route = directory.find(1, 0);
+        Route<Integer> route = directory.routes().find(1, 0);
         Thread publisher = Thread.ofPlatform().start(() -> route.deliver(1));
         await().until(() -> publisher.getState() == Thread.State.WAITING);
         CompletableFuture<List<Integer>> receivedWhenClosed = new CompletableFuture<>();
@@ -150,7 +150,7 @@ class SubscriptionRegistryTest {
         assertThat(directory.statistics()).isEmpty();
         seen.get().deliver(1);
         assertThat(received).as("it was shut").isEmpty();
-        assertThat(directory.find(1, 0)).isNull();
+        assertThat(directory.routes().find(1, 0)).isNull();
     }
 
     @Test
@@ -193,7 +193,7 @@ class SubscriptionRegistryTest {
     void shouldDrainOnlyWhenAllHaveHadTheirs() {
         directory.add(SPEC, this::blocked, lost::add);
         add(SPEC);
-        directory.find(1, 0).deliver(1);
+        directory.routes().find(1, 0).deliver(1);
         await().until(() -> received.equals(List.of(1)));
         assertThat(directory.drain(System.nanoTime() - 1)).isFalse();
         release.countDown();

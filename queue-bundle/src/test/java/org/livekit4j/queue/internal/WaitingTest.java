@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.livekit4j.queue.concurrent.CallbackThreads;
-import org.livekit4j.queue.concurrent.Polling;
+import org.livekit4j.ffi.CallbackThreads;
+import org.livekit4j.ffi.Polling;
 
 /** How a thread waits, and with which threads the users are called. */
 @Timeout(30)

@@ -4,31 +4,36 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIP
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.whiteboard.Whiteboard;
 import org.livekit4j.queue.ServiceSubscriberRegistry;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.Rooms;
-import org.osgi.framework.Bundle;
+import org.livekit4j.room.dto.ListenerDTO;
+import org.livekit4j.room.dto.RoomRuntime;
+import org.livekit4j.room.dto.RoomRuntimeDTO;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@link Rooms} as an OSGi service. Apart from the service itself, so that plain Java needs no OSGi class. */
-@Component(service = Rooms.class, immediate = true) // what it has opened outlives the last reference to it
-public final class RoomsComponent extends RoomsImpl {
+/**
+ * {@link Rooms} as an OSGi service, with the whiteboard of listeners. Apart from the service itself, so that plain Java needs no OSGi class.
+ */
+@Component(service = {Rooms.class, RoomRuntime.class}, immediate = true) // what it has opened outlives the last reference to it
+public final class RoomsComponent extends RoomsImpl implements RoomRuntime {
 
+    private final BundleContext context;
     private final RoomRegistrar services;
+    private final Whiteboard<ListenerService> whiteboard = new Whiteboard<>();
 
     @Activate
     public RoomsComponent(BundleContext context, @Reference FfiClient client) {
         super(client, new ServiceSubscriberRegistry(context));
+        this.context = context;
         services = new RoomRegistrar(context);
     }
 
@@ -50,23 +55,22 @@ public final class RoomsComponent extends RoomsImpl {
 
     @Reference(service = RoomListener.class, cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
     void bindListener(ServiceReference<RoomListener> reference, RoomListener listener) {
-        Map<String, Object> properties = new HashMap<>();
-        for (String key : reference.getPropertyKeys()) {
-            properties.put(key, reference.getProperty(key));
-        }
-        Bundle registrar = reference.getBundle();
-        listenerServices().put(id(reference), listener, properties, registrar == null ? "" : registrar.getSymbolicName());
+        whiteboard.add(new ListenerService(reference, listener, audience()));
     }
 
-    void updatedListener(ServiceReference<RoomListener> reference, RoomListener listener) {
-        bindListener(reference, listener);
+    void updatedListener(ServiceReference<RoomListener> reference) {
+        whiteboard.modified(reference);
     }
 
     void unbindListener(ServiceReference<RoomListener> reference) {
-        listenerServices().remove(id(reference));
+        whiteboard.remove(reference);
     }
 
-    private static Object id(ServiceReference<?> reference) {
-        return reference.getProperty(Constants.SERVICE_ID);
+    @Override
+    public RoomRuntimeDTO getRuntimeDTO() {
+        RoomRuntimeDTO dto = new RoomRuntimeDTO();
+        dto.listeners = whiteboard.services().flatMap(service -> service.listening().stream()).toArray(ListenerDTO[]::new);
+        dto.failedListeners = whiteboard.failures(context, RoomListener.class);
+        return dto;
     }
 }

@@ -25,7 +25,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
     private final FfiClient client;
     private final SubscriberRegistry registry;
     private final OpenRooms rooms;
-    private final ListenerWhiteboard listenerWhiteboard = new ListenerWhiteboard();
+    private final Audience audience = new Audience();
 
     RoomsImpl(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
@@ -34,8 +34,8 @@ class RoomsImpl implements Rooms, AutoCloseable {
     }
 
     /** Listeners that come and go by themselves. */
-    final ListenerWhiteboard listenerServices() {
-        return listenerWhiteboard;
+    final Audience audience() {
+        return audience;
     }
 
     @Override
@@ -72,7 +72,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
         NativeRoom room = new NativeRoom(client, answer, options.incomingLimits(), RoomTimeouts.DEFAULTS,
                 this::forget);
         listeners.forEach(room::addListener);
-        listenerWhiteboard.add(room);
+        audience.add(room);
         rooms.add(room);
         room.start(registry);
         announce(room);
@@ -91,7 +91,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
 
     private void forget(NativeRoom room) {
         rooms.remove(room);
-        listenerWhiteboard.forget(room);
+        audience.forget(room);
         ended(room);
     }
 

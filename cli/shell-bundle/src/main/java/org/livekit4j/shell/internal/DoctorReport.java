@@ -6,10 +6,11 @@ import java.util.Optional;
 import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
+import org.livekit4j.ffi.management.BundleTroubles.Trouble;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.dto.QueueRuntime;
-import org.livekit4j.queue.management.BundleTroubles.Trouble;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.room.dto.RoomRuntime;
 import org.livekit4j.shell.Report;
 import org.livekit4j.shell.internal.doctor.Check;
 import org.livekit4j.shell.internal.doctor.MachineChecks;
@@ -71,9 +72,13 @@ record DoctorReport(Services services) {
 
     private Check rooms() {
         boolean there = services.use(Rooms.class, all -> !all.isEmpty());
-        return there
+        if (!there) {
+            return Check.wrong("rooms", "there is no rooms service", "start the bundle org.livekit4j.room");
+        }
+        int failed = services.ask(RoomRuntime.class, runtime -> runtime.getRuntimeDTO().failedListeners.length).orElse(0);
+        return failed == 0
                 ? Check.ok("rooms", "can be joined")
-                : Check.wrong("rooms", "there is no rooms service", "start the bundle org.livekit4j.room");
+                : Check.wrong("rooms", failed + " listeners are not used", "livekit:subscribers says why");
     }
 
     private List<Check> configurations() {

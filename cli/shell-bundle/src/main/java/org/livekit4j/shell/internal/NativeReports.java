@@ -2,6 +2,7 @@ package org.livekit4j.shell.internal;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.livekit4j.dto.FailedServiceDTO;
 import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
@@ -10,7 +11,6 @@ import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.dto.QueueRuntime;
-import org.livekit4j.queue.whiteboard.FailedServiceDTO;
 
 /** Of the native library, its events and the queue. */
 record NativeReports(Services services) {

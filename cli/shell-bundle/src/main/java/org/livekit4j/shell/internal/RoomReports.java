@@ -11,14 +11,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.livekit4j.dto.FailedServiceDTO;
 import org.livekit4j.keeper.KeeperStatus;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.Participant;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.dto.ListenerDTO;
+import org.livekit4j.room.dto.RoomRuntime;
 
-/** Of rooms, and of those that are to be kept joined. */
+/** Of rooms, of their listeners, and of rooms that are to be kept joined. */
 record RoomReports(Services services) {
 
     Tables rooms() {
@@ -76,6 +79,27 @@ record RoomReports(Services services) {
 
     private static Instant seconds(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Those that are services. */
+    List<Table> listeners() {
+        Table listeners = new Table("listeners", "listener", "serviceId", "bundle", "rooms", "events", "openRooms", "told",
+                "waiting", "dropped", "failed");
+        Table failed = new Table("failedListeners", "serviceId", "bundle", "reason");
+        services.use(RoomRuntime.class, all -> all.stream().map(RoomRuntime::getRuntimeDTO).toList()).forEach(runtime -> {
+            for (ListenerDTO one : runtime.listeners) {
+                listeners.add(one.name, one.serviceId, one.bundle, words(one.rooms), words(one.events), one.openRooms, one.told,
+                        one.waiting, one.dropped, one.failed);
+            }
+            for (FailedServiceDTO one : runtime.failedListeners) {
+                failed.add(one.serviceId, one.bundle, one.text);
+            }
+        });
+        return List.of(listeners, failed);
+    }
+
+    private static String words(String... names) {
+        return names.length == 0 ? "all" : String.join(", ", names);
     }
 
     SortedSet<String> names() {

@@ -3,7 +3,7 @@ package org.livekit4j.shell.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.livekit4j.queue.management.BundleTroubles.Trouble;
+import org.livekit4j.ffi.management.BundleTroubles.Trouble;
 
 /** The services that there are now, and the bundles that they come from. */
 interface Services {

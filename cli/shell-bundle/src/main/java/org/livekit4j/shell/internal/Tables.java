@@ -2,6 +2,7 @@ package org.livekit4j.shell.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.livekit4j.shell.Report;
 import org.livekit4j.shell.internal.json.JsonWriter;
 
@@ -10,6 +11,10 @@ record Tables(List<Table> tables) implements Report {
 
     Tables(Table... tables) {
         this(List.of(tables));
+    }
+
+    Tables and(List<Table> more) {
+        return new Tables(Stream.concat(tables.stream(), more.stream()).toList());
     }
 
     @Override

@@ -13,15 +13,16 @@ import org.livekit4j.configuration.ConfigurationMistakes;
 import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
+import org.livekit4j.ffi.management.BundleTroubles.Trouble;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.media.dto.MediaRuntime;
 import org.livekit4j.media.management.ProcessorControl;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.dto.QueueRuntime;
-import org.livekit4j.queue.management.BundleTroubles.Trouble;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.room.dto.RoomRuntime;
 import org.livekit4j.shell.Report;
 
 class CommandsComponentTest {
@@ -76,6 +77,23 @@ class CommandsComponentTest {
         assertThat(commands.subscribers().text(0)).contains("meter", "a bundle", "types [logs]", "bad.bundle",
                 "livekit.event.types is wrong");
         assertThat(row(commands.stats())).containsExactly("AUDIO", "900", "200", "700", "11");
+    }
+
+    @Test
+    void shouldListListenersWhenTheyAreToldSomethingOrNothing() {
+        services.with(RoomRuntime.class, Fakes.roomRuntime());
+
+        assertThat(commands.subscribers().text(0)).startsWith("no subscribers").contains("com.acme.Recorder", "attic, hall",
+                "deaf.bundle", "livekit.room.events is wrong");
+        assertThat(commands.subscribers().json()).contains("\"listeners\":[{\"listener\":\"com.acme.Recorder\"",
+                "\"failedListeners\":[{\"serviceId\":8,\"bundle\":\"deaf.bundle\"");
+    }
+
+    @Test
+    void shouldSayThatListenersAreToldNothingWhenTheyHaveFailed() {
+        services.with(Rooms.class, (url, token, options, listeners) -> null).with(RoomRuntime.class, Fakes.roomRuntime());
+
+        assertThat(commands.doctor().text(0)).contains("1 listeners are not used -> livekit:subscribers says why");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.livekit4j.queue.management.BundleTroubles.Trouble;
+import org.livekit4j.ffi.management.BundleTroubles.Trouble;
 
 /** Services that a test has put there. */
 final class FakeServices implements Services {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.dto.FailedServiceDTO;
 import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
@@ -33,13 +34,15 @@ import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.dto.QueueRuntime;
 import org.livekit4j.queue.dto.QueueRuntimeDTO;
-import org.livekit4j.queue.whiteboard.FailedServiceDTO;
 import org.livekit4j.room.ConnectionQuality;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.ParticipantKind;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.dto.ListenerDTO;
+import org.livekit4j.room.dto.RoomRuntime;
+import org.livekit4j.room.dto.RoomRuntimeDTO;
 import org.livekit4j.testing.Fake;
 
 /** One of each thing that there is to see. */
@@ -91,6 +94,21 @@ final class Fakes {
         failed.bundle = "bad.bundle";
         failed.text = "livekit.event.types is wrong";
         dto.failedSubscribers = new FailedServiceDTO[]{failed};
+        return () -> dto;
+    }
+
+    static RoomRuntime roomRuntime() {
+        ListenerDTO listener = new ListenerDTO();
+        listener.name = "com.acme.Recorder";
+        listener.bundle = "acme";
+        listener.rooms = new String[]{"attic", "hall"};
+        FailedServiceDTO failed = new FailedServiceDTO();
+        failed.serviceId = 8;
+        failed.bundle = "deaf.bundle";
+        failed.text = "livekit.room.events is wrong";
+        RoomRuntimeDTO dto = new RoomRuntimeDTO();
+        dto.listeners = new ListenerDTO[]{listener};
+        dto.failedListeners = new FailedServiceDTO[]{failed};
         return () -> dto;
     }
 

@@ -20,6 +20,7 @@ import org.livekit4j.audio.AudioSink;
 import org.livekit4j.configuration.ConfigurationMistakes;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
+import org.livekit4j.ffi.management.BundleTroubles.Trouble;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.KeeperStatus;
 import org.livekit4j.keeper.RoomKeeper;
@@ -32,7 +33,6 @@ import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
-import org.livekit4j.queue.management.BundleTroubles.Trouble;
 import org.livekit4j.room.Room;
 import org.livekit4j.testing.Fake;
 

@@ -1,13 +1,19 @@
 package org.livekit4j.management.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.livekit4j.dto.FailedServiceDTO;
+import org.livekit4j.ffi.management.MBeanRegistration;
 import org.livekit4j.keeper.RoomKeeper;
+import org.livekit4j.management.FailedListenerView;
+import org.livekit4j.management.ListenerView;
 import org.livekit4j.management.RoomView;
 import org.livekit4j.management.RoomsMXBean;
 import org.livekit4j.media.management.OperatorActions;
-import org.livekit4j.queue.management.MBeanRegistration;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.dto.ListenerDTO;
+import org.livekit4j.room.dto.RoomRuntime;
 import org.livekit4j.text.Printable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,11 +22,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The MBean of the rooms that are open. */
+/** The MBean of the rooms that are open, and of their listeners. */
 @Component(service = {})
 public final class RoomsBean implements RoomsMXBean {
     private final List<Room> rooms = new CopyOnWriteArrayList<>();
     private final List<RoomKeeper> keepers = new CopyOnWriteArrayList<>();
+    private final List<RoomRuntime> runtimes = new CopyOnWriteArrayList<>();
     private final MBeanRegistration registration;
 
     @Activate
@@ -47,6 +54,15 @@ public final class RoomsBean implements RoomsMXBean {
         keepers.remove(keeper);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addRuntime(RoomRuntime runtime) {
+        runtimes.add(runtime);
+    }
+
+    void removeRuntime(RoomRuntime runtime) {
+        runtimes.remove(runtime);
+    }
+
     @Deactivate
     void close() {
         registration.close();
@@ -55,6 +71,31 @@ public final class RoomsBean implements RoomsMXBean {
     @Override
     public List<RoomView> getRooms() {
         return rooms.stream().map(RoomsBean::view).toList();
+    }
+
+    @Override
+    public List<ListenerView> getListeners() {
+        return runtimes.stream().flatMap(runtime -> Arrays.stream(runtime.getRuntimeDTO().listeners)).map(RoomsBean::view)
+                .toList();
+    }
+
+    private static ListenerView view(ListenerDTO listener) {
+        return new ListenerView(listener.name, listener.serviceId, listener.bundle, words(listener.rooms), words(listener.events),
+                listener.openRooms, listener.told, listener.waiting, listener.dropped, listener.failed);
+    }
+
+    private static String words(String... names) {
+        return names.length == 0 ? "all" : Printable.of(String.join(", ", names));
+    }
+
+    @Override
+    public List<FailedListenerView> getFailedListeners() {
+        return runtimes.stream().flatMap(runtime -> Arrays.stream(runtime.getRuntimeDTO().failedListeners)).map(RoomsBean::view)
+                .toList();
+    }
+
+    private static FailedListenerView view(FailedServiceDTO listener) {
+        return new FailedListenerView(listener.serviceId, listener.bundle, Printable.of(listener.text));
     }
 
     @Override

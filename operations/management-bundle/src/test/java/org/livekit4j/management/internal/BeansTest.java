@@ -15,6 +15,7 @@ import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.dto.FailedServiceDTO;
 import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
@@ -36,6 +37,9 @@ import org.livekit4j.media.management.ProcessorControl;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.dto.ListenerDTO;
+import org.livekit4j.room.dto.RoomRuntime;
+import org.livekit4j.room.dto.RoomRuntimeDTO;
 import org.livekit4j.testing.Fake;
 
 /** The beans as a management console sees them: through open types, by name. */
@@ -89,6 +93,35 @@ class BeansTest {
         assertThat((CompositeData[]) read(RoomsMXBean.OBJECT_NAME, "Rooms")).isEmpty();
         bean.close();
         assertThat(there(RoomsMXBean.OBJECT_NAME)).isFalse();
+    }
+
+    @Test
+    void shouldShowListenersWhenTheyAreToldSomethingOrNothing() throws JMException {
+        ListenerDTO listener = new ListenerDTO();
+        listener.name = "com.acme.Recorder";
+        listener.serviceId = 7;
+        listener.rooms = new String[]{"hall", "attic\n"};
+        listener.openRooms = 1;
+        listener.told = 12;
+        FailedServiceDTO failed = new FailedServiceDTO();
+        failed.serviceId = 8;
+        failed.bundle = "bad";
+        failed.text = "livekit.room\nis wrong";
+        RoomRuntimeDTO dto = new RoomRuntimeDTO();
+        dto.listeners = new ListenerDTO[]{listener};
+        dto.failedListeners = new FailedServiceDTO[]{failed};
+        RoomRuntime runtime = () -> dto;
+        RoomsBean bean = new RoomsBean();
+        bean.addRuntime(runtime);
+
+        assertThat(row(read(RoomsMXBean.OBJECT_NAME, "Listeners"))
+                .getAll(new String[]{"listener", "serviceId", "rooms", "events", "openRooms", "told"}))
+                .containsExactly("com.acme.Recorder", 7L, "hall, attic\\n", "all", 1, 12L);
+        assertThat(row(read(RoomsMXBean.OBJECT_NAME, "FailedListeners")).getAll(new String[]{"serviceId", "bundle", "reason"}))
+                .containsExactly(8L, "bad", "livekit.room\\nis wrong");
+        bean.removeRuntime(runtime);
+        assertThat((CompositeData[]) read(RoomsMXBean.OBJECT_NAME, "FailedListeners")).isEmpty();
+        bean.close();
     }
 
     @Test

@@ -67,7 +67,7 @@ public final class GogoCommands {
         return show(session, json, commands.streams(Optional.of(room)));
     }
 
-    @Descriptor("list the subscribers of the event queue")
+    @Descriptor("list the subscribers of the event queue and the listeners of rooms")
     public String subscribers(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
         return show(session, json, commands.subscribers());

@@ -6,7 +6,7 @@ import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
 
 /** {@code livekit:subscribers}. */
-@Command(scope = "livekit", name = "subscribers", description = "List the subscribers of the event queue")
+@Command(scope = "livekit", name = "subscribers", description = "List the subscribers of the event queue and the listeners of rooms")
 @Service
 public final class Subscribers extends LiveKitAction {
 

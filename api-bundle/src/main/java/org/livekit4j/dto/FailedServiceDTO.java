@@ -1,15 +1,18 @@
-package org.livekit4j.queue.whiteboard;
+package org.livekit4j.dto;
 
-/** A service that is not subscribed. It is subscribed when its properties are corrected. */
+/** A service that is not used. */
 public class FailedServiceDTO extends ServiceDTO {
 
     /** The reason is none of the others. */
     public static final int EXCEPTION = 0;
 
-    /** A property of the service is invalid. */
+    /** A property of the service is wrong. The service is used again once it is corrected. */
     public static final int INVALID_PROPERTY = 1;
 
-    /** The reason, one of the constants of this class. */
+    /** The framework has no object for the service, or one of foreign classes. */
+    public static final int UNGETTABLE = 2;
+
+    /** One of the constants of this class. */
     public int reason;
 
     /** The problem and the remedy. */

@@ -1,11 +1,11 @@
-package org.livekit4j.queue.management;
+package org.livekit4j.ffi.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.livekit4j.queue.management.BundleTroubles.Trouble;
+import org.livekit4j.ffi.management.BundleTroubles.Trouble;
 import org.osgi.framework.Bundle;
 
 class BundleTroublesTest {

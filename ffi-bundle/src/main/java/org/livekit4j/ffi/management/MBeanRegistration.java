@@ -1,4 +1,4 @@
-package org.livekit4j.queue.management;
+package org.livekit4j.ffi.management;
 
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,8 +1,8 @@
-package org.livekit4j.queue.internal;
+package org.livekit4j.ffi.internal;
 
 import java.time.Duration;
-import org.livekit4j.queue.concurrent.CallbackThreads;
-import org.livekit4j.queue.management.BundleTroubles;
+import org.livekit4j.ffi.CallbackThreads;
+import org.livekit4j.ffi.management.BundleTroubles;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;

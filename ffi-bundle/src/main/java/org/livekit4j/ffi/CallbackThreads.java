@@ -1,4 +1,4 @@
-package org.livekit4j.queue.concurrent;
+package org.livekit4j.ffi;
 
 import java.util.concurrent.ThreadFactory;
 import org.livekit4j.text.Printable;

@@ -2,7 +2,7 @@
 @Export
 @NullMarked
 @Version("1.0.0")
-package org.livekit4j.queue.whiteboard;
+package org.livekit4j.ffi.whiteboard;
 
 import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;

@@ -1,9 +1,11 @@
-package org.livekit4j.queue.whiteboard;
+package org.livekit4j.ffi.whiteboard;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.dto.FailedServiceDTO;
+import org.livekit4j.dto.ServiceDTO;
 import org.livekit4j.text.Printable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
@@ -21,14 +23,29 @@ public abstract class WhiteboardService<R> {
     private static final Logger LOG = LoggerFactory.getLogger(WhiteboardService.class);
 
     private final ServiceReference<?> reference;
-    private final long id;
-    private final long bundleId;
-    private final String bundle;
+    private final Identity identity;
     /** Makes the last change of the properties the one that counts, on whichever threads the changes are told. */
     private final ReentrantLock lock = new ReentrantLock();
     private boolean ended;
     private volatile R inUse;
     private volatile Failure failure;
+
+    /** Which service it is, kept for when it is unregistered. */
+    record Identity(long id, long bundleId, String bundle) {
+
+        static Identity of(ServiceReference<?> reference) {
+            Bundle registrar = reference.getBundle(); // null: it is unregistered while we look
+            return new Identity((long) reference.getProperty(Constants.SERVICE_ID),
+                    registrar == null ? -1 : registrar.getBundleId(), registrar == null ? "" : registrar.getSymbolicName());
+        }
+
+        <T extends ServiceDTO> T in(T dto) {
+            dto.serviceId = id;
+            dto.bundleId = bundleId;
+            dto.bundle = bundle;
+            return dto;
+        }
+    }
 
     /** @param property whether a property is wrong */
     private record Failure(boolean property, String text) {
@@ -49,10 +66,7 @@ public abstract class WhiteboardService<R> {
      */
     protected WhiteboardService(ServiceReference<?> reference) {
         this.reference = reference;
-        Bundle registrar = reference.getBundle();
-        id = (long) reference.getProperty(Constants.SERVICE_ID);
-        bundleId = registrar == null ? -1 : registrar.getBundleId(); // null: it is unregistered while we look
-        bundle = registrar == null ? "" : registrar.getSymbolicName();
+        identity = Identity.of(reference);
     }
 
     /**
@@ -82,17 +96,17 @@ public abstract class WhiteboardService<R> {
 
     /** {@return the {@code service.id}} */
     public final long id() {
-        return id;
+        return identity.id();
     }
 
     /** {@return the id of the bundle that registered the service} */
     public final long bundleId() {
-        return bundleId;
+        return identity.bundleId();
     }
 
     /** {@return the symbolic name of the bundle that registered the service} */
     public final String bundle() {
-        return bundle;
+        return identity.bundle();
     }
 
     /** {@return the registration; empty while the service is not in use} */
@@ -124,7 +138,7 @@ public abstract class WhiteboardService<R> {
 
     private void fail(Failure reason) {
         failure = reason;
-        LOG.warn("Service {} of bundle {} [{}] is not used: {}", id, bundle, bundleId,
+        LOG.warn("Service {} of bundle {} [{}] is not used: {}", id(), bundle(), bundleId(),
                 Printable.of(reason.text()));
         release();
     }
@@ -180,9 +194,6 @@ public abstract class WhiteboardService<R> {
      * @return the DTO
      */
     public final <T extends ServiceDTO> T service(T dto) {
-        dto.serviceId = id;
-        dto.bundleId = bundleId;
-        dto.bundle = bundle;
-        return dto;
+        return identity.in(dto);
     }
 }

@@ -1,8 +1,8 @@
-package org.livekit4j.queue.whiteboard;
+package org.livekit4j.dto;
 
 import org.osgi.dto.DTO;
 
-/** A service of a whiteboard. */
+/** A service of a whiteboard: a subscriber, a listener or a plug-in. */
 public abstract class ServiceDTO extends DTO {
 
     /** The {@code service.id}. */

@@ -1,4 +1,4 @@
-package org.livekit4j.queue.internal;
+package org.livekit4j.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

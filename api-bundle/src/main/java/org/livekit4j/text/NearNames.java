@@ -1,4 +1,4 @@
-package org.livekit4j.queue.internal;
+package org.livekit4j.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds what a name that does not exist may have meant. */
-final class NearNames {
+public final class NearNames {
     private static final int MOST = 5;
     /** Of so many characters one may be wrong, and one more. */
     private static final int CHARACTERS_FOR_A_MISTAKE = 6;
@@ -15,8 +15,14 @@ final class NearNames {
 
     private NearNames() {}
 
-    /** The names that are like this one, the nearest first: with a few other characters, in another case, or a part of each other. */
-    static List<String> of(String wrong, Collection<String> names) {
+    /**
+     * Finds the names that are like a wrong one: with a few other characters, in another case, or a part of each other.
+     *
+     * @param wrong the name that does not exist
+     * @param names those that do
+     * @return at most five of them, the nearest first
+     */
+    public static List<String> of(String wrong, Collection<String> names) {
         String written = plain(wrong);
         if (written.isEmpty() || written.length() > LONGEST) {
             return List.of();

@@ -1,4 +1,4 @@
-package org.livekit4j.queue.concurrent;
+package org.livekit4j.ffi;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;

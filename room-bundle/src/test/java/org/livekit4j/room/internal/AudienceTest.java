@@ -1,6 +1,7 @@
 package org.livekit4j.room.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.livekit4j.room.internal.Fixture.await;
 
 import java.util.concurrent.CountDownLatch;
@@ -19,12 +20,12 @@ import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
 
 @Timeout(30)
-class ListenerWhiteboardTest {
+class AudienceTest {
     private static final String ROOM = RoomListener.ROOM;
 
     private final Fixture fixture = new Fixture();
     private final NativeRoom room = fixture.room();
-    private final ListenerWhiteboard services = new ListenerWhiteboard();
+    private final Audience audience = new Audience();
     private final List<RoomEvent> told = new CopyOnWriteArrayList<>();
     private final RoomListener listener = (in, event) -> told.add(event);
 
@@ -54,42 +55,53 @@ class ListenerWhiteboardTest {
 
     @Test
     void shouldTellAListenerWhenTheRoomComesLater() {
-        services.put(1L, listener, Map.of(), "bundle");
-        services.add(room);
+        audience.add(listener, Map.of());
+        audience.add(room);
         assertThat(toldOf(reconnecting())).hasSize(1);
     }
 
     @Test
     void shouldTellAListenerWhenItNamesTheRoom() {
-        services.add(room);
-        services.put(1L, listener, Map.of(ROOM, new String[]{"other", "a room"}), "bundle");
-        services.put(2L, listener, Map.of(ROOM, "other"), "bundle");
-        services.put(3L, listener, Map.of(ROOM, List.of("a room")), "bundle");
+        audience.add(room);
+        audience.add(listener, Map.of(ROOM, new String[]{"other", "a room"}));
+        audience.add(listener, Map.of(ROOM, "other"));
+        audience.add(listener, Map.of(ROOM, List.of("a room")));
         assertThat(toldOf(reconnecting())).hasSize(2);
     }
 
     @Test
-    void shouldTellNothingWhenThePropertyIsWrong() {
-        services.add(room);
-        services.put(1L, listener, Map.of(ROOM, 5), "bundle");
-        services.put(2L, listener, Map.of(ROOM, List.of()), "bundle");
+    void shouldRefuseAListenerWhenThePropertyIsWrong() {
+        audience.add(room);
+        assertThatIllegalArgumentException().isThrownBy(() -> audience.add(listener, Map.of(ROOM, 5)))
+                .withMessageContaining(ROOM);
+        assertThatIllegalArgumentException().isThrownBy(() -> audience.add(listener, Map.of(ROOM, List.of())));
         assertThat(toldOf(reconnecting())).isEmpty();
     }
 
     @Test
-    void shouldTellNothingMoreWhenTheServiceIsGoneOrMeansAnotherRoomNow() {
-        services.add(room);
-        services.put(1L, listener, Map.of(), "bundle");
-        services.put(2L, listener, Map.of(), "bundle");
-        services.remove(1L);
-        services.put(2L, listener, Map.of(ROOM, "other"), "bundle");
+    void shouldTellNothingMoreWhenTheListenerLeavesOrMeansAnotherRoomNow() {
+        audience.add(room);
+        Audience.Member leaving = audience.add(listener, Map.of());
+        Audience.Member changing = audience.add(listener, Map.of());
+        leaving.leave();
+        changing.update(Map.of(ROOM, "other"));
         assertThat(toldOf(reconnecting())).isEmpty();
     }
 
     @Test
-    void shouldTellOnlyTheEventsThatTheServiceNames() {
-        services.add(room);
-        services.put(1L, listener, Map.of(RoomListener.EVENTS, RoomEventNames.RECONNECTED), "bundle");
+    void shouldTellTheListenerOnceWhenItIsForARoomAsBefore() {
+        audience.add(room);
+        Audience.Member changing = audience.add(listener, Map.of());
+        changing.update(Map.of(ROOM, "a room"));
+        changing.update(Map.of());
+        assertThat(toldOf(reconnecting())).hasSize(1);
+        assertThat(changing.statistics()).hasSize(1);
+    }
+
+    @Test
+    void shouldTellOnlyTheEventsThatTheListenerNames() {
+        audience.add(room);
+        audience.add(listener, Map.of(RoomListener.EVENTS, RoomEventNames.RECONNECTED));
         fixture.fire(reconnecting());
         fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setReconnected(Reconnected.getDefaultInstance()));
         await().until(() -> !told.isEmpty());
@@ -98,12 +110,11 @@ class ListenerWhiteboardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reconnected", "Reconnect", "", " ", "RoomEvent", "org.livekit4j.room.RoomEvent$Reconnected"})
-    void shouldTellNothingWhenAnEventIsNone(String name) {
-        services.add(room);
-        services.put(1L, listener, Map.of(RoomListener.EVENTS, List.of(RoomEventNames.RECONNECTED, name)), "bundle");
+    void shouldRefuseAListenerWhenAnEventIsNone(String name) {
+        audience.add(room);
+        assertThatIllegalArgumentException().isThrownBy(
+                () -> audience.add(listener, Map.of(RoomListener.EVENTS, List.of(RoomEventNames.RECONNECTED, name))));
         assertThat(room.incomingStatistics().listeners()).as("the fixture's own").hasSize(1);
-        services.put(1L, listener, Map.of(RoomListener.EVENTS, RoomEventNames.RECONNECTED), "bundle");
-        assertThat(room.incomingStatistics().listeners()).as("the service's, too").hasSize(2);
     }
 
     @Test
@@ -115,12 +126,12 @@ class ListenerWhiteboardTest {
             Uninterrupted.await(released);
             told.add(event);
         };
-        services.add(room);
-        services.put(1L, slow, Map.of(), "bundle");
+        audience.add(room);
+        Audience.Member member = audience.add(slow, Map.of());
         fixture.fire(reconnecting());
         Uninterrupted.await(called);
         fixture.fire(reconnecting());
-        services.put(1L, slow, Map.of(ROOM, "a room", RoomListener.EVENTS, RoomEventNames.RECONNECTED), "bundle");
+        member.update(Map.of(ROOM, "a room", RoomListener.EVENTS, RoomEventNames.RECONNECTED));
         fixture.fire(reconnecting());
         fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setReconnected(Reconnected.getDefaultInstance()));
         released.countDown();

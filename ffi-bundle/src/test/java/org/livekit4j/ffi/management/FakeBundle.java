@@ -1,4 +1,4 @@
-package org.livekit4j.queue.management;
+package org.livekit4j.ffi.management;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
-package org.livekit4j.queue.whiteboard;
+package org.livekit4j.ffi.whiteboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livekit4j.dto.FailedServiceDTO;
+import org.livekit4j.dto.ServiceDTO;
+import org.livekit4j.testing.FakeContext;
 import org.livekit4j.testing.FakeReference;
+import org.osgi.framework.BundleContext;
 
 @Timeout(30)
 class WhiteboardTest {
@@ -100,6 +105,32 @@ class WhiteboardTest {
         FailedServiceDTO failed = service.failure(new FailedServiceDTO()).orElseThrow();
         assertThat(failed.reason).isEqualTo(FailedServiceDTO.EXCEPTION);
         assertThat(failed.text).isEqualTo("some.Type");
+    }
+
+    @Test
+    void shouldListAServiceAsFailedWhenItsPropertiesAreWrongOrThereIsNoObject() {
+        BundleContext context = FakeContext.of(reference, new FakeReference<>(8, Map.of()));
+        failure = new IllegalArgumentException("a is wrong");
+        whiteboard.add(new Service());
+        FailedServiceDTO[] failures = whiteboard.failures(context, Service.class);
+        assertThat(failures).extracting(failed -> failed.serviceId, failed -> failed.reason).containsExactly(
+                tuple(7L, FailedServiceDTO.INVALID_PROPERTY), tuple(8L, FailedServiceDTO.UNGETTABLE));
+        assertThat(failures[1].bundle).isEqualTo("some.bundle");
+        assertThat(failures[1].text).contains("no object");
+    }
+
+    @Test
+    void shouldListAServiceAsFailedWhenItIsOfForeignClasses() {
+        reference.makeForeign();
+        assertThat(whiteboard.failures(FakeContext.of(reference), Service.class)).singleElement()
+                .satisfies(failed -> assertThat(failed.text).contains("org.livekit4j.ffi.whiteboard", "refresh"));
+    }
+
+    @Test
+    void shouldListNoFailureWhenAllServicesAreInUse() {
+        whiteboard.add(new Service());
+        assertThat(whiteboard.failures(FakeContext.of(reference), Service.class)).isEmpty();
+        assertThat(whiteboard.failures(FakeContext.of(), Service.class)).isEmpty();
     }
 
     @Test
