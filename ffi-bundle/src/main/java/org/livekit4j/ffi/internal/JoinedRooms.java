@@ -29,6 +29,8 @@ final class JoinedRooms {
     private final Set<Long> open = ConcurrentHashMap.newKeySet();
     /** Open, and nobody's any more. */
     private final Set<Long> unreleased = ConcurrentHashMap.newKeySet();
+    /** The library is not shut down: handles are released one by one. */
+    private volatile boolean leftRunning;
 
     JoinedRooms(NativeFfiClient bridge, RequestChannel channel) {
         this.bridge = bridge;
@@ -76,12 +78,15 @@ final class JoinedRooms {
      * @return false if the handle is to stay until the library shuts down, which leaves the rooms whose handles it finds
      */
     boolean releasing(long room) {
-        if (waiting.contains(room)) {
+        boolean untold = waiting.contains(room);
+        if (untold) {
             ready(room);
-            if (bridge.isStopping()) {
-                unreleased.add(room);
-                return false;
-            }
+        }
+        if (bridge.isStopping() && !leftRunning && open.contains(room)) {
+            unreleased.add(room);
+            return false;
+        }
+        if (untold) {
             disconnect(room);
         }
         open.remove(room);
@@ -96,6 +101,7 @@ final class JoinedRooms {
 
     /** Leaves all rooms without waiting for it, where the library is not shut down. */
     void leaveAll() {
+        leftRunning = true;
         open.forEach(this::disconnect);
         unreleased.forEach(channel::drop);
     }

@@ -35,6 +35,13 @@ class JoinedRoomsTest {
         return FfiRequest.newBuilder().setDisconnect(DisconnectRequest.newBuilder().setRoomHandle(room)).build();
     }
 
+    private static NativeFfiClient stopping() {
+        NativeFfiClient client = new ScriptedLibrary(ProcessLock.acquire("a test")).bridge;
+        LateCompletions.opened(); // as when it is opened
+        client.close();
+        return client;
+    }
+
     @Test
     void shouldBeJoiningFromTheRequestToTheAnswer() {
         assertThat(rooms.isJoining()).isFalse();
@@ -95,15 +102,23 @@ class JoinedRoomsTest {
 
     @Test
     void shouldLeaveARoomToTheLibraryWhenItIsReleasedWhileThatShutsDown() {
-        NativeFfiClient stopping = new ScriptedLibrary(ProcessLock.acquire("a test")).bridge;
-        LateCompletions.opened(); // as when it is opened
-        stopping.close();
-        JoinedRooms late = new JoinedRooms(stopping, channel);
+        JoinedRooms late = new JoinedRooms(stopping(), channel);
         late.answered(ID, ROOM);
         assertThat(late.releasing(ROOM)).as("or it would not find the room").isFalse();
         assertThat(library.requests).containsExactly(ready(ROOM));
         late.leaveAll();
         assertThat(library.requests).containsExactly(ready(ROOM), disconnect(ROOM));
+        assertThat(late.releasing(ROOM)).as("nothing is shut down any more").isTrue();
+    }
+
+    @Test
+    void shouldLeaveARoomToTheLibraryAlsoWhenItWasTold() {
+        JoinedRooms late = new JoinedRooms(stopping(), channel);
+        late.answered(ID, ROOM);
+        late.letGo();
+        assertThat(late.releasing(ROOM)).isFalse();
+        assertThat(late.releasing(ROOM + 1)).as("it is no room that is open").isTrue();
+        assertThat(library.requests).containsExactly(ready(ROOM));
     }
 
     @Test
@@ -149,10 +164,7 @@ class JoinedRoomsTest {
 
     @Test
     void shouldNotWaitForAnAnswerWhenTheLibraryIsShutDown() {
-        NativeFfiClient stopping = new ScriptedLibrary(ProcessLock.acquire("a test")).bridge;
-        LateCompletions.opened(); // as when it is opened
-        stopping.close();
-        new JoinedRooms(stopping, channel).leave(ROOM, left::incrementAndGet);
+        new JoinedRooms(stopping(), channel).leave(ROOM, left::incrementAndGet);
         assertThat(left).hasValue(1);
         assertThat(library.requests).containsExactly(ready(ROOM), disconnect(ROOM));
     }
