@@ -1,16 +1,13 @@
 package org.livekit4j.standalone.internal;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.keeper.KeeperOptions;
-import org.livekit4j.keeper.KeeperStatus;
 import org.livekit4j.keeper.OwnedRoomKeeper;
 import org.livekit4j.keeper.RoomKeeperProvider;
-import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.Rooms;
 
@@ -23,7 +20,7 @@ final class OwnKeepers {
         RoomKeeperProvider provider = ServiceLoader.load(RoomKeeperProvider.class, OwnKeepers.class.getClassLoader()).findFirst()
                 .orElseThrow(() -> new LiveKitException(
                         "nothing keeps rooms joined: add the artifact org.livekit4j:org.livekit4j.keeper to the class or module path"));
-        OwnedRoomKeeper keeper = new Tracked(provider.keep(options, rooms, listeners), keepers);
+        OwnedRoomKeeper keeper = provider.keep(options, rooms, listeners, keepers::remove);
         keepers.add(keeper);
         return keeper;
     }
@@ -40,50 +37,6 @@ final class OwnKeepers {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /**
-     * A keeper that is forgotten when it is closed. Equal to itself only.
-     */
-    private static final class Tracked implements OwnedRoomKeeper {
-        private final OwnedRoomKeeper keeper;
-        private final Set<OwnedRoomKeeper> all;
-
-        Tracked(OwnedRoomKeeper keeper, Set<OwnedRoomKeeper> all) {
-            this.keeper = keeper;
-            this.all = all;
-        }
-
-        @Override
-        public KeeperStatus status() {
-            return keeper.status();
-        }
-
-        @Override
-        public Optional<Room> room() {
-            return keeper.room();
-        }
-
-        @Override
-        public void rejoin() {
-            keeper.rejoin();
-        }
-
-        @Override
-        public void leave() {
-            keeper.leave();
-        }
-
-        @Override
-        public void close() {
-            keeper.close();
-            all.remove(this);
-        }
-
-        @Override
-        public String toString() {
-            return keeper.toString();
         }
     }
 }

@@ -36,13 +36,17 @@ import org.slf4j.LoggerFactory;
  * all other ends the keeper tries again: the server has gone, the connection was lost, or local code closed the room. A stop of
  * the rooms service is not a failure.
  */
-final class Keeper implements RoomKeeper, Runnable {
+class Keeper implements RoomKeeper, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(RoomKeeper.class);
     private static final Set<DisconnectReason> FINAL = EnumSet.of(DisconnectReason.DUPLICATE_IDENTITY,
             DisconnectReason.PARTICIPANT_REMOVED, DisconnectReason.ROOM_DELETED);
     private static final int FORGIVEN_DUPLICATES = 3;
     private static final Set<DisconnectReason> STOPPED = EnumSet.of(DisconnectReason.SERVICE_STOPPED,
             DisconnectReason.NATIVE_STOPPED);
+    /** For a room to be left, its listeners to be told, and to end. */
+    static final Duration LEAVING = Duration.ofSeconds(12);
+    /** Many rooms that are joined at the same time could all take too long. */
+    private static final int JOINING_AT_ONCE = 4;
 
     /** Waits. */
     @FunctionalInterface
@@ -66,12 +70,11 @@ final class Keeper implements RoomKeeper, Runnable {
     private final FailureLog told = new FailureLog();
 
     /**
-     * @param turns to join: many at once could all take too long
+     * @param turns to join; see {@link #turns}
      * @param listeners of each room that is joined
      */
     Keeper(KeeperSettings settings, RoomsReference slot, Semaphore turns, InstantSource clock, Pause pause,
-            RandomGenerator random,
-            List<RoomListener> listeners) {
+            RandomGenerator random, List<RoomListener> listeners) {
         this.settings = settings;
         this.slot = slot;
         this.turns = turns;
@@ -82,6 +85,22 @@ final class Keeper implements RoomKeeper, Runnable {
         progress = KeeperProgress.begun(clock.instant());
         room = settings.room();
         identity = settings.identity();
+    }
+
+    /** The turns of keepers that share them. */
+    static Semaphore turns() {
+        return new Semaphore(JOINING_AT_ONCE, true);
+    }
+
+    /**
+     * Waits until the thread of a keeper that was told to end has left its room, and warns if it has not done so in time.
+     *
+     * @param left of the {@link #LEAVING} that it has
+     */
+    static void awaitEnd(Thread thread, Duration left) throws InterruptedException {
+        if (!thread.join(left)) {
+            LOG.warn("{} could not leave its room within {} ms", thread.getName(), LEAVING.toMillis());
+        }
     }
 
     @Override

@@ -41,13 +41,11 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = KeptRoomConfiguration.class, factory = true)
 public final class KeeperComponent implements ManagedServiceFactory, ManagedService {
     private static final Logger LOG = LoggerFactory.getLogger(RoomKeeper.class);
-    /** For all rooms to be left, their listeners to be told, and to end. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(12);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final BundleContext context;
     private final RoomsReference slot = new RoomsReference();
-    private final Semaphore turns = new Semaphore(4, true);
+    private final Semaphore turns = Keeper.turns();
     private final Map<String, KeptRoom> kept = new HashMap<>();
 
     @Activate
@@ -147,12 +145,10 @@ public final class KeeperComponent implements ManagedServiceFactory, ManagedServ
 
     @Deactivate
     void close() {
-        Instant deadline = Instant.now().plus(TIMEOUT);
+        Instant deadline = Instant.now().plus(Keeper.LEAVING);
         for (KeptRoom room : endAll()) {
             try {
-                if (!room.thread().join(Duration.between(Instant.now(), deadline))) {
-                    LOG.warn("{} could not leave its room within {} ms", room.thread().getName(), TIMEOUT.toMillis());
-                }
+                Keeper.awaitEnd(room.thread(), Duration.between(Instant.now(), deadline));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,10 +26,12 @@ class PlainKeepersTest {
     private static final Duration SOON = Duration.ofMillis(1);
 
     private final FakeRooms rooms = new FakeRooms();
+    private final Set<OwnedRoomKeeper> closed = new HashSet<>();
 
     private OwnedRoomKeeper keep(Supplier<String> tokens) {
         return new PlainKeepers().keep(KeeperOptions.of(URL, tokens).withName("hall").withRetryPauses(SOON, SOON), rooms,
-                List.of());
+                List.of(),
+                closed::add);
     }
 
     private static void awaitState(OwnedRoomKeeper keeper, KeeperState state) {
@@ -73,8 +77,11 @@ class PlainKeepersTest {
         OwnedRoomKeeper keeper = keep(() -> "token");
         awaitState(keeper, KeeperState.JOINED);
 
+        assertThat(closed).isEmpty();
         keeper.close();
         keeper.close();
+
+        assertThat(closed).containsExactly(keeper);
 
         assertThat(keeper.room()).isEmpty();
         keeper.rejoin();
