@@ -67,8 +67,7 @@ public class OperationsIT extends InOperatedFelix {
     private static final String CONTENT = "c0ntent-mark";
     private static final String HOSTILE = "eve\n[main] ERROR forged\u001b[2J\u202e";
     private static final List<String> COMMANDS = List.of("rooms", "participants", "streams", "subscribers", "handles", "stats",
-            "keepers",
-            "doctor");
+            "keepers", "doctor");
 
     @Override
     @Configuration
@@ -82,8 +81,7 @@ public class OperationsIT extends InOperatedFelix {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
                 CommandSession session = services().get(CommandProcessor.class).createSession(
-                        new ByteArrayInputStream(new byte[0]), stream,
-                        stream)) {
+                        new ByteArrayInputStream(new byte[0]), stream, stream)) {
             session.put("COLUMNS", 0);
             Object result = session.execute(line);
             return session.format(result, Converter.INSPECT) + out.toString(StandardCharsets.UTF_8);

@@ -27,7 +27,7 @@ import org.livekit4j.video.VideoSource;
 import org.livekit4j.video.VideoSourceOptions;
 import org.livekit4j.video.VideoStream;
 
-/** What processors of video may do with a picture in native memory, and what comes of it when they do what they may not. */
+/** What processors of video may do with a picture in native memory, and how the stream goes on when they do something else. */
 public class VideoProcessorIT extends InFelix {
 
     @Inject

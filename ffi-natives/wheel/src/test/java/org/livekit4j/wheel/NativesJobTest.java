@@ -44,7 +44,7 @@ class NativesJobTest {
 
     @Test
     void shouldListWhatTheLibraryIsMadeOf() throws IOException {
-        String crates = "/root/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/tokio-1.53.1/src/lib.rs\0x"
+        String crates = "src/index.crates.io-1949cf8c6b5b557f/tokio-1.53.1/src/lib.rs\0x"
                 + "/index.crates.io-1949cf8c6b5b557f/tokio-1.53.1/src/rt.rs C:\\index.crates.io-19\\async-trait-0.1.2-rc.1+b\\src\"";
         unpack(Platform.LINUX_X86_64, TestWheel.of(Platform.LINUX_X86_64).with(RESOURCES + "liblivekit_ffi.so", crates)
                 .with(RESOURCES + "LICENSE.md", "# livekit\n# webrtc\n```\n# a \"b\"\n```\n# libc++ \n"));

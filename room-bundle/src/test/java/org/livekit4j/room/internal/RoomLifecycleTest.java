@@ -124,11 +124,8 @@ class RoomLifecycleTest {
 
     @Test
     void shouldEndTheTracksWhenItEnds() {
-        fixture.fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder()
-                .setTrackSubscribed(
-                        TrackSubscribed.newBuilder().setParticipantIdentity("bob").setTrack(fixture.track("TR_bob"))));
-        NativeRemoteTrack track = (NativeRemoteTrack) room.remoteParticipants().get("bob").trackPublications().get("TR_bob")
-                .track().orElseThrow();
+        subscribe();
+        NativeRemoteTrack track = track();
         List<Object> told = new ArrayList<>();
         track.onEnd(told::add);
         show(Sign.EVENT);

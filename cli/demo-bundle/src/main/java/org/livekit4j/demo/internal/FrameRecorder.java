@@ -1,7 +1,7 @@
 package org.livekit4j.demo.internal;
 
 /**
- * Measures and keeps what comes of one track. One thread at a time.
+ * Measures the frames of one track, and writes them to files. Not safe for use by several threads.
  *
  * @param <S> the service that the frames come from
  * @param <F> the frames

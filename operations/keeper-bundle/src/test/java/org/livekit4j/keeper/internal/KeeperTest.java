@@ -3,14 +3,7 @@ package org.livekit4j.keeper.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,49 +12,9 @@ import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.testing.FakeRoom;
-import org.livekit4j.testing.FakeRooms;
 
 @Timeout(30)
-class KeeperTest {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String TOKEN = "the-token";
-
-    private final FakeRooms rooms = new FakeRooms();
-    private final RoomsReference slot = new RoomsReference();
-    private final AtomicReference<Instant> now = new AtomicReference<>(START);
-    private final BlockingQueue<Duration> pauses = new LinkedBlockingQueue<>();
-    private final Semaphore awake = new Semaphore(0);
-    private final Semaphore turns = new Semaphore(1);
-    private final Keeper keeper = new Keeper(
-            Settings.of("url", "ws://host:7880", "token", TOKEN, "retry.minMs", 100L, "retry.maxMs", 400L, "retry.stableMs",
-                    5_000L),
-            slot, turns,
-            now::get, time -> {
-                pauses.add(time);
-                awake.acquire();
-            }, () -> 0, List.of());
-    private final Thread thread = Thread.ofVirtual().unstarted(keeper);
-
-    @AfterEach
-    void end() throws InterruptedException {
-        keeper.end();
-        thread.join();
-    }
-
-    private void start() {
-        slot.bind(rooms);
-        thread.start();
-    }
-
-    private void awaitState(KeeperState state) {
-        await().until(() -> keeper.status().state() == state);
-    }
-
-    private void nextPause(long millis) throws InterruptedException {
-        assertThat(pauses.take()).isEqualTo(Duration.ofMillis(millis));
-        assertThat(keeper.status().state()).isEqualTo(KeeperState.RETRYING);
-        assertThat(keeper.status().nextTry()).contains(now.get().plusMillis(millis));
-    }
+class KeeperTest extends KeeperFixture {
 
     @Test
     void shouldShowTheRoomWhenItHasJoined() {
@@ -230,81 +183,6 @@ class KeeperTest {
     }
 
     @Test
-    void shouldLeaveWhenItIsToldToEndBeforeItHasBegun() throws InterruptedException {
-        rooms.admits("hall");
-        slot.bind(rooms);
-        keeper.end();
-        thread.start();
-        thread.join();
-
-        assertThat(rooms.asked).isEmpty();
-    }
-
-    @Test
-    void shouldJoinAgainWhenItHadGivenUpAndIsToldTo() {
-        FakeRoom room = rooms.admits("hall");
-        start();
-        awaitState(KeeperState.JOINED);
-        room.ended.complete(DisconnectReason.PARTICIPANT_REMOVED);
-        awaitState(KeeperState.GIVEN_UP);
-
-        rooms.admits("hall");
-        keeper.rejoin();
-        awaitState(KeeperState.JOINED);
-        assertThat(keeper.status().joins()).isEqualTo(2);
-    }
-
-    @Test
-    void shouldLeaveAndJoinAnewWhenItIsJoinedAndToldTo() {
-        FakeRoom first = rooms.admits("hall");
-        FakeRoom second = rooms.admits("hall");
-        start();
-        awaitState(KeeperState.JOINED);
-
-        keeper.rejoin(); // once: a second order may come when the first one is carried out already
-        await().until(() -> keeper.room().filter(room -> room == second.room()).isPresent());
-        assertThat(first.closed).hasValue(1);
-        assertThat(second.closed).hasValue(0);
-    }
-
-    @Test
-    void shouldTryAtOnceWhenItWaitsForTheNextTryAndIsToldTo() throws InterruptedException {
-        rooms.refuses("down");
-        start();
-        nextPause(100);
-
-        rooms.admits("hall");
-        keeper.rejoin();
-        awaitState(KeeperState.JOINED);
-    }
-
-    @Test
-    void shouldStayOutWhenItIsToldToLeave() {
-        FakeRoom room = rooms.admits("hall");
-        start();
-        awaitState(KeeperState.JOINED);
-
-        keeper.leave();
-        awaitState(KeeperState.LEFT);
-        assertThat(room.closed).hasValue(1);
-        assertThat(keeper.room()).isEmpty();
-
-        rooms.admits("hall");
-        keeper.rejoin();
-        awaitState(KeeperState.JOINED);
-    }
-
-    @Test
-    void shouldLeaveWhenThereIsNoServiceOfRooms() {
-        thread.start();
-        awaitState(KeeperState.WAITING);
-        keeper.leave();
-        awaitState(KeeperState.LEFT);
-        slot.bind(rooms);
-        assertThat(rooms.asked).isEmpty();
-    }
-
-    @Test
     void shouldSayThatItReconnectsWhenItsRoomDoes() {
         FakeRoom room = rooms.admits("hall");
         start();
@@ -331,19 +209,5 @@ class KeeperTest {
         await().until(() -> wanting.status().joins() == 2);
         wanting.end();
         worker.join();
-    }
-
-    @Test
-    void shouldWorkOnWhenAFaultHasEndedItAndItIsToldToRejoin() {
-        slot.bind((url, token, options, listeners) -> {
-            throw new AssertionError("a fault");
-        });
-        thread.start();
-        awaitState(KeeperState.GIVEN_UP);
-
-        slot.bind(rooms);
-        rooms.admits("hall");
-        keeper.rejoin();
-        awaitState(KeeperState.JOINED);
     }
 }
