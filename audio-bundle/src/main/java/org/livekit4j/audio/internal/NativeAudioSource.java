@@ -161,8 +161,6 @@ final class NativeAudioSource implements AudioSource {
             clock.captured(nanos);
             unanswered = answer;
             return answer;
-        } catch (ShutDownException e) { // which closes this source in a moment
-            throw new IllegalStateException("this audio source takes no more frames: " + e.getMessage(), e);
         } finally {
             queue.unlock();
         }
@@ -186,6 +184,9 @@ final class NativeAudioSource implements AudioSource {
         } catch (ExecutionException e) {
             if (handle.closed()) {
                 throw closed();
+            }
+            if (e.getCause() instanceof ShutDownException late) { // which closes this source in a moment
+                throw new IllegalStateException("this audio source takes no more frames: " + late.getMessage(), late);
             }
             if (e.getCause() instanceof LiveKitException known) {
                 throw known;

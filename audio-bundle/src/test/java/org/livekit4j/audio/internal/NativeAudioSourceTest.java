@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSourceOptions;
+import org.livekit4j.ffi.ShutDownException;
 
 @Timeout(30)
 class NativeAudioSourceTest {
@@ -199,5 +200,13 @@ class NativeAudioSourceTest {
         assertThat(next.failure()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> source.capture(SHORT)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(source::clearQueue).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void shouldTakeNoMoreFramesWhenTheLibraryShutsDown() throws Exception {
+        Capturing late = capture(SHORT);
+        handedOver().answer().completeExceptionally(new ShutDownException());
+        assertThat(late.failure()).isInstanceOf(IllegalStateException.class).hasCauseInstanceOf(ShutDownException.class)
+                .hasMessageStartingWith("this audio source takes no more frames");
     }
 }
