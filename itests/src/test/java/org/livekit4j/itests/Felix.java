@@ -16,7 +16,8 @@ final class Felix {
     private Felix() {}
 
     static Option[] withLiveKit() {
-        return options(vmOption("--enable-native-access=ALL-UNNAMED"), vmOption("--sun-misc-unsafe-memory-access=allow"),
+        return options(vmOption("-XX:TieredStopAtLevel=1"), vmOption("-XX:+UseSerialGC"),
+                vmOption("--enable-native-access=ALL-UNNAMED"), vmOption("--sun-misc-unsafe-memory-access=allow"),
                 systemProperty("org.ops4j.pax.logging.DefaultServiceLog.level").value("WARN"), declarativeServices(), liveKit(),
                 testLibraries());
     }

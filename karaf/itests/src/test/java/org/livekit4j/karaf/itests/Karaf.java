@@ -87,7 +87,8 @@ final class Karaf {
 
     /** What Karaf's own script does for Java 9 and newer, and what Java 25 needs besides. */
     private static Option java25() {
-        return composite(vmOption("--enable-native-access=ALL-UNNAMED"), vmOption("--sun-misc-unsafe-memory-access=allow"),
+        return composite(vmOption("-XX:TieredStopAtLevel=1"), vmOption("-XX:+UseSerialGC"),
+                vmOption("--enable-native-access=ALL-UNNAMED"), vmOption("--sun-misc-unsafe-memory-access=allow"),
                 vmOption("--add-reads=java.xml=java.logging"),
                 vmOption("--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED"),
                 vmOption("--patch-module"), vmOption("java.base=lib/endorsed/org.apache.karaf.specs.locator-" + VERSION + ".jar"),
