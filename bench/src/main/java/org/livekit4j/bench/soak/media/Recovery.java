@@ -59,7 +59,7 @@ public final class Recovery<F> implements Workload {
                 if (recovering) {
                     later.countDown();
                 }
-            }, once.executor(round.services().frames())));
+            }, once.executor()));
             Thread.interrupted(); // the executor may have been called on this thread
             for (int second = 0; second < LIMIT_SECONDS; second++) {
                 if (later.await(1, TimeUnit.SECONDS) || feeding.over()) {
@@ -99,12 +99,13 @@ public final class Recovery<F> implements Workload {
             }
         }
 
-        Executor executor(Executor tasks) {
+        /** One of its own: where others' listeners run as well, one that blocks would be the reason of the silence. */
+        Executor executor() {
             return task -> {
                 if (inExecutor) {
                     show();
                 }
-                tasks.execute(task);
+                Thread.startVirtualThread(task);
             };
         }
 
