@@ -91,6 +91,7 @@ async def stay(peer, url, token, chance, timetable):
         flood = chance.choice([peer.data, peer.texts, peer.bytes, peer.calls, peer.attributes, peer.picture])
         with contextlib.suppress(Exception):
             await asyncio.wait_for(flood(), 10)
+        await asyncio.sleep(0.3)  # or the machine is busy with floods alone
     if chance.random() < 0.5:
         os._exit(0)  # without a word
     await peer.room.disconnect()

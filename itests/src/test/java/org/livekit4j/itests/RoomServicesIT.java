@@ -1,6 +1,7 @@
 package org.livekit4j.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.junit.Assume.assumeTrue;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
@@ -12,22 +13,27 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Test;
+import org.livekit4j.LiveKitException;
 import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.room.RpcOptions;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.OptionUtils;
@@ -174,6 +180,28 @@ public class RoomServicesIT extends InFelix {
             assertThat(ada.connectionState()).isEqualTo(ConnectionState.CONNECTED);
             assertThat(bob.connectionState()).isEqualTo(ConnectionState.CONNECTED);
         }
+    }
+
+    @Test
+    public void shouldRefuseWhatItNeverDidBeforeWhenItsBundleIsRefreshed() throws Exception {
+        Room ada = join("ada");
+        LocalParticipant me = ada.localParticipant();
+        services().update("org.livekit4j.room");
+        assertThat(ada.ended().orTimeout(40, TimeUnit.SECONDS).join()).isEqualTo(DisconnectReason.SERVICE_STOPPED);
+
+        List<ThrowingCallable> requests = List.of(() -> me.setName("eve").join(), () -> me.setMetadata("x").join(),
+                () -> me.setAttributes(Map.of("a", "b")).join(), () -> me.publishData(new byte[1], DATA).join(),
+                () -> me.publishDtmf(1, "1", List.of()).join(), () -> me.sendChatMessage("hi", List.of()).join(),
+                () -> me.performRpc("bob", "greet", "", RpcOptions.DEFAULTS).join(),
+                () -> me.setTrackSubscriptionPermissions(true, List.of()));
+        assertThat(requests).extracting(RoomServicesIT::failure).hasOnlyElementsOfTypes(IllegalStateException.class,
+                LiveKitException.class);
+        ada.close();
+    }
+
+    private static Throwable failure(ThrowingCallable request) {
+        Throwable failure = catchThrowable(request);
+        return failure instanceof CompletionException ? failure.getCause() : failure;
     }
 
     private FfiClient ffi() {

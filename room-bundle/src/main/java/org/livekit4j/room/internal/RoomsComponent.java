@@ -4,6 +4,7 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIP
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
+import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.whiteboard.Whiteboard;
 import org.livekit4j.queue.ServiceSubscriberRegistry;
@@ -33,6 +34,7 @@ public final class RoomsComponent extends RoomsImpl implements RoomRuntime {
     @Activate
     public RoomsComponent(BundleContext context, @Reference FfiClient client) {
         super(client, new ServiceSubscriberRegistry(context));
+        BundleClasses.load(RoomsComponent.class);
         this.context = context;
         services = new RoomRegistrar(context);
     }

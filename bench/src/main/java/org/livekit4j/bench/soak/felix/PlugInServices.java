@@ -59,7 +59,8 @@ final class PlugInServices implements Workload {
             case 1 -> register(round, VideoFrameProcessor.class, new BadProcessor(round), Processors.properties(round));
             case 2 -> register(round, AudioSink.class, new BadSink(round), sinkProperties(round));
             case 3 -> register(round, VideoSink.class, new BadSink(round), sinkProperties(round));
-            default -> register(round, RoomListener.class, new BadRoomListener(round), Map.of());
+            // Not as a prototype, which the component runtime would ask for its object on this thread.
+            default -> context.registerService(RoomListener.class, new BadRoomListener(round), dictionary(Map.of()));
         };
     }
 
