@@ -12,6 +12,15 @@ package org.livekit4j.demo;
  */
 public record MediaCounts(int streams, long sent, long received, long withdrawn, long faults, Latency latency) {
 
+    /**
+     * Time from the capture of a frame to its receipt, in microseconds; all zero if there was none.
+     *
+     * @param count frames measured
+     */
+    public record Latency(long count, long p50Us, long p99Us, long maxUs) {
+        public static final Latency NONE = new Latency(0, 0, 0, 0);
+    }
+
     /** Of streams that nothing was sent on. */
     public static MediaCounts none(int streams) {
         return new MediaCounts(streams, 0, 0, 0, 0, Latency.NONE);

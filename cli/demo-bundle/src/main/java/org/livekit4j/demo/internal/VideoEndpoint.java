@@ -87,11 +87,6 @@ final class VideoEndpoint extends TrackEndpoint<Video, VideoFrame> {
     }
 
     @Override
-    void settle() {
-        // A frame is through, or with the encoder, when capturing returns; the receiver has it soon after.
-    }
-
-    @Override
     void received(VideoFrame next) {
         try (VideoFrame received = next) {
             long mark = mark(received);

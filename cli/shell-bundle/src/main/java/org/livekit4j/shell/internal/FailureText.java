@@ -1,14 +1,14 @@
-package org.livekit4j.demo.internal;
+package org.livekit4j.shell.internal;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds in a stack trace the one line that a person needs. */
+/** Finds the one line of a stack trace that says what is wrong. */
 final class FailureText {
     private static final Pattern THROWABLE = Pattern.compile("(?:Caused by: )?([\\w.$]+(?:Exception|Error))(?:: (.*))?");
-    /** Its messages are made for people; what caused it is detail. */
-    private static final String FOR_PEOPLE = "org.livekit4j.";
+    /** An exception of the project says what to do; its causes are details. */
+    private static final String OURS = "org.livekit4j.";
 
     private FailureText() {}
 
@@ -18,7 +18,7 @@ final class FailureText {
         if (throwables.isEmpty()) {
             return stackTrace.lines().findFirst().orElse("for an unknown reason");
         }
-        Matcher best = throwables.stream().filter(match -> match.group(1).startsWith(FOR_PEOPLE)).findFirst()
+        Matcher best = throwables.stream().filter(match -> match.group(1).startsWith(OURS)).findFirst()
                 .orElse(throwables.getLast());
         return best.group(2) == null ? best.group(1) : best.group(2);
     }

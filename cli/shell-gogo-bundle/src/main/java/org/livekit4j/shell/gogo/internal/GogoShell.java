@@ -1,40 +1,37 @@
-package org.livekit4j.demo.internal;
+package org.livekit4j.shell.gogo.internal;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
-import org.livekit4j.demo.Shell;
-import org.livekit4j.demo.ShellSession;
-import org.livekit4j.room.Room;
+import org.livekit4j.shell.LiveKitCommands;
+import org.livekit4j.shell.embedding.Shell;
+import org.livekit4j.shell.embedding.ShellSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Gogo, where it is installed. */
+/** Gogo for a program that embeds the framework. */
 @Component
 public final class GogoShell implements Shell {
     private final CommandProcessor processor;
-    @Reference(policyOption = ReferencePolicyOption.GREEDY)
-    private volatile List<Room> rooms = List.of();
+    private final LiveKitCommands commands;
 
     @Activate
-    public GogoShell(@Reference CommandProcessor processor) {
+    public GogoShell(@Reference CommandProcessor processor, @Reference LiveKitCommands commands) {
         this.processor = processor;
+        this.commands = commands;
     }
 
     @Override
     public ShellSession open(InputStream in, PrintStream out, PrintStream err) {
-        return new Session(processor.createSession(in, out, err), () -> rooms);
+        return new Session(processor.createSession(in, out, err), commands);
     }
 
-    private record Session(CommandSession session, Supplier<List<Room>> rooms) implements ShellSession {
+    private record Session(CommandSession session, LiveKitCommands commands) implements ShellSession {
         /** Where Gogo keeps the names of all commands. */
         private static final String COMMANDS = ".commands";
 
@@ -55,7 +52,7 @@ public final class GogoShell implements Shell {
 
         @Override
         public SortedSet<String> words() {
-            SortedSet<String> names = new TreeSet<>();
+            SortedSet<String> names = new TreeSet<>(commands.roomNames());
             if (session.get(COMMANDS) instanceof Iterable<?> all) {
                 for (Object command : all) {
                     String name = command.toString();
@@ -63,7 +60,6 @@ public final class GogoShell implements Shell {
                     names.add(name.substring(name.indexOf(':') + 1));
                 }
             }
-            rooms.get().forEach(room -> names.add(room.name()));
             return names;
         }
 

@@ -1,4 +1,4 @@
-package org.livekit4j.demo.internal;
+package org.livekit4j.shell.internal;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.livekit4j.demo.ComponentState;
-import org.livekit4j.demo.Diagnosis;
+import org.livekit4j.shell.embedding.ComponentState;
+import org.livekit4j.shell.embedding.Diagnosis;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,7 +15,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
-/** Asks the component runtime. */
+/** The diagnosis of the component runtime. */
 @Component
 public final class ScrDiagnosis implements Diagnosis {
     private final ServiceComponentRuntime runtime;

@@ -1,4 +1,4 @@
-package org.livekit4j.demo.internal;
+package org.livekit4j.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
