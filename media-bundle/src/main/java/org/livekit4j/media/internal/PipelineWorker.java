@@ -3,6 +3,7 @@ package org.livekit4j.media.internal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import org.livekit4j.ffi.VarHandles;
 
 /**
  * A thread that carries the frames of one stream through its processors, and ends when none waits. While it calls a processor the stream can be
@@ -10,15 +11,7 @@ import java.util.List;
  */
 final class PipelineWorker<F> implements Runnable {
     private static final long OVERTAKEN = -2;
-    private static final VarHandle CALL;
-
-    static {
-        try {
-            CALL = MethodHandles.lookup().findVarHandle(PipelineWorker.class, "call", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle CALL = VarHandles.field(MethodHandles.lookup(), "call", long.class);
 
     private final ProcessorPipeline<F> chain;
     /** How far it is; the owner of the stream owns these. */
