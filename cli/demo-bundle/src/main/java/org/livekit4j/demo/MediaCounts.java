@@ -2,7 +2,8 @@ package org.livekit4j.demo;
 
 /**
  * What became of the frames of one medium. A frame counts as received once, and only if its number and its track are recognised
- * in its samples or pixels. Sound that has come through a room is recognised by its tone, and has a latency for its beginning only.
+ * in its samples or pixels. Audio that has come through a room is recognised by its tone, and has a latency for its beginning
+ * only.
  *
  * @param streams number of tracks, each with one stream
  * @param sent frames captured, without those withdrawn

@@ -76,7 +76,7 @@ public final class ExecutorListener<F> implements Runnable, Watched {
             } else {
                 CallbackThreads.start(name + " executor", executor, this::handOver);
             }
-        } catch (Throwable e) { // of our own executor, or there is no memory for a thread
+        } catch (Throwable e) { // from our own executor, or because there is no memory for a thread
             refused(e);
         }
     }
@@ -94,13 +94,13 @@ public final class ExecutorListener<F> implements Runnable, Watched {
 
     private void refused(Throwable e) {
         executorGuard.failed(e);
-        STATE.compareAndSet(this, SCHEDULED, IDLE); // unless it has run the task all the same
+        STATE.compareAndSet(this, SCHEDULED, IDLE); // unless the executor has run the task anyway
     }
 
     @Override
     public void run() {
         if (!STATE.compareAndSet(this, SCHEDULED, RUNNING)) {
-            return; // another task was first
+            return; // another task has taken the frames
         }
         runs++;
         for (int i = 0; i < BATCH; i++) {

@@ -113,8 +113,8 @@ public final class ProcessorPipeline<F> implements Watched {
     }
 
     /**
-     * Waits until the frame that is under way now has been delivered, but not beyond this {@link System#nanoTime}: then all goes by the new
-     * list. The thread that carries that frame does not wait.
+     * Waits until the current frame has been delivered, but not beyond this {@link System#nanoTime}. After that, every frame
+     * passes through the new list. The thread that carries the frame does not wait.
      */
     void awaitTurn(long deadline) {
         long now = turn;
@@ -196,7 +196,7 @@ public final class ProcessorPipeline<F> implements Watched {
 
     /**
      * @param frames the consumer's queue
-     * @param unkept frames that were lost before they came here
+     * @param unkept counts the frames that were lost before they reached this queue
      */
     public StreamStatistics statistics(Mailbox<F> frames, long unkept) {
         long through = carried;

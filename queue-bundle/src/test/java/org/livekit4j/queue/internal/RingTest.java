@@ -26,8 +26,8 @@ class RingTest {
     void shouldBeFollowedByALargerOneWhenTheCapacityCanUseIt() {
         Ring<String> twice = ring.successor(true);
         assertThat(twice.size()).isEqualTo(16);
-        assertThat(twice.capacity()).isEqualTo(20);
-        assertThat(twice.overflow()).isEqualTo(Overflow.DROP_OLDEST);
+        assertThat(twice.capacity).isEqualTo(20);
+        assertThat(twice.overflow).isEqualTo(Overflow.DROP_OLDEST);
         assertThat(twice.successor(true).size()).isEqualTo(32);
         assertThat(twice.successor(true).successor(true).size()).isEqualTo(32);
         assertThat(ring.successor(false).size()).isEqualTo(8);

@@ -55,7 +55,7 @@ public final class FrameworkChecks {
                 : Check.wrong("components", components.isEmpty() ? "none" : String.join("; ", wrong), "");
     }
 
-    /** @param report of a short run with sound and pictures */
+    /** @param report of a short run with audio and video */
     public static Check loopback(DemoReport report) {
         String text = frames("audio", report.audio()) + ", " + frames("video", report.video());
         return report.ok()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.livekit4j.audio.AudioFrame;
 
 /** Recordings on a disk that becomes full, and has room again. */
-class SoundRecordingTest {
+class AudioRecordingTest {
     private static final int RATE = 8_000;
     private static final int FRAME = RATE / 100;
     private static final int DISK = 1 << 20;
@@ -25,7 +25,7 @@ class SoundRecordingTest {
     private final FileSystem disk = Jimfs
             .newFileSystem(Configuration.unix().toBuilder().setBlockSize(512).setMaxSize(DISK).build());
     private final Path folder = disk.getPath("/recordings");
-    private final SoundRecording recording = new SoundRecording(folder.resolve("x.raw"), 5_000);
+    private final AudioRecording recording = new AudioRecording(folder.resolve("x.raw"), 5_000);
     private long now = 1_000_000_000_000L;
 
     @AfterEach
@@ -33,7 +33,7 @@ class SoundRecordingTest {
         disk.close();
     }
 
-    /** Sound of that many seconds, as it comes. */
+    /** Audio of that many seconds, as it comes. */
     private void speak(int seconds) {
         short[] samples = new short[FRAME];
         Arrays.fill(samples, (short) 7);

@@ -19,7 +19,7 @@ import org.livekit4j.ffi.proto.SoxQualityRecipe;
 import org.livekit4j.ffi.proto.SoxResamplerDataType;
 
 /** Resamplers, and the processing of echoes and noise. */
-final class SoundKillers {
+final class AudioProcessingKillers {
     private static final String RESAMPLER = "the rates of a resampler";
     private static final String SHAPE = "the shape of a resampler";
     private static final String PUSH = "samples to resample";
@@ -28,7 +28,7 @@ final class SoundKillers {
     private static final SoxResamplerDataType INTERLEAVED = SoxResamplerDataType.SOXR_DATATYPE_INT16I;
     private static final SoxResamplerDataType SPLIT = SoxResamplerDataType.SOXR_DATATYPE_INT16S;
 
-    private SoundKillers() {}
+    private AudioProcessingKillers() {}
 
     static List<Killer> all() {
         List<Killer> killers = new ArrayList<>();

@@ -17,10 +17,10 @@ import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.TrackSource;
 
 /**
- * A voice that one participant publishes and another hears all the time. When the service of sound was replaced the track is published
- * again and the stream is opened again, as good users do.
+ * A voice that one participant publishes and another hears all the time. When the audio service was replaced the track is
+ * published again and the stream is opened again, as good users do.
  */
-final class ControlSound implements AutoCloseable {
+final class ControlAudio implements AutoCloseable {
     private final Services services;
     private final Calls calls;
     private final Room sender;
@@ -31,7 +31,7 @@ final class ControlSound implements AutoCloseable {
     private CompletableFuture<LocalTrackPublication> publication;
     private AudioStream stream;
 
-    ControlSound(Services services, Calls calls, Room sender, Room receiver, Beat heard) {
+    ControlAudio(Services services, Calls calls, Room sender, Room receiver, Beat heard) {
         this.services = services;
         this.calls = calls;
         this.sender = sender;
@@ -56,7 +56,7 @@ final class ControlSound implements AutoCloseable {
     }
 
     private void publish() throws InterruptedException {
-        line = calls.ask("open line", () -> LineFactory.SOUND.open(services, Controls.VOICE));
+        line = calls.ask("open line", () -> LineFactory.AUDIO.open(services, Controls.VOICE));
         if (line != null) {
             feeding = new Feeding(line);
             publication = calls.send("publish", () -> sender.localParticipant().publishTrack(line.track(),

@@ -15,11 +15,11 @@ import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.track.LocalAudioTrack;
 
 /** A second of a tone through the native library and back. */
-final class SoundCheck {
+final class AudioCheck {
     private static final int FRAMES = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private SoundCheck() {}
+    private AudioCheck() {}
 
     /** What came back: how many frames, how many of them as they were sent, and the frequency. */
     static Map<String, Long> run(Audio audio) throws InterruptedException {

@@ -14,17 +14,17 @@ import org.livekit4j.video.VideoSourceOptions;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
-/** Pictures through the native library and back, each of a grey of its own. */
-final class PictureCheck {
+/** Frames through the native library and back, each of a grey of its own. */
+final class VideoCheck {
     private static final int SIDE = 32;
     private static final int DARKEST = 20;
     private static final int PICTURES = 50;
     private static final VideoStreamOptions LOSSLESS = VideoStreamOptions.DEFAULTS.withCapacity(0);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private PictureCheck() {}
+    private VideoCheck() {}
 
-    /** What came back: how many pictures in order. */
+    /** What came back: how many frames in order. */
     static Map<String, Long> run(Video video) throws InterruptedException {
         try (VideoSource source = video.createSource(VideoSourceOptions.of(SIDE, SIDE));
                 LocalVideoTrack track = video.createTrack("greys", source)) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 
-class PictureSourceTest {
+class VideoFrameSourceTest {
     private final Arena memory = Arena.ofConfined();
 
     @AfterEach
@@ -23,12 +23,12 @@ class PictureSourceTest {
     @ParameterizedTest
     @CsvSource({"640, 360", "176, 96", "177, 97", "1921, 1081"})
     void shouldCarryItsNumberWhenAPictureIsDrawn(int width, int height) {
-        PictureSource source = new PictureSource(memory, 7, width, height);
+        VideoFrameSource source = new VideoFrameSource(memory, 7, width, height);
 
         for (long sequence : new long[]{0, 1, 1_000_000}) {
             VideoFrame frame = source.draw(sequence);
 
-            long mark = PictureStamp.read(frame.plane(0), width, width);
+            long mark = VideoStamp.read(frame.plane(0), width, width);
             assertThat(frame.type()).isEqualTo(VideoBufferType.I420);
             assertThat(FrameMarker.track(mark)).isEqualTo(7);
             assertThat(FrameMarker.sequence(mark)).isEqualTo(sequence);
@@ -37,13 +37,13 @@ class PictureSourceTest {
 
     @Test
     void shouldReadNothingWhenThePictureIsBlack() {
-        assertThat(PictureStamp.read(memory.allocate(640 * 360), 640, 640)).isEqualTo(FrameMarker.NONE);
+        assertThat(VideoStamp.read(memory.allocate(640 * 360), 640, 640)).isEqualTo(FrameMarker.NONE);
     }
 
     @Test
     void shouldLeaveNoTraceOfTheBarWhenItMovesOn() {
-        PictureSource source = new PictureSource(memory, 0, 640, 360);
-        byte[] fresh = lastRow(new PictureSource(memory, 0, 640, 360).draw(9));
+        VideoFrameSource source = new VideoFrameSource(memory, 0, 640, 360);
+        byte[] fresh = lastRow(new VideoFrameSource(memory, 0, 640, 360).draw(9));
 
         for (int sequence = 0; sequence < 9; sequence++) {
             source.draw(sequence);
@@ -54,8 +54,8 @@ class PictureSourceTest {
 
     @Test
     void shouldLookDifferentWhenTheTrackIsAnother() {
-        assertThat(middleOf(new PictureSource(memory, 0, 640, 360).draw(0)))
-                .isNotEqualTo(middleOf(new PictureSource(memory, 1, 640, 360).draw(0)));
+        assertThat(middleOf(new VideoFrameSource(memory, 0, 640, 360).draw(0)))
+                .isNotEqualTo(middleOf(new VideoFrameSource(memory, 1, 640, 360).draw(0)));
     }
 
     private static byte[] lastRow(VideoFrame frame) {

@@ -13,7 +13,7 @@ import org.livekit4j.ffi.proto.PushSoxResamplerRequest;
 import org.livekit4j.ffi.proto.SoxQualityRecipe;
 import org.livekit4j.ffi.proto.SoxResamplerDataType;
 
-class SoundGuardTest {
+class AudioProcessingGuardTest {
     private static final SoxResamplerDataType INTERLEAVED = SoxResamplerDataType.SOXR_DATATYPE_INT16I;
 
     private static NewSoxResamplerRequest.Builder resampler(double input, double output) {

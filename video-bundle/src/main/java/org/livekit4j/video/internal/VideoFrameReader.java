@@ -15,7 +15,7 @@ import org.livekit4j.video.VideoRotation;
  * Reads the layout of a received frame and the addresses of its planes directly from the wire: decoding the event would cost more
  * than everything else that is done for a frame.
  */
-final class PictureReader {
+final class VideoFrameReader {
     private static final VideoBufferType[] TYPES = VideoBufferType.values();
     private static final VideoRotation[] ROTATIONS = VideoRotation.values();
     private static final int MAX_PLANES = 4;
@@ -30,44 +30,44 @@ final class PictureReader {
     VideoRotation rotation = VideoRotation.ROTATION_0;
     FrameMetadata metadata;
 
-    private PictureReader() {}
+    private VideoFrameReader() {}
 
-    static PictureReader of(VideoBufferInfo info) {
-        PictureReader picture = new PictureReader();
-        picture.type = TYPES[info.getType().getNumber()];
-        picture.width = info.getWidth();
-        picture.height = info.getHeight();
-        picture.addresses[0] = info.getDataPtr();
-        picture.strides[0] = info.getStride();
+    static VideoFrameReader of(VideoBufferInfo info) {
+        VideoFrameReader reader = new VideoFrameReader();
+        reader.type = TYPES[info.getType().getNumber()];
+        reader.width = info.getWidth();
+        reader.height = info.getHeight();
+        reader.addresses[0] = info.getDataPtr();
+        reader.strides[0] = info.getStride();
         for (VideoBufferInfo.ComponentInfo component : info.getComponentsList()) {
-            picture.addresses[picture.planes] = component.getDataPtr();
-            picture.strides[picture.planes++] = component.getStride();
+            reader.addresses[reader.planes] = component.getDataPtr();
+            reader.strides[reader.planes++] = component.getStride();
         }
-        picture.planes = Math.max(picture.planes, 1);
-        return picture;
+        reader.planes = Math.max(reader.planes, 1);
+        return reader;
     }
 
-    /** Null if the event holds no picture. */
-    static PictureReader of(NativeEvent event, WireReader wire) {
+    /** Null if the event holds no frame. */
+    static VideoFrameReader of(NativeEvent event, WireReader wire) {
         wire.read(event);
         if (!wire.enter(FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER)
                 || !wire.enter(VideoStreamEvent.FRAME_RECEIVED_FIELD_NUMBER)) {
             return null;
         }
-        PictureReader picture = new PictureReader();
+        VideoFrameReader reader = new VideoFrameReader();
         while (wire.next()) {
             switch (wire.field()) {
-                case VideoFrameReceived.BUFFER_FIELD_NUMBER -> picture.buffer(wire);
-                case VideoFrameReceived.TIMESTAMP_US_FIELD_NUMBER -> picture.timestampUs = wire.varint();
-                case VideoFrameReceived.ROTATION_FIELD_NUMBER -> picture.rotation = ROTATIONS[(int) wire.varint()];
+                case VideoFrameReceived.BUFFER_FIELD_NUMBER -> reader.buffer(wire);
+                case VideoFrameReceived.TIMESTAMP_US_FIELD_NUMBER -> reader.timestampUs = wire.varint();
+                case VideoFrameReceived.ROTATION_FIELD_NUMBER -> reader.rotation = ROTATIONS[(int) wire.varint()];
                 case VideoFrameReceived.METADATA_FIELD_NUMBER -> {
                     wire.skip();
-                    picture.metadata = metadata(event);
+                    reader.metadata = metadata(event);
                 }
                 default -> wire.skip();
             }
         }
-        return picture;
+        return reader;
     }
 
     /** Whether the event says that the stream has ended. */
@@ -118,7 +118,7 @@ final class PictureReader {
         planes++;
     }
 
-    /** Null for more of it than a picture can carry. */
+    /** Null for more of it than a frame can carry. */
     private static FrameMetadata metadata(NativeEvent event) {
         org.livekit4j.ffi.proto.FrameMetadata sent = event.message().getVideoStreamEvent().getFrameReceived().getMetadata();
         try {

@@ -6,10 +6,10 @@ import org.livekit4j.video.PlaneLayout;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 
-/** Pictures of one colour, in any type, and pictures that can be told apart. */
-public final class Pictures {
+/** Frames of one colour, in any type, and frames that can be told apart. */
+public final class VideoFrames {
 
-    private Pictures() {}
+    private VideoFrames() {}
 
     public static VideoFrame of(Colour colour, VideoBufferType type, int width, int height) {
         byte[] data = new byte[Math.toIntExact(type.size(width, height))];
@@ -44,7 +44,7 @@ public final class Pictures {
         };
     }
 
-    /** The colour in the middle of a picture. */
+    /** The colour in the middle of a frame. */
     public static Colour colour(VideoFrame frame) {
         int x = frame.width() / 2;
         int y = frame.height() / 2;
@@ -71,7 +71,7 @@ public final class Pictures {
         return frame.plane(plane).get(ValueLayout.JAVA_BYTE, offset) & 0xff;
     }
 
-    /** A small I420 picture that holds this number, from 0 to 65535. */
+    /** A small I420 frame that holds this number, from 0 to 65535. */
     static VideoFrame numbered(int number) {
         VideoFrame picture = of(Colour.WHITE, VideoBufferType.I420, 32, 32);
         picture.plane(0).set(ValueLayout.JAVA_BYTE, 0, (byte) number);

@@ -3,8 +3,8 @@ package org.livekit4j.testing.media;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** A {@link FrameMarker} as a strip of black and white blocks in the first rows of a picture, readable after any conversion. */
-public final class PictureStamp {
+/** A {@link FrameMarker} as a strip of black and white blocks in the first rows of a frame, readable after any conversion. */
+public final class VideoStamp {
     /** Height of the strip, in pixels. */
     public static final int ROWS = 8;
 
@@ -12,7 +12,7 @@ public final class PictureStamp {
     private static final byte WHITE = (byte) 235;
     private static final int THRESHOLD = 128;
 
-    private PictureStamp() {}
+    private VideoStamp() {}
 
     /** @param luma plane of one byte a pixel */
     public static void write(MemorySegment luma, int width, long mark) {

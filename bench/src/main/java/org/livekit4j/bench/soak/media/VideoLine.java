@@ -11,8 +11,8 @@ import org.livekit4j.video.VideoSourceOptions;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
-/** A line of pictures, each of another type than the last. */
-public final class PictureLine implements Line<VideoFrame> {
+/** A line of video frames, each of another type than the last. */
+public final class VideoLine implements Line<VideoFrame> {
     private static final VideoBufferType[] TYPES = VideoBufferType.values();
 
     private final Video video;
@@ -20,7 +20,7 @@ public final class PictureLine implements Line<VideoFrame> {
     private final LocalVideoTrack track;
     private int sent;
 
-    public PictureLine(Video video, String name, int width, int height) {
+    public VideoLine(Video video, String name, int width, int height) {
         this.video = video;
         source = video.createSource(VideoSourceOptions.of(width, height));
         try {
@@ -36,7 +36,7 @@ public final class PictureLine implements Line<VideoFrame> {
         return track;
     }
 
-    /** Sends a picture of zeros. */
+    /** Sends a frame of zeros. */
     @Override
     public void send() {
         VideoBufferType type = TYPES[sent++ % TYPES.length];

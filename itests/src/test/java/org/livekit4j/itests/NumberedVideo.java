@@ -7,15 +7,15 @@ import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoFrameProcessor;
 import org.livekit4j.video.VideoStream;
 
-/** Pictures with a number in their first row; processors put a mark into the second one, of a copy. */
-final class NumberedPictures implements Numbering.Medium {
+/** Frames with a number in their first row; processors put a mark into the second one, of a copy. */
+final class NumberedVideo implements Numbering.Medium {
     /** Two bytes of white. */
     private static final int UNMARKED = Colour.WHITE.y() * 0x101;
 
     private final VideoLine line;
     private final VideoStream stream;
 
-    NumberedPictures(Video video) {
+    NumberedVideo(Video video) {
         line = VideoLine.open(video);
         stream = line.watch();
     }
@@ -38,11 +38,11 @@ final class NumberedPictures implements Numbering.Medium {
     @Override
     public int take(int number) throws InterruptedException {
         try (VideoFrame frame = VideoLine.take(stream)) {
-            int found = Pictures.number(frame);
+            int found = VideoFrames.number(frame);
             if (found != number) {
                 throw new AssertionError("picture " + found + " came where " + number + " was due");
             }
-            int mark = Pictures.at(frame, 0, 0, 1) + (Pictures.at(frame, 0, 1, 1) << 8);
+            int mark = VideoFrames.at(frame, 0, 0, 1) + (VideoFrames.at(frame, 0, 1, 1) << 8);
             return mark == UNMARKED ? 0 : mark;
         }
     }

@@ -11,7 +11,7 @@ import org.livekit4j.bench.soak.Round;
 import org.livekit4j.track.LocalAudioTrack;
 
 /** A line of sound. */
-public final class SoundLine implements Line<AudioFrame> {
+public final class AudioLine implements Line<AudioFrame> {
     private static final int RATE = 48_000;
     private static final int SAMPLES = RATE / 100;
 
@@ -21,7 +21,7 @@ public final class SoundLine implements Line<AudioFrame> {
     private int sent;
 
     /** The source has no queue: a frame of 10 ms goes straight to the streams. */
-    public SoundLine(Audio audio, String name) {
+    public AudioLine(Audio audio, String name) {
         this.audio = audio;
         source = audio.createSource(AudioSourceOptions.of(RATE, 1).withQueueSizeMs(0));
         try {

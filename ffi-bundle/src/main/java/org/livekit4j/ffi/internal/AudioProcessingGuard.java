@@ -9,7 +9,7 @@ import org.livekit4j.ffi.proto.PushSoxResamplerRequest;
 import org.livekit4j.ffi.proto.SoxResamplerDataType;
 
 /** The rules for audio processing: the resampler, echo and noise suppression, and devices. */
-final class SoundGuard {
+final class AudioProcessingGuard {
     static final Map<MessageCase, Consumer<FfiRequest>> RULES = Map.ofEntries(
             Map.entry(MessageCase.NEW_SOX_RESAMPLER, request -> resampler(request.getNewSoxResampler())),
             Map.entry(MessageCase.PUSH_SOX_RESAMPLER, request -> push(request.getPushSoxResampler())),
@@ -35,7 +35,7 @@ final class SoundGuard {
     /** What comes out may be as many times larger as the ratio says. */
     private static final int MAX_PUSH = 1 << 20;
 
-    private SoundGuard() {}
+    private AudioProcessingGuard() {}
 
     private static void resampler(NewSoxResamplerRequest request) {
         rate("input_rate", request.getInputRate());

@@ -12,7 +12,7 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 
 /** Frames of users' own making, by each way in: captured, converted, copied. */
-final class PictureCases {
+final class VideoFrameCases {
     private static final int SIDE = 64;
     private static final VideoBufferType TYPE = VideoBufferType.I420;
 
@@ -34,7 +34,7 @@ final class PictureCases {
         abstract void take(Stage stage, VideoFrame frame);
     }
 
-    private PictureCases() {}
+    private VideoFrameCases() {}
 
     static List<HostileCase> all() {
         List<HostileCase> cases = new ArrayList<>(MemoryCases.all());

@@ -13,23 +13,23 @@ import org.livekit4j.video.PlaneLayout;
  * caller holds a reference, and for memory that only this thread may free. Everything else is copied first, into memory that is
  * kept for the next frame. Not safe for use by several threads.
  */
-final class PictureBuffer implements AutoCloseable {
+final class FrameBuffer implements AutoCloseable {
     private static final long ALIGNMENT = 64;
 
     private Arena arena;
     private MemorySegment copy;
 
-    /** @throws IllegalStateException if the picture's memory is freed by another thread meanwhile */
-    VideoBufferInfo describe(Picture picture) {
-        long[] addresses = picture.planes().isEmpty() ? picture.addresses() : addresses(picture);
+    /** @throws IllegalStateException if the frame's memory is freed by another thread meanwhile */
+    VideoBufferInfo describe(CheckedFrame frame) {
+        long[] addresses = frame.planes().isEmpty() ? frame.addresses() : addresses(frame);
         VideoBufferInfo.Builder info = VideoBufferInfo.newBuilder()
-                .setType(org.livekit4j.ffi.proto.VideoBufferType.forNumber(picture.type().ordinal())).setWidth(picture.width())
-                .setHeight(picture.height()).setDataPtr(addresses[0]);
-        if (picture.type().packed()) {
-            info.setStride(picture.layouts().get(0).stride());
+                .setType(org.livekit4j.ffi.proto.VideoBufferType.forNumber(frame.type().ordinal())).setWidth(frame.width())
+                .setHeight(frame.height()).setDataPtr(addresses[0]);
+        if (frame.type().packed()) {
+            info.setStride(frame.layouts().get(0).stride());
         } else {
             for (int i = 0; i < addresses.length; i++) {
-                PlaneLayout plane = picture.layouts().get(i);
+                PlaneLayout plane = frame.layouts().get(i);
                 info.addComponents(VideoBufferInfo.ComponentInfo.newBuilder().setDataPtr(addresses[i])
                         .setStride(plane.stride()).setSize(Math.toIntExact(plane.size())));
             }
@@ -37,20 +37,20 @@ final class PictureBuffer implements AutoCloseable {
         return info.build();
     }
 
-    private long[] addresses(Picture picture) {
-        List<MemorySegment> planes = picture.planes();
+    private long[] addresses(CheckedFrame frame) {
+        List<MemorySegment> planes = frame.planes();
         boolean safe = planes.stream().allMatch(SegmentAccess::safe);
-        return safe ? planes.stream().mapToLong(MemorySegment::address).toArray() : copied(picture, planes);
+        return safe ? planes.stream().mapToLong(MemorySegment::address).toArray() : copied(frame, planes);
     }
 
-    private long[] copied(Picture picture, List<MemorySegment> planes) {
+    private long[] copied(CheckedFrame frame, List<MemorySegment> planes) {
         long[] addresses = new long[planes.size()];
         MemorySegment target = buffer(planes.stream().mapToLong(plane -> plane.byteSize() + ALIGNMENT).sum());
         long offset = 0;
         for (int i = 0; i < addresses.length; i++) {
             MemorySegment plane = planes.get(i);
             MemorySegment place = target.asSlice(offset, plane.byteSize());
-            picture.read(() -> place.copyFrom(plane));
+            frame.read(() -> place.copyFrom(plane));
             addresses[i] = target.address() + offset;
             offset += (plane.byteSize() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         }

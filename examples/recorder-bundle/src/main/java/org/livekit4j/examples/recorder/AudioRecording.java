@@ -10,10 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sound of one track on its way into a file. A disk that is full, or a folder that cannot be written, is told once, and again when it is
- * over; what could not be written meanwhile is silence, and nothing else is lost. Not safe for use by several threads.
+ * The audio of one track on its way into a file. A disk that is full, or a folder that cannot be written, is told once, and
+ * again when it is over; what could not be written meanwhile is silence, and nothing else is lost. Not safe for use by several
+ * threads.
  */
-final class SoundRecording {
+final class AudioRecording {
     private static final Logger LOG = LoggerFactory.getLogger(WavRecorder.class);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -27,9 +28,9 @@ final class SoundRecording {
 
     /**
      * @param path of the file while it is not finished
-     * @param queueMillis how much sound may wait to be recorded
+     * @param queueMillis how much audio may wait to be recorded
      */
-    SoundRecording(Path path, long queueMillis) {
+    AudioRecording(Path path, long queueMillis) {
         this.path = path;
         this.queueMillis = queueMillis;
     }
@@ -59,14 +60,14 @@ final class SoundRecording {
             }
             file.write(place, samples);
             if (lost > 0) {
-                LOG.warn("{} is written again; {} ms of sound were lost and are silence in it", path,
+                LOG.warn("{} is written again; {} ms of audio were lost and are silence in it", path,
                         lost * 1_000 / header.rate());
                 lost = 0;
             }
         } catch (IOException e) {
             close();
             if (lost == 0) {
-                LOG.error("{} cannot be written: {}. It is tried again each second, and the sound of meanwhile will be silence",
+                LOG.error("{} cannot be written: {}. It is tried again each second, and the audio of that time will be silence",
                         path,
                         e.getMessage(), e);
             }

@@ -7,10 +7,10 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 
 /**
- * A test card for each track: colour bars, and under them a ramp with a bar that moves on with each picture. There is one
- * picture in native memory, of which only the strip with the number and the moving bar are drawn anew.
+ * A test card for each track: colour bars, and under them a ramp with a bar that moves on with each frame. There is one
+ * frame in native memory, of which only the strip with the number and the moving bar are drawn anew.
  */
-public final class PictureSource {
+public final class VideoFrameSource {
     private static final byte WHITE = (byte) 235;
     private static final byte NEUTRAL = (byte) 128;
 
@@ -24,7 +24,7 @@ public final class PictureSource {
     private final VideoFrame frame;
     private int barAt;
 
-    public PictureSource(Arena memory, int track, int width, int height) {
+    public VideoFrameSource(Arena memory, int track, int width, int height) {
         this.track = track;
         this.width = width;
         rampTop = TestCard.rows(height);
@@ -49,9 +49,9 @@ public final class PictureSource {
         }
     }
 
-    /** The picture of this sequence number; it stays the same object, drawn anew by the next call. */
+    /** The frame of this sequence number; it stays the same object, drawn anew by the next call. */
     public VideoFrame draw(long sequence) {
-        PictureStamp.write(luma, width, FrameMarker.mark(track, sequence));
+        VideoStamp.write(luma, width, FrameMarker.mark(track, sequence));
         int next = (int) (sequence * barWidth / 4 % (width - barWidth));
         for (int row = 0; row < rampRows; row++) {
             MemorySegment.copy(ramp, barAt, luma, rowAt(row) + barAt, barWidth);
@@ -77,6 +77,6 @@ public final class PictureSource {
     }
 
     private static void clearStrip(MemorySegment chroma, int stride) {
-        chroma.asSlice(0, (long) stride * PictureStamp.ROWS / 2).fill(NEUTRAL);
+        chroma.asSlice(0, (long) stride * VideoStamp.ROWS / 2).fill(NEUTRAL);
     }
 }

@@ -7,14 +7,14 @@ import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.track.StreamStatistics;
 
-/** Frames of sound, each all of one number; processors put a mark into the second half. */
-final class NumberedSound implements Numbering.Medium {
+/** Frames of audio, each all of one number; processors put a mark into the second half. */
+final class NumberedAudio implements Numbering.Medium {
     private static final int HALF = 240;
 
     private final AudioLine line;
     private final AudioStream stream;
 
-    NumberedSound(Audio audio) {
+    NumberedAudio(Audio audio) {
         line = AudioLine.direct(audio);
         stream = line.listen();
     }
