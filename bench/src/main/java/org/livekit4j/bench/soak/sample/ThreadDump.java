@@ -42,7 +42,8 @@ public final class ThreadDump {
 
     /** Writes where each thread is. */
     public static void write(Path file) throws IOException {
-        Files.writeString(file, threads().stream().map(thread -> thread + "\n" + stack(thread)).collect(Collectors.joining("\n")));
+        Files.writeString(file,
+                threads().stream().map(thread -> thread + "\n" + stack(thread)).collect(Collectors.joining("\n")));
     }
 
     private static String stack(Thread thread) {
