@@ -1,4 +1,4 @@
-"""The largest number of streams of sound of which a client still gets 99 % of the frames."""
+"""The largest number of audio streams of which a client still gets 99 % of the frames."""
 
 from . import client, streams
 from .rounds import Cell

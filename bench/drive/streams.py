@@ -4,7 +4,7 @@ from . import client
 from .context import NATIVE
 from .rounds import Cell
 
-TITLE = "N loopback streams of sound, 48 kHz mono in frames of 10 ms"
+TITLE = "N loopback audio streams, 48 kHz mono in frames of 10 ms"
 CASE = "streams"
 FIGURES = [
     ("cpu_us", "CPU of the whole process for each delivered frame", "µs", 1),
@@ -52,7 +52,7 @@ def clients(context):
 
 
 def measure(context, name, count, size=(0, 0), rate=RATE, probed=False):
-    """One run; the size of the pictures is 0 for sound."""
+    """One run; the size of the frames is 0 for audio."""
     seconds = 3 if context.quick else 5
     arguments = [count, *size, _warm_seconds(context, name, count * rate), seconds]
     figures = client.run(**_start(context, name, arguments, probed), timeout=60 + 4 * seconds)

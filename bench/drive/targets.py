@@ -134,7 +134,7 @@ TARGETS = [
      _ratio("streams-max", "streams", ("ours", "most"), ("floor", "most"))),
     ("meeting: heap retained, consumers that keep up", "<=", 2, " MB",
      lambda f: max(f.all("meeting", "ours", "retained_mb", _running))),
-    ("meeting: events that wait for a stalled consumer of sound", "<=", 50, "",
+    ("meeting: events that wait for a stalled consumer of audio", "<=", 50, "",
      lambda f: max(f.all("meeting", "ours", "backlog", lambda case: not _running(case)))),
     ("meeting: control events not delivered", "<=", 0, "", lambda f: max(f.all("meeting", "ours", "lost_control"))),
     ("meeting: handles not released", "<=", 0, "", lambda f: max(map(abs, f.all("meeting", "ours", "unreleased")))),

@@ -1,9 +1,9 @@
-"""Loopback streams of pictures, 30 a second, through the real native library."""
+"""Loopback video streams, 30 a second, through the real native library."""
 
 from . import streams
 from .rounds import Cell
 
-TITLE = "Loopback streams of pictures, 30 a second"
+TITLE = "Loopback video streams, 30 a second"
 CASE = "streams and size"
 FIGURES = streams.FIGURES
 PICTURE = "cpu_us"

@@ -13,4 +13,5 @@ module org.livekit4j.shell {
     requires static org.osgi.service.component.annotations;
 
     exports org.livekit4j.shell;
+    exports org.livekit4j.shell.embedding;
 }

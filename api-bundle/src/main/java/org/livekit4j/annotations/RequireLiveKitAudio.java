@@ -4,14 +4,11 @@ import static org.osgi.annotation.bundle.Requirement.Cardinality.SINGLE;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.osgi.annotation.bundle.Requirement;
 
 /** Declares that the bundle of this type or package needs audio: {@link org.livekit4j.audio.Audio}, processors and sinks. */
 @Documented
-@Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.PACKAGE})
 @Requirement(namespace = "osgi.implementation", name = "org.livekit4j.audio", version = "1.0.0", effective = "active", cardinality = SINGLE)
 public @interface RequireLiveKitAudio {

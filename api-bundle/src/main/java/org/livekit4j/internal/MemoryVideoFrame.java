@@ -10,7 +10,7 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoRotation;
 
-/** A picture in memory that its maker owns. */
+/** A frame in memory that its maker owns. */
 public final class MemoryVideoFrame implements VideoFrame {
     private final VideoBufferType type;
     private final int width;
@@ -29,7 +29,7 @@ public final class MemoryVideoFrame implements VideoFrame {
         this.data = Objects.requireNonNull(data, "data is null");
         long size = type.size(width, height);
         if (data.byteSize() != size) {
-            throw new IllegalArgumentException("a picture " + type + " of " + width + " × " + height + " pixels takes " + size
+            throw new IllegalArgumentException("a frame " + type + " of " + width + " × " + height + " pixels takes " + size
                     + " bytes; the memory given has " + data.byteSize());
         }
     }

@@ -1,20 +1,17 @@
 package org.livekit4j.keeper;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 import org.livekit4j.room.RoomOptions;
+import org.livekit4j.text.ServerUrl;
 
 /**
  * Which room {@link org.livekit4j.LiveKit#keep} keeps joined, and how. Immutable; every {@code with} method returns a changed copy.
  */
 public final class KeeperOptions {
-    private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
     private static final Option<String> URL = Option.of("url");
     private static final Option<Supplier<String>> TOKENS = Option.secret("tokens");
     private static final Option<String> NAME = Option.of("name", "room");
@@ -37,24 +34,12 @@ public final class KeeperOptions {
      * @param tokens called for each attempt to join, on a thread that may block; returns an access token for the room that is valid then. If it
      *     throws, the keeper tries again later
      * @return the options
-     * @throws IllegalArgumentException if the URL has another scheme, or names no host
+     * @throws IllegalArgumentException if the URL is malformed, has another scheme, or names no host
      */
     public static KeeperOptions of(String url, Supplier<String> tokens) {
         Objects.requireNonNull(tokens, "tokens is null");
-        return new KeeperOptions(OptionValues.of(KeeperOptions.class)).with(URL, checked(url)).with(TOKENS, tokens);
-    }
-
-    private static String checked(String url) {
-        try {
-            URI parsed = URI.create(Objects.requireNonNull(url, "url is null"));
-            if (parsed.getHost() != null && SCHEMES.contains(String.valueOf(parsed.getScheme()).toLowerCase(Locale.ROOT))) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            // It is refused without showing it: it may hold a secret
-        }
-        throw new IllegalArgumentException(
-                "the URL is wrong; it must begin with ws://, wss://, http:// or https:// and name a host");
+        String valid = ServerUrl.parse(Objects.requireNonNull(url, "url is null")).toString();
+        return new KeeperOptions(OptionValues.of(KeeperOptions.class)).with(URL, valid).with(TOKENS, tokens);
     }
 
     private <T> KeeperOptions with(Option<T> option, T value) {

@@ -1,8 +1,6 @@
 package org.livekit4j.propertytypes;
 
 import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
@@ -11,7 +9,6 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
  * org.livekit4j.room.RoomListener#ROOM} and {@link org.livekit4j.room.RoomListener#EVENTS}.
  */
 @ComponentPropertyType
-@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface ListenerFilter {
 

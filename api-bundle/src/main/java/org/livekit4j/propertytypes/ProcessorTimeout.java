@@ -1,14 +1,11 @@
 package org.livekit4j.propertytypes;
 
 import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /** Bounds the calls of a processor: {@link org.livekit4j.plugin.PlugInConstants#TIMEOUT_MS}. */
 @ComponentPropertyType
-@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface ProcessorTimeout {
 

@@ -1,8 +1,6 @@
 package org.livekit4j.propertytypes;
 
 import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.livekit4j.video.VideoBufferType;
 import org.osgi.service.component.annotations.ComponentPropertyType;
@@ -12,7 +10,6 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
  * See {@link org.livekit4j.video.VideoSink}.
  */
 @ComponentPropertyType
-@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface VideoSinkOptions {
 

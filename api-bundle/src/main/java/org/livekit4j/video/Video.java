@@ -105,7 +105,7 @@ public interface Video {
      *
      * @param frame the frame, which stays the caller's
      * @param type the type of the new frame
-     * @param flipY whether to turn the picture upside down
+     * @param flipY whether to turn the frame upside down
      * @return a new frame, which the caller closes
      * @throws IllegalStateException if the frame is closed
      * @throws org.livekit4j.LiveKitException if the native library has no conversion between the two types

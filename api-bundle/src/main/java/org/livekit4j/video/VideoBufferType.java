@@ -99,7 +99,7 @@ public enum VideoBufferType {
     private static void requireSides(int width, int height, int least) {
         if (Math.min(width, height) < least || Math.max(width, height) > MAX_SIDE) {
             throw new IllegalArgumentException(
-                    "a picture of " + width + " × " + height + " pixels; each side must be from " + least
+                    "a frame of " + width + " × " + height + " pixels; each side must be from " + least
                             + " to " + MAX_SIDE);
         }
     }

@@ -15,7 +15,7 @@ class VideoOptionsTest {
     @CsvSource({"0, 720", "1, 1", "2, 2", "3, 3", "3, 720", "1280, 3", "-4, 4", "16385, 4", "4, 2147483647"})
     void shouldRefuseASourceWhenASideIsOutOfRange(int width, int height) {
         assertThatIllegalArgumentException().isThrownBy(() -> VideoSourceOptions.of(width, height))
-                .withMessage("a picture of " + width + " × " + height + " pixels; each side must be from 4 to 16384");
+                .withMessage("a frame of " + width + " × " + height + " pixels; each side must be from 4 to 16384");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioStream;
 
-/** Sound that flows while something else goes on: frame after frame, each sent when the one before has come back. */
+/** Audio that flows while something else goes on: frame after frame, each sent when the one before has come back. */
 final class AudioFlow implements AutoCloseable {
     private final AudioLine line;
     private final AudioStream stream;

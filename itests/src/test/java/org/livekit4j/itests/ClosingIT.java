@@ -26,8 +26,8 @@ import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.queue.FfiQueues;
-import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoFrame;
@@ -105,7 +105,7 @@ class ClosingIT {
             try (frame) {
                 inside.countDown();
                 block();
-                assertThat(Pictures.number(frame)).isEqualTo(1); // its memory is still there
+                assertThat(VideoFrames.number(frame)).isEqualTo(1); // its memory is still there
             }
         });
         inside.await();

@@ -111,7 +111,7 @@ public class ExamplePlugInsIT extends InFelix {
             VideoStreamOptions options = VideoLine.LOSSLESS.withFormat(type);
             try (VideoLine line = VideoLine.open(video, 64, 48); VideoStream stream = line.watch(options)) {
                 await().untilAsserted(() -> {
-                    line.source().capture(Pictures.of(Colour.BLACK, VideoBufferType.I420, 64, 48));
+                    line.source().capture(VideoFrames.of(Colour.BLACK, VideoBufferType.I420, 64, 48));
                     try (VideoFrame frame = VideoLine.take(stream)) {
                         assertThat(frame.timestampUs()).isPositive();
                         assertThat(bright(frame)).isGreaterThan(50);
@@ -135,7 +135,7 @@ public class ExamplePlugInsIT extends InFelix {
         start("motion");
         try (VideoLine line = VideoLine.open(video, 64, 48); VideoStream stream = line.watch()) {
             for (Colour colour : new Colour[]{Colour.BLACK, Colour.BLACK, Colour.WHITE, Colour.WHITE}) {
-                line.source().capture(Pictures.of(colour, VideoBufferType.I420, 64, 48));
+                line.source().capture(VideoFrames.of(colour, VideoBufferType.I420, 64, 48));
                 VideoLine.take(stream).close();
             }
             await().until(
@@ -146,8 +146,8 @@ public class ExamplePlugInsIT extends InFelix {
     @Test
     public void shouldLoseNoFrameAndLeaveNoClassLoaderWhenTheyAreUpdated() throws Exception {
         configure("gain", Map.of("decibels", 0.0));
-        NumberedSound sound = new NumberedSound(audio);
-        NumberedPictures pictures = new NumberedPictures(video);
+        NumberedAudio sound = new NumberedAudio(audio);
+        NumberedVideo pictures = new NumberedVideo(video);
         ClassLoaderWatch loaders = new ClassLoaderWatch();
         try (Numbering heard = new Numbering(sound); Numbering seen = new Numbering(pictures)) {
             for (String example : new String[]{"gain", "loudness"}) {

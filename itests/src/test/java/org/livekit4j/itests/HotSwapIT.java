@@ -20,14 +20,14 @@ public class HotSwapIT extends InFelix {
 
     @Test
     public void shouldLoseDoubleAndReorderNothingWhenProcessorsAreSwapped() throws Exception {
-        NumberedSound sound = new NumberedSound(services().get(Audio.class));
-        NumberedPictures pictures = new NumberedPictures(services().get(Video.class));
+        NumberedAudio sound = new NumberedAudio(services().get(Audio.class));
+        NumberedVideo pictures = new NumberedVideo(services().get(Video.class));
         try (Numbering heard = new Numbering(sound); Numbering seen = new Numbering(pictures)) {
             ServiceRegistration<?> audio = null;
             ServiceRegistration<?> video = null;
             for (int swap = 1; swap <= SWAPS; swap++) {
-                audio = swap(swap, audio, AudioFrameProcessor.class, NumberedSound.marking(swap));
-                video = swap(swap, video, VideoFrameProcessor.class, NumberedPictures.marking(swap));
+                audio = swap(swap, audio, AudioFrameProcessor.class, NumberedAudio.marking(swap));
+                video = swap(swap, video, VideoFrameProcessor.class, NumberedVideo.marking(swap));
                 heard.awaitMark(swap);
                 seen.awaitMark(swap);
             }

@@ -152,7 +152,7 @@ public class KeeperIT extends InOperatedFelix {
     public void shouldWarnOnceAndTryNothingWhenTheConfigurationIsWrong() throws Exception {
         String pid = operations.keep("wrong-" + room, Map.of("url", "ftp://host", "token", "t"));
         operations.awaitKeeper(pid, KeeperState.MISCONFIGURED);
-        assertThat(operations.status(pid).lastFailure().orElseThrow()).startsWith("property url is \"ftp://host\"");
+        assertThat(operations.status(pid).lastFailure().orElseThrow()).startsWith("property url must begin with ws://");
         String number = operations.keep("number-" + room, Map.of("url", "ws://host", "token", "t", "retry.minMs", "often"));
         operations.awaitKeeper(number, KeeperState.MISCONFIGURED);
         assertThat(operations.status(number).lastFailure().orElseThrow()).startsWith("property retry.minMs ");

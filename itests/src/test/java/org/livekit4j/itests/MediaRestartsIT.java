@@ -39,7 +39,7 @@ public class MediaRestartsIT extends InFelix {
         Bundle echo = services().bundle(ECHO);
         BundleWiring wiring = echo.adapt(BundleWiring.class);
         ServiceRegistration<?> processor = plugIns.register(AudioFrameProcessor.class, (frame, stream) -> frame, Map.of());
-        NumberedPictures pictures = new NumberedPictures(services().get(Video.class));
+        NumberedVideo pictures = new NumberedVideo(services().get(Video.class));
         try (Numbering seen = new Numbering(pictures)) {
             for (int restart = 0; restart < RESTARTS; restart++) {
                 awaitEcho(plugIns);

@@ -14,8 +14,8 @@ import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.queue.FfiQueues;
-import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.video.Video;
 
 /** Processors where there is no OSGi: added by hand, with the same properties. */
@@ -28,11 +28,11 @@ class PlainProcessorsIT {
                 OwnedFfiEventQueue queue = FfiQueues.open(client);
                 ServiceFactory.Opened<Audio> audio = ServiceFactory.open(Audio.class, client, queue::subscribe);
                 ServiceFactory.Opened<Video> video = ServiceFactory.open(Video.class, client, queue::subscribe);
-                NumberedSound sound = new NumberedSound(audio.service());
-                NumberedPictures pictures = new NumberedPictures(video.service())) {
-            UpdatableRegistration marking = audio.service().addProcessor(NumberedSound.marking(7),
+                NumberedAudio sound = new NumberedAudio(audio.service());
+                NumberedVideo pictures = new NumberedVideo(video.service())) {
+            UpdatableRegistration marking = audio.service().addProcessor(NumberedAudio.marking(7),
                     Map.of(PlugInConstants.TRACK, "line"));
-            UpdatableRegistration drawing = video.service().addProcessor(NumberedPictures.marking(8), Map.of());
+            UpdatableRegistration drawing = video.service().addProcessor(NumberedVideo.marking(8), Map.of());
             assertThat(markOf(sound)).isEqualTo(7);
             assertThat(markOf(pictures)).isEqualTo(8);
 
@@ -41,11 +41,11 @@ class PlainProcessorsIT {
             assertThat(markOf(sound)).isZero();
             assertThat(markOf(pictures)).isZero();
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> audio.service().addProcessor(NumberedSound.marking(9), Map.of(PlugInConstants.ROOM, 9)));
+                    .isThrownBy(() -> audio.service().addProcessor(NumberedAudio.marking(9), Map.of(PlugInConstants.ROOM, 9)));
 
             audio.close();
             assertThatIllegalStateException()
-                    .isThrownBy(() -> audio.service().addProcessor(NumberedSound.marking(9), Map.of()));
+                    .isThrownBy(() -> audio.service().addProcessor(NumberedAudio.marking(9), Map.of()));
         }
     }
 

@@ -32,13 +32,13 @@ public class ProcessorWhiteboardIT extends InFelix {
     private Audio audio;
 
     private PlugIns plugIns;
-    private NumberedSound sound;
+    private NumberedAudio sound;
     private int sent;
 
     @Before
     public void open() {
         plugIns = new PlugIns(context, "audio");
-        sound = new NumberedSound(audio);
+        sound = new NumberedAudio(audio);
     }
 
     @After
@@ -60,7 +60,7 @@ public class ProcessorWhiteboardIT extends InFelix {
     @Test
     public void shouldWorkOnAStreamThatIsOpenWhenItIsRegisteredLate() throws Exception {
         assertThat(mark()).isZero();
-        ServiceRegistration<?> late = register(NumberedSound.marking(7), Map.of(PlugInConstants.NAME, NAME));
+        ServiceRegistration<?> late = register(NumberedAudio.marking(7), Map.of(PlugInConstants.NAME, NAME));
         assertThat(mark()).isEqualTo(7);
         assertThat(plugIns.inUse(late)).satisfies(dto -> {
             assertThat(dto.name).isEqualTo(NAME);
@@ -81,8 +81,8 @@ public class ProcessorWhiteboardIT extends InFelix {
 
     @Test
     public void shouldDoWhatModifiedPropertiesSayWithoutLosingAFrame() throws Exception {
-        NumberedSound another = new NumberedSound(audio);
-        ServiceRegistration<?> changing = register(NumberedSound.marking(7), Map.of());
+        NumberedAudio another = new NumberedAudio(audio);
+        ServiceRegistration<?> changing = register(NumberedAudio.marking(7), Map.of());
         try (Numbering flow = new Numbering(another)) {
             for (int round = 0; round < 20; round++) {
                 PlugIns.change(changing, Map.of(PlugInConstants.TRACK, "another"));
@@ -98,7 +98,7 @@ public class ProcessorWhiteboardIT extends InFelix {
 
     @Test
     public void shouldBeOutOfUseWhileAPropertyIsWrong() throws Exception {
-        ServiceRegistration<?> wrong = register(NumberedSound.marking(7), Map.of(PlugInConstants.TRACK_SOURCE, "MIKE"));
+        ServiceRegistration<?> wrong = register(NumberedAudio.marking(7), Map.of(PlugInConstants.TRACK_SOURCE, "MIKE"));
         assertThat(mark()).isZero();
         assertThat(plugIns.failed(wrong)).satisfies(dto -> {
             assertThat(dto.kind).isEqualTo("AudioFrameProcessor");
@@ -118,8 +118,8 @@ public class ProcessorWhiteboardIT extends InFelix {
 
     @Test
     public void shouldBeCalledInTheOrderOfRegistrationWhenRankingsAreEqual() throws Exception {
-        ServiceRegistration<?> first = register(NumberedSound.marking(1), Map.of(Constants.SERVICE_RANKING, 5));
-        ServiceRegistration<?> second = register(NumberedSound.marking(2), Map.of(Constants.SERVICE_RANKING, 5));
+        ServiceRegistration<?> first = register(NumberedAudio.marking(1), Map.of(Constants.SERVICE_RANKING, 5));
+        ServiceRegistration<?> second = register(NumberedAudio.marking(2), Map.of(Constants.SERVICE_RANKING, 5));
         assertThat(mark()).isEqualTo(2);
         assertCalled(first, second);
         first.unregister();
@@ -128,8 +128,8 @@ public class ProcessorWhiteboardIT extends InFelix {
 
     @Test
     public void shouldBeCalledInTheNewOrderWhenARankingChanges() throws Exception {
-        ServiceRegistration<?> first = register(NumberedSound.marking(1), Map.of(Constants.SERVICE_RANKING, 1));
-        ServiceRegistration<?> second = register(NumberedSound.marking(2), Map.of());
+        ServiceRegistration<?> first = register(NumberedAudio.marking(1), Map.of(Constants.SERVICE_RANKING, 1));
+        ServiceRegistration<?> second = register(NumberedAudio.marking(2), Map.of());
         assertThat(mark()).isEqualTo(2);
         assertCalled(first, second);
 
@@ -149,9 +149,9 @@ public class ProcessorWhiteboardIT extends InFelix {
 
     @Test
     public void shouldStayWhenItIsBoundBeforeTheOneThatItReplacesGoes() throws Exception {
-        ServiceRegistration<?> old = register(NumberedSound.marking(1), Map.of(Constants.SERVICE_RANKING, 1));
+        ServiceRegistration<?> old = register(NumberedAudio.marking(1), Map.of(Constants.SERVICE_RANKING, 1));
         assertThat(mark()).isEqualTo(1);
-        ServiceRegistration<?> replacement = register(NumberedSound.marking(2), Map.of(Constants.SERVICE_RANKING, 1));
+        ServiceRegistration<?> replacement = register(NumberedAudio.marking(2), Map.of(Constants.SERVICE_RANKING, 1));
         old.unregister();
         assertThat(mark()).isEqualTo(2);
         assertThat(plugIns.runtime().plugIns).hasSize(1);
@@ -163,7 +163,7 @@ public class ProcessorWhiteboardIT extends InFelix {
         CompletableFuture<ServiceRegistration<?>> self = new CompletableFuture<>();
         self.complete(register((frame, stream) -> {
             self.join().unregister();
-            return NumberedSound.marking(7).process(frame, stream);
+            return NumberedAudio.marking(7).process(frame, stream);
         }, Map.of()));
         assertThat(mark()).isEqualTo(7);
         assertThat(mark()).isZero();
@@ -183,7 +183,7 @@ public class ProcessorWhiteboardIT extends InFelix {
             } catch (InterruptedException e) {
                 interrupted.complete(true);
             }
-            return NumberedSound.marking(7).process(frame, stream);
+            return NumberedAudio.marking(7).process(frame, stream);
         }, Map.of(PlugInConstants.TIMEOUT_MS, 3_600_000));
         sound.send(1);
         sound.send(2);
@@ -212,7 +212,7 @@ public class ProcessorWhiteboardIT extends InFelix {
             }
             return frame;
         }, Map.of());
-        ServiceRegistration<?> sane = register(NumberedSound.marking(7), Map.of());
+        ServiceRegistration<?> sane = register(NumberedAudio.marking(7), Map.of());
         for (int i = 0; i < 5; i++) {
             assertThat(mark()).isEqualTo(7);
         }
@@ -233,7 +233,7 @@ public class ProcessorWhiteboardIT extends InFelix {
             @Override
             public AudioFrameProcessor getService(Bundle bundle, ServiceRegistration<AudioFrameProcessor> registration) {
                 live.incrementAndGet();
-                return NumberedSound.marking(instances.incrementAndGet());
+                return NumberedAudio.marking(instances.incrementAndGet());
             }
 
             @Override
@@ -244,7 +244,7 @@ public class ProcessorWhiteboardIT extends InFelix {
         }, null);
         assertThat(mark()).isEqualTo(1);
         assertThat(mark()).isEqualTo(1);
-        NumberedSound another = new NumberedSound(audio);
+        NumberedAudio another = new NumberedAudio(audio);
         another.send(1);
         assertThat(another.take(1)).isEqualTo(2);
         assertThat(live).hasValue(2);

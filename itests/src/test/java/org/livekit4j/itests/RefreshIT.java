@@ -29,8 +29,9 @@ import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
- * The bundle that holds the native library is refreshed while sound flows. A refresh takes along all who use it, which in Pax
- * Exam is the test itself; hence a framework of its own, looked at from outside. One example bundle makes the sound, another one makes it louder.
+ * The bundle that holds the native library is refreshed while audio flows. A refresh takes along all who use it, which in Pax
+ * Exam is the test itself; hence a framework of its own, looked at from outside. One example bundle makes the audio, another
+ * one makes it louder.
  */
 class RefreshIT {
     private static final int ROUNDS = 50;

@@ -11,7 +11,7 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoSink;
 
-/** Remembers what it was told, and the latest picture's type and colour. */
+/** Remembers what it was told, and the latest frame's type and colour. */
 final class SeenSink implements VideoSink {
     final List<StreamInfo> started = new CopyOnWriteArrayList<>();
     final List<StreamEnd> ends = new CopyOnWriteArrayList<>();
@@ -28,7 +28,7 @@ final class SeenSink implements VideoSink {
     public void frame(VideoFrame given, StreamInfo stream) {
         try (VideoFrame frame = given) {
             type = frame.type();
-            colour = Pictures.colour(frame);
+            colour = VideoFrames.colour(frame);
             frames.incrementAndGet();
         }
     }

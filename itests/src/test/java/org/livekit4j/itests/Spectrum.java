@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.livekit4j.audio.AudioFrame;
 
-/** How strong each frequency is in a sound, hertz by hertz. */
+/** How strong each frequency is in a signal, hertz by hertz. */
 public final class Spectrum {
     private static final int LOWEST = 20;
     private static final int HIGHEST = 2_000;

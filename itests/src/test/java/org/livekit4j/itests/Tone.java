@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.livekit4j.audio.AudioFrame;
 
-/** Sound to send: sines, and frames that can be told apart. */
+/** Audio to send: sines, and frames that can be told apart. */
 public final class Tone {
     public static final int FRAMES_A_SECOND = 100;
     private static final int AMPLITUDE = 12_000;

@@ -45,11 +45,11 @@ public class VideoConvertIT extends InFelix {
     }
 
     private void shouldKeep(Colour colour, VideoBufferType from, VideoBufferType to, int width, int height) {
-        try (VideoFrame converted = video.convert(Pictures.of(colour, from, width, height), to, false)) {
+        try (VideoFrame converted = video.convert(VideoFrames.of(colour, from, width, height), to, false)) {
             assertThat(converted.type()).isEqualTo(to);
             assertThat(converted.width()).isEqualTo(width);
             assertThat(converted.height()).isEqualTo(height);
-            Colour seen = Pictures.colour(converted);
+            Colour seen = VideoFrames.colour(converted);
             assertThat(seen.distance(colour)).as("%s from %s to %s is %s", colour, from, to, seen).isLessThanOrEqualTo(3);
         }
     }
@@ -60,7 +60,7 @@ public class VideoConvertIT extends InFelix {
         for (VideoBufferType from : VideoBufferType.values()) {
             for (VideoBufferType to : VideoBufferType.values()) {
                 if (!SUPPORTED.getOrDefault(from, Set.of()).contains(to)) {
-                    VideoFrame picture = Pictures.of(Colour.RED, from, 64, 48);
+                    VideoFrame picture = VideoFrames.of(Colour.RED, from, 64, 48);
                     assertThatThrownBy(() -> video.convert(picture, to, false)).isInstanceOf(LiveKitException.class)
                             .hasMessageContaining(from.name()).hasMessageContaining(to.name());
                     refused++;
@@ -72,26 +72,26 @@ public class VideoConvertIT extends InFelix {
 
     @Test
     public void shouldTurnUpsideDownWhenAskedTo() {
-        VideoFrame picture = Pictures.of(Colour.BLACK, I420, 64, 48);
+        VideoFrame picture = VideoFrames.of(Colour.BLACK, I420, 64, 48);
         picture.plane(0).asSlice(0, 64L * 24).fill((byte) 200);
 
         try (VideoFrame upright = video.convert(picture, I420, false); VideoFrame turned = video.convert(picture, I420, true)) {
-            assertThat(Pictures.at(upright, 0, 0, 0)).isEqualTo(200);
-            assertThat(Pictures.at(upright, 0, 0, 47)).isEqualTo(16);
-            assertThat(Pictures.at(turned, 0, 0, 0)).isEqualTo(16);
-            assertThat(Pictures.at(turned, 0, 0, 47)).isEqualTo(200);
+            assertThat(VideoFrames.at(upright, 0, 0, 0)).isEqualTo(200);
+            assertThat(VideoFrames.at(upright, 0, 0, 47)).isEqualTo(16);
+            assertThat(VideoFrames.at(turned, 0, 0, 0)).isEqualTo(16);
+            assertThat(VideoFrames.at(turned, 0, 0, 47)).isEqualTo(200);
         }
     }
 
     @Test
     public void shouldLeaveTheOriginalAloneWhenConverted() {
-        VideoFrame picture = Pictures.of(Colour.GREEN, I420, 64, 48);
+        VideoFrame picture = VideoFrames.of(Colour.GREEN, I420, 64, 48);
         try (VideoFrame first = video.convert(picture, RGBA, false);
                 VideoFrame second = video.convert(first, BGRA, false);
                 VideoFrame third = video.convert(second, I420, false)) {
             first.close();
 
-            assertThat(Pictures.colour(third).distance(Colour.GREEN)).isLessThanOrEqualTo(3);
+            assertThat(VideoFrames.colour(third).distance(Colour.GREEN)).isLessThanOrEqualTo(3);
             assertThat(picture.plane(0).get(ValueLayout.JAVA_BYTE, 0) & 0xff).isEqualTo(Colour.GREEN.y());
         }
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoStream;
 
-/** Pictures that flow while something else goes on: one after the other, each sent when the one before has come back. */
+/** Frames that flow while something else goes on: one after the other, each sent when the one before has come back. */
 final class VideoFlow implements AutoCloseable {
     private final VideoLine line;
     private final VideoStream stream;
@@ -36,7 +36,7 @@ final class VideoFlow implements AutoCloseable {
         }
     }
 
-    /** How many pictures have come back, all in order. */
+    /** How many frames have come back, all in order. */
     int received() {
         return received.get();
     }

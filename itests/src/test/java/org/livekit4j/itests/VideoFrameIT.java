@@ -14,7 +14,7 @@ import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoStream;
 
-/** Who owns a received picture, and who may read it. */
+/** Who owns a received frame, and who may read it. */
 public class VideoFrameIT extends InFelix {
 
     @Inject
@@ -40,7 +40,7 @@ public class VideoFrameIT extends InFelix {
             frame.retain();
             frame.close();
 
-            assertThat(Pictures.number(frame)).isEqualTo(77);
+            assertThat(VideoFrames.number(frame)).isEqualTo(77);
             frame.close();
             assertThatThrownBy(() -> frame.plane(0)).isInstanceOf(IllegalStateException.class);
         });
@@ -54,7 +54,7 @@ public class VideoFrameIT extends InFelix {
             frame = VideoLine.take(stream);
         }
         try (frame) {
-            assertThat(Pictures.number(frame)).isEqualTo(77);
+            assertThat(VideoFrames.number(frame)).isEqualTo(77);
         }
     }
 
@@ -70,7 +70,7 @@ public class VideoFrameIT extends InFelix {
             VideoFrame theirs = frame.retain();
             int number = onAnotherThread(() -> {
                 try (theirs) {
-                    return Pictures.number(theirs);
+                    return VideoFrames.number(theirs);
                 }
             });
             assertThat(number).isEqualTo(77);

@@ -20,18 +20,18 @@ record VideoLine(Video video, VideoSource source, LocalVideoTrack track) impleme
 
     /**
      * A line that is ready. The native library enables a new track a moment after it was created, and sends black until
-     * then: a few of a hundred first pictures.
+     * then: a few of a hundred first frames.
      */
     static VideoLine open(Video video, int width, int height) {
         VideoSource source = video.createSource(VideoSourceOptions.of(width, height));
         VideoLine line = new VideoLine(video, source, video.createTrack("line", source));
-        VideoFrame white = Pictures.of(Colour.WHITE, VideoBufferType.I420, width, height);
+        VideoFrame white = VideoFrames.of(Colour.WHITE, VideoBufferType.I420, width, height);
         try (VideoStream stream = line.watch()) {
             boolean ready = false;
             while (!ready) {
                 source.capture(white);
                 try (VideoFrame frame = take(stream)) {
-                    ready = Pictures.at(frame, 0, 0, 0) == Colour.WHITE.y();
+                    ready = VideoFrames.at(frame, 0, 0, 0) == Colour.WHITE.y();
                 }
             }
         } catch (InterruptedException e) {
@@ -40,7 +40,7 @@ record VideoLine(Video video, VideoSource source, LocalVideoTrack track) impleme
         return line;
     }
 
-    /** For numbered pictures. */
+    /** For numbered frames. */
     static VideoLine open(Video video) {
         return open(video, 32, 32);
     }
@@ -53,10 +53,10 @@ record VideoLine(Video video, VideoSource source, LocalVideoTrack track) impleme
         return video.openStream(track, options);
     }
 
-    /** Pictures numbered from the first to the last, both included. */
+    /** Frames numbered from the first to the last, both included. */
     void sendNumbered(int first, int last) {
         for (int number = first; number <= last; number++) {
-            source.capture(Pictures.numbered(number));
+            source.capture(VideoFrames.numbered(number));
         }
     }
 
@@ -72,7 +72,7 @@ record VideoLine(Video video, VideoSource source, LocalVideoTrack track) impleme
         List<Integer> numbers = new ArrayList<>();
         while (numbers.size() < count) {
             try (VideoFrame frame = take(stream)) {
-                numbers.add(Pictures.number(frame));
+                numbers.add(VideoFrames.number(frame));
             }
         }
         return numbers;

@@ -27,18 +27,18 @@ import org.livekit4j.video.VideoSource;
 import org.livekit4j.video.VideoSourceOptions;
 import org.livekit4j.video.VideoStream;
 
-/** What processors of video may do with a picture in native memory, and how the stream goes on when they do something else. */
+/** What processors of video may do with a frame in native memory, and how the stream goes on when they do something else. */
 public class VideoProcessorIT extends InFelix {
 
     @Inject
     private Video video;
 
-    private NumberedPictures pictures;
+    private NumberedVideo pictures;
     private int sent;
 
     @Before
     public void open() {
-        pictures = new NumberedPictures(video);
+        pictures = new NumberedVideo(video);
     }
 
     @After
@@ -62,7 +62,7 @@ public class VideoProcessorIT extends InFelix {
             kept.complete(frame.plane(0));
             frame.close();
             frame.close();
-            assertThat(Pictures.number(frame)).isPositive();
+            assertThat(VideoFrames.number(frame)).isPositive();
             return frame;
         })) {
             assertThat(mark()).isZero();
@@ -75,7 +75,7 @@ public class VideoProcessorIT extends InFelix {
     public void shouldTakeWhatAProcessorMakesOfThePicture() throws Exception {
         try (VideoLine line = VideoLine.open(video);
                 VideoStream stream = line.watch();
-                UpdatableRegistration onTheHeap = add((frame, info) -> Pictures.of(Colour.RED, frame.type(), 64, 48));
+                UpdatableRegistration onTheHeap = add((frame, info) -> VideoFrames.of(Colour.RED, frame.type(), 64, 48));
                 UpdatableRegistration inNativeMemory = add((frame, info) -> video.convert(frame, VideoBufferType.RGBA, false));
                 UpdatableRegistration ofItsOwn = add((frame, info) -> {
                     assertThat(frame.type()).isEqualTo(VideoBufferType.RGBA);
@@ -86,7 +86,7 @@ public class VideoProcessorIT extends InFelix {
             try (VideoFrame frame = VideoLine.take(stream)) {
                 assertThat(frame.type()).isEqualTo(VideoBufferType.RGBA);
                 assertThat(frame.width()).isEqualTo(64);
-                assertThat(Pictures.colour(frame).distance(Colour.RED)).isLessThan(8);
+                assertThat(VideoFrames.colour(frame).distance(Colour.RED)).isLessThan(8);
             }
         }
     }
@@ -104,7 +104,7 @@ public class VideoProcessorIT extends InFelix {
             while (arrived != sent || sent == 0) { // a new track sends black at first
                 assertThat(mark()).isZero();
                 try (VideoFrame frame = VideoLine.take(seen)) {
-                    arrived = Pictures.number(frame);
+                    arrived = VideoFrames.number(frame);
                 }
             }
         }
@@ -127,7 +127,7 @@ public class VideoProcessorIT extends InFelix {
             pictures.take(103);
         }
         try (VideoFrame left = delayed.remove()) {
-            assertThat(Pictures.number(left)).isEqualTo(104);
+            assertThat(VideoFrames.number(left)).isEqualTo(104);
         }
         VideoFrame last = delayed.remove();
         assertThat(last.retain()).isSameAs(last);
@@ -138,7 +138,7 @@ public class VideoProcessorIT extends InFelix {
 
     @Test
     public void shouldGoOnAsItWasWhenAProcessorReturnsNonsense() throws Exception {
-        VideoFrame closed = video.convert(Pictures.numbered(1), VideoBufferType.I420, false);
+        VideoFrame closed = video.convert(VideoFrames.numbered(1), VideoBufferType.I420, false);
         closed.close();
         PlugIns plugIns = new PlugIns(context, "video");
         try (UpdatableRegistration nothing = add((frame, stream) -> null);
@@ -149,7 +149,7 @@ public class VideoProcessorIT extends InFelix {
                     frame.plane(0).fill((byte) 0);
                     return frame;
                 });
-                UpdatableRegistration sane = add(NumberedPictures.marking(7))) {
+                UpdatableRegistration sane = add(NumberedVideo.marking(7))) {
             assertThat(mark()).isEqualTo(7);
             assertThat(plugIns.runtime().plugIns).extracting(dto -> dto.refused).containsExactly(1L, 1L, 1L, 0L, 0L);
             assertThat(plugIns.runtime().plugIns).extracting(dto -> dto.failed).containsExactly(0L, 0L, 0L, 1L, 0L);
@@ -191,7 +191,7 @@ public class VideoProcessorIT extends InFelix {
                     refused.complete(e);
                 }
                 try (VideoFrame mine = frame.retain()) {
-                    read.complete(Pictures.number(mine));
+                    read.complete(VideoFrames.number(mine));
                 }
             });
             read.join();

@@ -20,7 +20,7 @@ import org.livekit4j.video.VideoRotation;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
-/** Order, count, loss and end of the pictures of video streams, and what travels with a picture. */
+/** Order, count, loss and end of the frames of video streams, and what travels with a frame. */
 public class VideoStreamIT extends InFelix {
 
     @Inject
@@ -103,7 +103,7 @@ public class VideoStreamIT extends InFelix {
     public void shouldCarryTheRotationWhenOneIsGiven() throws Exception {
         try (VideoLine line = VideoLine.open(video); VideoStream stream = line.watch()) {
             for (VideoRotation rotation : VideoRotation.values()) {
-                line.source().capture(Pictures.numbered(1), 0, rotation, null);
+                line.source().capture(VideoFrames.numbered(1), 0, rotation, null);
                 try (VideoFrame frame = VideoLine.take(stream)) {
                     assertThat(frame.rotation()).isEqualTo(rotation);
                     assertThat(frame.width()).isEqualTo(32);
@@ -119,7 +119,7 @@ public class VideoStreamIT extends InFelix {
         try (VideoLine line = VideoLine.open(video); VideoStream stream = line.watch()) {
             List<Long> stamps = new ArrayList<>();
             for (int number = 1; number <= 20; number++) {
-                line.source().capture(Pictures.numbered(number), number * 1_000_000L, VideoRotation.ROTATION_0, metadata);
+                line.source().capture(VideoFrames.numbered(number), number * 1_000_000L, VideoRotation.ROTATION_0, metadata);
                 try (VideoFrame frame = VideoLine.take(stream)) {
                     stamps.add(frame.timestampUs());
                     assertThat(frame.metadata()).isEqualTo(Optional.empty());
@@ -135,7 +135,7 @@ public class VideoStreamIT extends InFelix {
             line.track().mute(true);
             line.sendNumbered(300, 300);
             try (VideoFrame frame = VideoLine.take(stream)) {
-                assertThat(Pictures.colour(frame)).isEqualTo(Colour.BLACK);
+                assertThat(VideoFrames.colour(frame)).isEqualTo(Colour.BLACK);
             }
             line.track().mute(false);
             line.sendNumbered(301, 301);

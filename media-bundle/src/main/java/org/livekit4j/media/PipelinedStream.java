@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.Count;
+import org.livekit4j.ffi.VarHandles;
 import org.livekit4j.media.internal.ProcessedStream;
 import org.livekit4j.media.internal.ProcessorPipeline;
 import org.livekit4j.media.internal.Processors;
@@ -26,15 +27,7 @@ import org.livekit4j.track.StreamStatistics;
  * @param <F> the type of the frames
  */
 public abstract class PipelinedStream<F> extends ConsumedStream<F> {
-    private static final VarHandle PIPELINE;
-
-    static {
-        try {
-            PIPELINE = MethodHandles.lookup().findVarHandle(PipelinedStream.class, "pipeline", ProcessorPipeline.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle PIPELINE = VarHandles.field(MethodHandles.lookup(), "pipeline", ProcessorPipeline.class);
 
     final StreamLifecycle life = new StreamLifecycle();
     private final StreamInfo info;

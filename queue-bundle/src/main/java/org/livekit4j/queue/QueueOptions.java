@@ -75,8 +75,7 @@ public final class QueueOptions {
      * @throws IllegalArgumentException if it is less than 1
      */
     public QueueOptions withAudioCapacity(int audioCapacity) {
-        requireCapacity("audioCapacity", audioCapacity);
-        return with(AUDIO_CAPACITY, audioCapacity);
+        return withCapacity(AUDIO_CAPACITY, audioCapacity);
     }
 
     /**
@@ -97,8 +96,7 @@ public final class QueueOptions {
      * @throws IllegalArgumentException if it is less than 1
      */
     public QueueOptions withVideoCapacity(int videoCapacity) {
-        requireCapacity("videoCapacity", videoCapacity);
-        return with(VIDEO_CAPACITY, videoCapacity);
+        return withCapacity(VIDEO_CAPACITY, videoCapacity);
     }
 
     /**
@@ -119,8 +117,7 @@ public final class QueueOptions {
      * @throws IllegalArgumentException if it is less than 1
      */
     public QueueOptions withOtherCapacity(int otherCapacity) {
-        requireCapacity("otherCapacity", otherCapacity);
-        return with(OTHER_CAPACITY, otherCapacity);
+        return withCapacity(OTHER_CAPACITY, otherCapacity);
     }
 
     /**
@@ -138,10 +135,11 @@ public final class QueueOptions {
         return with(SLOW_CALL, slowCall);
     }
 
-    private static void requireCapacity(String name, int capacity) {
+    private QueueOptions withCapacity(Option<Integer> option, int capacity) {
         if (capacity < 1) {
-            throw new IllegalArgumentException(name + " is " + capacity + "; it must be at least 1");
+            throw new IllegalArgumentException(option.name() + " is " + capacity + "; it must be at least 1");
         }
+        return with(option, capacity);
     }
 
     @Override

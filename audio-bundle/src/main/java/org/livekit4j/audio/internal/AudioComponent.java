@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link Audio} as an OSGi service, with the whiteboard of its plug-ins. Apart from the service itself, so that plain Java needs no OSGi class.
+ * {@link Audio} as an OSGi service, with the whiteboard of its plug-ins. Separate from the service itself, so that plain Java
+ * needs no OSGi class.
  */
 @Component(service = {Audio.class, MediaRuntime.class}, immediate = true, // what it has opened outlives the last reference to it
         property = MediaRuntime.MEDIUM + "=audio", configurationPid = AudioConfiguration.PID)

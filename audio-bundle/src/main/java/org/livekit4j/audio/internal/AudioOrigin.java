@@ -17,9 +17,9 @@ import org.livekit4j.track.TrackSource;
 /**
  * Where the audio of a stream comes from.
  *
- * @param name in the stream's name
- * @param info what the stream carries
- * @param media what the stream is opened on
+ * @param name the part of the stream's name that tells the origin
+ * @param info the description of the stream
+ * @param media the streams of the track or participant
  * @param opening makes the native stream
  */
 record AudioOrigin(String name, StreamInfo info, StreamOrigin media,

@@ -25,6 +25,6 @@ final class AudioProcessorCall implements ProcessorCall<AudioFrame, AudioFramePr
 
     @Override
     public void release(AudioFrame frame) {
-        // It lies on the heap.
+        // The samples are on the heap.
     }
 }

@@ -33,7 +33,7 @@ record AudioSinkCall(Audio audio) implements SinkCall<AudioFrame, AudioSink, Aud
             return defaults.withSampleRate(sampleRate).withNumChannels(numChannels).withCapacity(capacity)
                     .withFrameSizeMs(frameSizeMs);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(PREFIX + e.getMessage(), e); // it begins with the name of the option
+            throw new IllegalArgumentException(PREFIX + e.getMessage(), e); // the message begins with the name of the option
         }
     }
 
@@ -59,6 +59,6 @@ record AudioSinkCall(Audio audio) implements SinkCall<AudioFrame, AudioSink, Aud
 
     @Override
     public void release(AudioFrame frame) {
-        // It lies on the heap.
+        // The samples are on the heap.
     }
 }

@@ -26,11 +26,12 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.NewAudioSourceRequest;
 
 /**
- * A native audio source. The lock carries captures out one by one, which the native side demands; it also guards the native buffer, whose
- * samples are copied inside the request, so that one buffer serves all frames.
+ * A native audio source. The lock serializes captures, as the native side demands, and guards the native buffer. A request
+ * copies the buffer's samples, so that one buffer serves all frames.
  *
- * <p>A long frame is handed over in pieces that fit the native queue at once: what the native side has not got yet can be dropped when the queue is
- * cleared. An answer that its caller did not wait for, because it was interrupted, is waited for by the next one.
+ * <p>A long frame is handed over in pieces that fit the native queue at once: pieces that the native side does not have yet can
+ * be dropped when the queue is cleared. If a caller was interrupted before its answer came, the next caller waits for that
+ * answer.
  */
 final class NativeAudioSource implements AudioSource {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -112,7 +113,7 @@ final class NativeAudioSource implements AudioSource {
             try {
                 earlier.get();
             } catch (ExecutionException e) {
-                // Who captured it was interrupted, and knows that it may be lost
+                // The caller that captured it was interrupted, and knows that the frame may be lost
             }
             unanswered = null;
         }
@@ -185,7 +186,7 @@ final class NativeAudioSource implements AudioSource {
             if (handle.closed()) {
                 throw closed();
             }
-            if (e.getCause() instanceof ShutDownException late) { // which closes this source in a moment
+            if (e.getCause() instanceof ShutDownException late) { // the shutdown is about to close this source
                 throw new IllegalStateException("this audio source takes no more frames: " + late.getMessage(), late);
             }
             if (e.getCause() instanceof LiveKitException known) {

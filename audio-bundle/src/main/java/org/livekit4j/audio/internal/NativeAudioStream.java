@@ -83,7 +83,7 @@ final class NativeAudioStream extends NativeMediaStream<AudioFrame> implements A
 
     @Override
     protected void discard(AudioFrame frame) {
-        // It lies on the heap.
+        // The samples are on the heap.
     }
 
     @Override

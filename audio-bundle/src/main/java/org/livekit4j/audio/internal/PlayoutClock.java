@@ -36,9 +36,9 @@ final class PlayoutClock {
     }
 
     /**
-     * So much of what was captured was refused in the end.
+     * Removes captured audio that was refused in the end.
      *
-     * @param clearsBefore what {@link #clears} was when it was captured: since it is discarded, it has no part in what is queued
+     * @param clearsBefore the value of {@link #clears} at the capture; after a later clear, the audio is not part of the queue
      */
     void refused(long durationNanos, long clearsBefore) {
         lock.lock();

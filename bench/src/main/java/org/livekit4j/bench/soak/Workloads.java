@@ -30,12 +30,12 @@ public final class Workloads {
     /** What can be done in any environment. */
     public static Map<String, Workload> anywhere(SoakOptions options) {
         Map<String, Workload> all = new TreeMap<>();
-        all.put("sound", new LoopbackStreams<>(LineFactory.SOUND, true));
-        all.put("pictures", new LoopbackStreams<>(LineFactory.PICTURES, true));
-        all.put("abandoned-sound", new LoopbackStreams<>(LineFactory.SOUND, false));
-        all.put("abandoned-pictures", new LoopbackStreams<>(LineFactory.PICTURES, false));
-        all.put("sound-recovery", new Recovery<>(LineFactory.SOUND));
-        all.put("picture-recovery", new Recovery<>(LineFactory.PICTURES));
+        all.put("sound", new LoopbackStreams<>(LineFactory.AUDIO, true));
+        all.put("pictures", new LoopbackStreams<>(LineFactory.VIDEO, true));
+        all.put("abandoned-sound", new LoopbackStreams<>(LineFactory.AUDIO, false));
+        all.put("abandoned-pictures", new LoopbackStreams<>(LineFactory.VIDEO, false));
+        all.put("sound-recovery", new Recovery<>(LineFactory.AUDIO));
+        all.put("picture-recovery", new Recovery<>(LineFactory.VIDEO));
         all.put("sources", new AudioSources());
         all.put("forgotten-frames", new ForgottenFrames());
         all.put("guests-1", new Guests(options.calmRoom()));

@@ -27,7 +27,7 @@ final class Feeder {
         close = linker.downcallHandle(library.findOrThrow("window_close"), FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
     }
 
-    /** Feeds these sources, with sound if the width is 0, from now on. */
+    /** Feeds these sources, with audio if the width is 0, from now on. */
     void start(String library, long[] sources, int width, int height) {
         try (Arena arena = Arena.ofConfined()) {
             int failed = (int) start.invokeExact(arena.allocateFrom(library), arena.allocateFrom(ValueLayout.JAVA_LONG, sources),

@@ -1,5 +1,6 @@
 package org.livekit4j.demo;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The demo; there as soon as the native library is loaded. */
@@ -21,4 +22,12 @@ public interface Demo {
     DemoRun start(DemoOptions options, RoomAccess access);
 
     LibraryInfo library();
+
+    /**
+     * The native library that is loaded.
+     *
+     * @param version as it says itself
+     * @param state what it can do; {@code READY} is fine
+     */
+    record LibraryInfo(Optional<String> version, String path, String state, Optional<String> lastPanic) {}
 }

@@ -12,9 +12,9 @@ import org.livekit4j.time.Durations;
  * @param video number of video tracks
  * @param duration how long frames are sent; empty means until stopped
  * @param out existing folder for what was received; empty means that nothing is written
- * @param width of the pictures, in pixels
- * @param height of the pictures, in pixels
- * @param fps pictures a second and track
+ * @param width of the frames, in pixels
+ * @param height of the frames, in pixels
+ * @param fps frames a second and track
  */
 public record DemoOptions(int audio, int video, Optional<Duration> duration, Optional<Path> out, int width, int height, int fps) {
     public static final int MAX_AUDIO = 256;
@@ -24,7 +24,7 @@ public record DemoOptions(int audio, int video, Optional<Duration> duration, Opt
     public static final int DEFAULT_HEIGHT = 360;
     public static final int DEFAULT_FPS = 30;
 
-    /** So that the number of a picture has room in its first rows, at two pixels a bit. */
+    /** So that the number of a frame has room in its first rows, at two pixels a bit. */
     private static final int MIN_WIDTH = 176;
     private static final int MIN_HEIGHT = 96;
     private static final int MAX_SIDE = 3840;

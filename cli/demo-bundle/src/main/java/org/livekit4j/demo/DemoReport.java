@@ -19,8 +19,7 @@ public record DemoReport(Duration elapsed, MediaCounts audio, MediaCounts video,
     /** Of a run that did not take place. */
     public static DemoReport notBegun(DemoOptions options, String problem) {
         return new DemoReport(Duration.ZERO, MediaCounts.none(options.audio()), MediaCounts.none(options.video()),
-                QueueCounts.NONE,
-                new HandleCounts(0, 0, 0), Optional.empty(), 0, List.of(problem), List.of());
+                QueueCounts.NONE, new HandleCounts(0, 0, 0), Optional.empty(), 0, List.of(problem), List.of());
     }
 
     /** Whether frames were sent; if not, the problems are all there is to tell. */

@@ -2,7 +2,8 @@ package org.livekit4j.demo;
 
 /**
  * What became of the frames of one medium. A frame counts as received once, and only if its number and its track are recognised
- * in its samples or pixels. Sound that has come through a room is recognised by its tone, and has a latency for its beginning only.
+ * in its samples or pixels. Audio that has come through a room is recognised by its tone, and has a latency for its beginning
+ * only.
  *
  * @param streams number of tracks, each with one stream
  * @param sent frames captured, without those withdrawn
@@ -11,6 +12,15 @@ package org.livekit4j.demo;
  * @param faults frames that came twice, out of order, or on the wrong stream
  */
 public record MediaCounts(int streams, long sent, long received, long withdrawn, long faults, Latency latency) {
+
+    /**
+     * Time from the capture of a frame to its receipt, in microseconds; all zero if there was none.
+     *
+     * @param count frames measured
+     */
+    public record Latency(long count, long p50Us, long p99Us, long maxUs) {
+        public static final Latency NONE = new Latency(0, 0, 0, 0);
+    }
 
     /** Of streams that nothing was sent on. */
     public static MediaCounts none(int streams) {

@@ -8,4 +8,14 @@ import java.util.List;
  * @param running whether its service is there and its streams are open
  * @param counts until now; the latency is that of the last second or so
  */
-public record MediaSnapshot(boolean running, MediaCounts counts, List<StreamSnapshot> streams) {}
+public record MediaSnapshot(boolean running, MediaCounts counts, List<Stream> streams) {
+
+    /**
+     * One stream at one moment.
+     *
+     * @param name of its track
+     * @param received frames until now
+     * @param level root mean square of the last frame's samples, 1 being full scale; 0 for video
+     */
+    public record Stream(String name, long received, double level) {}
+}

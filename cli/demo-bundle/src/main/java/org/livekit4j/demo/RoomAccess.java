@@ -2,6 +2,7 @@ package org.livekit4j.demo;
 
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
+import org.livekit4j.text.ServerUrl;
 
 /** Which room a run joins, and what admits to it. Tokens and secrets are in no {@code toString}. */
 public sealed interface RoomAccess {
@@ -13,7 +14,7 @@ public sealed interface RoomAccess {
     record ByToken(String url, String token) implements RoomAccess {
 
         public ByToken {
-            checkUrl(url);
+            ServerUrl.parse(url);
             checkText("the token", token);
         }
 
@@ -33,7 +34,7 @@ public sealed interface RoomAccess {
                 RoomAccess {
 
         public ByKey {
-            checkUrl(url);
+            ServerUrl.parse(url);
             checkText("the API key", apiKey);
             checkText("the API secret", apiSecret);
             checkText("the room's name", room);
@@ -44,14 +45,6 @@ public sealed interface RoomAccess {
         public String toString() {
             return "ByKey[url=" + Redaction.redact(url) + ", room=" + Printable.of(room) + ", identity=" + Printable.of(identity)
                     + ", witness=" + witness + "]";
-        }
-    }
-
-    private static void checkUrl(String url) {
-        checkText("the URL", url);
-        if (!url.matches("(?i)(ws|http)s?://\\S+")) {
-            throw new IllegalArgumentException("the URL is " + Printable.of(Redaction.redact(url))
-                    + "; it must begin with ws://, wss://, http:// or https://");
         }
     }
 

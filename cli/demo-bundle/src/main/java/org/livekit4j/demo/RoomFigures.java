@@ -7,4 +7,13 @@ package org.livekit4j.demo;
  * @param witnessed whether a participant of the demo's own receives what it sends. If not, nothing that is sent comes back, and others
  *     are listened to
  */
-public record RoomFigures(String name, boolean witnessed, OthersCounts audio, OthersCounts video) {}
+public record RoomFigures(String name, boolean witnessed, Others audio, Others video) {
+
+    /**
+     * What came from other participants of the room, of one medium.
+     *
+     * @param tracks subscribed to since the run began
+     * @param received frames
+     */
+    public record Others(int tracks, long received) {}
+}

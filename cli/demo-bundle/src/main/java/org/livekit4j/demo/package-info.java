@@ -1,6 +1,6 @@
 /**
- * The demo as a service: it sends synthetic sound and pictures through the native library, or into a room, and counts what comes back. Only types
- * of the JDK appear here, so that a program outside the framework can share the package.
+ * The demo as a service: it sends synthetic audio and video through the native library, or into a room, and counts what comes
+ * back. Only types of the JDK appear here, so that a program outside the framework can share the package.
  */
 @Export
 @NullMarked

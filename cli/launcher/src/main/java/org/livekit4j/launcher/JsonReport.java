@@ -2,7 +2,6 @@ package org.livekit4j.launcher;
 
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.MediaCounts;
-import org.livekit4j.demo.OthersCounts;
 import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.shell.internal.json.JsonWriter;
 
@@ -30,7 +29,7 @@ final class JsonReport {
                         .put("video", others(room.video())));
     }
 
-    private static JsonWriter others(OthersCounts counts) {
+    private static JsonWriter others(RoomFigures.Others counts) {
         return new JsonWriter().put("tracks", counts.tracks()).put("received", counts.received());
     }
 

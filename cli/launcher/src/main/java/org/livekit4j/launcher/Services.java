@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.livekit4j.demo.ComponentState;
 import org.livekit4j.demo.Demo;
-import org.livekit4j.demo.Diagnosis;
+import org.livekit4j.shell.embedding.ComponentState;
+import org.livekit4j.shell.embedding.Diagnosis;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 

@@ -2,9 +2,9 @@ package org.livekit4j.launcher;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.livekit4j.demo.Shell;
 import org.livekit4j.launcher.shell.Console;
 import org.livekit4j.launcher.shell.LineSource;
+import org.livekit4j.shell.embedding.Shell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 

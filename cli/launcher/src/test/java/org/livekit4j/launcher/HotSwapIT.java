@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.livekit4j.demo.ComponentState;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.DemoRun;
 import org.livekit4j.demo.RoomAccess;
 import org.livekit4j.server.LiveKitServer;
+import org.livekit4j.shell.embedding.ComponentState;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 

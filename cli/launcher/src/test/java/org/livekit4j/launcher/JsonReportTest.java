@@ -8,9 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.HandleCounts;
-import org.livekit4j.demo.Latency;
 import org.livekit4j.demo.MediaCounts;
-import org.livekit4j.demo.OthersCounts;
 import org.livekit4j.demo.QueueCounts;
 import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.shell.internal.json.JsonWriter;
@@ -20,8 +18,8 @@ class JsonReportTest {
     @Test
     void shouldHaveThePromisedKeysWhenARunIsReported() {
         DemoReport report = new DemoReport(Duration.ofSeconds(10),
-                new MediaCounts(2, 2_000, 1_990, 0, 0, new Latency(1_990, 11, 22, 33)),
-                new MediaCounts(1, 300, 300, 0, 0, new Latency(300, 4, 5, 6)), new QueueCounts(100, 80, 19, 1, 0),
+                new MediaCounts(2, 2_000, 1_990, 0, 0, new MediaCounts.Latency(1_990, 11, 22, 33)),
+                new MediaCounts(1, 300, 300, 0, 0, new MediaCounts.Latency(300, 4, 5, 6)), new QueueCounts(100, 80, 19, 1, 0),
                 new HandleCounts(50, 50, 0), Optional.empty(), 3.14159, List.of(), List.of("a.wav"));
 
         assertThat(JsonReport.of(report)).isEqualTo("{\"audio\":{\"streams\":2,\"sent\":2000,\"received\":1990,\"dropped\":10,"
@@ -34,7 +32,7 @@ class JsonReportTest {
 
     @Test
     void shouldTellOfOthersAndNotOfWhatCameBackWhenNobodyWitnessed() {
-        DemoReport report = inRoom(new RoomFigures("hall", false, new OthersCounts(2, 700), new OthersCounts(1, 30)));
+        DemoReport report = inRoom(new RoomFigures("hall", false, new RoomFigures.Others(2, 700), new RoomFigures.Others(1, 30)));
 
         assertThat(JsonReport.of(report))
                 .startsWith("{\"audio\":{\"streams\":1,\"sent\":100},\"video\":{\"streams\":0,\"sent\":0},")
@@ -44,14 +42,15 @@ class JsonReportTest {
 
     @Test
     void shouldTellWhatCameBackWhenItWasWitnessed() {
-        DemoReport report = inRoom(new RoomFigures("hall", true, new OthersCounts(0, 0), new OthersCounts(0, 0)));
+        DemoReport report = inRoom(new RoomFigures("hall", true, new RoomFigures.Others(0, 0), new RoomFigures.Others(0, 0)));
 
         assertThat(JsonReport.of(report)).startsWith("{\"audio\":{\"streams\":1,\"sent\":100,\"received\":98,")
                 .contains("\"room\":{\"name\":\"hall\",\"witnessed\":true},");
     }
 
     private static DemoReport inRoom(RoomFigures room) {
-        return new DemoReport(Duration.ofSeconds(1), new MediaCounts(1, 100, 98, 0, 0, Latency.NONE), MediaCounts.none(0),
+        return new DemoReport(Duration.ofSeconds(1), new MediaCounts(1, 100, 98, 0, 0, MediaCounts.Latency.NONE),
+                MediaCounts.none(0),
                 QueueCounts.NONE, new HandleCounts(5, 5, 0), Optional.of(room), 1, List.of(), List.of());
     }
 

@@ -163,7 +163,7 @@ class RoomCommandIT {
         }
     }
 
-    /** Whether one has a picture of the other, and has begun to record them. */
+    /** Whether one has a frame of the other, and has begun to record them. */
     private boolean wrote(String one, String other) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(one))) {
             List<String> names = files.map(file -> file.getFileName().toString())

@@ -6,24 +6,15 @@ import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.VarHandles;
 import org.livekit4j.ffi.proto.FfiEvent;
 
 /** An event, first on the native library's bytes, later on a copy. Nearly every event that has handles has exactly one. */
 final class CallbackEvent implements NativeEvent {
     private static final HandleKind[] KINDS = HandleKind.values();
     private static final byte NO_HANDLE = -1;
-    private static final VarHandle REFERENCES;
-    private static final VarHandle CLAIMED;
-
-    static {
-        try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            REFERENCES = lookup.findVarHandle(CallbackEvent.class, "references", int.class);
-            CLAIMED = lookup.findVarHandle(CallbackEvent.class, "claimed", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle REFERENCES = VarHandles.field(MethodHandles.lookup(), "references", int.class);
+    private static final VarHandle CLAIMED = VarHandles.field(MethodHandles.lookup(), "claimed", boolean.class);
 
     private final NativeFfiClient bridge;
     private final int size;

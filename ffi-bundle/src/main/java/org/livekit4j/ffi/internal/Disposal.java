@@ -20,7 +20,7 @@ final class Disposal {
     private final HandleCounters ledger;
     private final JoinedRooms rooms;
     private final Collection<CountedHandle> adopted;
-    private volatile ProcessMark pictures;
+    private volatile ProcessMark framesInUse;
 
     /** @param adopted handles that users hold */
     Disposal(LifeCycle life, ProcessLock owner, HandleCounters ledger, JoinedRooms rooms, Collection<CountedHandle> adopted) {
@@ -75,7 +75,7 @@ final class Disposal {
                     "{} video frames of LiveKit's native library were not closed within {} ms. It is not shut down, because their"
                             + " memory would be freed while in use",
                     ledger.live(HandleKind.VIDEO_FRAME), timeout.toMillis());
-            pictures = ProcessLock.leftover("pictures of a client that is closed");
+            framesInUse = ProcessLock.leftover("frames of a client that is closed");
             released(); // one may have been closed meanwhile
         }
         if (rooms.isJoining()) {
@@ -99,9 +99,9 @@ final class Disposal {
         detach.run();
     }
 
-    /** A handle was released: it may be the last picture of a client that is closed. */
+    /** A handle was released: it may be the last frame of a client that is closed. */
     void released() {
-        ProcessMark mark = pictures;
+        ProcessMark mark = framesInUse;
         if (mark != null && !hasPictures()) {
             mark.close();
         }

@@ -36,7 +36,7 @@ record Headroom(String what, int threads, int files) {
             case NEW_AUDIO_SOURCE -> new Headroom("make an audio source", 2, 0).check();
             case CREATE_AUDIO_TRACK, CREATE_VIDEO_TRACK -> new Headroom("make a track", 6, 8).check();
             case PUBLISH_TRACK -> new Headroom("publish a track", 4, 4).check();
-            case NEW_PLATFORM_AUDIO -> new Headroom("open sound devices", 8, 16).check();
+            case NEW_PLATFORM_AUDIO -> new Headroom("open audio devices", 8, 16).check();
             default -> {
                 // It takes none that matter
             }

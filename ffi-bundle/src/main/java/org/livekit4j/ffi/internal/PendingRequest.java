@@ -4,19 +4,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.livekit4j.ffi.VarHandles;
 import org.livekit4j.ffi.proto.FfiEvent;
 
 /** A request that waits for its answer. The wait ends once: by the answer, by timeout, or by the end of the client. */
 final class PendingRequest extends CompletableFuture<FfiEvent> {
-    private static final VarHandle TAKEN;
-
-    static {
-        try {
-            TAKEN = MethodHandles.lookup().findVarHandle(PendingRequest.class, "taken", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle TAKEN = VarHandles.field(MethodHandles.lookup(), "taken", boolean.class);
 
     final long id;
     private volatile boolean taken;

@@ -21,7 +21,8 @@ final class RequestGuard {
     private static final Map<MessageCase, Consumer<FfiRequest>> RULES = new EnumMap<>(MessageCase.class);
 
     static {
-        List.of(AudioGuard.RULES, SoundGuard.RULES, VideoGuard.RULES, RoomGuard.RULES, DataGuard.RULES, EncryptionGuard.RULES,
+        List.of(AudioGuard.RULES, AudioProcessingGuard.RULES, VideoGuard.RULES, RoomGuard.RULES, DataGuard.RULES,
+                EncryptionGuard.RULES,
                 RefusedKinds.RULES).forEach(RULES::putAll);
     }
 

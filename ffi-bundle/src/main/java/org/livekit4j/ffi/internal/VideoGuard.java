@@ -30,7 +30,7 @@ final class VideoGuard {
 
     private VideoGuard() {}
 
-    /** A source sends pictures of its size as long as none is captured. */
+    /** A source sends frames of its size as long as none is captured. */
     private static void source(VideoSourceResolution resolution) {
         VideoBufferType.requireSides(resolution.getWidth(), resolution.getHeight());
     }
@@ -48,11 +48,11 @@ final class VideoGuard {
         VideoBufferType.requireSides(request.getWidth(), request.getHeight());
     }
 
-    /** A stream on the source's track ends the process when it meets such a picture. */
+    /** A stream on the source's track ends the process when it meets such a frame. */
     private static void capture(VideoBufferInfo buffer) {
         VideoBufferType type = type(buffer);
         if (type == VideoBufferType.NV12 || type == VideoBufferType.I010) {
-            throw new IllegalArgumentException("capturing a picture " + type
+            throw new IllegalArgumentException("capturing a frame " + type
                     + " would end the process as soon as a subscriber watches it; convert it to I420 first");
         }
         buffer(buffer);
@@ -63,7 +63,7 @@ final class VideoGuard {
         VideoBufferType type = type(request.getBuffer());
         boolean same = request.getDstType() == request.getBuffer().getType();
         if (type == VideoBufferType.ABGR || type == VideoBufferType.I010 || type == VideoBufferType.NV12 && same) {
-            throw new IllegalArgumentException("converting a picture " + type + " to " + request.getDstType()
+            throw new IllegalArgumentException("converting a frame " + type + " to " + request.getDstType()
                     + " would end the process: the native library cannot do it");
         }
         buffer(request.getBuffer());
@@ -78,13 +78,13 @@ final class VideoGuard {
         VideoBufferType.requireSides(buffer.getWidth(), buffer.getHeight());
         List<PlaneLayout> tight = type.planes(buffer.getWidth(), buffer.getHeight());
         if (type.packed()) {
-            Limits.pointer("picture", buffer.getDataPtr(), tight.get(0).size());
+            Limits.pointer("frame", buffer.getDataPtr(), tight.get(0).size());
             stride(type, 0, buffer.getStride(), tight.get(0));
             return;
         }
         if (buffer.getComponentsCount() != tight.size()) {
             throw new IllegalArgumentException(
-                    "a picture " + type + " with " + buffer.getComponentsCount() + " components; it has " + tight.size());
+                    "a frame " + type + " with " + buffer.getComponentsCount() + " components; it has " + tight.size());
         }
         for (int i = 0; i < tight.size(); i++) {
             VideoBufferInfo.ComponentInfo component = buffer.getComponents(i);
@@ -93,7 +93,7 @@ final class VideoGuard {
             stride(type, i, component.getStride(), plane);
             long right = (long) component.getStride() * plane.rows();
             if (component.getSize() != right) {
-                throw new IllegalArgumentException("component " + i + " of a picture " + type + " has " + component.getSize()
+                throw new IllegalArgumentException("component " + i + " of a frame " + type + " has " + component.getSize()
                         + " bytes; " + plane.rows() + " rows of stride " + component.getStride() + " are " + right);
             }
         }
@@ -101,7 +101,7 @@ final class VideoGuard {
 
     private static void stride(VideoBufferType type, int component, int stride, PlaneLayout tight) {
         if (stride < tight.stride()) {
-            throw new IllegalArgumentException("component " + component + " of a picture " + type + " has a stride of " + stride
+            throw new IllegalArgumentException("component " + component + " of a frame " + type + " has a stride of " + stride
                     + " bytes; a row takes " + tight.stride());
         }
         Limits.range("the stride of component " + component, stride, 1, MAX_STRIDE);

@@ -70,7 +70,7 @@ class DisposalTest {
 
     @Test
     void shouldLeaveTheLibraryRunningWhenAnEarlierClientHasLeftPictures() {
-        try (ProcessMark earlier = ProcessLock.leftover("pictures of an earlier one")) {
+        try (ProcessMark earlier = ProcessLock.leftover("frames of an earlier one")) {
             assertThat(earlier).isNotNull();
             assertThat(end(LONG)).isEqualTo(LifeCycle.Outcome.LEFT);
         }

@@ -17,7 +17,8 @@ import org.livekit4j.ffi.proto.FfiRequest;
 
 /** Walks the protocol: a library with a new kind of request makes this fail, until it is known what the kind can do. */
 class RequestKindsTest {
-    private static final List<Map<MessageCase, Consumer<FfiRequest>>> RULES = List.of(AudioGuard.RULES, SoundGuard.RULES,
+    private static final List<Map<MessageCase, Consumer<FfiRequest>>> RULES = List.of(AudioGuard.RULES,
+            AudioProcessingGuard.RULES,
             VideoGuard.RULES, RoomGuard.RULES, DataGuard.RULES, EncryptionGuard.RULES, RefusedKinds.RULES);
 
     private static Stream<FieldDescriptor> kinds() {

@@ -33,7 +33,7 @@ class VideoGuardTest {
     private static final int WIDTH = 7;
     private static final int HEIGHT = 5;
 
-    /** A tightly packed picture of this type as the library's messages have it. */
+    /** A tightly packed frame of this type as the library's messages have it. */
     private static VideoBufferInfo.Builder picture(VideoBufferType type) {
         VideoBufferInfo.Builder picture = VideoBufferInfo.newBuilder()
                 .setType(org.livekit4j.ffi.proto.VideoBufferType.forNumber(type.ordinal())).setWidth(WIDTH).setHeight(HEIGHT)
@@ -61,7 +61,7 @@ class VideoGuardTest {
                 .setDstType(org.livekit4j.ffi.proto.VideoBufferType.forNumber(to.ordinal()))).build();
     }
 
-    /** The requests that may carry a picture of its type at all. */
+    /** The requests that may carry a frame of its type at all. */
     private static List<FfiRequest> requests(VideoBufferInfo.Builder picture) {
         return switch (picture.getType()) {
             case I010 -> List.of();
@@ -101,7 +101,7 @@ class VideoGuardTest {
         if (!type.packed()) {
             picture.getComponentsBuilder(0).setDataPtr(0);
         }
-        refused(picture, (type.packed() ? "picture" : "component 0") + " of " + type.planes(WIDTH, HEIGHT).get(0).size()
+        refused(picture, (type.packed() ? "frame" : "component 0") + " of " + type.planes(WIDTH, HEIGHT).get(0).size()
                 + " bytes at address 0; it must lie in native memory");
     }
 
@@ -116,7 +116,7 @@ class VideoGuardTest {
             picture.getComponentsBuilder(0).setStride(row - 1).setSize((row - 1) * HEIGHT);
         }
         refused(picture,
-                "component 0 of a picture " + type + " has a stride of " + (row - 1) + " bytes; a row takes " + row);
+                "component 0 of a frame " + type + " has a stride of " + (row - 1) + " bytes; a row takes " + row);
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class VideoGuardTest {
     void shouldRefuseAPictureWhenAComponentIsMissing(VideoBufferType type) {
         int components = type.planes(WIDTH, HEIGHT).size();
         refused(picture(type).removeComponents(0),
-                "a picture " + type + " with " + (components - 1) + " components; it has " + components);
+                "a frame " + type + " with " + (components - 1) + " components; it has " + components);
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class VideoGuardTest {
                 VideoBufferInfo.Builder picture = picture(type);
                 PlaneLayout plane = planes.get(i);
                 picture.getComponentsBuilder(i).setSize((int) plane.size() + off);
-                refused(picture, "component " + i + " of a picture " + type + " has " + (plane.size() + off) + " bytes; "
+                refused(picture, "component " + i + " of a frame " + type + " has " + (plane.size() + off) + " bytes; "
                         + plane.rows() + " rows of stride " + plane.stride() + " are " + plane.size());
             }
         }
@@ -153,7 +153,7 @@ class VideoGuardTest {
     @ParameterizedTest
     @CsvSource({"0, 5", "5, 0", "-1, 5", "16385, 5", "5, 16385", "1, 1", "2, 2", "3, 3", "3, 720", "1280, 3"})
     void shouldRefuseAPictureWhenItsSidesAreNone(int width, int height) {
-        String message = "a picture of " + width + " × " + height + " pixels; each side must be from 4 to 16384";
+        String message = "a frame of " + width + " × " + height + " pixels; each side must be from 4 to 16384";
         for (VideoBufferType type : VideoBufferType.values()) {
             refused(picture(type).setWidth(width).setHeight(height), message);
         }
@@ -227,14 +227,14 @@ class VideoGuardTest {
     @EnumSource(names = {"NV12", "I010"})
     void shouldRefuseToCaptureAPictureWhenAStreamOfItWouldEndTheProcess(VideoBufferType type) {
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(capture(picture(type))))
-                .withMessageStartingWith("capturing a picture " + type + " would end the process");
+                .withMessageStartingWith("capturing a frame " + type + " would end the process");
     }
 
     @ParameterizedTest
     @CsvSource({"ABGR, RGBA", "ABGR, I420", "I010, I420", "I010, I010", "NV12, NV12"})
     void shouldRefuseAConversionWhenItWouldEndTheProcess(VideoBufferType from, VideoBufferType to) {
         assertThatIllegalArgumentException().isThrownBy(() -> RequestGuard.check(convert(picture(from), to)))
-                .withMessageStartingWith("converting a picture " + from + " to " + to + " would end the process");
+                .withMessageStartingWith("converting a frame " + from + " to " + to + " would end the process");
     }
 
     @ParameterizedTest

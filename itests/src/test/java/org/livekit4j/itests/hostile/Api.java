@@ -27,7 +27,8 @@ final class Api {
     /** What bundles of LiveKit4j itself are made of. Nothing that a user says reaches the native library through it. */
     private static final Set<String> PARTS = Set.of("CallbackThreads", "Completion", "CompletionSignal", "LeakDetector",
             "Polling", "RtcStatsReader",
-            "StripedCounters", "UserCode", "WireReader", "FilteringQueue", "Mailbox", "Subscription", "PullSubscription",
+            "StripedCounters", "UserCode", "VarHandles", "WireReader", "FilteringQueue", "Mailbox", "Subscription",
+            "PullSubscription",
             "QueueConstants",
             "ServiceSubscriberRegistry", "EventAdapter", "Route", "Lane", "ServiceFactory", "Opened", "ResourceTracker");
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.livekit4j.ffi.proto.AudioFrameBufferInfo;
 
-/** Sources and streams of sound. */
+/** Sources and audio streams. */
 final class AudioKillers {
     private static final String QUEUE = "the queue of a source of sound";
     private static final String FORMAT = "the format of a source of sound";

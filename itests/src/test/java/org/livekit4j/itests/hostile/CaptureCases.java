@@ -9,7 +9,7 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 
-/** Sound that is captured, and what comes in between. */
+/** Audio that is captured, and what comes in between. */
 final class CaptureCases {
 
     private CaptureCases() {}

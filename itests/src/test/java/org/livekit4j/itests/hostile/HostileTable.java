@@ -11,8 +11,8 @@ enum HostileTable {
     SURFACE(false, () -> Surface.cases(false)),
     /** The same for what only a room has. */
     ROOM_SURFACE(true, () -> Surface.cases(true)),
-    /** Pictures that lie, and memory that goes. */
-    PICTURES(false, PictureCases::all),
+    /** Frames that lie, and memory that goes. */
+    VIDEO_FRAMES(false, VideoFrameCases::all),
     /** Requests that would end the process, through the client. */
     REQUESTS(true, RequestCases::all),
     /** Orders of calls, ends of all kinds, and code of users. */

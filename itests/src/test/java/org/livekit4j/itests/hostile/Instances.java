@@ -122,7 +122,7 @@ final class Instances {
         if (Stage.server().isPresent()) {
             OF_A_ROOM.forEach((type, maker) -> remains.put(type, maker.apply(stage)));
         }
-        ((VideoStream) remains.get(VideoStream.class)).close(); // pictures are what a client waits for
+        ((VideoStream) remains.get(VideoStream.class)).close(); // frames are what a client waits for
         ((VideoFrame) remains.get(VideoFrame.class)).close();
         ((NativeEvent) remains.get(NativeEvent.class)).close();
         stage.renew();

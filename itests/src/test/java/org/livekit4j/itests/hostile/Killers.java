@@ -10,13 +10,14 @@ final class Killers {
 
     /** Those that the guard refuses. */
     static List<Killer> guarded() {
-        return Stream.of(AudioKillers.all(), SoundKillers.all(), VideoKillers.all(), RoomKillers.all()).flatMap(List::stream)
+        return Stream.of(AudioKillers.all(), AudioProcessingKillers.all(), VideoKillers.all(), RoomKillers.all())
+                .flatMap(List::stream)
                 .toList();
     }
 
     /** Those that are shown to kill. */
     static List<Killer> shown(boolean inRooms) {
-        return Stream.of(AudioKillers.all(), SoundKillers.all(), VideoKillers.all(), EarlierKillers.alone(),
+        return Stream.of(AudioKillers.all(), AudioProcessingKillers.all(), VideoKillers.all(), EarlierKillers.alone(),
                 inRooms ? RoomKillers.all() : List.<Killer>of(), inRooms ? EarlierKillers.inRooms() : List.<Killer>of())
                 .flatMap(List::stream).filter(Killer::shown).toList();
     }

@@ -22,7 +22,7 @@ import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoSource;
 import org.livekit4j.video.VideoSourceOptions;
 
-/** A room in which "me", whose calls are tried, has a peer that publishes sound and pictures. */
+/** A room in which "me", whose calls are tried, has a peer that publishes audio and video. */
 record Meeting(Room room, Room peer, LocalTrackPublication published) {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration PACE = Duration.ofMillis(50);

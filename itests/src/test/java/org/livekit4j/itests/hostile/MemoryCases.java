@@ -15,7 +15,7 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoSource;
 
-/** Pictures in memory that is not there, not ours, or not there any more. */
+/** Frames in memory that is not there, not ours, or not there any more. */
 final class MemoryCases {
     private static final VideoBufferType TYPE = VideoBufferType.RGBA;
     /** Large, so that memory that is freed goes back to the system. */

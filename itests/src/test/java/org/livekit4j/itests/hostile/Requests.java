@@ -180,7 +180,7 @@ final class Requests {
                 .setBuffer(picture).setTimestampUs(0).setRotation(VideoRotation.VIDEO_ROTATION_0)));
     }
 
-    /** A tightly packed picture. */
+    /** A tightly packed frame. */
     static VideoBufferInfo.Builder picture(VideoBufferType type, int width, int height) {
         return picture(type, width, height, memory(type.size(width, height) + 64));
     }

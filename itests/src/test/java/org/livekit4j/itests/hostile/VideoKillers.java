@@ -17,7 +17,7 @@ import org.livekit4j.ffi.proto.VideoConvertRequest;
 import org.livekit4j.ffi.proto.VideoSourceType;
 import org.livekit4j.video.VideoBufferType;
 
-/** Pictures, and their sources and streams. */
+/** Frames, and their sources and streams. */
 final class VideoKillers {
     private static final String SOURCE = "the sides of a source";
     private static final String SIDES = "the sides of a picture";

@@ -27,14 +27,17 @@ import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.media.FrameEventLoop;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.FfiQueues;
-import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
 import org.livekit4j.queue.QueueConstants;
+import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.RtcStats;
 import org.livekit4j.track.StreamEnd;
 
-/** Sound that goes round and round while the heap is full, and afterwards. Ends with 0 if all of it goes on, or has said that it does not. */
+/**
+ * Audio that goes round and round while the heap is full, and afterwards. Ends with 0 if all of it goes on, or has said that it
+ * does not.
+ */
 public final class FullHeapProgram {
     private static final Duration FULL = Duration.ofSeconds(2);
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -2,7 +2,7 @@ package org.livekit4j.itests.room;
 
 import java.time.Duration;
 import org.livekit4j.itests.Colour;
-import org.livekit4j.itests.Pictures;
+import org.livekit4j.itests.VideoFrames;
 import org.livekit4j.track.LocalVideoTrack;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
@@ -21,7 +21,7 @@ final class PictureSender implements AutoCloseable {
     PictureSender(Video video, String name, int width, int height, Colour colour) {
         source = video.createSource(VideoSourceOptions.of(width, height));
         track = video.createTrack(name, source);
-        VideoFrame picture = Pictures.of(colour, VideoBufferType.I420, width, height);
+        VideoFrame picture = VideoFrames.of(colour, VideoBufferType.I420, width, height);
         thread = Thread.ofVirtual().name("picture sender").start(() -> send(picture));
     }
 

@@ -8,9 +8,9 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.itests.Colour;
-import org.livekit4j.itests.Pictures;
 import org.livekit4j.itests.Spectrum;
 import org.livekit4j.itests.Tone;
+import org.livekit4j.itests.VideoFrames;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.VideoTrack;
 import org.livekit4j.video.Video;
@@ -74,7 +74,7 @@ final class Senses {
                 if (frame == null) {
                     throw new AssertionError("no picture came: " + stream.end());
                 }
-                sight = new Sight(frame.width(), frame.height(), Pictures.colour(frame));
+                sight = new Sight(frame.width(), frame.height(), VideoFrames.colour(frame));
             }
             if (like.test(sight)) {
                 return sight;

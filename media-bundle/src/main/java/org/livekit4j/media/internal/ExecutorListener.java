@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.Owner;
 import org.livekit4j.ffi.UserCode;
+import org.livekit4j.ffi.VarHandles;
 import org.livekit4j.queue.concurrent.Mailbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,15 +31,7 @@ public final class ExecutorListener<F> implements Runnable, Watched {
     /** A task is with the executor, or on its way to it. */
     private static final int SCHEDULED = 1;
     private static final int RUNNING = 2;
-    private static final VarHandle STATE;
-
-    static {
-        try {
-            STATE = MethodHandles.lookup().findVarHandle(ExecutorListener.class, "state", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle STATE = VarHandles.field(MethodHandles.lookup(), "state", int.class);
 
     private final String name;
     private final Mailbox<F> frames;
@@ -83,7 +76,7 @@ public final class ExecutorListener<F> implements Runnable, Watched {
             } else {
                 CallbackThreads.start(name + " executor", executor, this::handOver);
             }
-        } catch (Throwable e) { // of our own executor, or there is no memory for a thread
+        } catch (Throwable e) { // from our own executor, or because there is no memory for a thread
             refused(e);
         }
     }
@@ -101,13 +94,13 @@ public final class ExecutorListener<F> implements Runnable, Watched {
 
     private void refused(Throwable e) {
         executorGuard.failed(e);
-        STATE.compareAndSet(this, SCHEDULED, IDLE); // unless it has run the task all the same
+        STATE.compareAndSet(this, SCHEDULED, IDLE); // unless the executor has run the task anyway
     }
 
     @Override
     public void run() {
         if (!STATE.compareAndSet(this, SCHEDULED, RUNNING)) {
-            return; // another task was first
+            return; // another task has taken the frames
         }
         runs++;
         for (int i = 0; i < BATCH; i++) {

@@ -31,8 +31,8 @@ public final class FrameSubscription<F> implements Flow.Subscription, Runnable {
     private final UserCode guard;
 
     /**
-     * @param whenOver runs a task, which must not take time, when the stream has ended
-     * @param discard releases a frame that nobody gets
+     * @param whenOver runs a short task when the stream has ended
+     * @param discard releases a frame that has no receiver
      */
     public FrameSubscription(MediaStream<F> stream, Mailbox<F> frames, Flow.Subscriber<? super F> subscriber,
             Consumer<Runnable> whenOver, Consumer<F> discard) {
@@ -125,7 +125,7 @@ public final class FrameSubscription<F> implements Flow.Subscription, Runnable {
                     return frame;
                 }
             } catch (InterruptedException e) {
-                // Nobody else knows this thread: the subscriber left the interrupt behind
+                // No other code knows this thread, so the subscriber has left the interrupt behind
             } catch (OutOfMemoryError e) {
                 Polling.pauseWithoutMemory();
             }

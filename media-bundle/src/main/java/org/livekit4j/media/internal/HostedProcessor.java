@@ -154,7 +154,7 @@ final class HostedProcessor<F, P> implements ActivePlugIn {
                     "{} returned an invalid frame, {} times so far, last on {}: {}. The frame is delivered unchanged",
                     this, count, stream, reason));
         } catch (OutOfMemoryError e) {
-            // The next one is told
+            // The next failure is reported
         }
     }
 
@@ -165,7 +165,7 @@ final class HostedProcessor<F, P> implements ActivePlugIn {
     /** A call was left behind. */
     void late(long nanos, Thread thread, String stream) {
         tally.took(nanos);
-        StackTraceElement[] stack = thread.getStackTrace(); // now: it goes on
+        StackTraceElement[] stack = thread.getStackTrace(); // taken now, because the thread goes on
         tally.delays.report(count -> {
             Throwable where = new Throwable("where " + thread.getName() + " was then");
             where.setStackTrace(stack);

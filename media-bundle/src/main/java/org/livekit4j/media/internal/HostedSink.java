@@ -63,9 +63,9 @@ final class HostedSink<F, S, O> implements ActivePlugIn {
     }
 
     /**
-     * There is such a track, and was perhaps before.
+     * A track matches, which may already have been offered.
      *
-     * @throws OutOfMemoryError if there is no memory for it: it has not been offered then
+     * @throws OutOfMemoryError if there is no memory for it, in which case it was not offered
      */
     void offer(RemoteTrack track, StreamInfo info) {
         if (settings.filter().matches(info) && !feeds.containsKey(track)) {

@@ -24,7 +24,7 @@ public interface InstanceProvider<S> {
 
             @Override
             public void release(S released) {
-                // It stays with its provider.
+                // The instance belongs to its provider.
             }
         };
     }

@@ -77,7 +77,7 @@ final class LateCallWatchdog implements AutoCloseable {
                 removeIfOver(one);
             }
             return pause;
-        } catch (Throwable e) { // such as no memory; the next look may have some
+        } catch (Throwable e) { // such as a lack of memory, which may be over at the next check
             troubles.report(count -> LOG.error("{} could not check a stream, {} times so far", name, count, e));
             return RETRY_NANOS;
         }

@@ -72,7 +72,7 @@ final class LossWatch implements AutoCloseable {
             try {
                 Thread.sleep(STEP);
             } catch (InterruptedException e) {
-                return; // it is closed
+                return; // the watch is closed
             }
         }
     }
@@ -87,7 +87,7 @@ final class LossWatch implements AutoCloseable {
     private static void look(StreamLoss loss) {
         try {
             loss.news(System.nanoTime()).ifPresent(LOG::warn);
-        } catch (RuntimeException | Error e) { // of an appender
+        } catch (RuntimeException | Error e) { // from a log appender
             LOG.debug("A loss of frames could not be reported", e);
         }
     }

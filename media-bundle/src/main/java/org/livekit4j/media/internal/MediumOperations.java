@@ -24,8 +24,8 @@ public final class MediumOperations implements ProcessorControl, AutoCloseable {
 
     /**
      * @param medium {@code audio} or {@code video}
-     * @param pid of the configuration
-     * @param log gets what is wrong with the configuration
+     * @param pid the PID of the configuration
+     * @param log receives the mistakes in the configuration
      */
     public MediumOperations(BundleContext context, String medium, String pid, Processors<?, ?> processors, Consumer<String> log) {
         this.medium = medium;
@@ -38,7 +38,7 @@ public final class MediumOperations implements ProcessorControl, AutoCloseable {
     /** Adopts a configuration. */
     public void configure(Map<String, ?> configuration) {
         ConfigurationReader reader = new ConfigurationReader(configuration);
-        reader.know(List.of(MediaRuntime.MEDIUM)); // a property of the component that has the configuration
+        reader.know(List.of(MediaRuntime.MEDIUM)); // a property of the configured component
         processors.configure(ProcessorRules.of(reader));
         mistakes.set(reader.mistakes());
     }

@@ -3,22 +3,15 @@ package org.livekit4j.media.internal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import org.livekit4j.ffi.VarHandles;
 
 /**
- * A thread that carries the frames of one stream through its processors, and ends when none waits. While it calls a processor the stream can be
- * taken from it: by one atomic exchange, which either it or the overtaking thread wins.
+ * A thread that carries the frames of one stream through its processors, and ends when none waits. While it calls a processor,
+ * another thread can take the stream from it by one atomic exchange, which one of the two wins.
  */
 final class PipelineWorker<F> implements Runnable {
     private static final long OVERTAKEN = -2;
-    private static final VarHandle CALL;
-
-    static {
-        try {
-            CALL = MethodHandles.lookup().findVarHandle(PipelineWorker.class, "call", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle CALL = VarHandles.field(MethodHandles.lookup(), "call", long.class);
 
     private final ProcessorPipeline<F> chain;
     /** How far it is; the owner of the stream owns these. */
@@ -51,7 +44,7 @@ final class PipelineWorker<F> implements Runnable {
     public void run() {
         try {
             work();
-        } catch (Throwable e) { // no processor's: those are called by call()
+        } catch (Throwable e) { // not from a processor, because call() calls those
             F lost = frame;
             frame = null;
             chain.failed(this, lost, e);
@@ -69,7 +62,7 @@ final class PipelineWorker<F> implements Runnable {
             }
             frame = taken;
             List<? extends ProcessorStage<F, ?>> now = chain.places();
-            if (places != null && places != now) { // what those who went have left in thread locals goes with this thread
+            if (places != null && places != now) { // thread locals of removed processors end with this thread
                 chain.succeed(new PipelineWorker<>(chain, taken, now, 0));
                 return;
             }
@@ -104,7 +97,7 @@ final class PipelineWorker<F> implements Runnable {
         Throwable failure = null;
         try {
             result = place.call(given);
-        } catch (Throwable e) { // also an Error: it is the processor's, and the stream is not
+        } catch (Throwable e) { // also an Error, because it concerns the processor and not the stream
             failure = e;
         }
         place.processor().tally().took(System.nanoTime() - started);
@@ -114,7 +107,7 @@ final class PipelineWorker<F> implements Runnable {
             release(place, result, given);
             return false;
         }
-        Thread.interrupted(); // it was the processor's
+        Thread.interrupted(); // clears an interrupt that the processor left behind
         if (failure != null) {
             place.processor().failed(failure, chain.toString());
         } else {
@@ -152,7 +145,8 @@ final class PipelineWorker<F> implements Runnable {
     }
 
     private void overtake(long number, ProcessorStage<F, ?> place, long nanos) {
-        PipelineWorker<F> successor = new PipelineWorker<>(chain, frame, places, next + 1); // before: then nothing can fail for want of memory
+        // First, so that nothing can fail later for lack of memory
+        PipelineWorker<F> successor = new PipelineWorker<>(chain, frame, places, next + 1);
         if (CALL.compareAndSet(this, number, OVERTAKEN)) {
             try { // before the frame goes on, so that its consumer can rely on the count
                 place.processor().late(nanos, thread, chain.toString());

@@ -17,9 +17,9 @@ public interface PlugInContainer<S> {
     }
 
     /**
-     * Takes a plug-in into use.
+     * Starts to use a plug-in.
      *
-     * @throws IllegalArgumentException if a property is wrong
+     * @throws IllegalArgumentException if a property is invalid
      * @throws IllegalStateException if this is closed
      */
     ActivePlugIn host(PlugInIdentity identity, InstanceProvider<S> source, Map<String, ?> properties);

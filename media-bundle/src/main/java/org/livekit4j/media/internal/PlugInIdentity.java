@@ -1,11 +1,11 @@
 package org.livekit4j.media.internal;
 
 /**
- * Which plug-in it is.
+ * The identity of a plug-in.
  *
- * @param id the {@code service.id}; below 0 for one that is no service
- * @param name what it is called if no property gives it a name
- * @param bundleId bundle that registered it; -1 if there is none
- * @param bundle symbolic name of that bundle; empty if there is none
+ * @param id the {@code service.id}; negative for a plug-in that is not a service
+ * @param name its name, unless a property states one
+ * @param bundleId the id of the bundle that registered it; -1 if there is none
+ * @param bundle the symbolic name of that bundle; empty if there is none
  */
 public record PlugInIdentity(long id, String name, long bundleId, String bundle) {}

@@ -35,7 +35,7 @@ final class PlugInService<S> extends WhiteboardService<ActivePlugIn> {
             try {
                 objects.ungetService(instance);
             } catch (IllegalStateException | IllegalArgumentException e) {
-                // The service, or the bundle that used it, has gone, and the instance with it.
+                // The service or the bundle that used it is gone, and so is the instance.
             }
         }
     }

@@ -8,8 +8,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
- * The whiteboard of plug-ins of one kind: those that are services, as they come, change and go. The services themselves are asked for when there
- * are streams for them.
+ * The whiteboard of plug-ins of one kind. It tracks their services, and gets a service object only when a stream matches.
  */
 public final class PlugInServices<S> extends ServiceTracker<S, ServiceReference<S>> {
     private final PlugInContainer<S> host;
@@ -18,8 +17,8 @@ public final class PlugInServices<S> extends ServiceTracker<S, ServiceReference<
     /**
      * Creates a whiteboard that is not open yet.
      *
-     * @param context of the bundle that uses the services
-     * @param host what the bundle uses them in
+     * @param context the context of the bundle that uses the services
+     * @param host the container in which the bundle uses them
      */
     public PlugInServices(BundleContext context, PlugInContainer<S> host) {
         super(context, host.type(), null);

@@ -1,17 +1,17 @@
 package org.livekit4j.media.internal;
 
 /**
- * What a plug-in did.
+ * The counts of one plug-in.
  *
- * @param name of the plug-in
- * @param filter which streams it is for, in words
+ * @param name the plug-in's name
+ * @param filter a description of the streams that it matches
  * @param ranking its {@code service.ranking}
- * @param streams how many it works on now
- * @param frames that it was given
+ * @param streams the streams on which it works now
+ * @param frames the frames that it received
  * @param failed calls that threw
- * @param late calls that took too long and were left behind
- * @param refused results that were no frame to go on with
- * @param longestMillis how long its longest call took, in milliseconds
+ * @param late calls that took too long and were abandoned
+ * @param refused results that were not a valid frame
+ * @param longestMillis the duration of its longest call, in milliseconds
  */
 public record PlugInStatistics(String name, String filter, int ranking, int streams, long frames, long failed, long late,
         long refused, long longestMillis) {}

@@ -73,7 +73,7 @@ public final class PreOpenBuffer {
                     handler.accept(event);
                 } catch (RuntimeException e) {
                     LOG.warn("An early event of a stream was lost", e);
-                } catch (Error e) { // such as no memory; the other events are still to be closed
+                } catch (Error e) { // such as a lack of memory; the other events must still be closed
                     failure = e;
                 }
             }

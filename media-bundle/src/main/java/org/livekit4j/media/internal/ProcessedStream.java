@@ -24,7 +24,7 @@ public interface ProcessedStream<F> {
     Mailbox<F> newMailbox();
 
     /**
-     * From now on frames go to this chain.
+     * Sends frames through this pipeline from now on.
      *
      * @return false if the stream has ended
      */

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.RepeatedWarning;
+import org.livekit4j.ffi.VarHandles;
 import org.livekit4j.queue.concurrent.Mailbox;
 import org.livekit4j.track.StreamStatistics;
 import org.slf4j.Logger;
@@ -24,15 +25,7 @@ public final class ProcessorPipeline<F> implements Watched {
     /** Of one that has nothing to do. */
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorPipeline.class);
-    private static final VarHandle OWNER;
-
-    static {
-        try {
-            OWNER = MethodHandles.lookup().findVarHandle(ProcessorPipeline.class, "owner", PipelineWorker.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle OWNER = VarHandles.field(MethodHandles.lookup(), "owner", PipelineWorker.class);
 
     private final ProcessedStream<F> stream;
     private final Mailbox<F> raw;
@@ -120,8 +113,8 @@ public final class ProcessorPipeline<F> implements Watched {
     }
 
     /**
-     * Waits until the frame that is under way now has been delivered, but not beyond this {@link System#nanoTime}: then all goes by the new
-     * list. The thread that carries that frame does not wait.
+     * Waits until the current frame has been delivered, but not beyond this {@link System#nanoTime}. After that, every frame
+     * passes through the new list. The thread that carries the frame does not wait.
      */
     void awaitTurn(long deadline) {
         long now = turn;
@@ -203,7 +196,7 @@ public final class ProcessorPipeline<F> implements Watched {
 
     /**
      * @param frames the consumer's queue
-     * @param unkept frames that were lost before they came here
+     * @param unkept counts the frames that were lost before they reached this queue
      */
     public StreamStatistics statistics(Mailbox<F> frames, long unkept) {
         long through = carried;

@@ -9,11 +9,11 @@ import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.time.Durations;
 
 /**
- * What operators decide about the processors of one medium. A processor is meant by its name, {@code livekit.plugin.name}, by the symbolic
- * name of its bundle, or by both with a slash between them.
+ * The rules of operators for the processors of one medium. A rule names a processor by {@code livekit.plugin.name}, by the
+ * symbolic name of its bundle, or by both with a slash between them.
  *
- * @param timeout how long a call may take, unless the processor says so itself
- * @param excluded processors that are left out
+ * @param timeout how long a call may take, unless the processor has a timeout of its own
+ * @param excluded processors that are not used
  * @param order processors that are called first, in this order; the others follow by their ranking
  */
 public record ProcessorRules(Duration timeout, Set<String> excluded, List<String> order) {

@@ -29,16 +29,16 @@ final class ProcessorStage<F, P> {
     }
 
     /**
-     * Only for the carrier that owns the stream.
+     * Begins a call. Only for the worker that owns the stream.
      *
-     * @return false if the processor is to be passed by; else {@link #leave} follows
+     * @return false if the processor must be skipped; otherwise {@link #leave} follows
      */
     boolean enter(PipelineWorker<F> carrier) {
         if (inside != null || instance == null && !processor.supply().isDue()) {
             return false;
         }
         inside = carrier;
-        if (closed) { // read after inside is written, as those who close do it the other way round
+        if (closed) { // read after inside is written; closing uses the reverse order
             leave();
             return false;
         }
@@ -68,7 +68,7 @@ final class ProcessorStage<F, P> {
             processor.tally().frame();
             return processor.call().call(target, frame, stream);
         } finally {
-            thread.setContextClassLoader(ours); // the processor's, if it set one, is not for the receiver of the frame
+            thread.setContextClassLoader(ours); // so that the receiver of the frame does not see one that the processor has set
         }
     }
 
@@ -78,8 +78,9 @@ final class ProcessorStage<F, P> {
     }
 
     /**
-     * Lets no call begin any more, when it is on the chain's list no longer: first the frame that is under way with the old list has its turn.
-     * Waits for a call of another thread, but not beyond this {@link System#nanoTime}: then it is left behind.
+     * Prevents further calls, once the pipeline's list no longer contains this stage and the current frame has passed through
+     * the old list. Waits for a call on another thread, but not beyond this {@link System#nanoTime}; after that, the call is
+     * abandoned.
      */
     void close(long deadline) {
         chain.awaitTurn(deadline);

@@ -20,8 +20,8 @@ import org.livekit4j.media.management.ProcessorControl;
 import org.livekit4j.media.spi.ProcessorCall;
 
 /**
- * The processors of one medium and the streams that they are for: whichever comes later meets those that are there. Safe for use by several
- * threads; no processor is called by it but on the streams' own threads.
+ * Matches the processors of one medium with its streams, in whatever order they appear. Safe for use by several threads.
+ * Processors are called only on the streams' own threads.
  *
  * @param <F> the frame
  * @param <P> the processor
@@ -196,7 +196,7 @@ public final class Processors<F, P> implements PlugInContainer<P>, AutoCloseable
         } finally {
             lock.unlock();
         }
-        if (!gone.isEmpty()) { // to give an instance back is to call its bundle, for which a stream that is closed does not wait
+        if (!gone.isEmpty()) { // returning an instance calls its bundle, which the close of a stream does not wait for
             try {
                 CallbackThreads.factory("end of processors").newThread(() -> end(gone)).start();
             } catch (OutOfMemoryError e) {

@@ -105,7 +105,7 @@ final class SinkStream<F, S, O> {
             try {
                 return opened.take();
             } catch (InterruptedException e) {
-                // Nobody else knows this thread: the sink left the interrupt behind
+                // No other code knows this thread, so the sink has left the interrupt behind
             } catch (OutOfMemoryError e) {
                 Polling.pauseWithoutMemory();
             }

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sinks of one medium and the open rooms: for each sink and each subscribed track that it asks for there is a stream, whichever came first.
- * Safe for use by several threads; sinks are called on their streams' own threads.
+ * The sinks of one medium and the open rooms. Each sink has a stream on each subscribed track that it matches, in whatever
+ * order they appear. Safe for use by several threads. Sinks are called on their streams' own threads.
  *
  * @param <F> the frame
  * @param <S> the sink
@@ -95,10 +95,10 @@ public final class Sinks<F, S, O> implements PlugInContainer<S>, Watched, AutoCl
     }
 
     /**
-     * Adds a sink that is no service.
+     * Adds a sink that is not a service.
      *
-     * @return removes it
-     * @throws IllegalArgumentException if a property is wrong
+     * @return removes the sink when closed
+     * @throws IllegalArgumentException if a property is invalid
      * @throws IllegalStateException if the service is closed
      */
     public UpdatableRegistration add(S sink, Map<String, ?> properties) {

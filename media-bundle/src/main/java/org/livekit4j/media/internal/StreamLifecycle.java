@@ -47,9 +47,9 @@ public final class StreamLifecycle {
     }
 
     /**
-     * Stops the stream. Not for two threads at a time.
+     * Stops the stream. For one thread at a time.
      *
-     * @return false if it was stopped before; the first reason counts
+     * @return false if it was already stopped, in which case the first reason stands
      */
     public boolean stop(StreamEnd why) {
         if (isStopped()) {

@@ -20,7 +20,8 @@ final class StreamLoss {
     /** What there is to say, if there is something new and it is time for it. */
     synchronized Optional<String> news(long nowNanos) {
         long lost = stream.statistics().dropped();
-        boolean early = told > 0 && (nowNanos - dueNanos < 0 || stream.keepsLatest()); // that is its purpose: once is enough
+        // A stream that keeps the latest loses frames by design, so one warning is enough
+        boolean early = told > 0 && (nowNanos - dueNanos < 0 || stream.keepsLatest());
         if (lost <= told || early) {
             return Optional.empty();
         }

@@ -21,9 +21,9 @@ public final class StreamProcessors<F, P> {
     }
 
     /**
-     * Takes those of the processors that are for this stream, in the given order. Those that stay keep their places.
+     * Uses the processors that match this stream, in the given order. Processors that stay keep their stages.
      *
-     * @return the places of those that go
+     * @return the stages of the processors that were removed
      */
     List<ProcessorStage<F, P>> arrange(List<HostedProcessor<F, P>> processors) {
         List<HostedProcessor<F, P>> ours = processors.stream().filter(processor -> processor.filter().matches(stream.info()))

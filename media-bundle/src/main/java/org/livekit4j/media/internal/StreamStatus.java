@@ -5,11 +5,11 @@ import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.StreamStatistics;
 
 /**
- * An open stream.
+ * The status of an open stream.
  *
- * @param name in the log
- * @param consumer who takes its frames; empty if that is not known
- * @param processors ids of those that work on it, in their order
+ * @param name its name in the log
+ * @param consumer the receiver of its frames; empty if unknown
+ * @param processors the ids of its processors, in order
  */
 public record StreamStatus(String name, StreamInfo info, String consumer, StreamStatistics statistics, List<Long> processors) {
 

@@ -36,7 +36,7 @@ public final class ThreadedListener<F> implements Runnable {
                     guard.accept(listener, frame);
                 }
             } catch (InterruptedException e) {
-                // Nobody else knows this thread: the listener left the interrupt behind
+                // No other code knows this thread, so the listener has left the interrupt behind
             } catch (OutOfMemoryError e) {
                 Polling.pauseWithoutMemory();
             }

@@ -7,9 +7,9 @@ package org.livekit4j.media.internal;
 public interface Watched {
 
     /**
-     * Looks after it. Must not wait, nor run users' code.
+     * Checks the work. Must not wait or run users' code.
      *
-     * @return how long it can be left alone, in ns
+     * @return the time until the next check, in ns
      */
     long look(long nanoTime);
 

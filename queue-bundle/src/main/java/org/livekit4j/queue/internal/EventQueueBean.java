@@ -7,11 +7,7 @@ import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.management.EventQueueMXBean;
 import org.livekit4j.queue.management.LaneView;
 
-/**
- * The queue's MBean.
- *
- * @param statistics those of now
- */
+/** The queue's MBean, over the current statistics. */
 record EventQueueBean(Supplier<QueueStatistics> statistics) implements EventQueueMXBean {
 
     @Override

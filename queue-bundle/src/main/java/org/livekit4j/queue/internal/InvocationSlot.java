@@ -2,36 +2,24 @@ package org.livekit4j.queue.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.livekit4j.ffi.VarHandles;
 
 /**
  * A slot from which one thread at a time calls a subscriber. Only the thread that holds it writes its counters, so they need no
  * atomic operation; others may read them at any time.
  */
 class InvocationSlot {
-    private static final VarHandle OWNER;
-    private static final VarHandle STARTED;
-    private static final VarHandle FINISHED;
-    private static final VarHandle FAILED;
-    private static final VarHandle NEXT;
+    private static final VarHandle OWNER = VarHandles.field(MethodHandles.lookup(), "owner", Thread.class);
+    private static final VarHandle STARTED = VarHandles.field(MethodHandles.lookup(), "started", long.class);
+    private static final VarHandle FINISHED = VarHandles.field(MethodHandles.lookup(), "finished", long.class);
+    private static final VarHandle FAILED = VarHandles.field(MethodHandles.lookup(), "failed", long.class);
+    private static final VarHandle NEXT = VarHandles.field(MethodHandles.lookup(), "next", InvocationSlot.class);
 
-    static {
-        try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            OWNER = lookup.findVarHandle(InvocationSlot.class, "owner", Thread.class);
-            STARTED = lookup.findVarHandle(InvocationSlot.class, "started", long.class);
-            FINISHED = lookup.findVarHandle(InvocationSlot.class, "finished", long.class);
-            FAILED = lookup.findVarHandle(InvocationSlot.class, "failed", long.class);
-            NEXT = lookup.findVarHandle(InvocationSlot.class, "next", InvocationSlot.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private volatile Thread owner;
-    private volatile long started;
-    private volatile long finished;
-    private volatile long failed;
-    private volatile InvocationSlot next;
+    volatile Thread owner;
+    volatile long started;
+    volatile long finished;
+    volatile long failed;
+    volatile InvocationSlot next;
 
     /** What {@link SlowCallDetector} remembers: the call that it saw last, since when, and whether it has told of it. */
     long watched;
@@ -72,25 +60,5 @@ class InvocationSlot {
 
     final void leave() {
         OWNER.setRelease(this, (Thread) null);
-    }
-
-    final Thread owner() {
-        return owner;
-    }
-
-    final long started() {
-        return started;
-    }
-
-    final long finished() {
-        return finished;
-    }
-
-    final long failed() {
-        return failed;
-    }
-
-    final InvocationSlot next() {
-        return next;
     }
 }

@@ -139,7 +139,7 @@ final class PushSubscription<E> extends SubscriptionImpl<E> {
     }
 
     void watch(long nanoTime, long slowMillis) {
-        watch.look(nanoTime, slowMillis, (millis, where) -> slowness.report(
+        watch.look(nanoTime, slowMillis, (where, millis) -> slowness.report(
                 count -> LOG.warn("{} is slow, {} times so far: it has been in a call for {} ms", this, count, millis, where)));
         if (!isShut()) {
             losses.tell(spec().name() + " loss", guard, onLoss);

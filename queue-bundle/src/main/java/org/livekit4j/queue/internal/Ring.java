@@ -2,6 +2,7 @@ package org.livekit4j.queue.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.livekit4j.ffi.VarHandles;
 import org.livekit4j.queue.concurrent.Overflow;
 
 /**
@@ -26,33 +27,25 @@ final class Ring<E> extends RingLayout.Back {
     private static final Ring<?> END = new Ring<>(1, Overflow.DROP_NEWEST, 1);
 
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
-    private static final VarHandle PRODUCED;
-    private static final VarHandle QUOTA;
-    private static final VarHandle CONSUMED;
-    private static final VarHandle RESERVED;
-    private static final VarHandle NEXT;
+    private static final VarHandle PRODUCED = VarHandles.field(MethodHandles.lookup(), "produced", long.class);
+    private static final VarHandle QUOTA = VarHandles.field(MethodHandles.lookup(), "quota", long.class);
+    private static final VarHandle CONSUMED = VarHandles.field(MethodHandles.lookup(), "consumed", long.class);
+    private static final VarHandle RESERVED = VarHandles.field(MethodHandles.lookup(), "reserved", long.class);
+    private static final VarHandle NEXT = VarHandles.field(MethodHandles.lookup(), "next", Ring.class);
 
-    static {
-        try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            PRODUCED = lookup.findVarHandle(RingLayout.Producer.class, "produced", long.class);
-            QUOTA = lookup.findVarHandle(RingLayout.Producer.class, "quota", long.class);
-            CONSUMED = lookup.findVarHandle(RingLayout.Consumer.class, "consumed", long.class);
-            RESERVED = lookup.findVarHandle(RingLayout.Consumer.class, "reserved", long.class);
-            NEXT = lookup.findVarHandle(Ring.class, "next", Ring.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private final Overflow overflow;
-    /** Elements that the rings before this one accepted; known, and set, before this ring becomes the first. */
-    private long before;
-    private volatile Ring<E> next;
+    final Overflow overflow;
+    /**
+     * Elements that the rings before this one accepted. Several threads may set it at once, to the same value, before one of them makes this
+     * ring the first.
+     */
+    long before;
+    volatile Ring<E> next;
 
     private Ring(int capacity, Overflow overflow, int size) {
-        super(new Object[size], capacity);
+        this.capacity = capacity;
         this.overflow = overflow;
+        producerSlots = new Object[size];
+        consumerSlots = producerSlots;
     }
 
     /** A ring for a queue of this capacity, with room for the first few elements; the rings that follow it have more. */
@@ -76,21 +69,8 @@ final class Ring<E> extends RingLayout.Back {
         return producerSlots.length;
     }
 
-    int capacity() {
-        return capacity;
-    }
-
-    Overflow overflow() {
-        return overflow;
-    }
-
     boolean bounded() {
         return overflow != Overflow.UNBOUNDED;
-    }
-
-    /** The next index; once the ring is shut, it is more than any quota. */
-    long produced() {
-        return produced;
     }
 
     /** The next index, whether or not the ring is shut. */
@@ -104,10 +84,6 @@ final class Ring<E> extends RingLayout.Back {
 
     void shut() {
         PRODUCED.getAndBitwiseOr(this, SHUT);
-    }
-
-    long consumed() {
-        return consumed;
     }
 
     /** Elements in this ring, counting those that are reserved and not yet published. */
@@ -170,20 +146,7 @@ final class Ring<E> extends RingLayout.Back {
         return (int) index & slots.length - 1;
     }
 
-    Ring<E> next() {
-        return next;
-    }
-
     boolean link(Ring<E> successor) {
         return NEXT.compareAndSet(this, null, successor);
-    }
-
-    long before() {
-        return before;
-    }
-
-    /** Several threads may do this at once, with the same value, before one of them makes this ring the first. */
-    void before(long elements) {
-        before = elements;
     }
 }

@@ -3,6 +3,7 @@ package org.livekit4j.queue.internal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
+import org.livekit4j.ffi.VarHandles;
 import org.livekit4j.queue.concurrent.Overflow;
 
 /**
@@ -16,18 +17,8 @@ import org.livekit4j.queue.concurrent.Overflow;
 abstract class RingChain<E> {
     /** How often to look again before giving up on a thread that is between two steps. */
     private static final int TIMEOUT = 64;
-    private static final VarHandle FIRST;
-    private static final VarHandle LAST;
-
-    static {
-        try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            FIRST = lookup.findVarHandle(RingChain.class, "first", Ring.class);
-            LAST = lookup.findVarHandle(RingChain.class, "last", Ring.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle FIRST = VarHandles.field(MethodHandles.lookup(), "first", Ring.class);
+    private static final VarHandle LAST = VarHandles.field(MethodHandles.lookup(), "last", Ring.class);
 
     /** What became of an offer. */
     enum Offer {
@@ -50,7 +41,7 @@ abstract class RingChain<E> {
     final Offer tryOffer(E element) {
         for (;;) {
             Ring<E> ring = last;
-            long index = ring.produced();
+            long index = ring.produced;
             if (index < ring.quota() && ring.isFree(index)) {
                 if (ring.reserve(index)) {
                     ring.publish(index, element);
@@ -58,11 +49,11 @@ abstract class RingChain<E> {
                 }
                 Thread.onSpinWait();
             } else if (Ring.isShut(index)) {
-                if (ring.next() == Ring.end()) {
+                if (ring.next == Ring.end()) {
                     return Offer.CLOSED;
                 }
                 goOn(ring);
-            } else if (ring.produced() == index) {
+            } else if (ring.produced == index) {
                 Offer inVain = makeRoom(ring, index);
                 if (inVain != null) {
                     return inVain;
@@ -73,27 +64,27 @@ abstract class RingChain<E> {
 
     /** Null if it is worth trying again. */
     private Offer makeRoom(Ring<E> ring, long index) {
-        long claimed = ring.consumed();
+        long claimed = ring.consumed;
         long older = ring.bounded() ? olderThan(ring) : 0;
-        if (ring.bounded() && index - claimed + older >= ring.capacity()) {
-            return Ring.isShut(ring.produced()) ? null : Offer.FULL; // of a shut one, what was read need not fit together
+        if (ring.bounded() && index - claimed + older >= ring.capacity) {
+            return Ring.isShut(ring.produced) ? null : Offer.FULL; // of a shut one, what was read need not fit together
         }
         boolean full = index - claimed >= ring.size();
         if (!full && emptied(ring, index)) {
-            long limit = ring.bounded() ? Math.min(ring.size(), ring.capacity() - older) : ring.size();
+            long limit = ring.bounded() ? Math.min(ring.size(), ring.capacity - older) : ring.size();
             ring.quota(claimed + limit);
             return null;
         }
         boolean linked;
         try {
-            linked = ring.next() == null && ring.link(ring.successor(full));
+            linked = ring.next == null && ring.link(ring.successor(full));
         } catch (OutOfMemoryError e) {
             return Offer.NO_MEMORY;
         }
         goOn(ring);
         if (linked && full && !ring.bounded()) {
             long depth = depth();
-            if (depth >= ring.capacity()) {
+            if (depth >= ring.capacity) {
                 grown(depth);
             }
         }
@@ -103,7 +94,7 @@ abstract class RingChain<E> {
     /** Waits a little for the consumer that has claimed the slot's last element and is about to empty it. */
     private static boolean emptied(Ring<?> ring, long index) {
         for (int i = 0; i < TIMEOUT; i++) {
-            if (ring.isFree(index) || ring.produced() != index) { // or another producer was first
+            if (ring.isFree(index) || ring.produced != index) { // or another producer was first
                 return true;
             }
             Thread.onSpinWait();
@@ -114,7 +105,7 @@ abstract class RingChain<E> {
     /** What waits in the rings before this one. They are shut, so that it can only become less. */
     private long olderThan(Ring<E> ring) {
         long depth = 0;
-        for (Ring<E> older = first; older != ring && older != null; older = older.next()) {
+        for (Ring<E> older = first; older != ring && older != null; older = older.next) {
             depth += older.depth();
         }
         return depth;
@@ -129,7 +120,7 @@ abstract class RingChain<E> {
     public final E poll() {
         for (int tries = 0;;) {
             Ring<E> ring = first;
-            long index = ring.consumed();
+            long index = ring.consumed;
             if (ring.isReserved(index)) {
                 E element = ring.get(index);
                 if (element == null) {
@@ -160,7 +151,7 @@ abstract class RingChain<E> {
     final boolean evict(Consumer<? super E> to) {
         for (int tries = 0; tries < TIMEOUT;) {
             Ring<E> ring = first;
-            long index = ring.consumed();
+            long index = ring.consumed;
             if (ring.isReserved(index)) {
                 E element = ring.get(index);
                 if (element == null) {
@@ -180,15 +171,15 @@ abstract class RingChain<E> {
 
     /** Whether nothing waits, after this index was the next one. Goes on to the next ring if there is one. */
     private boolean isEmpty(Ring<E> ring, long index) {
-        long produced = ring.produced();
+        long produced = ring.produced;
         if (Ring.index(produced) != index) {
             return false;
         }
-        if (!Ring.isShut(produced) || ring.next() == Ring.end()) {
+        if (!Ring.isShut(produced) || ring.next == Ring.end()) {
             return true;
         }
-        Ring<E> next = ring.next();
-        next.before(ring.before() + index);
+        Ring<E> next = ring.next;
+        next.before = ring.before + index;
         FIRST.compareAndSet(this, ring, next);
         return false;
     }
@@ -202,10 +193,10 @@ abstract class RingChain<E> {
     /** A thread that changes the rule again and again must not leave rings behind faster than consumers pass them. */
     private void leaveEmptied() {
         Ring<E> ring = first;
-        long index = ring.consumed();
-        while (Ring.index(ring.produced()) == index && !isEmpty(ring, index)) {
+        long index = ring.consumed;
+        while (Ring.index(ring.produced) == index && !isEmpty(ring, index)) {
             ring = first;
-            index = ring.consumed();
+            index = ring.consumed;
         }
     }
 
@@ -219,7 +210,7 @@ abstract class RingChain<E> {
             Ring<E> ring = last;
             boolean linked = ring.link(successor);
             goOn(ring);
-            if (linked || ring.next() == Ring.end()) {
+            if (linked || ring.next == Ring.end()) {
                 return;
             }
         }
@@ -228,14 +219,14 @@ abstract class RingChain<E> {
     /** Completes the step from a ring to its successor, whichever thread began it. */
     private void goOn(Ring<E> ring) {
         ring.shut();
-        if (ring.next() != Ring.end()) {
-            LAST.compareAndSet(this, ring, ring.next());
+        if (ring.next != Ring.end()) {
+            LAST.compareAndSet(this, ring, ring.next);
         }
     }
 
     public final boolean isClosed() {
         Ring<E> ring = last;
-        return Ring.isShut(ring.produced()) && ring.next() == Ring.end();
+        return Ring.isShut(ring.produced) && ring.next == Ring.end();
     }
 
     /** Whether nothing waits, and nothing will. */
@@ -251,18 +242,18 @@ abstract class RingChain<E> {
     /** Elements let in since the beginning. */
     final long accepted() {
         Ring<E> ring = first;
-        long count = ring.before();
-        for (; ring != null; ring = ring.next()) {
-            count += Ring.index(ring.produced());
+        long count = ring.before;
+        for (; ring != null; ring = ring.next) {
+            count += Ring.index(ring.produced);
         }
         return count;
     }
 
     public final int capacity() {
-        return last.capacity();
+        return last.capacity;
     }
 
     public final Overflow overflow() {
-        return last.overflow();
+        return last.overflow;
     }
 }

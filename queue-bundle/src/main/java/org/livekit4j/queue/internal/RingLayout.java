@@ -6,7 +6,7 @@ package org.livekit4j.queue.internal;
  * lies beside its index, so that one line is all that it needs of a ring that is not in the cache.
  *
  * <p>Fields of a superclass lie before those of its subclasses; a subclass fills gaps of four bytes that its superclass leaves, which is
- * what the fields of type int are for.
+ * what the fields of type int are for. A ring sets those that do not change before it is shared.
  */
 final class RingLayout {
 
@@ -18,25 +18,16 @@ final class RingLayout {
     }
 
     abstract static class Producer extends Front {
-        /** Index of the next element to come; {@link Ring#SHUT} is added when none may come any more. */
+        /** Index of the next element to come; once {@link Ring#SHUT} is added, more than any quota, because none may come any more. */
         volatile long produced;
         /** An index that {@link #produced} may reach before {@link Consumer#consumed} must be read again. */
         volatile long quota;
-        final int capacity;
-        final Object[] producerSlots;
-
-        Producer(Object[] slots, int capacity) {
-            this.capacity = capacity;
-            producerSlots = slots;
-        }
+        int capacity;
+        Object[] producerSlots;
     }
 
     abstract static class Middle extends Producer {
         long m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14;
-
-        Middle(Object[] slots, int capacity) {
-            super(slots, capacity);
-        }
     }
 
     abstract static class Consumer extends Middle {
@@ -46,19 +37,10 @@ final class RingLayout {
         volatile long reserved;
         int back;
         /** The same as {@link Producer#producerSlots}. */
-        final Object[] consumerSlots;
-
-        Consumer(Object[] slots, int capacity) {
-            super(slots, capacity);
-            consumerSlots = slots;
-        }
+        Object[] consumerSlots;
     }
 
     abstract static class Back extends Consumer {
         long b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14;
-
-        Back(Object[] slots, int capacity) {
-            super(slots, capacity);
-        }
     }
 }

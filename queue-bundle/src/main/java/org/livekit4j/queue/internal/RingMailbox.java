@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.livekit4j.ffi.Count;
 import org.livekit4j.ffi.RepeatedWarning;
+import org.livekit4j.ffi.VarHandles;
 import org.livekit4j.queue.concurrent.Mailbox;
 import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.time.Durations;
@@ -30,15 +31,7 @@ public final class RingMailbox<E> extends RingChain<E> implements Mailbox<E> {
     private static final int SPINS = 48;
     private static final RepeatedWarning UNRELEASED = new RepeatedWarning();
     private static final RepeatedWarning UNREPORTED = new RepeatedWarning();
-    private static final VarHandle SLEEPER;
-
-    static {
-        try {
-            SLEEPER = MethodHandles.lookup().findVarHandle(RingMailbox.class, "sleeper", Thread.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle SLEEPER = VarHandles.field(MethodHandles.lookup(), "sleeper", Thread.class);
 
     private volatile Thread sleeper;
     private final Consumer<? super E> onDrop;

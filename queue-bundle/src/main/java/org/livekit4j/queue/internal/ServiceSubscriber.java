@@ -22,8 +22,7 @@ final class ServiceSubscriber extends WhiteboardService<FfiEventQueueImpl.Regist
     @Override
     protected FfiEventQueueImpl.Registered use(Map<String, ?> properties) {
         return queue.subscribe(service, properties, FfiEventQueueImpl.filterOf(service),
-                service.getClass().getName() + " #" + id(),
-                bundle());
+                service.getClass().getName() + " #" + id(), bundle());
     }
 
     @Override

@@ -53,7 +53,7 @@ final class SubscriberInvoker<E> extends InvocationSlot {
      */
     boolean awaitQuiet(long deadline) {
         boolean quiet = true;
-        for (InvocationSlot slot = this; slot != null; slot = slot.next()) {
+        for (InvocationSlot slot = this; slot != null; slot = slot.next) {
             InvocationSlot busy = slot;
             quiet &= Polling.await(() -> !isBusy(busy), deadline);
         }
@@ -61,14 +61,14 @@ final class SubscriberInvoker<E> extends InvocationSlot {
     }
 
     private static boolean isBusy(InvocationSlot slot) {
-        Thread owner = slot.owner();
+        Thread owner = slot.owner;
         return owner != null && owner != Thread.currentThread();
     }
 
     /** Whether the current thread is in a call. */
     boolean areOfThisThread() {
-        for (InvocationSlot slot = this; slot != null; slot = slot.next()) {
-            if (slot.owner() == Thread.currentThread()) {
+        for (InvocationSlot slot = this; slot != null; slot = slot.next) {
+            if (slot.owner == Thread.currentThread()) {
                 return true;
             }
         }
@@ -76,20 +76,20 @@ final class SubscriberInvoker<E> extends InvocationSlot {
     }
 
     long allStarted() {
-        return sum(InvocationSlot::started);
+        return sum(slot -> slot.started);
     }
 
     long allFinished() {
-        return sum(InvocationSlot::finished);
+        return sum(slot -> slot.finished);
     }
 
     long allFailed() {
-        return sum(InvocationSlot::failed);
+        return sum(slot -> slot.failed);
     }
 
     private long sum(ToLongFunction<InvocationSlot> count) {
         long sum = 0;
-        for (InvocationSlot slot = this; slot != null; slot = slot.next()) {
+        for (InvocationSlot slot = this; slot != null; slot = slot.next) {
             sum += count.applyAsLong(slot);
         }
         return sum;

@@ -41,8 +41,8 @@ abstract sealed class SubscriptionImpl<E> implements Subscription<E>, Route<E> p
     private volatile SubscriptionSpec<E> spec;
 
     SubscriptionImpl(SubscriptionRegistry<E> directory, SubscriptionSpec<E> spec) {
-        this.id = directory.nextId();
-        this.dispatchCounters = directory.ledger();
+        this.id = directory.ids.getAndIncrement();
+        this.dispatchCounters = directory.dispatchCounters;
         this.directory = directory;
         this.spec = spec;
     }

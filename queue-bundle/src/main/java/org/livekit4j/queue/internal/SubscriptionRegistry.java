@@ -25,8 +25,8 @@ public final class SubscriptionRegistry<E> {
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final EventAdapter<E> adapter;
-    private final DispatchCounters<E> dispatchCounters;
-    private final AtomicLong ids = new AtomicLong();
+    final DispatchCounters<E> dispatchCounters;
+    final AtomicLong ids = new AtomicLong();
     /** Held to change the table. Publishing never touches it, and no subscriber is called or waited for under it. */
     private final ReentrantLock lock = new ReentrantLock();
     private final List<SubscriptionImpl<E>> members = new CopyOnWriteArrayList<>();
@@ -182,13 +182,5 @@ public final class SubscriptionRegistry<E> {
 
     public List<SubscriberStatistics> statistics() {
         return members.stream().map(SubscriptionImpl::statistics).toList();
-    }
-
-    DispatchCounters<E> ledger() {
-        return dispatchCounters;
-    }
-
-    long nextId() {
-        return ids.getAndIncrement();
     }
 }

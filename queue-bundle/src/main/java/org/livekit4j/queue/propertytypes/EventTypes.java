@@ -1,14 +1,11 @@
 package org.livekit4j.queue.propertytypes;
 
 import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /** Kinds of events by their protocol names: {@link org.livekit4j.queue.QueueConstants#EVENT_TYPES}. */
 @ComponentPropertyType
-@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface EventTypes {
 

@@ -1,14 +1,11 @@
 package org.livekit4j.queue.propertytypes;
 
 import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /** How many events may wait: {@link org.livekit4j.queue.QueueConstants#QUEUE_CAPACITY}. */
 @ComponentPropertyType
-@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface QueueCapacity {
 

@@ -1,15 +1,12 @@
 package org.livekit4j.queue.propertytypes;
 
 import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.livekit4j.queue.concurrent.Overflow;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /** What happens when the queue is full: {@link org.livekit4j.queue.QueueConstants#QUEUE_OVERFLOW}. */
 @ComponentPropertyType
-@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface QueueOverflow {
 

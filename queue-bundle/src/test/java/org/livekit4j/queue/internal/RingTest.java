@@ -16,8 +16,8 @@ class RingTest {
     @Test
     void shouldHaveRoomForTheFirstFewWhateverTheCapacity() {
         assertThat(ring.size()).isEqualTo(8);
-        assertThat(ring.capacity()).isEqualTo(20);
-        assertThat(ring.overflow()).isEqualTo(Overflow.DROP_OLDEST);
+        assertThat(ring.capacity).isEqualTo(20);
+        assertThat(ring.overflow).isEqualTo(Overflow.DROP_OLDEST);
         assertThat(Ring.of(1, Overflow.DROP_NEWEST).size()).isEqualTo(8);
         assertThat(Ring.of(1_000_000, Overflow.UNBOUNDED).size()).isEqualTo(8);
     }
@@ -26,8 +26,8 @@ class RingTest {
     void shouldBeFollowedByALargerOneWhenTheCapacityCanUseIt() {
         Ring<String> twice = ring.successor(true);
         assertThat(twice.size()).isEqualTo(16);
-        assertThat(twice.capacity()).isEqualTo(20);
-        assertThat(twice.overflow()).isEqualTo(Overflow.DROP_OLDEST);
+        assertThat(twice.capacity).isEqualTo(20);
+        assertThat(twice.overflow).isEqualTo(Overflow.DROP_OLDEST);
         assertThat(twice.successor(true).size()).isEqualTo(32);
         assertThat(twice.successor(true).successor(true).size()).isEqualTo(32);
         assertThat(ring.successor(false).size()).isEqualTo(8);
@@ -46,12 +46,12 @@ class RingTest {
     void shouldGiveEachIndexToOneProducerAndOneConsumer() {
         put(0, "a");
         assertThat(ring.reserve(0)).isFalse();
-        assertThat(ring.produced()).isEqualTo(1);
+        assertThat(ring.produced).isEqualTo(1);
         assertThat(ring.depth()).isEqualTo(1);
         assertThat(ring.get(0)).isEqualTo("a");
         assertThat(ring.claim(0)).isTrue();
         assertThat(ring.claim(0)).isFalse();
-        assertThat(ring.consumed()).isEqualTo(1);
+        assertThat(ring.consumed).isEqualTo(1);
         assertThat(ring.depth()).isZero();
     }
 
@@ -88,11 +88,11 @@ class RingTest {
     void shouldKeepItsCountsWhenItIsShut() {
         put(0, "a");
         put(1, "b");
-        assertThat(Ring.isShut(ring.produced())).isFalse();
+        assertThat(Ring.isShut(ring.produced)).isFalse();
         ring.shut();
         ring.shut();
-        assertThat(Ring.isShut(ring.produced())).isTrue();
-        assertThat(Ring.index(ring.produced())).isEqualTo(2);
+        assertThat(Ring.isShut(ring.produced)).isTrue();
+        assertThat(Ring.index(ring.produced)).isEqualTo(2);
         assertThat(ring.reserve(2)).isFalse();
         assertThat(ring.depth()).isEqualTo(2);
         assertThat(ring.isReserved(1)).isTrue();
@@ -101,14 +101,14 @@ class RingTest {
 
     @Test
     void shouldHaveOneSuccessorOnly() {
-        assertThat(ring.next()).isNull();
+        assertThat(ring.next).isNull();
         Ring<String> next = ring.successor(false);
         assertThat(ring.link(next)).isTrue();
         assertThat(ring.link(Ring.end())).isFalse();
-        assertThat(ring.next()).isSameAs(next);
-        next.before(5);
-        assertThat(next.before()).isEqualTo(5);
-        assertThat(ring.before()).isZero();
+        assertThat(ring.next).isSameAs(next);
+        next.before = 5;
+        assertThat(next.before).isEqualTo(5);
+        assertThat(ring.before).isZero();
     }
 
     @Test

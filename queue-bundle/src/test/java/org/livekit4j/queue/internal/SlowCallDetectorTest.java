@@ -13,7 +13,7 @@ class SlowCallDetectorTest {
     private final List<Long> reported = new ArrayList<>();
 
     private void look(long millis) {
-        watch.look(TimeUnit.MILLISECONDS.toNanos(millis), 1_000, (age, where) -> {
+        watch.look(TimeUnit.MILLISECONDS.toNanos(millis), 1_000, (where, age) -> {
             reported.add(age);
             assertThat(where.getStackTrace()).isNotEmpty();
         });

@@ -58,7 +58,7 @@ class SubscriberInvokerTest {
         assertThat(calls.call(1)).isFalse();
         assertThat(received).isEmpty();
         assertThat(calls.allStarted()).isZero();
-        assertThat(calls.owner()).as("the slot is given back").isNull();
+        assertThat(calls.owner).as("the slot is given back").isNull();
     }
 
     @Test
@@ -66,8 +66,8 @@ class SubscriberInvokerTest {
         SubscriberInvoker<Integer> calls = new SubscriberInvoker<>(received::add, guard);
         calls.call(1);
         calls.call(2);
-        assertThat(calls.owner()).isNull();
-        assertThat(calls.next()).isNull();
+        assertThat(calls.owner).isNull();
+        assertThat(calls.next).isNull();
     }
 
     @Test
@@ -85,7 +85,7 @@ class SubscriberInvokerTest {
         calls.call(1);
         assertThat(inside).containsExactly(true, true, true, true);
         assertThat(calls.areOfThisThread()).isFalse();
-        assertThat(calls.next()).as("a call in a call has a slot of its own").isNotNull();
+        assertThat(calls.next).as("a call in a call has a slot of its own").isNotNull();
         assertThat(calls.allFinished()).isEqualTo(2);
     }
 
@@ -116,7 +116,7 @@ class SubscriberInvokerTest {
         await().until(() -> calls.allStarted() == 1);
         InvocationSlot second = calls.enter();
         second.leave();
-        assertThat(second).isSameAs(calls.next());
+        assertThat(second).isSameAs(calls.next);
         assertThat(calls.awaitQuiet(past())).isFalse();
         release.countDown();
         caller.join();

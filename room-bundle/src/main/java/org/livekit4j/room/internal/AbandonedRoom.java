@@ -53,7 +53,7 @@ final class AbandonedRoom {
         } catch (FfiException e) {
             LOG.debug("The native library is shut down while an abandoned room is being joined; the library leaves it",
                     e);
-            handles.forEach(FfiHandle::close); // not the room's: it would not be left without
+            handles.forEach(FfiHandle::close); // not the room's own handle, which is needed to leave the room
             whenOver.run();
         }
     }

@@ -24,15 +24,15 @@ final class Audience {
     private final Set<NativeRoom> rooms = new HashSet<>();
 
     /**
-     * What a listener asks for.
+     * The filter of a listener.
      *
-     * @param rooms their names; empty for all rooms
-     * @param events their names; empty for all events
-     * @param types of these events
+     * @param rooms the names of rooms; empty for all rooms
+     * @param events the names of events; empty for all events
+     * @param types the types of these events
      */
     record Wish(Set<String> rooms, Set<String> events, Set<Class<? extends RoomEvent>> types) {
 
-        /** @throws IllegalArgumentException if a property is wrong */
+        /** @throws IllegalArgumentException if a property is invalid */
         static Wish of(Map<String, ?> properties) {
             PropertyReader read = WhiteboardProperties.of(properties);
             Set<String> events = read.strings(RoomListener.EVENTS);
@@ -66,9 +66,9 @@ final class Audience {
         }
 
         /**
-         * Changes what it asks for. Nothing that waits for it is lost where it wants the same room as before.
+         * Changes the filter. No waiting event is lost for a room that matches before and after.
          *
-         * @throws IllegalArgumentException if a property is wrong; nothing changes then
+         * @throws IllegalArgumentException if a property is invalid; nothing changes then
          */
         void update(Map<String, ?> properties) {
             Wish changed = Wish.of(properties);
@@ -114,8 +114,8 @@ final class Audience {
     /**
      * Adds a listener.
      *
-     * @param properties as those of a service
-     * @throws IllegalArgumentException if a property is wrong
+     * @param properties the properties, as of a service
+     * @throws IllegalArgumentException if a property is invalid
      */
     Member add(RoomListener listener, Map<String, ?> properties) {
         Member member = new Member(listener, Wish.of(properties));

@@ -56,7 +56,7 @@ final class Backlog {
         while (messages > 0 && (messages >= limits.messagesPerRoom() || bytes + told.bytes() > limits.bytesPerRoom())) {
             drop(heaviest());
         }
-        senders.putIfAbsent(told.sender(), sender); // it may have lost its last one
+        senders.putIfAbsent(told.sender(), sender); // the sender may have lost its last event
         sender.numbers.add(nextNumber);
         count(sender, told, 1);
         waiting.put(nextNumber++, told);
@@ -105,7 +105,7 @@ final class Backlog {
         oldest.remove();
         if (told.sender() != null) {
             Sender sender = senders.get(told.sender());
-            sender.numbers.remove(); // its oldest, as this one is the oldest of all
+            sender.numbers.remove(); // the sender's oldest event, because this one is the oldest of all
             count(sender, told, -1);
             if (sender.numbers.isEmpty()) {
                 senders.remove(told.sender());

@@ -46,9 +46,9 @@ final class Departure {
     /**
      * Answers all calls, ends all streams, and has the native library leave.
      *
-     * @param told to the server
-     * @param own reason that this side gives
-     * @param answer how long the native library is waited for
+     * @param told the reason for the server
+     * @param own the reason that this side reports
+     * @param answer how long to wait for the native library
      * @return whether it has answered
      */
     boolean leave(DisconnectReason told, DisconnectReason own, Duration answer, boolean ready) throws InterruptedException {

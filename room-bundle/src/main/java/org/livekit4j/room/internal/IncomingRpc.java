@@ -58,7 +58,7 @@ final class IncomingRpc {
             if (answered.compareAndSet(false, true)) {
                 responder.accept(RpcMethodInvocationResponseRequest.newBuilder().setPayload(payload));
             }
-        } catch (Throwable e) { // also an Error: the caller waits
+        } catch (Throwable e) { // also an Error, because the caller waits
             failed(e);
         } finally {
             deadline.cancel(false);

@@ -44,7 +44,7 @@ final class ListenerDispatcher {
     private final UserCode.Action call = this::call;
 
     /**
-     * @param wanted types of events; {@link RoomEvent} itself stands for all
+     * @param wanted the types of events; {@link RoomEvent} itself stands for all
      */
     ListenerDispatcher(Room room, RoomListener listener, Set<Class<? extends RoomEvent>> wanted, IncomingLimits limits) {
         this.room = room;
@@ -128,11 +128,11 @@ final class ListenerDispatcher {
             for (Told next = next(); next != null; next = next()) {
                 current = next.event();
                 guard.run(call);
-                Thread.interrupted(); // it was the listener's
+                Thread.interrupted(); // clears an interrupt that the listener left behind
                 told.increment();
             }
         } catch (OutOfMemoryError e) {
-            // What waits still waits
+            // Waiting events remain
         } finally {
             rest();
         }
@@ -187,9 +187,9 @@ final class ListenerDispatcher {
     }
 
     /**
-     * Waits until nothing waits and no call is under way, unless that is on the current thread.
+     * Waits until no event waits and no call is in progress, except on the current thread.
      *
-     * @param deadlineNanos by {@link System#nanoTime}
+     * @param deadlineNanos the deadline, as a {@link System#nanoTime}
      */
     void await(long deadlineNanos) throws InterruptedException {
         lock.lock();

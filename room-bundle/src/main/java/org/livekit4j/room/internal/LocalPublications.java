@@ -55,8 +55,8 @@ final class LocalPublications {
     /** What is being published, by the source that it is from. */
     private final Map<CompletableFuture<LocalTrackPublication>, TrackSource> publishing = new ConcurrentHashMap<>();
     /**
-     * Tracks that were unpublished while the room reconnects, by the sid that they had. The native library may publish one again; if it were
-     * published here, too, it would end the process when it is unpublished.
+     * Tracks that were unpublished while the room reconnects, by their former sids. The native library may publish one again;
+     * publishing it here, too, would end the process when it is unpublished.
      */
     private final Map<String, NativeLocalTrack> haunted = new ConcurrentHashMap<>();
     /** What is being unpublished, by sid. */
@@ -80,7 +80,7 @@ final class LocalPublications {
     }
 
     CompletableFuture<LocalTrackPublication> publish(NativeLocalTrack track, TrackPublishOptions options) {
-        long handle = track.handle().id(); // refuses a closed one
+        long handle = track.handle().id(); // throws if the track is closed
         TrackSource source = options.source().orElse(TrackSource.UNKNOWN);
         Optional<LiveKitException> refusal = rights.againstPublishing(source);
         if (refusal.isPresent()) {
@@ -119,7 +119,7 @@ final class LocalPublications {
     private CompletableFuture<OwnedTrackPublication> ask(NativeLocalTrack track, long handle, TrackPublishOptions options) {
         try {
             return request(track.toString(), handle, options);
-        } catch (RuntimeException | Error e) { // it is not sent
+        } catch (RuntimeException | Error e) { // the request was not sent
             publications.awaitNoMore(track);
             publications.release(track);
             throw e;
@@ -228,10 +228,10 @@ final class LocalPublications {
     }
 
     /**
-     * Publishes again what the server does not have, in place of the publication that is there.
+     * Publishes again a track that the server does not have, in place of its publication.
      *
-     * @param forgotten whether the native library does not have it either; if it has, it must unpublish it first
-     * @return whether it was published; true as well if the publication is gone by then
+     * @param forgotten whether the native library does not have it either; otherwise the library must unpublish it first
+     * @return whether it was published; also true if the publication is gone by then
      */
     CompletableFuture<Boolean> repair(NativeLocalPublication publication, boolean forgotten) {
         NativeLocalTrack track = publication.nativeTrack();

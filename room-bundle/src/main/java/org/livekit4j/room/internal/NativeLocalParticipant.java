@@ -37,8 +37,8 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
     private final RpcServer server;
 
     /**
-     * @param lock the room's
-     * @param reconnecting whether the room is
+     * @param lock the room's lock
+     * @param reconnecting whether the room is reconnecting
      */
     NativeLocalParticipant(RoomRequests operations, FfiHandle handle, ParticipantInfo info, Listeners listeners,
             ReentrantLock lock,

@@ -64,9 +64,9 @@ final class NativeLocalPublication extends PublicationModel implements LocalTrac
     }
 
     /**
-     * It is unpublished.
+     * Marks the publication as unpublished.
      *
-     * @param reason to tell who waits for a subscription
+     * @param reason the reason for those who wait for a subscription
      */
     void end(Throwable reason) {
         track = null;

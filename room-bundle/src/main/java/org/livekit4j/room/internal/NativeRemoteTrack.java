@@ -45,8 +45,8 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
     }
 
     /**
-     * @param track whose handle is adopted
-     * @param publisher what streams of the participant carry
+     * @param track the track; its handle is adopted
+     * @param publisher the description of the participant for streams
      */
     static NativeRemoteTrack of(FfiClient client, OwnedTrack track, StreamInfo publisher, TrackSource source) {
         TrackInfo info = track.getInfo();
@@ -88,8 +88,8 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
     }
 
     /**
-     * Ends the streams and releases the handle. When the room is left later, the native library drops the handle of a publisher who had left once
-     * more, and warns of an "unknown FFI handle": that is of no account.
+     * Ends the streams and releases the handle. If the publisher has left, the native library drops the handle again when the
+     * room is left, and warns of an "unknown FFI handle"; the warning is harmless.
      */
     final void end(StreamEnd reason) {
         endStreams(reason);

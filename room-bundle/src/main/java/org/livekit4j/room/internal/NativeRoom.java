@@ -41,8 +41,8 @@ final class NativeRoom implements Room {
     private final RoomLifecycle life;
 
     /**
-     * @param answer whose handles are all adopted
-     * @param onEnd may block
+     * @param answer the answer; all its handles are adopted
+     * @param onEnd called when the room has ended; may block
      */
     @SuppressWarnings("this-escape") // listeners are called when the room is started
     NativeRoom(FfiClient client, ConnectCallback.Result answer, IncomingLimits limits, RoomTimeouts timeouts,

@@ -24,7 +24,7 @@ final class OpenRooms implements AutoCloseable {
         this.listening = client.listen(new FfiListener() {
             @Override
             public void panicked(String message) {
-                // A room that was hurt by it ends by itself.
+                // An affected room ends by itself.
             }
 
             @Override

@@ -114,7 +114,7 @@ final class ParticipantEvents {
             if (participant != model.local()) {
                 return changed;
             }
-            model.listeners().tell(changed); // before what comes of it
+            model.listeners().tell(changed); // before the events that follow from it
             model.local().publishing().permissionsChanged();
             return null;
         });

@@ -21,10 +21,10 @@ final class PendingFutures {
     private volatile DisconnectReason ended;
 
     /**
-     * A future for the user that follows another one, but fails when the room ends before that. Cancelling it leaves the other one alone:
-     * an answer must be received, because there may be handles in it.
+     * Returns a future for the user that follows another one, but fails if the room ends first. Cancelling it does not affect
+     * the other one, because an answer may contain handles and must be received.
      *
-     * @param source is nobody's but this side's
+     * @param source the future to follow, which users do not see
      */
     <T> CompletableFuture<T> untilTheEnd(CompletableFuture<T> source) {
         return untilTheEnd(source, end -> end);

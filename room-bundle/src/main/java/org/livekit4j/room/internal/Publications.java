@@ -18,9 +18,9 @@ import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.TrackPublishOptions;
 
 /**
- * The publications of the local participant. Answers and events come on different threads and in either order, and some events are left
- * out while the room reconnects. So a publication is there, and listeners are told, from the answer on; it is gone with whatever comes
- * first. All under the room's lock.
+ * The publications of the local participant. Answers and events arrive on different threads and in either order, and some
+ * events are omitted while the room reconnects. A publication therefore begins, and listeners are notified, with the answer; it
+ * ends with whichever comes first. All methods are called under the room's lock.
  */
 final class Publications {
     private final RoomRequests operations;
@@ -63,9 +63,9 @@ final class Publications {
     }
 
     /**
-     * The answer for the track has come, or will not.
+     * The answer for the track has arrived, or will not arrive.
      *
-     * @return sids of publications that the native library has and nobody here wants
+     * @return the sids of publications that the native library has but this side does not want
      */
     List<String> awaitNoMore(NativeLocalTrack track) {
         lock.lock();
@@ -111,9 +111,9 @@ final class Publications {
     }
 
     /**
-     * Ends a publication, if there is still one with this sid.
+     * Ends the publication with this sid, if it still exists.
      *
-     * @param reason to tell who waits for something of it
+     * @param reason the reason for those who wait for the publication
      * @return its track; null if there is none
      */
     NativeLocalTrack remove(String sid, Throwable reason) {
@@ -156,7 +156,7 @@ final class Publications {
      * The native library has published a track again.
      *
      * @param claim takes the handle in the event
-     * @return null if there is nothing to tell
+     * @return null if there is nothing to report
      */
     RoomEvent republished(LocalTrackRepublished event, Runnable claim) {
         NativeLocalPublication publication = bySid.get(event.getPreviousSid());
@@ -174,8 +174,8 @@ final class Publications {
     }
 
     /**
-     * A publication has become another one on the server. The first time, the handle in an event is a new one; after that it comes again, and has
-     * been counted twice.
+     * Replaces a publication that has a new sid on the server. The first event contains a new handle; later events repeat it,
+     * and it was then counted twice.
      */
     RoomEvent rename(NativeLocalPublication publication, FfiHandle handle, TrackPublicationInfo info) {
         String previousSid = publication.sid();

@@ -56,7 +56,7 @@ final class Pulse {
             ask();
         }
         if (isWithoutQueue()) {
-            quiet = Math.min(quiet, ASK_AFTER - 1); // the answer could not be heard
+            quiet = Math.min(quiet, ASK_AFTER - 1); // the answer could not have arrived
         }
         return quiet < DEAF_AFTER ? Optional.empty() : Optional.of(DisconnectReason.NATIVE_UNRESPONSIVE);
     }
@@ -84,7 +84,7 @@ final class Pulse {
                                             .setKind(DataPacketKind.KIND_RELIABLE))
                             .build());
         } catch (FfiException | IllegalStateException e) {
-            // The room is ending, or does not answer: that shows
+            // The room is ending or does not answer, which the next checks show
         }
     }
 }

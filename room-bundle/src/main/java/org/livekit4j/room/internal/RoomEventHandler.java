@@ -42,12 +42,12 @@ final class RoomEventHandler {
     }
 
     /**
-     * Whether anything is done with events of this kind. The others are not asked for, so that they fall before they are copied or decoded.
-     * {@link Pulse} waits for DATA_CHANNEL_LOW_THRESHOLD_CHANGED, the answer to what it asks.
+     * Returns whether events of this kind are handled. The room does not subscribe to others, so that they are dropped before
+     * they are copied or decoded. {@link Pulse} waits for DATA_CHANNEL_LOW_THRESHOLD_CHANGED, which answers its request.
      */
     static boolean uses(MessageCase kind) {
         return switch (kind) {
-            // Told when the answer with the publication comes
+            // Reported when the answer with the publication arrives
             case LOCAL_TRACK_PUBLISHED -> false;
             // Data streams and data tracks have no API yet; the low-level ones are deprecated and come besides
             case BYTE_STREAM_OPENED, TEXT_STREAM_OPENED, DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED, STREAM_HEADER_RECEIVED,
@@ -133,7 +133,7 @@ final class RoomEventHandler {
                 case DATA_PACKET_RECEIVED, TRANSCRIPTION_RECEIVED, CHAT_MESSAGE -> true;
                 default -> false;
             };
-        } catch (Throwable e) { // it cannot be decoded, or there is no memory for that
+        } catch (Throwable e) { // the event cannot be decoded, or there is no memory
             return false;
         }
     }

@@ -107,9 +107,9 @@ final class RoomLifecycle {
             } else {
                 apply(event);
             }
-        } catch (Throwable e) { // also an Error, as for lack of memory
+        } catch (Throwable e) { // also an Error, such as a lack of memory
             if (!RoomEventHandler.isMessage(event)) {
-                watch.eventLost(); // what it was about is not known any more
+                watch.eventLost(); // its content is no longer known
             }
             throw e;
         }
@@ -205,9 +205,9 @@ final class RoomLifecycle {
     /**
      * Leaves the room.
      *
-     * @param told to the server
-     * @param own reason that this side gives
-     * @param answer how long the native library is waited for
+     * @param told the reason for the server
+     * @param own the reason that this side reports
+     * @param answer how long to wait for the native library
      */
     private void leave(DisconnectReason told, DisconnectReason own, Duration answer) {
         model.lock().lock();
@@ -228,7 +228,7 @@ final class RoomLifecycle {
     private void leaveNow(DisconnectReason told, DisconnectReason own, Duration answer) {
         try {
             if (departure.leave(told, own, answer, ready)) {
-                // It is sent before the answer, and taken elsewhere
+                // Sent before the answer, and handled elsewhere
                 lastEvent.await(timeouts.lastEvent().toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {

@@ -24,9 +24,9 @@ final class RoomRegistrar {
         try {
             services.put(room, context.registerService(Room.class, room, properties));
         } catch (IllegalStateException e) {
-            return; // The bundle is being stopped, and leaves the room
+            return; // The bundle is stopping, and leaves the room
         }
-        if (room.connectionState() == ConnectionState.DISCONNECTED) { // its end may have come before its service
+        if (room.connectionState() == ConnectionState.DISCONNECTED) { // the room may have ended before its service was registered
             remove(room);
         }
     }

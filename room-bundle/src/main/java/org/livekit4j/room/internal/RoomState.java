@@ -135,9 +135,10 @@ final class RoomState {
     }
 
     /**
-     * Ends all streams and releases all handles. Users may be called.
+     * Ends all streams and releases all handles. May call user code.
      *
-     * @param keep whether the room's own handle goes when the native library is shut down: a room without handle is not left then
+     * @param keep whether to keep the room's own handle until the native library shuts down, which does not leave a room
+     * without a handle
      */
     void release(StreamEnd reason, boolean keep) {
         local.publishing().end();

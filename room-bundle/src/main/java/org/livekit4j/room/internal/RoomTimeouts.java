@@ -3,13 +3,13 @@ package org.livekit4j.room.internal;
 import java.time.Duration;
 
 /**
- * How long a room waits when it is left; all but the answers come much sooner as a rule.
+ * How long a room waits when it is left. All but the wait for answers usually end much sooner.
  *
- * @param handlers of remote procedure calls, which are interrupted
- * @param answers how much earlier than this side's leaving the last answer to a call sets out
- * @param leaving until the native library answers
- * @param lastEvent of the room, and ends of its streams
- * @param listeners until they have been told everything
+ * @param handlers the wait for handlers of remote procedure calls, which are interrupted
+ * @param answers the time between the last answer to a call and the leave message
+ * @param leaving the wait for the native library's answer
+ * @param lastEvent the wait for the room's last event and the ends of its streams
+ * @param listeners the wait for listeners to receive all events
  */
 record RoomTimeouts(Duration handlers, Duration answers, Duration leaving, Duration lastEvent, Duration listeners) {
     static final RoomTimeouts DEFAULTS = new RoomTimeouts(Duration.ofSeconds(2), Duration.ofMillis(100),

@@ -60,7 +60,7 @@ final class RoomWatch implements RoomEventHandler.Reconnects {
             return;
         }
         pulse.look().ifPresent(onFault);
-        if (pulse.isFelt() && publications.look()) { // else nothing would come of an attempt to mend it
+        if (pulse.isFelt() && publications.look()) { // otherwise an attempt to repair it would not succeed
             onFault.accept(DisconnectReason.PUBLICATION_LOST);
         }
         media.look();

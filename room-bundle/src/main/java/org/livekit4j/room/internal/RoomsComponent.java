@@ -22,7 +22,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * {@link Rooms} as an OSGi service, with the whiteboard of listeners. Apart from the service itself, so that plain Java needs no OSGi class.
+ * {@link Rooms} as an OSGi service, with the whiteboard of listeners. Separate from the service itself, so that plain Java
+ * needs no OSGi class.
  */
 @Component(service = {Rooms.class, RoomRuntime.class}, immediate = true) // what it has opened outlives the last reference to it
 public final class RoomsComponent extends RoomsImpl implements RoomRuntime {

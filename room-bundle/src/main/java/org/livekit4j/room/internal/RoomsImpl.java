@@ -1,11 +1,8 @@
 package org.livekit4j.room.internal;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.proto.ConnectCallback;
@@ -14,13 +11,11 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
-import org.livekit4j.text.Printable;
-import org.livekit4j.text.Redaction;
+import org.livekit4j.text.ServerUrl;
 
 /** Joins rooms, and leaves those that are still open when it is closed. */
 class RoomsImpl implements Rooms, AutoCloseable {
     private static final Duration ANNOUNCING = Duration.ofSeconds(1);
-    private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
 
     private final FfiClient client;
     private final SubscriberRegistry registry;
@@ -40,7 +35,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
 
     @Override
     public CompletableFuture<Room> connect(String url, String token, RoomOptions options, RoomListener... listeners) {
-        checkUrl(Objects.requireNonNull(url, "url is null"));
+        ServerUrl.parse(Objects.requireNonNull(url, "url is null"));
         if (Objects.requireNonNull(token, "token is null").isBlank()) {
             throw new IllegalArgumentException("token is blank; it must be an access token");
         }
@@ -52,20 +47,6 @@ class RoomsImpl implements Rooms, AutoCloseable {
         ConnectAttempt connecting = new ConnectAttempt(client, answer -> open(answer, options, first));
         rooms.add(connecting);
         return connecting.start(url, token, options, () -> rooms.remove(connecting));
-    }
-
-    private static void checkUrl(String url) {
-        String scheme;
-        try {
-            scheme = URI.create(url).getScheme();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("url is malformed: " + Printable.of(Redaction.redact(e.getMessage()))
-                    + "; one looks like wss://example.com");
-        }
-        if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException(
-                    "url has the scheme " + Printable.of(scheme) + "; it must be one of ws, wss, http and https");
-        }
     }
 
     private NativeRoom open(ConnectCallback.Result answer, RoomOptions options, List<RoomListener> listeners) {

@@ -101,7 +101,7 @@ final class RpcCaller {
                             throw new RpcException(RpcException.APPLICATION_ERROR, "an interceptor has answered null");
                         }
                         Completion.completeNow(answer, payload);
-                    } catch (Throwable e) { // also an Error: the caller gets it
+                    } catch (Throwable e) { // also an Error, which the caller receives
                         Completion.failNow(answer, e);
                     }
                 });

@@ -158,8 +158,8 @@ final class RpcServer {
     }
 
     /**
-     * Waits until the last answer is this old. The native library sends answers in its own time and by another way than it tells the server
-     * that this side leaves; it says of neither when it is done, and the server drops what comes from a participant who has left.
+     * Waits until the last answer is this old. The native library sends answers and the leave message on different paths, and
+     * reports the end of neither; the server drops data of a participant who has left.
      */
     void letAnswersGo(Duration head) throws InterruptedException {
         Long last = lastAnswerNanos;

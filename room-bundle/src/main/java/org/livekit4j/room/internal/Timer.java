@@ -12,8 +12,8 @@ final class Timer {
     private Timer() {}
 
     /**
-     * @param time the longest that there is, 292 years, if it is more than that
-     * @return to be cancelled when it is not needed any more
+     * @param time the delay; at most 292 years are used
+     * @return the timer, to be cancelled when it is no longer needed
      */
     static Future<?> after(Duration time, Runnable task) {
         return ForkJoinPool.commonPool().schedule(() -> Thread.ofVirtual().name("livekit-timeout").start(task),

@@ -9,11 +9,12 @@ import org.livekit4j.room.Transcription;
 import org.livekit4j.room.TranscriptionSegment;
 
 /**
- * An event, and by which rule it waits for a listener: a message of a sender, a change of state that a newer one can stand for, or neither.
+ * An event and the rule by which it waits for a listener: a message of a sender, a change of state that a newer one can
+ * replace, or neither.
  *
- * @param sender of a message; null for others
- * @param state what it is the state of; null for others
- * @param bytes about how many a message keeps alive
+ * @param sender the sender of a message; null for other events
+ * @param state identifies the state that changed; null for other events
+ * @param bytes the approximate size of what the message keeps alive, in bytes
  */
 record Told(RoomEvent event, String sender, Object state, long bytes) {
     /** What an event takes that hardly says anything. */

@@ -49,11 +49,11 @@ final class Watchdog implements AutoCloseable {
     private static void look(NativeRoom room) {
         try {
             room.look();
-        } catch (Throwable e) { // also an Error: there will be memory again
+        } catch (Throwable e) { // also an Error, because memory may be available again
             try {
                 LOG.error("{} could not be checked", room, e);
             } catch (Throwable again) {
-                // At the next look
+                // Retried at the next check
             }
         }
     }

@@ -179,7 +179,8 @@ class ConnectAttemptTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "example.com", "ftp://example.com", "ws:// example.com"})
     void shouldRefuseAUrlThatIsNone(String url) {
-        assertThatIllegalArgumentException().isThrownBy(() -> rooms.connect(url, "token", RoomOptions.DEFAULTS));
+        assertThatIllegalArgumentException().isThrownBy(() -> rooms.connect(url, "token", RoomOptions.DEFAULTS))
+                .withMessageContaining("must begin with ws://");
         assertThat(fixture.client.requests).isEmpty();
     }
 }

@@ -15,7 +15,7 @@ public final class AudioStamp {
         }
     }
 
-    /** The mark, or {@link FrameMarker#NONE}, as for the silence that a source without sound plays. */
+    /** The mark, or {@link FrameMarker#NONE}, as for the silence that a source without audio plays. */
     public static long read(short[] samples) {
         if (samples.length < FrameMarker.BITS) {
             return FrameMarker.NONE;

@@ -3,7 +3,7 @@ package org.livekit4j.testing.media;
 import java.lang.foreign.ValueLayout;
 import org.livekit4j.video.VideoFrame;
 
-/** The colour bars in the upper part of a picture: each track begins with another colour. */
+/** The colour bars in the upper part of a frame: each track begins with another colour. */
 public final class TestCard {
     /** White, yellow, cyan, green, magenta, red, blue and black at 75 %, as Y, U, V of BT.601. */
     private static final int[][] BARS = {{180, 128, 128}, {162, 44, 142}, {131, 156, 44}, {112, 72, 58}, {84, 184, 198},
@@ -22,12 +22,12 @@ public final class TestCard {
         return BARS[(bar + track) % BARS.length][plane];
     }
 
-    /** Height of the bars in a picture of this height. */
+    /** Height of the bars in a frame of this height. */
     public static int rows(int height) {
         return height * 2 / 3;
     }
 
-    /** Whether a picture, I420 and of whatever size, has the bars of this track. */
+    /** Whether a frame, I420 and of whatever size, has the bars of this track. */
     public static boolean shows(VideoFrame frame, int track) {
         for (int plane = 0; plane < 3; plane++) {
             int stride = frame.layout(plane).stride();

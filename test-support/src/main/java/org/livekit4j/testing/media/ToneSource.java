@@ -27,7 +27,7 @@ public final class ToneSource {
         return LOWEST_HZ + STEP_HZ * track;
     }
 
-    /** Fills the frame with the sound of this sequence number, without a break to the frame before. */
+    /** Fills the frame with the tone of this sequence number, without a break to the frame before. */
     public void fill(short[] frame, long sequence) {
         int phase = (int) (sequence * FRAME_SAMPLES % SAMPLE_RATE * hertz % SAMPLE_RATE);
         int from = gain(sequence);

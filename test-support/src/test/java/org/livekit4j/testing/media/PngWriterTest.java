@@ -18,7 +18,7 @@ class PngWriterTest {
     void shouldBeReadByOthersWhenItIsWritten() throws IOException {
         byte[] rgba = {(byte) 255, 0, 0, (byte) 255, 0, (byte) 255, 0, (byte) 255, 0, 0, (byte) 255, (byte) 255, 1, 2, 3, 4,
             (byte) 128, (byte) 128, (byte) 128, (byte) 255, 0, 0, 0, 0};
-        Path file = folder.resolve("picture.png");
+        Path file = folder.resolve("frame.png");
 
         PngWriter.write(file, 3, 2, rgba);
 

@@ -51,7 +51,7 @@ class TestCardTest {
     }
 
     private VideoFrame picture(int track, int width, int height) {
-        VideoFrame drawn = new PictureSource(memory, track, width, height).draw(0);
+        VideoFrame drawn = new VideoFrameSource(memory, track, width, height).draw(0);
         assertThat(drawn.type()).isEqualTo(VideoBufferType.I420);
         return drawn;
     }

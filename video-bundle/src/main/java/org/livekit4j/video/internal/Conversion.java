@@ -27,50 +27,50 @@ final class Conversion {
     VideoFrame convert(VideoFrame frame, VideoBufferType type, boolean flipY) {
         frame.retain();
         try {
-            return convert(Picture.of(frame), type, flipY);
+            return convert(CheckedFrame.of(frame), type, flipY);
         } finally {
             frame.close();
         }
     }
 
-    private VideoFrame convert(Picture picture, VideoBufferType type, boolean flipY) {
-        Set<VideoBufferType> targets = ConversionTable.from(picture.type());
+    private VideoFrame convert(CheckedFrame checked, VideoBufferType type, boolean flipY) {
+        Set<VideoBufferType> targets = ConversionTable.from(checked.type());
         if (!targets.contains(type)) {
-            throw new LiveKitException("the native library does not convert " + picture.type() + " to " + type
+            throw new LiveKitException("the native library does not convert " + checked.type() + " to " + type
                     + "; it converts it to " + (targets.isEmpty() ? "nothing" : targets));
         }
-        try (PictureBuffer buffer = new PictureBuffer()) {
-            VideoConvertRequest request = VideoConvertRequest.newBuilder().setBuffer(buffer.describe(picture))
+        try (FrameBuffer buffer = new FrameBuffer()) {
+            VideoConvertRequest request = VideoConvertRequest.newBuilder().setBuffer(buffer.describe(checked))
                     .setDstType(org.livekit4j.ffi.proto.VideoBufferType.forNumber(type.ordinal())).setFlipY(flipY).build();
             VideoConvertResponse response = client.request(FfiRequest.newBuilder().setVideoConvert(request).build())
                     .getVideoConvert();
             if (!response.hasBuffer()) {
                 throw new LiveKitException(
-                        "the native library did not convert " + picture + " to " + type + ": " + response.getError());
+                        "the native library did not convert " + checked + " to " + type + ": " + response.getError());
             }
-            return received(response.getBuffer(), picture);
+            return received(response.getBuffer(), checked);
         }
     }
 
     /**
-     * One that shows the same and may be captured, for types that end the process when they are watched; empty for those that may be captured
-     * as they are.
+     * Returns a copy in a type that may be captured, for types that end the process when a stream receives them; empty for
+     * types that may be captured as they are.
      */
-    Optional<VideoFrame> capturable(Picture picture, VideoFrame frame) {
-        return switch (picture.type()) {
-            case NV12 -> Optional.of(convert(picture, VideoBufferType.I420, false));
+    Optional<VideoFrame> capturable(CheckedFrame checked, VideoFrame frame) {
+        return switch (checked.type()) {
+            case NV12 -> Optional.of(convert(checked, VideoBufferType.I420, false));
             case I010 ->
-                Optional.of(I010Converter.toI420(picture, picture.planes().isEmpty() ? frame::plane : picture.planes()::get));
+                Optional.of(I010Converter.toI420(checked, checked.planes().isEmpty() ? frame::plane : checked.planes()::get));
             default -> Optional.empty();
         };
     }
 
-    private VideoFrame received(OwnedVideoBuffer converted, Picture original) {
+    private VideoFrame received(OwnedVideoBuffer converted, CheckedFrame original) {
         FfiHandle handle = client.adopt(HandleKind.VIDEO_FRAME, converted.getHandle());
-        PictureReader picture = PictureReader.of(converted.getInfo());
-        picture.timestampUs = original.timestampUs();
-        picture.rotation = original.rotation();
-        picture.metadata = original.metadata().orElse(null);
-        return new NativeVideoFrame(client, picture, leaks, "a conversion", handle::close);
+        VideoFrameReader reader = VideoFrameReader.of(converted.getInfo());
+        reader.timestampUs = original.timestampUs();
+        reader.rotation = original.rotation();
+        reader.metadata = original.metadata().orElse(null);
+        return new NativeVideoFrame(client, reader, leaks, "a conversion", handle::close);
     }
 }

@@ -30,7 +30,7 @@ final class ConversionTable {
 
     private ConversionTable() {}
 
-    /** What pictures of this type can be converted to; empty if to nothing. */
+    /** What frames of this type can be converted to; empty if to nothing. */
     static Set<VideoBufferType> from(VideoBufferType type) {
         return TARGETS.getOrDefault(type, Set.of());
     }

@@ -15,12 +15,12 @@ final class I010Converter {
     private I010Converter() {}
 
     /**
-     * An I420 picture on the heap.
+     * Converts a frame to I420.
      *
-     * @param wide the picture
-     * @param planes of it
+     * @param wide the frame in I010
+     * @param planes the planes of that frame, by index
      */
-    static VideoFrame toI420(Picture wide, IntFunction<MemorySegment> planes) {
+    static VideoFrame toI420(CheckedFrame wide, IntFunction<MemorySegment> planes) {
         VideoFrame narrow = VideoFrame.allocate(VideoBufferType.I420, wide.width(), wide.height());
         wide.read(() -> {
             for (int plane = 0; plane < narrow.planeCount(); plane++) {

@@ -17,35 +17,35 @@ import org.livekit4j.video.VideoRotation;
 /** A frame in the native library's memory. If it is never closed, it is released when the garbage collector finds it. */
 final class NativeVideoFrame implements VideoFrame {
     private final FfiClient client;
-    private final PictureReader picture;
+    private final VideoFrameReader values;
     private final LeakDetector.Watch watch;
     private int references = 1;
     private PlaneViews views;
 
     /**
-     * @param origin where the picture is from, for the log
-     * @param release returns the picture to the library; run once, with the last reference
+     * @param origin the origin of the frame, for the log
+     * @param release returns the frame to the library; run once, with the last reference
      */
-    NativeVideoFrame(FfiClient client, PictureReader picture, LeakDetector leaks, String origin, Runnable release) {
+    NativeVideoFrame(FfiClient client, VideoFrameReader values, LeakDetector leaks, String origin, Runnable release) {
         this.client = client;
-        this.picture = picture;
-        watch = leaks.watch(this, new Name(picture, origin), release);
+        this.values = values;
+        watch = leaks.watch(this, new Name(values, origin), release);
     }
 
     /** What is said of a frame that is gone. */
-    private record Name(PictureReader picture, String origin) {
+    private record Name(VideoFrameReader values, String origin) {
         @Override
         public String toString() {
-            return picture + " of " + origin;
+            return values + " of " + origin;
         }
     }
 
-    /** Where the picture is; good for as long as the caller holds a reference. */
-    Picture picture() {
-        return new Picture(picture.type, picture.width, picture.height,
-                IntStream.range(0, picture.planes).mapToObj(this::layout).toList(), List.of(),
-                Arrays.copyOf(picture.addresses, picture.planes), picture.timestampUs, picture.rotation,
-                Optional.ofNullable(picture.metadata));
+    /** Where the frame is; good for as long as the caller holds a reference. */
+    CheckedFrame checked() {
+        return new CheckedFrame(values.type, values.width, values.height,
+                IntStream.range(0, values.planes).mapToObj(this::layout).toList(), List.of(),
+                Arrays.copyOf(values.addresses, values.planes), values.timestampUs, values.rotation,
+                Optional.ofNullable(values.metadata));
     }
 
     /** Its consumer has it from now on. */
@@ -55,60 +55,60 @@ final class NativeVideoFrame implements VideoFrame {
 
     @Override
     public VideoBufferType type() {
-        return picture.type;
+        return values.type;
     }
 
     @Override
     public int width() {
-        return picture.width;
+        return values.width;
     }
 
     @Override
     public int height() {
-        return picture.height;
+        return values.height;
     }
 
     @Override
     public int planeCount() {
-        return picture.planes;
+        return values.planes;
     }
 
     @Override
     public PlaneLayout layout(int plane) {
-        Objects.checkIndex(plane, picture.planes);
-        int rows = picture.type.planes(picture.width, picture.height).get(plane).rows();
-        return new PlaneLayout(picture.strides[plane], rows);
+        Objects.checkIndex(plane, values.planes);
+        int rows = values.type.planes(values.width, values.height).get(plane).rows();
+        return new PlaneLayout(values.strides[plane], rows);
     }
 
     @Override
     public synchronized MemorySegment plane(int plane) {
-        Objects.checkIndex(plane, picture.planes);
+        Objects.checkIndex(plane, values.planes);
         checkOpen();
         watch.used("read");
         PlaneViews mine = viewsOf(Thread.currentThread());
         if (mine == null) {
-            mine = new PlaneViews(picture.planes, views);
+            mine = new PlaneViews(values.planes, views);
             views = mine;
         }
         if (mine.planes[plane] == null) {
-            mine.planes[plane] = client.view(picture.addresses[plane], layout(plane).size(), mine.arena, this);
+            mine.planes[plane] = client.view(values.addresses[plane], layout(plane).size(), mine.arena, this);
         }
         return mine.planes[plane];
     }
 
     @Override
     public long timestampUs() {
-        return picture.timestampUs;
+        return values.timestampUs;
     }
 
     @Override
     public VideoRotation rotation() {
-        return picture.rotation;
+        return values.rotation;
     }
 
     @Override
     public Optional<FrameMetadata> metadata() {
-        return Optional.ofNullable(picture.metadata);
+        return Optional.ofNullable(values.metadata);
     }
 
     @Override
@@ -172,6 +172,6 @@ final class NativeVideoFrame implements VideoFrame {
 
     @Override
     public String toString() {
-        return picture.toString();
+        return values.toString();
     }
 }

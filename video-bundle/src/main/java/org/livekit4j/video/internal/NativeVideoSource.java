@@ -1,11 +1,11 @@
 package org.livekit4j.video.internal;
 
+import com.google.protobuf.ByteString;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import com.google.protobuf.ByteString;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
@@ -29,7 +29,7 @@ final class NativeVideoSource implements VideoSource {
     private final FfiHandle handle;
     private final Conversion conversion;
     private final ReentrantLock captures = new ReentrantLock();
-    private final PictureBuffer buffer = new PictureBuffer();
+    private final FrameBuffer buffer = new FrameBuffer();
 
     NativeVideoSource(FfiClient client, Conversion conversion, VideoSourceOptions options, Consumer<Object> onClose) {
         this.client = client;
@@ -54,22 +54,22 @@ final class NativeVideoSource implements VideoSource {
 
     @Override
     public void capture(VideoFrame frame) {
-        capture(frame, picture -> request(picture.timestampUs(), picture.rotation(), picture.metadata().orElse(null)));
+        capture(frame, checked -> request(checked.timestampUs(), checked.rotation(), checked.metadata().orElse(null)));
     }
 
     @Override
     public void capture(VideoFrame frame, long timestampUs, VideoRotation rotation, FrameMetadata metadata) {
         Objects.requireNonNull(rotation, "rotation is null");
-        capture(frame, picture -> request(timestampUs, rotation, metadata));
+        capture(frame, checked -> request(timestampUs, rotation, metadata));
     }
 
-    private void capture(VideoFrame frame, Function<Picture, CaptureVideoFrameRequest.Builder> request) {
+    private void capture(VideoFrame frame, Function<CheckedFrame, CaptureVideoFrameRequest.Builder> request) {
         frame.retain();
         try {
-            Picture picture = Picture.of(frame);
-            Optional<VideoFrame> converted = conversion.capturable(picture, frame);
+            CheckedFrame checked = CheckedFrame.of(frame);
+            Optional<VideoFrame> converted = conversion.capturable(checked, frame);
             try {
-                send(converted.map(Picture::of).orElse(picture), request.apply(picture));
+                send(converted.map(CheckedFrame::of).orElse(checked), request.apply(checked));
             } finally {
                 converted.ifPresent(VideoFrame::close);
             }
@@ -78,13 +78,13 @@ final class NativeVideoSource implements VideoSource {
         }
     }
 
-    private void send(Picture picture, CaptureVideoFrameRequest.Builder request) {
+    private void send(CheckedFrame checked, CaptureVideoFrameRequest.Builder request) {
         captures.lock();
         try {
-            request.setSourceHandle(handle.id()).setBuffer(buffer.describe(picture));
+            request.setSourceHandle(handle.id()).setBuffer(buffer.describe(checked));
             client.request(FfiRequest.newBuilder().setCaptureVideoFrame(request).build());
         } catch (LiveKitException e) {
-            handle.id(); // the exception of a source that was closed meanwhile
+            handle.id(); // throws the exception of a source that was closed meanwhile
             throw e;
         } finally {
             captures.unlock();

@@ -71,18 +71,18 @@ final class NativeVideoStream extends NativeMediaStream<VideoFrame> implements V
 
     @Override
     protected VideoFrame decode(NativeEvent event) {
-        PictureReader picture = PictureReader.of(event, wire);
-        if (picture == null) {
+        VideoFrameReader reader = VideoFrameReader.of(event, wire);
+        if (reader == null) {
             return null;
         }
-        if (!picture.usable()) {
+        if (!reader.usable()) {
             unusable(
-                    "a picture of " + picture.width + " × " + picture.height + " pixels; the native library would end the process"
+                    "a frame of " + reader.width + " × " + reader.height + " pixels; the native library would end the process"
                             + " if it were captured or converted");
             return null;
         }
-        NativeVideoFrame frame = new NativeVideoFrame(client, picture, leaks, title, event::close);
-        event.retainHandles(); // last: what needs memory is made
+        NativeVideoFrame frame = new NativeVideoFrame(client, reader, leaks, title, event::close);
+        event.retainHandles(); // last, after everything that needs memory
         return frame;
     }
 
@@ -100,7 +100,7 @@ final class NativeVideoStream extends NativeMediaStream<VideoFrame> implements V
 
     @Override
     protected boolean endsStream(NativeEvent event) {
-        return PictureReader.endsStream(event, wire);
+        return VideoFrameReader.endsStream(event, wire);
     }
 
     @Override

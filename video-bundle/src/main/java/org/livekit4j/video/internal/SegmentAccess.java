@@ -20,8 +20,8 @@ final class SegmentAccess {
     }
 
     /**
-     * Whether nobody can take the memory away while this thread is busy. A file can be cut short by anybody, so memory that maps one is never
-     * safe.
+     * Returns whether no other code can free the memory while this thread uses it. Mapped memory is never safe, because another
+     * process can truncate the file.
      */
     static boolean safe(MemorySegment memory) {
         return memory.isNative() && !memory.isMapped() && confined(memory) && readable(memory);

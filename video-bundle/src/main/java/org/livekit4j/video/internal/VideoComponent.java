@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link Video} as an OSGi service, with the whiteboard of its plug-ins. Apart from the service itself, so that plain Java needs no OSGi class.
+ * {@link Video} as an OSGi service, with the whiteboard of its plug-ins. Separate from the service itself, so that plain Java
+ * needs no OSGi class.
  */
 @Component(service = {Video.class, MediaRuntime.class}, immediate = true, // what it has opened outlives the last reference to it
         property = MediaRuntime.MEDIUM + "=video", configurationPid = VideoConfiguration.PID)

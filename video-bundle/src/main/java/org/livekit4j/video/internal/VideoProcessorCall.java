@@ -34,7 +34,7 @@ final class VideoProcessorCall implements ProcessorCall<VideoFrame, VideoFramePr
         } catch (IllegalStateException e) {
             throw new InvalidFrameException("it returned a frame that is closed: " + result);
         }
-        result.close(); // ends the segments that this thread got of it, so that any other thread can close it
+        result.close(); // ends this thread's segments, so that any thread can close the frame
         if (!(BorrowedVideoFrame.original(result) instanceof NativeVideoFrame) && !usable(result.plane(0))) {
             throw new InvalidFrameException("it returned a frame whose memory is freed, or confined to a thread: " + result);
         }

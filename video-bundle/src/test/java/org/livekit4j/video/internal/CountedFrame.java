@@ -8,7 +8,7 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoRotation;
 
-/** A picture of two by two pixels that counts its references. */
+/** A frame of two by two pixels that counts its references. */
 final class CountedFrame implements VideoFrame {
     private final VideoFrame picture = VideoFrame.allocate(VideoBufferType.RGBA, 2, 2);
     int references = 1;

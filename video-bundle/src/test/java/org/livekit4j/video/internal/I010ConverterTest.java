@@ -17,7 +17,7 @@ class I010ConverterTest {
         set(wide.plane(0), 0, 4);
         set(wide.plane(2), 3, 512);
 
-        VideoFrame narrow = I010Converter.toI420(Picture.of(wide), wide::plane);
+        VideoFrame narrow = I010Converter.toI420(CheckedFrame.of(wide), wide::plane);
 
         assertThat(narrow.type()).isEqualTo(VideoBufferType.I420);
         assertThat(get(narrow, 0, 8)).isEqualTo(255);

@@ -60,7 +60,7 @@ final class ControlRoom implements AutoCloseable {
     private void meet() throws InterruptedException {
         try (Room sender = join("control-sender");
                 Room receiver = join(RECEIVER);
-                ControlSound sound = new ControlSound(services, reports.calls(), sender, receiver, voice)) {
+                ControlAudio sound = new ControlAudio(services, reports.calls(), sender, receiver, voice)) {
             receiver.addListener((room, event) -> {
                 if (event instanceof RoomEvent.DataReceived data && data.packet().topic().equals(Controls.TOPIC)) {
                     heard.arrived();

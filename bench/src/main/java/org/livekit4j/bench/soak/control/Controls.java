@@ -29,10 +29,10 @@ public final class Controls implements AutoCloseable {
     /** One room is calm; into the other one hostile peers come, and one of its listeners is slow. */
     public static Controls start(SoakOptions options, Services services, ServerAccess server, Reports reports) {
         Controls controls = new Controls();
-        controls.open.push(new ControlStream<>("sound", LIMIT, LineFactory.SOUND, services, reports, frame -> {
+        controls.open.push(new ControlStream<>("sound", LIMIT, LineFactory.AUDIO, services, reports, frame -> {
         })::close);
         controls.open.push(
-                new ControlStream<>("pictures", LIMIT, LineFactory.PICTURES, services, reports, VideoFrame::close)::close);
+                new ControlStream<>("pictures", LIMIT, LineFactory.VIDEO, services, reports, VideoFrame::close)::close);
         controls.open.push(new ControlRoom(options.calmRoom(), LIMIT, services, server, reports)::close);
         controls.open.push(
                 new ControlRoom(options.crowdedRoom(), LIMIT, services, server, reports, (room, event) -> sleep())::close);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.livekit4j.bench.soak.Round;
 import org.livekit4j.bench.soak.media.Feeding;
-import org.livekit4j.bench.soak.media.PictureLine;
+import org.livekit4j.bench.soak.media.VideoLine;
 import org.livekit4j.bench.soak.report.Calls;
 import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.LocalParticipant;
@@ -62,12 +62,12 @@ public final class Waves {
         round.awaitEnd(500);
     }
 
-    /** Many tracks of tiny pictures with odd names, which end when they please. */
+    /** Many tracks of tiny frames with odd names, which end when they please. */
     public static void tracks(Room room, Round round) throws InterruptedException {
         Calls calls = round.reports().calls();
         List<AutoCloseable> open = new ArrayList<>();
         for (int track = 0; track < TRACKS && round.goesOn(); track++) {
-            PictureLine line = calls.ask("open line", () -> new PictureLine(round.services().video(), Names.any(round),
+            VideoLine line = calls.ask("open line", () -> new VideoLine(round.services().video(), Names.any(round),
                     round.oneOf(4, 5, 16, 33), round.oneOf(4, 7, 16)));
             if (line != null) {
                 open.add(line);

@@ -7,7 +7,7 @@ import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoStream;
 
-/** A consumer takes a picture and forgets to close it, once a round. */
+/** A consumer takes a frame and forgets to close it, once a round. */
 public final class ForgottenFrames implements Workload {
 
     @Override
@@ -16,7 +16,7 @@ public final class ForgottenFrames implements Workload {
         if (video == null) {
             return;
         }
-        try (PictureLine line = new PictureLine(video, "forgotten", 64, 48); VideoStream stream = line.openStream()) {
+        try (VideoLine line = new VideoLine(video, "forgotten", 64, 48); VideoStream stream = line.openStream()) {
             VideoFrame forgotten = null;
             while (forgotten == null && round.goesOn()) {
                 line.send();

@@ -8,7 +8,7 @@ import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 
-/** Closes pictures, as users do: at once, twice, on another thread, after a copy, after a conversion. */
+/** Closes frames, as users do: at once, twice, on another thread, after a copy, after a conversion. */
 public final class FrameDisposal implements Consumer<VideoFrame> {
     private final Round round;
     private final Video video;

@@ -7,8 +7,8 @@ import org.livekit4j.video.VideoFrame;
 /** Opens lines of one medium. */
 @FunctionalInterface
 public interface LineFactory<F> {
-    LineFactory<AudioFrame> SOUND = (services, name) -> new SoundLine(services.audio(), name);
-    LineFactory<VideoFrame> PICTURES = (services, name) -> new PictureLine(services.video(), name, 64, 48);
+    LineFactory<AudioFrame> AUDIO = (services, name) -> new AudioLine(services.audio(), name);
+    LineFactory<VideoFrame> VIDEO = (services, name) -> new VideoLine(services.video(), name, 64, 48);
 
     /** @throws IllegalStateException if there is no such service now */
     Line<F> open(Services services, String name);

@@ -23,7 +23,7 @@ final class Publishing {
         Round round = guest.round();
         boolean sound = round.oneIn(2);
         Line<?> line = guest.calls().ask("open line",
-                () -> (sound ? LineFactory.SOUND : LineFactory.PICTURES).open(round.services(), sound ? "voice" : "face"));
+                () -> (sound ? LineFactory.AUDIO : LineFactory.VIDEO).open(round.services(), sound ? "voice" : "face"));
         if (line == null) {
             return;
         }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.bench.soak.Round;
+import org.livekit4j.bench.soak.media.AudioLine;
 import org.livekit4j.bench.soak.media.FrameDisposal;
-import org.livekit4j.bench.soak.media.PictureLine;
-import org.livekit4j.bench.soak.media.SoundLine;
 import org.livekit4j.bench.soak.media.StreamUser;
+import org.livekit4j.bench.soak.media.VideoLine;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.VideoQuality;
@@ -54,9 +54,9 @@ final class Subscribing {
         Round round = guest.round();
         switch (track.orElse(null)) {
             case RemoteAudioTrack sound -> hear(guest,
-                    guest.calls().ask("open stream", () -> audio(round).openStream(sound, SoundLine.anyOptions(round))));
+                    guest.calls().ask("open stream", () -> audio(round).openStream(sound, AudioLine.anyOptions(round))));
             case RemoteVideoTrack pictures -> see(guest,
-                    guest.calls().ask("open stream", () -> video(round).openStream(pictures, PictureLine.anyOptions(round))));
+                    guest.calls().ask("open stream", () -> video(round).openStream(pictures, VideoLine.anyOptions(round))));
             case null -> {
             }
             default -> throw new AssertionError("a track of a new kind: " + track);
@@ -73,10 +73,10 @@ final class Subscribing {
         RemoteParticipant other = others.get(round.random().nextInt(others.size()));
         if (round.oneIn(2)) {
             hear(guest, guest.calls().ask("follow",
-                    () -> audio(round).openStream(other, TrackSource.MICROPHONE, SoundLine.anyOptions(round))));
+                    () -> audio(round).openStream(other, TrackSource.MICROPHONE, AudioLine.anyOptions(round))));
         } else {
             see(guest, guest.calls().ask("follow",
-                    () -> video(round).openStream(other, TrackSource.CAMERA, PictureLine.anyOptions(round))));
+                    () -> video(round).openStream(other, TrackSource.CAMERA, VideoLine.anyOptions(round))));
         }
     }
 

@@ -8,7 +8,7 @@ import org.livekit4j.track.StreamInfo;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoSink;
 
-/** Counts frames and does what its temper wants, in which case a picture is not its to close. */
+/** Counts frames and does what its temper wants, in which case a frame is not its to close. */
 public final class BadSink implements AudioSink, VideoSink {
     private final Round round;
     private final Temper temper;

@@ -6,11 +6,11 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.demo.Demo;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoRun;
-import org.livekit4j.demo.LibraryInfo;
 import org.livekit4j.demo.RoomAccess;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
@@ -34,7 +34,8 @@ public final class DemoComponent implements Demo {
     private final ServiceSlot<Audio> audio = new ServiceSlot<>();
     private final ServiceSlot<Video> video = new ServiceSlot<>();
     private final ServiceSlot<FfiEventQueue> queue = new ServiceSlot<>();
-    private final ServiceSlot<Rooms> rooms = new ServiceSlot<>();
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    private volatile Rooms rooms;
     private MediaRun run;
 
     @Activate
@@ -69,35 +70,23 @@ public final class DemoComponent implements Demo {
         queue.unbind(service);
     }
 
-    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
-    void bindRooms(Rooms service) {
-        rooms.bind(service);
-    }
-
-    void unbindRooms(Rooms service) {
-        rooms.unbind(service);
-    }
-
     @Override
     public DemoRun start(DemoOptions options) {
-        return start(options, (output, problems, stop) -> Transport.LOOPBACK);
+        return start(options, (results, stop) -> Transport.LOOPBACK);
     }
 
     @Override
     public DemoRun start(DemoOptions options, RoomAccess access) {
         RunTokens runTokens = RunTokens.of(access);
-        return start(options, (output, problems, stop) -> new RoomTransport(runTokens, rooms, output, problems, stop));
+        return start(options, (results, stop) -> new RoomTransport(runTokens, () -> rooms, results, stop));
     }
 
-    private synchronized DemoRun start(DemoOptions options, Transport.Factory transport) {
+    private synchronized DemoRun start(DemoOptions options, BiFunction<RunResults, Runnable, Transport> transports) {
         if (run != null && !run.report().isDone()) {
             throw new IllegalStateException("a run is under way; stop it first");
         }
-        run = new MediaRun(options, client, transport);
-        audio.use(run.audio());
-        video.use(run.video());
-        queue.use(run.queue());
-        run.start();
+        run = new MediaRun(options, client, transports);
+        run.start(audio, video, queue);
         return run;
     }
 
@@ -109,14 +98,13 @@ public final class DemoComponent implements Demo {
 
     @Deactivate
     synchronized void deactivate() {
-        if (run == null) {
-            return;
-        }
-        run.stop();
-        try {
-            run.report().orTimeout(STOP_TIMEOUT_MS, TimeUnit.MILLISECONDS).join();
-        } catch (CompletionException e) {
-            // It does not end in time; what it holds goes with the native library.
+        if (run != null) {
+            run.stop();
+            try {
+                run.report().orTimeout(STOP_TIMEOUT_MS, TimeUnit.MILLISECONDS).join();
+            } catch (CompletionException e) {
+                // It does not end in time; what it holds goes with the native library.
+            }
         }
     }
 }

@@ -8,22 +8,18 @@ package org.livekit4j.demo.internal;
  */
 interface FrameRecorder<S, F> extends AutoCloseable {
 
-    /** Keeps the frame if files are wanted; it stays the caller's. */
+    /** Keeps the frame if files are wanted. The caller still owns the frame. */
     void record(S service, F frame);
 
     /** Root mean square of the last frame's samples, 1 being full scale; 0 for video. */
-    double level();
+    default double level() {
+        return 0;
+    }
 
-    /** Gives back what a frame holds that is not used any more. */
-    void release(F frame);
+    /** Releases what an unused frame holds outside the heap. */
+    default void release(F frame) {}
 
-    /** Finishes the files; nothing is kept afterwards. */
+    /** Finishes the files; nothing is recorded afterwards. */
     @Override
     void close();
-
-    /** Makes the recorder of one track. */
-    @FunctionalInterface
-    interface Factory<S, F> {
-        FrameRecorder<S, F> create(String name, Output output, Problems problems);
-    }
 }

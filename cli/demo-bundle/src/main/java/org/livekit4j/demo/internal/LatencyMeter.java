@@ -3,7 +3,7 @@ package org.livekit4j.demo.internal;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
-import org.livekit4j.demo.Latency;
+import org.livekit4j.demo.MediaCounts;
 
 /** Latencies of one medium, recorded by many threads without a lock. */
 final class LatencyMeter {
@@ -15,14 +15,14 @@ final class LatencyMeter {
     private final Histogram all = new Histogram(HIGHEST_US, DIGITS);
     private Histogram window;
     private long windowEnd;
-    private Latency recent = Latency.NONE;
+    private MediaCounts.Latency recent = MediaCounts.Latency.NONE;
 
     void record(long nanos) {
         recorder.recordValue(Math.clamp(nanos / 1_000, 0, HIGHEST_US));
     }
 
     /** Of the last window of a second that is complete. */
-    synchronized Latency recent(long now) {
+    synchronized MediaCounts.Latency recent(long now) {
         if (now - windowEnd >= WINDOW_NS) {
             windowEnd = now;
             recent = turn();
@@ -31,19 +31,20 @@ final class LatencyMeter {
     }
 
     /** Of everything so far. */
-    synchronized Latency all() {
+    synchronized MediaCounts.Latency all() {
         turn();
         return latency(all);
     }
 
-    private Latency turn() {
+    private MediaCounts.Latency turn() {
         window = recorder.getIntervalHistogram(window);
         all.add(window);
         return latency(window);
     }
 
-    private static Latency latency(Histogram histogram) {
-        return new Latency(histogram.getTotalCount(), histogram.getValueAtPercentile(50), histogram.getValueAtPercentile(99),
+    private static MediaCounts.Latency latency(Histogram histogram) {
+        return new MediaCounts.Latency(histogram.getTotalCount(), histogram.getValueAtPercentile(50),
+                histogram.getValueAtPercentile(99),
                 histogram.getMaxValue());
     }
 }

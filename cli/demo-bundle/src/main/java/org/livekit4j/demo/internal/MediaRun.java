@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.demo.DemoOptions;
@@ -18,10 +22,11 @@ import org.livekit4j.demo.HandleCounts;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.MediaSnapshot;
 import org.livekit4j.demo.QueueCounts;
-import org.livekit4j.demo.StreamSnapshot;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.HandleStatistics;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.queue.FfiEventQueue;
+import org.livekit4j.testing.media.FrameLedger;
 import org.livekit4j.video.Video;
 
 /** One run from start to report, on a virtual thread of its own. */
@@ -39,89 +44,66 @@ final class MediaRun implements DemoRun {
     private final DemoOptions options;
     private final FfiClient client;
     private final HandleCounts handlesBefore;
-    private final Problems problems = new Problems();
-    private final Output output;
+    private final RunResults results;
     private final Transport transport;
     private final MediaTestBench<Audio> audio;
     private final MediaTestBench<Video> video;
-    private final QueueMeter queue = new QueueMeter();
+    private final QueueMeter queue;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CompletableFuture<DemoReport> report = new CompletableFuture<>();
     private volatile long begunAt;
     private volatile Duration sendingTime;
     private volatile long lostControl;
 
-    MediaRun(DemoOptions options, FfiClient client, Transport.Factory transports) {
+    MediaRun(DemoOptions options, FfiClient client, BiFunction<RunResults, Runnable, Transport> transports) {
         this.options = options;
         this.client = client;
         handlesBefore = handles(client);
-        output = new Output(options.out());
-        transport = transports.create(output, problems, this::stop);
+        results = new RunResults(options.out());
+        transport = transports.apply(results, this::stop);
         audio = testBench("audio", options.audio(), AUDIO_INTERVAL, Recording::new,
                 (service, test) -> new AudioEndpoint(service, test, transport));
         video = testBench("video", options.video(), Duration.ofSeconds(1).dividedBy(options.fps()), SnapshotRecorder::new,
                 (service, test) -> new VideoEndpoint(service, test, transport, options));
+        // Streams outlive the queue and go on when it is back; what is sent meanwhile would be lost.
+        queue = new QueueMeter(() -> List.of(audio, video).forEach(MediaTestBench::resume),
+                () -> List.of(audio, video).forEach(MediaTestBench::pause));
     }
 
     private <S, F> MediaTestBench<S> testBench(String medium, int tracks, Duration interval,
-            FrameRecorder.Factory<S, F> recorder, TrackTest.Opener<S, F> opener) {
+            BiFunction<String, RunResults, FrameRecorder<S, F>> recorder,
+            BiFunction<S, TrackTest<S, F>, TrackEndpoint<S, F>> opener) {
         LatencyMeter latency = new LatencyMeter();
         List<TrackTest<S, F>> tests = IntStream.range(0, tracks).mapToObj(track -> {
             String name = "%s-%02d".formatted(medium, track + 1);
-            return new TrackTest<>(track, latency, name, recorder.create(name, output, problems), opener);
+            FrameLedger ledger = new FrameLedger(track, latency::record);
+            return new TrackTest<>(track, name, ledger, recorder.apply(name, results), opener);
         }).toList();
-        return new MediaTestBench<>(tests, interval, latency, problems);
+        return new MediaTestBench<>(tests, interval, latency, results);
     }
 
-    ServiceUser<Audio> audio() {
-        return user(audio, RemoteTracks::audio);
-    }
-
-    ServiceUser<Video> video() {
-        return user(video, RemoteTracks::video);
-    }
-
-    private <S> ServiceUser<S> user(ServiceUser<S> own, Function<RemoteTracks, ServiceUser<S>> others) {
-        return transport.remoteTracks().map(others).map(both -> ServiceUser.both(own, both)).orElse(own);
-    }
-
-    /** Streams outlive the queue and go on when it is back; what is sent meanwhile would be lost. */
-    ServiceUser<FfiEventQueue> queue() {
-        return new ServiceUser<>() {
-            @Override
-            public void came(FfiEventQueue service) {
-                queue.came(service);
-                audio.resume();
-                video.resume();
-            }
-
-            @Override
-            public void gone(FfiEventQueue service) {
-                if (queue.uses(service)) {
-                    audio.pause();
-                    video.pause();
-                    queue.gone(service);
-                }
-            }
-        };
-    }
-
-    void start() {
+    void start(ServiceSlot<Audio> audioService, ServiceSlot<Video> videoService, ServiceSlot<FfiEventQueue> queueService) {
+        audioService.use(users(audio, RemoteTracks::audio));
+        videoService.use(users(video, RemoteTracks::video));
+        queueService.use(List.of(queue));
         Thread.ofVirtual().name("demo-run").start(this::run);
+    }
+
+    private <S> List<ServiceSlot.User<S>> users(ServiceSlot.User<S> own, Function<RemoteTracks, ServiceSlot.User<S>> others) {
+        return Stream.concat(Stream.of(own), transport.remoteTracks().map(others).stream()).toList();
     }
 
     @Override
     public DemoSnapshot snapshot() {
         return new DemoSnapshot(elapsed(), snapshot(audio, RemoteTracks::audio), snapshot(video, RemoteTracks::video),
-                queue.counts(),
-                handles(client).minus(handlesBefore), transport.figures(), cpuSeconds());
+                queue.counts(), handles(client).minus(handlesBefore), transport.figures(), cpuSeconds());
     }
 
     /** The streams of others after one's own, as far as those come back. */
     private MediaSnapshot snapshot(MediaTestBench<?> bench, Function<RemoteTracks, RemoteTrackReceivers<?>> others) {
         MediaSnapshot own = bench.snapshot();
-        List<StreamSnapshot> streams = new ArrayList<>(
-                transport.expectation() == DeliveryThreshold.NONE ? List.of() : own.streams());
+        List<MediaSnapshot.Stream> streams = new ArrayList<>(
+                transport.expectation() == Verdict.Threshold.NONE ? List.of() : own.streams());
         transport.remoteTracks().ifPresent(all -> streams.addAll(others.apply(all).snapshots()));
         return new MediaSnapshot(own.running(), own.counts(), List.copyOf(streams));
     }
@@ -144,23 +126,23 @@ final class MediaRun implements DemoRun {
                 finish();
             }
         } catch (LiveKitException e) {
-            problems.add(e.getMessage());
+            results.addProblem(e.getMessage());
         } catch (InterruptedException | RuntimeException e) {
-            problems.add("the run was broken off", e);
+            results.addProblem("the run was broken off", e);
         } finally {
             report.complete(makeReport());
         }
     }
 
     private void send() throws InterruptedException {
-        Polling.await(() -> stopped() || audio.ready() && video.ready() && transport.ready(), READY_TIMEOUT);
+        await(() -> stopped() || audio.ready() && video.ready() && transport.ready(), READY_TIMEOUT);
         if (stopped()) {
             return;
         }
         transport.enter();
         audio.open();
         video.open();
-        Polling.await(() -> stopped() || audio.primed() && video.primed(), PRIME_TIMEOUT);
+        await(() -> stopped() || audio.primed() && video.primed(), PRIME_TIMEOUT);
         if (!stopped()) {
             sendFrames();
         }
@@ -178,26 +160,30 @@ final class MediaRun implements DemoRun {
         sendingTime = elapsed();
     }
 
+    private static void await(BooleanSupplier condition, Duration timeout) {
+        Polling.await(condition, System.nanoTime() + timeout.toNanos());
+    }
+
     private void finish() throws InterruptedException {
         onBoth(bench -> bench.drain(END_TIMEOUT));
         // The end of a subscription loses what nobody waits for any more.
         lostControl = queue.counts().controlDropped();
         transport.leave();
         onBoth(MediaTestBench::close);
-        Polling.await(() -> handles(client).minus(handlesBefore).live() == 0, HANDLES_TIMEOUT);
+        await(() -> handles(client).minus(handlesBefore).live() == 0, HANDLES_TIMEOUT);
     }
 
-    private void onBoth(BenchWork work) throws InterruptedException {
+    private void onBoth(Consumer<MediaTestBench<?>> work) throws InterruptedException {
         Thread other = Thread.ofVirtual().name("demo-end-video").start(() -> end(video, work));
         end(audio, work);
         other.join();
     }
 
-    private void end(MediaTestBench<?> bench, BenchWork work) {
+    private void end(MediaTestBench<?> bench, Consumer<MediaTestBench<?>> work) {
         try {
-            work.on(bench);
-        } catch (InterruptedException | RuntimeException e) {
-            problems.add("cannot end the streams", e);
+            work.accept(bench);
+        } catch (RuntimeException e) {
+            results.addProblem("cannot end the streams", e);
         }
     }
 
@@ -206,12 +192,12 @@ final class MediaRun implements DemoRun {
         MediaCounts videoCounts = video.counts();
         QueueCounts queueCounts = queue.counts();
         HandleCounts handles = handles(client).minus(handlesBefore);
-        List<String> all = new ArrayList<>(problems.list());
+        List<String> all = new ArrayList<>(results.problems());
         all.addAll(begunAt == 0 && !all.isEmpty()
                 ? Verdict.of(handles)
                 : Verdict.of(audioCounts, videoCounts, lostControl, handles, transport.expectation()));
         return new DemoReport(elapsed(), audioCounts, videoCounts, queueCounts, handles, transport.figures(), cpuSeconds(),
-                List.copyOf(all), output.files());
+                List.copyOf(all), results.files());
     }
 
     private boolean stopped() {
@@ -232,10 +218,5 @@ final class MediaRun implements DemoRun {
 
     private static double cpuSeconds() {
         return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
-    }
-
-    @FunctionalInterface
-    private interface BenchWork {
-        void on(MediaTestBench<?> bench) throws InterruptedException;
     }
 }

@@ -3,10 +3,11 @@ package org.livekit4j.demo.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.livekit4j.demo.Latency;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.MediaSnapshot;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.testing.media.FrameLedger;
 import org.livekit4j.testing.media.FramePacer;
 
@@ -16,14 +17,14 @@ import org.livekit4j.testing.media.FramePacer;
  *
  * @param <S> the service
  */
-final class MediaTestBench<S> implements ServiceUser<S> {
+final class MediaTestBench<S> implements ServiceSlot.User<S> {
     private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
     private static final Duration PAUSE_TIMEOUT = Duration.ofMillis(400);
 
     private final List<? extends TrackTest<S, ?>> tests;
     private final Duration interval;
     private final LatencyMeter latency;
-    private final Problems problems;
+    private final RunResults results;
     private volatile List<TrackRun> runs = List.of();
     private S service;
     private boolean opened;
@@ -32,11 +33,11 @@ final class MediaTestBench<S> implements ServiceUser<S> {
     private volatile long deadline;
 
     /** @param interval between two frames of a track */
-    MediaTestBench(List<? extends TrackTest<S, ?>> tests, Duration interval, LatencyMeter latency, Problems problems) {
+    MediaTestBench(List<? extends TrackTest<S, ?>> tests, Duration interval, LatencyMeter latency, RunResults results) {
         this.tests = tests;
         this.interval = interval;
         this.latency = latency;
-        this.problems = problems;
+        this.results = results;
     }
 
     /** The service is there, for the first time or again, or a better one. */
@@ -78,12 +79,8 @@ final class MediaTestBench<S> implements ServiceUser<S> {
     synchronized void pause() {
         paused = true;
         runs.forEach(run -> run.pause(true));
-        try {
-            Polling.await(() -> runs.stream().allMatch(TrackRun::settled), PAUSE_TIMEOUT);
-            tests.forEach(test -> test.ledger().withdraw(System.nanoTime()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        awaitAll(TrackRun::settled, runs, PAUSE_TIMEOUT);
+        tests.forEach(test -> test.ledger().withdraw(System.nanoTime()));
     }
 
     /** Opens the endpoints, if the service is there: that takes a while, and no frame of any medium should wait for it. */
@@ -110,15 +107,15 @@ final class MediaTestBench<S> implements ServiceUser<S> {
     }
 
     /** Sends no more, and waits at most so long until all that was sent has come. */
-    synchronized void drain(Duration timeout) throws InterruptedException {
+    synchronized void drain(Duration timeout) {
         opened = false;
         begun = false;
         runs.forEach(TrackRun::stop);
-        Polling.await(() -> runs.stream().allMatch(TrackRun::settled), timeout);
+        awaitAll(TrackRun::settled, runs, timeout);
     }
 
     /** Closes everything; to be called after {@link #drain}. */
-    synchronized void close() throws InterruptedException {
+    synchronized void close() {
         runs.forEach(TrackRun::close);
         join();
         tests.forEach(TrackTest::close);
@@ -134,7 +131,7 @@ final class MediaTestBench<S> implements ServiceUser<S> {
         return counts(latency.all());
     }
 
-    private MediaCounts counts(Latency measured) {
+    private MediaCounts counts(MediaCounts.Latency measured) {
         // What was received is read first, so that it is never more than what was sent.
         long received = sum(FrameLedger::received);
         return new MediaCounts(tests.size(), sum(FrameLedger::sent), received, sum(FrameLedger::withdrawn),
@@ -152,12 +149,12 @@ final class MediaTestBench<S> implements ServiceUser<S> {
         List<TrackRun> open = new ArrayList<>();
         try {
             for (TrackTest<S, ?> test : tests) {
-                open.add(new TrackRun(test, test.open(service), problems));
+                open.add(new TrackRun(test, test.open(service), results));
             }
             open.forEach(TrackRun::open);
             runs = List.copyOf(open);
         } catch (RuntimeException e) {
-            problems.add("cannot open " + tests.get(open.size()).name(), e);
+            results.addProblem("cannot open " + tests.get(open.size()).name(), e);
             open.forEach(TrackRun::close);
         }
     }
@@ -174,18 +171,18 @@ final class MediaTestBench<S> implements ServiceUser<S> {
 
     private void drop() {
         runs.forEach(TrackRun::abandon);
-        try {
-            join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        join();
     }
 
     /** Waits, bounded, for the threads of endpoints that are closed. */
-    private void join() throws InterruptedException {
+    private void join() {
         List<TrackRun> closed = runs;
         runs = List.of();
-        Polling.await(() -> closed.stream().allMatch(TrackRun::over), CLOSE_TIMEOUT);
+        awaitAll(TrackRun::over, closed, CLOSE_TIMEOUT);
         closed.forEach(TrackRun::settleAccount);
+    }
+
+    private static void awaitAll(Predicate<TrackRun> condition, List<TrackRun> runs, Duration timeout) {
+        Polling.await(() -> runs.stream().allMatch(condition), System.nanoTime() + timeout.toNanos());
     }
 }

@@ -7,32 +7,43 @@ import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.QueueStatistics;
 
 /** What went through the queue during the run, also if the queue is stopped meanwhile and its own counters start afresh. */
-final class QueueMeter implements ServiceUser<FfiEventQueue> {
+final class QueueMeter implements ServiceSlot.User<FfiEventQueue> {
+    private final Runnable resume;
+    private final Runnable pause;
     private FfiEventQueue queue;
-    private QueueCounts start = QueueCounts.NONE;
-    private QueueCounts before = QueueCounts.NONE;
+    /** What is added to the counters of the queue; without one, the counts. */
+    private QueueCounts offset = QueueCounts.NONE;
 
-    @Override
-    public synchronized void came(FfiEventQueue newQueue) {
-        before = counts();
-        queue = newQueue;
-        start = read(newQueue);
+    /**
+     * @param resume called when a queue has come
+     * @param pause called before the queue goes
+     */
+    QueueMeter(Runnable resume, Runnable pause) {
+        this.resume = resume;
+        this.pause = pause;
     }
 
     @Override
-    public synchronized void gone(FfiEventQueue oldQueue) {
+    public void came(FfiEventQueue newQueue) {
+        use(newQueue, counts().minus(read(newQueue)));
+        resume.run();
+    }
+
+    @Override
+    public void gone(FfiEventQueue oldQueue) {
         if (queue == oldQueue) {
-            before = counts();
-            queue = null;
+            pause.run();
+            use(null, counts());
         }
     }
 
-    synchronized boolean uses(FfiEventQueue someQueue) {
-        return queue == someQueue;
+    private synchronized void use(FfiEventQueue newQueue, QueueCounts newOffset) {
+        queue = newQueue;
+        offset = newOffset;
     }
 
     synchronized QueueCounts counts() {
-        return queue == null ? before : before.plus(read(queue).minus(start));
+        return queue == null ? offset : offset.plus(read(queue));
     }
 
     private static QueueCounts read(FfiEventQueue queue) {

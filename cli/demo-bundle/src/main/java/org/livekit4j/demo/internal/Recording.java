@@ -10,17 +10,15 @@ import org.livekit4j.testing.media.WavWriter;
 /** A WAV file of one track, which begins with its first frame. */
 final class Recording implements FrameRecorder<Audio, AudioFrame> {
     private final String name;
-    private final Output output;
-    private final Problems problems;
+    private final RunResults results;
     private WavWriter wav;
     private boolean on;
     private volatile double level;
 
-    Recording(String name, Output output, Problems problems) {
+    Recording(String name, RunResults results) {
         this.name = name;
-        this.output = output;
-        this.problems = problems;
-        this.on = output.wanted();
+        this.results = results;
+        this.on = results.wantFiles();
     }
 
     /** After a failure, only the level is measured. */
@@ -32,12 +30,12 @@ final class Recording implements FrameRecorder<Audio, AudioFrame> {
         }
         try {
             if (wav == null) {
-                wav = new WavWriter(output.file(name + ".wav"), ToneSource.SAMPLE_RATE, 1);
+                wav = new WavWriter(results.addFile(name + ".wav"), ToneSource.SAMPLE_RATE, 1);
             }
             wav.write(frame.data());
         } catch (IOException e) {
             on = false;
-            problems.add("cannot write " + name + ".wav", e);
+            results.addProblem("cannot write " + name + ".wav", e);
         }
     }
 
@@ -47,18 +45,13 @@ final class Recording implements FrameRecorder<Audio, AudioFrame> {
     }
 
     @Override
-    public void release(AudioFrame frame) {
-        // Its samples are on the heap.
-    }
-
-    @Override
     public void close() {
         on = false;
         if (wav != null) {
             try {
                 wav.close();
             } catch (IOException e) {
-                problems.add("cannot finish " + name + ".wav", e);
+                results.addProblem("cannot finish " + name + ".wav", e);
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.livekit4j.demo.internal;
 
 import java.util.function.Function;
-import org.livekit4j.demo.StreamSnapshot;
+import org.livekit4j.demo.MediaSnapshot;
 import org.livekit4j.track.MediaStream;
 
 /**
@@ -14,6 +14,7 @@ final class RemoteTrackReceiver<S, F> implements AutoCloseable {
     private final String name;
     private final FrameRecorder<S, F> recorder;
     private final Function<S, MediaStream<F>> opener;
+    private MediaStream<F> stream;
     private volatile long received;
 
     RemoteTrackReceiver(String name, FrameRecorder<S, F> recorder, Function<S, MediaStream<F>> opener) {
@@ -22,11 +23,22 @@ final class RemoteTrackReceiver<S, F> implements AutoCloseable {
         this.opener = opener;
     }
 
-    /** Begins to receive; the stream is the caller's to close. */
-    MediaStream<F> listen(S service) {
-        MediaStream<F> stream = opener.apply(service);
-        stream.listen(frame -> received(service, frame));
-        return stream;
+    /** Begins to receive; not by two threads at once. */
+    void listen(S service) {
+        try {
+            stream = opener.apply(service);
+            stream.listen(frame -> received(service, frame));
+        } catch (IllegalStateException e) {
+            // The track has ended, and the room is about to say so.
+        }
+    }
+
+    /** Receives no more, until it listens again. */
+    void stop() {
+        if (stream != null) {
+            stream.close();
+            stream = null;
+        }
     }
 
     /** The listeners of two streams can meet when the service is replaced. */
@@ -39,8 +51,8 @@ final class RemoteTrackReceiver<S, F> implements AutoCloseable {
         }
     }
 
-    StreamSnapshot snapshot() {
-        return new StreamSnapshot(name, received, recorder.level());
+    MediaSnapshot.Stream snapshot() {
+        return new MediaSnapshot.Stream(name, received, recorder.level());
     }
 
     /** Finishes its files. */

@@ -1,21 +1,18 @@
 package org.livekit4j.demo.internal;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.livekit4j.demo.OthersCounts;
-import org.livekit4j.demo.StreamSnapshot;
-import org.livekit4j.track.MediaStream;
+import java.util.Set;
+import org.livekit4j.demo.MediaSnapshot;
+import org.livekit4j.demo.RoomFigures;
 
 /**
  * Tracks of others, of one medium: each is listened to as long as it and the service are there.
  *
  * @param <S> the service
  */
-final class RemoteTrackReceivers<S> implements ServiceUser<S>, AutoCloseable {
-    private final Map<RemoteTrackReceiver<S, ?>, Optional<MediaStream<?>>> receivers = new LinkedHashMap<>();
+final class RemoteTrackReceivers<S> implements ServiceSlot.User<S>, AutoCloseable {
+    private final Set<RemoteTrackReceiver<S, ?>> receivers = new LinkedHashSet<>();
     private S service;
     private int tracks;
     private long receivedBefore;
@@ -24,15 +21,17 @@ final class RemoteTrackReceivers<S> implements ServiceUser<S>, AutoCloseable {
     synchronized void add(RemoteTrackReceiver<S, ?> receiver) {
         if (!closed) {
             tracks++;
-            receivers.put(receiver, service == null ? Optional.empty() : listen(receiver));
+            receivers.add(receiver);
+            if (service != null) {
+                receiver.listen(service);
+            }
         }
     }
 
     /** The track has ended. */
     synchronized void remove(RemoteTrackReceiver<S, ?> receiver) {
-        Optional<MediaStream<?>> stream = receivers.remove(receiver);
-        if (stream != null) {
-            stream.ifPresent(MediaStream::close);
+        if (receivers.remove(receiver)) {
+            receiver.stop();
             receiver.close();
             receivedBefore += receiver.snapshot().received();
         }
@@ -40,47 +39,32 @@ final class RemoteTrackReceivers<S> implements ServiceUser<S>, AutoCloseable {
 
     @Override
     public synchronized void came(S newService) {
-        stopAll();
+        receivers.forEach(RemoteTrackReceiver::stop);
         service = newService;
-        receivers.replaceAll((receiver, stream) -> listen(receiver));
+        receivers.forEach(receiver -> receiver.listen(newService));
     }
 
     @Override
     public synchronized void gone(S oldService) {
         if (service == oldService) {
-            stopAll();
+            receivers.forEach(RemoteTrackReceiver::stop);
             service = null;
         }
     }
 
-    synchronized List<StreamSnapshot> snapshots() {
-        return receivers.keySet().stream().map(RemoteTrackReceiver::snapshot).toList();
+    synchronized List<MediaSnapshot.Stream> snapshots() {
+        return receivers.stream().map(RemoteTrackReceiver::snapshot).toList();
     }
 
-    synchronized OthersCounts counts() {
-        long received = snapshots().stream().mapToLong(StreamSnapshot::received).sum();
-        return new OthersCounts(tracks, receivedBefore + received);
+    synchronized RoomFigures.Others counts() {
+        long received = snapshots().stream().mapToLong(MediaSnapshot.Stream::received).sum();
+        return new RoomFigures.Others(tracks, receivedBefore + received);
     }
 
-    /** Listens to nobody any more, and finishes their files. */
+    /** Stops all and finishes their files. */
     @Override
     public synchronized void close() {
         closed = true;
-        new ArrayList<>(receivers.keySet()).forEach(this::remove);
-    }
-
-    private Optional<MediaStream<?>> listen(RemoteTrackReceiver<S, ?> receiver) {
-        try {
-            return Optional.of(receiver.listen(service));
-        } catch (IllegalStateException e) {
-            return Optional.empty(); // the track has ended, and the room is about to say so
-        }
-    }
-
-    private void stopAll() {
-        receivers.replaceAll((receiver, stream) -> {
-            stream.ifPresent(MediaStream::close);
-            return Optional.empty();
-        });
+        List.copyOf(receivers).forEach(this::remove);
     }
 }

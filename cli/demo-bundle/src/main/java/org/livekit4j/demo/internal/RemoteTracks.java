@@ -3,6 +3,7 @@ package org.livekit4j.demo.internal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.livekit4j.audio.Audio;
@@ -27,8 +28,7 @@ final class RemoteTracks implements RoomListener, AutoCloseable {
     /** They are to be counted, not only to be seen. */
     private static final VideoStreamOptions VIDEO_STREAM = VideoStreamOptions.DEFAULTS.withCapacity(16);
 
-    private final Output output;
-    private final Problems problems;
+    private final RunResults results;
     private final LongSupplier nanoTime;
     private final RemoteTrackReceivers<Audio> audio = new RemoteTrackReceivers<>();
     private final RemoteTrackReceivers<Video> video = new RemoteTrackReceivers<>();
@@ -38,14 +38,9 @@ final class RemoteTracks implements RoomListener, AutoCloseable {
     private record Reception(String who, String mimeType, RemoteTrackReceiver<?, ?> receiver, Runnable removal,
             long sinceNanos) {}
 
-    RemoteTracks(Output output, Problems problems) {
-        this(output, problems, System::nanoTime);
-    }
-
-    RemoteTracks(Output output, Problems problems, LongSupplier nanoTime) {
+    RemoteTracks(RunResults results, LongSupplier nanoTime) {
+        this.results = results;
         this.nanoTime = nanoTime;
-        this.output = output;
-        this.problems = problems;
     }
 
     @Override
@@ -65,9 +60,10 @@ final class RemoteTracks implements RoomListener, AutoCloseable {
     }
 
     private <S, F> void receive(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track,
-            RemoteTrackReceivers<S> receivers, FrameRecorder.Factory<S, F> recorder, Function<S, MediaStream<F>> opener) {
+            RemoteTrackReceivers<S> receivers, BiFunction<String, RunResults, FrameRecorder<S, F>> recorder,
+            Function<S, MediaStream<F>> opener) {
         String name = name(participant, track);
-        RemoteTrackReceiver<S, F> receiver = new RemoteTrackReceiver<>(name, recorder.create(name, output, problems), opener);
+        RemoteTrackReceiver<S, F> receiver = new RemoteTrackReceiver<>(name, recorder.apply(name, results), opener);
         received.put(track, new Reception(participant.identity(), publication.mimeType(), receiver,
                 () -> receivers.remove(receiver), nanoTime.getAsLong()));
         receivers.add(receiver);
@@ -83,7 +79,7 @@ final class RemoteTracks implements RoomListener, AutoCloseable {
     private void judge(RemoteTrack track, Reception reception) {
         boolean enough = nanoTime.getAsLong() - reception.sinceNanos() >= ENOUGH.toNanos();
         if (enough && !track.muted() && reception.receiver().snapshot().received() == 0) {
-            problems.add("nothing came of " + track + " of '" + Printable.of(reception.who())
+            results.addProblem("nothing came of " + track + " of '" + Printable.of(reception.who())
                     + "': it sends nothing, or the codec " + Printable.of(reception.mimeType()) + " cannot be decoded here");
         }
     }

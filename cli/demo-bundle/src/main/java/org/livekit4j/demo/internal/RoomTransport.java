@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.room.DisconnectReason;
@@ -28,8 +29,8 @@ final class RoomTransport implements Transport {
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(25);
 
     private final RunTokens runTokens;
-    private final ServiceSlot<Rooms> rooms;
-    private final Problems problems;
+    private final Supplier<Rooms> rooms;
+    private final RunResults results;
     private final Runnable stop;
     private final RemoteTracks remoteTracks;
     /** Tracks that the witness waits for, by the names that they are published with. */
@@ -38,17 +39,21 @@ final class RoomTransport implements Transport {
     private Room witnessRoom;
     private volatile boolean leaving;
 
-    RoomTransport(RunTokens runTokens, ServiceSlot<Rooms> rooms, Output output, Problems problems, Runnable stop) {
+    /**
+     * @param rooms the service as it is now; null if there is none
+     * @param stop ends the run before its time
+     */
+    RoomTransport(RunTokens runTokens, Supplier<Rooms> rooms, RunResults results, Runnable stop) {
         this.runTokens = runTokens;
         this.rooms = rooms;
-        this.problems = problems;
+        this.results = results;
         this.stop = stop;
-        this.remoteTracks = new RemoteTracks(output, problems);
+        this.remoteTracks = new RemoteTracks(results, System::nanoTime);
     }
 
     @Override
     public boolean ready() {
-        return rooms.current().isPresent();
+        return rooms.get() != null;
     }
 
     @Override
@@ -62,7 +67,8 @@ final class RoomTransport implements Transport {
     }
 
     private Room join(String token, RoomOptions options, RoomListener... listeners) throws InterruptedException {
-        Rooms service = rooms.current().orElseThrow(() -> new LiveKitException("there is no service for rooms"));
+        Rooms service = Optional.ofNullable(rooms.get())
+                .orElseThrow(() -> new LiveKitException("there is no service for rooms"));
         CompletableFuture<Room> joining = service.connect(runTokens.url(), token, options, listeners);
         try {
             Room joined = joining.get(JOIN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -82,37 +88,27 @@ final class RoomTransport implements Transport {
 
     private void ended(DisconnectReason reason) {
         if (!leaving) {
-            problems.add("the room has ended: " + reason);
+            results.addProblem("the room has ended: " + reason);
             stop.run();
         }
     }
 
     @Override
     public Optional<Publication> publish(LocalTrack track, TrackPublishOptions options) {
-        return Optional.of(new Publication(room, track, options, arrival(track.name())));
-    }
-
-    /** The track of this name, when it comes to the witness. */
-    private Optional<CompletableFuture<RemoteTrack>> arrival(String name) {
-        return runTokens.witness().map(witness -> {
-            CompletableFuture<RemoteTrack> arrival = new CompletableFuture<>();
-            arrivals.put(name, arrival);
-            return arrival;
-        });
+        CompletableFuture<RemoteTrack> arrival = new CompletableFuture<>();
+        arrivals.put(track.name(), arrival);
+        return Optional.of(new Publication(room, track, options, runTokens.witness().map(_ -> arrival)));
     }
 
     private void arrived(Room where, RoomEvent event) {
         if (event instanceof RoomEvent.TrackSubscribed(var _, var publication, var track)) {
-            CompletableFuture<RemoteTrack> arrival = arrivals.remove(publication.name());
-            if (arrival != null) {
-                arrival.complete(track);
-            }
+            Optional.ofNullable(arrivals.remove(publication.name())).ifPresent(arrival -> arrival.complete(track));
         }
     }
 
     @Override
-    public DeliveryThreshold expectation() {
-        return runTokens.witness().isPresent() ? DeliveryThreshold.MOST : DeliveryThreshold.NONE;
+    public Verdict.Threshold expectation() {
+        return runTokens.witness().isPresent() ? Verdict.Threshold.MOST : Verdict.Threshold.NONE;
     }
 
     @Override

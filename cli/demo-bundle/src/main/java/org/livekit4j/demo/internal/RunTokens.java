@@ -13,8 +13,6 @@ import org.livekit4j.token.VideoGrant;
  * @param witness token of the one who receives, if there is one
  */
 record RunTokens(String url, String token, Optional<String> witness) {
-    private static final String HIDDEN = "[token]";
-
     /** @throws IllegalArgumentException if the key makes no token */
     static RunTokens of(RoomAccess access) {
         return switch (access) {
@@ -28,10 +26,9 @@ record RunTokens(String url, String token, Optional<String> witness) {
         };
     }
 
-    /** A text of whatever origin, without the tokens. */
+    /** Returns a text without secrets. */
     String redact(String text) {
-        String redacted = text.replace(token, HIDDEN);
-        return witness.map(secret -> redacted.replace(secret, HIDDEN)).orElse(redacted);
+        return Redaction.redact(text, token, witness.orElse(null));
     }
 
     @Override

@@ -3,10 +3,8 @@ package org.livekit4j.demo.internal;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.testing.media.PngWriter;
 import org.livekit4j.video.Video;
@@ -14,7 +12,7 @@ import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 
 /**
- * Keeps the first picture of a stream and then one a second. Files are written on a thread of their own, so that the stream's
+ * Keeps the first frame of a stream and then one a second. Files are written on a thread of their own, so that the stream's
  * consumer is not held up; while one is written no other is taken.
  */
 final class SnapshotRecorder implements FrameRecorder<Video, VideoFrame> {
@@ -22,25 +20,22 @@ final class SnapshotRecorder implements FrameRecorder<Video, VideoFrame> {
     private static final long INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final String name;
-    private final Output output;
-    private final Problems problems;
-    private final ExecutorService writer;
-    private final AtomicBoolean writing = new AtomicBoolean();
+    private final RunResults results;
+    private volatile boolean on;
+    private volatile CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private int taken;
     private long lastAt;
 
-    SnapshotRecorder(String name, Output output, Problems problems) {
+    SnapshotRecorder(String name, RunResults results) {
         this.name = name;
-        this.output = output;
-        this.problems = problems;
-        this.writer = output.wanted() ? Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()) : null;
+        this.results = results;
+        this.on = results.wantFiles();
     }
 
     @Override
     public void record(Video video, VideoFrame frame) {
         long now = System.nanoTime();
-        if (writer != null && !writer.isShutdown() && taken < LIMIT && (taken == 0 || now - lastAt >= INTERVAL_NS)
-                && !writing.get()) {
+        if (on && writing.isDone() && taken < LIMIT && (taken == 0 || now - lastAt >= INTERVAL_NS)) {
             lastAt = now;
             taken++;
             take(video, frame);
@@ -52,19 +47,13 @@ final class SnapshotRecorder implements FrameRecorder<Video, VideoFrame> {
         try (VideoFrame rgba = video.convert(frame, VideoBufferType.RGBA, false)) {
             pixels = rgba.plane(0).toArray(ValueLayout.JAVA_BYTE);
         } catch (LiveKitException e) {
-            problems.add("cannot convert a picture of " + name, e);
+            results.addProblem("cannot convert a frame of " + name, e);
             return;
         }
-        Path path = output.file("%s-%03d.png".formatted(name, taken));
+        Path path = results.addFile("%s-%03d.png".formatted(name, taken));
         int width = frame.width();
         int height = frame.height();
-        writing.set(true);
-        writer.execute(() -> write(path, width, height, pixels));
-    }
-
-    @Override
-    public double level() {
-        return 0;
+        writing = CompletableFuture.runAsync(() -> write(path, width, height, pixels), Thread::startVirtualThread);
     }
 
     @Override
@@ -75,18 +64,15 @@ final class SnapshotRecorder implements FrameRecorder<Video, VideoFrame> {
     /** Waits until the last file is written. */
     @Override
     public void close() {
-        if (writer != null) {
-            writer.close();
-        }
+        on = false;
+        writing.join();
     }
 
     private void write(Path path, int width, int height, byte[] pixels) {
         try {
             PngWriter.write(path, width, height, pixels);
         } catch (IOException e) {
-            problems.add("cannot write " + path.getFileName(), e);
-        } finally {
-            writing.set(false);
+            results.addProblem("cannot write " + path.getFileName(), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.livekit4j.demo.internal;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.LocalTrack;
@@ -13,7 +15,7 @@ import org.livekit4j.track.Track;
  * @param <F> the frames
  */
 abstract class TrackEndpoint<S, F> implements AutoCloseable {
-    private final Resources resources = new Resources();
+    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
     private Optional<Publication> publication = Optional.empty();
     private MediaStream<F> stream;
     private volatile boolean closed;
@@ -26,9 +28,14 @@ abstract class TrackEndpoint<S, F> implements AutoCloseable {
         }
     }
 
-    /** Closes the resource together with this endpoint. */
-    final <T extends AutoCloseable> T add(T resource) {
-        return resources.add(resource);
+    /** Closes the resource together with this endpoint. Afterwards it closes it at once, and throws {@link IllegalStateException}. */
+    final synchronized <T extends AutoCloseable> T add(T resource) {
+        resources.push(resource);
+        if (closed) {
+            close();
+            throw new IllegalStateException("closed");
+        }
+        return resource;
     }
 
     abstract MediaStream<F> openStream(Track track);
@@ -66,8 +73,8 @@ abstract class TrackEndpoint<S, F> implements AutoCloseable {
     /** Sends the frame that was prepared. */
     abstract void capture() throws InterruptedException;
 
-    /** Waits until what was captured has been played. */
-    abstract void settle() throws InterruptedException;
+    /** Waits until what was captured has been played. A frame of video is through, or with the encoder, when capturing returns. */
+    void settle() throws InterruptedException {}
 
     /** Takes frames until the stream ends. */
     final void receive() throws InterruptedException {
@@ -85,10 +92,20 @@ abstract class TrackEndpoint<S, F> implements AutoCloseable {
     /** A frame came, and is this endpoint's to release. */
     abstract void received(F frame);
 
-    /** Closes all; capturing and receiving threads end. Idempotent. */
+    /** Closes all, last first, even if one throws, and then throws the first failure. Capturing and receiving threads end. */
     @Override
-    public final void close() {
+    public final synchronized void close() {
         closed = true;
-        resources.close();
+        IllegalStateException failed = null;
+        while (!resources.isEmpty()) {
+            try {
+                resources.pop().close();
+            } catch (Exception e) {
+                failed = failed == null ? new IllegalStateException(e.getMessage(), e) : failed;
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
     }
 }

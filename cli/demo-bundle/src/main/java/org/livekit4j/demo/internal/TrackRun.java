@@ -11,7 +11,7 @@ final class TrackRun {
 
     private final TrackTest<?, ?> test;
     private final TrackEndpoint<?, ?> endpoint;
-    private final Problems problems;
+    private final RunResults results;
     private final Thread sender;
     private final Thread receiver;
     private volatile FramePacer pace;
@@ -22,10 +22,10 @@ final class TrackRun {
     private volatile boolean sending = true;
     private volatile boolean abandoned;
 
-    TrackRun(TrackTest<?, ?> test, TrackEndpoint<?, ?> endpoint, Problems problems) {
+    TrackRun(TrackTest<?, ?> test, TrackEndpoint<?, ?> endpoint, RunResults results) {
         this.test = test;
         this.endpoint = endpoint;
-        this.problems = problems;
+        this.results = results;
         String name = test.name();
         sender = Thread.ofVirtual().name("demo-send-" + name).unstarted(() -> run("sending on " + name, this::sendAll));
         receiver = Thread.ofVirtual().name("demo-receive-" + name)
@@ -168,7 +168,7 @@ final class TrackRun {
     /** What fails because the service goes is no problem. */
     private void report(String what, RuntimeException e) {
         if (!abandoned && !(stopping && e instanceof IllegalStateException)) {
-            problems.add(what, e);
+            results.addProblem(what, e);
         }
     }
 

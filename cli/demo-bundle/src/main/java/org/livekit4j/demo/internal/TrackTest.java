@@ -1,6 +1,7 @@
 package org.livekit4j.demo.internal;
 
-import org.livekit4j.demo.StreamSnapshot;
+import java.util.function.BiFunction;
+import org.livekit4j.demo.MediaSnapshot;
 import org.livekit4j.testing.media.FrameLedger;
 
 /**
@@ -8,39 +9,16 @@ import org.livekit4j.testing.media.FrameLedger;
  *
  * @param <S> the service
  * @param <F> the frames
+ * @param opener opens an endpoint of the track
  */
-final class TrackTest<S, F> implements AutoCloseable {
-    private final int track;
-    private final FrameLedger ledger;
-    private final String name;
-    private final FrameRecorder<S, F> recorder;
-    private final Opener<S, F> opener;
-
-    TrackTest(int track, LatencyMeter latency, String name, FrameRecorder<S, F> recorder, Opener<S, F> opener) {
-        this.track = track;
-        this.ledger = new FrameLedger(track, latency::record);
-        this.name = name;
-        this.recorder = recorder;
-        this.opener = opener;
-    }
-
-    int track() {
-        return track;
-    }
-
-    String name() {
-        return name;
-    }
-
-    FrameLedger ledger() {
-        return ledger;
-    }
+record TrackTest<S, F>(int track, String name, FrameLedger ledger, FrameRecorder<S, F> recorder,
+        BiFunction<S, TrackTest<S, F>, TrackEndpoint<S, F>> opener) implements AutoCloseable {
 
     TrackEndpoint<S, F> open(S service) {
-        return opener.open(service, this);
+        return opener.apply(service, this);
     }
 
-    /** A frame came with this mark, on the receiving thread. What is recorded is what is counted: not the silence between. */
+    /** A frame came with this mark, on the receiving thread. Only frames that count are recorded, not the silence between them. */
     void received(S service, F frame, long mark, long now) {
         if (ledger.received(mark, now)) {
             recorder.record(service, frame);
@@ -54,18 +32,13 @@ final class TrackTest<S, F> implements AutoCloseable {
         }
     }
 
-    StreamSnapshot snapshot() {
-        return new StreamSnapshot(name, ledger.received(), recorder.level());
+    MediaSnapshot.Stream snapshot() {
+        return new MediaSnapshot.Stream(name, ledger.received(), recorder.level());
     }
 
     /** Finishes the track's files. No endpoint may be open. */
     @Override
     public void close() {
         recorder.close();
-    }
-
-    @FunctionalInterface
-    interface Opener<S, F> {
-        TrackEndpoint<S, F> open(S service, TrackTest<S, F> test);
     }
 }

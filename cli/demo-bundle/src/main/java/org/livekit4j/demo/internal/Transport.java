@@ -20,9 +20,7 @@ interface Transport {
      *
      * @throws org.livekit4j.LiveKitException if that is not possible; its message has no secrets
      */
-    default void enter() throws InterruptedException {
-        // It is here.
-    }
+    default void enter() throws InterruptedException {}
 
     /** Publishes a track; empty if its frames come straight back. To be closed before the track is. */
     default Optional<Publication> publish(LocalTrack track, TrackPublishOptions options) {
@@ -30,14 +28,12 @@ interface Transport {
     }
 
     /** How much of what is sent comes back. */
-    default DeliveryThreshold expectation() {
-        return DeliveryThreshold.ALL;
+    default Verdict.Threshold expectation() {
+        return Verdict.Threshold.ALL;
     }
 
     /** Goes away, also if nobody entered; endpoints are closed afterwards. */
-    default void leave() {
-        // There is nobody to leave.
-    }
+    default void leave() {}
 
     /** What others send, where there are others. */
     default Optional<RemoteTracks> remoteTracks() {
@@ -47,12 +43,5 @@ interface Transport {
     /** Empty if it is no room. */
     default Optional<RoomFigures> figures() {
         return Optional.empty();
-    }
-
-    /** Makes the transport of one run. */
-    @FunctionalInterface
-    interface Factory {
-        /** @param stop ends the run before its time */
-        Transport create(Output output, Problems problems, Runnable stop);
     }
 }

@@ -7,9 +7,9 @@ import org.livekit4j.room.DegradationPreference;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.room.VideoEncoding;
 import org.livekit4j.testing.media.FrameMarker;
-import org.livekit4j.testing.media.PictureSource;
-import org.livekit4j.testing.media.PictureStamp;
 import org.livekit4j.testing.media.TestCard;
+import org.livekit4j.testing.media.VideoFrameSource;
+import org.livekit4j.testing.media.VideoStamp;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.Track;
 import org.livekit4j.track.TrackSource;
@@ -29,7 +29,7 @@ final class VideoEndpoint extends TrackEndpoint<Video, VideoFrame> {
     /** Enough for a machine that is held up for half a second: each frame counts here, not only the latest. */
     private static final VideoStreamOptions STREAM = VideoStreamOptions.DEFAULTS.withFormat(VideoBufferType.I420)
             .withCapacity(16);
-    /** Enough for a picture of which little moves; the native default would leave out frames above 25 a second. */
+    /** Enough for a frame of which little moves; the native default would leave out frames above 25 a second. */
     private static final int PIXELS_A_BIT = 8;
     private static final long MIN_BITRATE = 300_000;
     private static final TrackPublishOptions PUBLISH = TrackPublishOptions.DEFAULTS.withSource(TrackSource.CAMERA)
@@ -38,7 +38,7 @@ final class VideoEndpoint extends TrackEndpoint<Video, VideoFrame> {
     private final Video video;
     private final TrackTest<Video, VideoFrame> test;
     private final Duration interval;
-    private final PictureSource picture;
+    private final VideoFrameSource generator;
     private final VideoSource source;
     private VideoFrame frame;
     private volatile boolean seen;
@@ -51,7 +51,7 @@ final class VideoEndpoint extends TrackEndpoint<Video, VideoFrame> {
         int height = options.height();
         try {
             // Shared, because it is drawn by one thread and freed by another, once in the life of the endpoint.
-            picture = new PictureSource(add(Arena.ofShared()), test.track(), width, height);
+            generator = new VideoFrameSource(add(Arena.ofShared()), test.track(), width, height);
             source = add(video.createSource(VideoSourceOptions.of(width, height)));
             long bitrate = Math.max(MIN_BITRATE, (long) width * height * options.fps() / PIXELS_A_BIT);
             publish(transport, add(video.createTrack(test.name(), source)),
@@ -78,17 +78,12 @@ final class VideoEndpoint extends TrackEndpoint<Video, VideoFrame> {
 
     @Override
     void prepare(long sequence) {
-        frame = picture.draw(sequence);
+        frame = generator.draw(sequence);
     }
 
     @Override
     void capture() {
         source.capture(frame);
-    }
-
-    @Override
-    void settle() {
-        // A frame is through, or with the encoder, when capturing returns; the receiver has it soon after.
     }
 
     @Override
@@ -105,7 +100,7 @@ final class VideoEndpoint extends TrackEndpoint<Video, VideoFrame> {
 
     private static long mark(VideoFrame frame) {
         return frame.type() == VideoBufferType.I420
-                ? PictureStamp.read(frame.plane(0), frame.width(), frame.layout(0).stride())
+                ? VideoStamp.read(frame.plane(0), frame.width(), frame.layout(0).stride())
                 : FrameMarker.NONE;
     }
 }

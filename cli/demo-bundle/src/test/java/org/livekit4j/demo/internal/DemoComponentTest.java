@@ -11,10 +11,10 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.livekit4j.demo.Demo.LibraryInfo;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.DemoRun;
-import org.livekit4j.demo.LibraryInfo;
 import org.livekit4j.testing.media.WavWriter;
 
 class DemoComponentTest {

@@ -19,7 +19,7 @@ import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.TrackKind;
 import org.livekit4j.track.TrackSource;
 
-/** Sound that comes back at once, all but every n-th frame. */
+/** Audio that comes back at once, all but every n-th frame. */
 final class FakeAudio implements Audio {
     final AtomicInteger openSources = new AtomicInteger();
     private final int loseEach;

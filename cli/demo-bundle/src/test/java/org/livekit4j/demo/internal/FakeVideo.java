@@ -21,7 +21,7 @@ import org.livekit4j.video.VideoSourceOptions;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
-/** Pictures that come back at once; conversion yields grey. */
+/** Frames that come back at once; conversion yields grey. */
 final class FakeVideo implements Video {
 
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.livekit4j.demo.OthersCounts;
+import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.track.MediaStream;
 
 class RemoteTrackReceiversTest {
@@ -53,7 +53,7 @@ class RemoteTrackReceiversTest {
 
         receivers.remove(visitor.receiver);
 
-        assertThat(receivers.counts()).isEqualTo(new OthersCounts(1, 7));
+        assertThat(receivers.counts()).isEqualTo(new RoomFigures.Others(1, 7));
         assertThat(receivers.snapshots()).isEmpty();
         assertThat(visitor.recorded).isEqualTo(7).isEqualTo(visitor.released);
         assertThat(visitor.closed).isTrue();
@@ -79,7 +79,7 @@ class RemoteTrackReceiversTest {
 
         receivers.add(visitor.receiver);
 
-        assertThat(receivers.counts()).isEqualTo(new OthersCounts(1, 0));
+        assertThat(receivers.counts()).isEqualTo(new RoomFigures.Others(1, 0));
     }
 
     /** What a receiver works with, and what it has done to it. */

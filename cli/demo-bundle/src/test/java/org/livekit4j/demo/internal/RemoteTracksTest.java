@@ -14,9 +14,9 @@ import org.livekit4j.testing.Fake;
 import org.livekit4j.track.RemoteVideoTrack;
 
 class RemoteTracksTest {
-    private final Problems problems = new Problems();
+    private final RunResults results = new RunResults(Optional.empty());
     private final AtomicLong now = new AtomicLong();
-    private final RemoteTracks remoteTracks = new RemoteTracks(new Output(Optional.empty()), problems, now::get);
+    private final RemoteTracks remoteTracks = new RemoteTracks(results, now::get);
 
     private void subscribe(boolean muted) {
         remoteTracks.onEvent(null, new RoomEvent.TrackSubscribed(Fake.of(RemoteParticipant.class, Map.of("identity", "ada\n")),
@@ -29,7 +29,7 @@ class RemoteTracksTest {
         subscribe(false);
         now.addAndGet(Duration.ofSeconds(3).toNanos());
         remoteTracks.close();
-        assertThat(problems.list()).singleElement().asString().contains("video/H265").contains("ada\\n");
+        assertThat(results.problems()).singleElement().asString().contains("video/H265").contains("ada\\n");
     }
 
     @Test
@@ -39,6 +39,6 @@ class RemoteTracksTest {
         subscribe(false);
         now.addAndGet(Duration.ofSeconds(1).toNanos());
         remoteTracks.close();
-        assertThat(problems.list()).isEmpty();
+        assertThat(results.problems()).isEmpty();
     }
 }

@@ -45,6 +45,6 @@ class RunTokensTest {
         assertThat(new RoomAccess.ByToken(URL, "abc").toString()).doesNotContain("abc");
         assertThat(runTokens.toString()).doesNotContain(runTokens.token());
         assertThat(runTokens.redact("at " + URL + "?a=" + runTokens.token() + "&b=" + runTokens.witness().get()))
-                .isEqualTo("at " + URL + "?a=[token]&b=[token]");
+                .isEqualTo("at " + URL + "?a=<redacted>&b=<redacted>");
     }
 }

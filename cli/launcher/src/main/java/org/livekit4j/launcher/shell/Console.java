@@ -3,8 +3,8 @@ package org.livekit4j.launcher.shell;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Set;
-import org.livekit4j.demo.Shell;
-import org.livekit4j.demo.ShellSession;
+import org.livekit4j.shell.embedding.Shell;
+import org.livekit4j.shell.embedding.ShellSession;
 import org.livekit4j.text.Printable;
 
 /** Reads lines and has the framework's shell carry them out, until {@code exit} or the end of the input. */

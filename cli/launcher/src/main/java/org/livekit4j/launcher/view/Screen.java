@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoSnapshot;
-import org.livekit4j.demo.Latency;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.MediaSnapshot;
-import org.livekit4j.demo.StreamSnapshot;
 import org.livekit4j.launcher.view.Line.Colour;
 
 /** What the live view shows: a heading, a cell for each stream, and the figures; always less than the screen is high. */
@@ -57,7 +55,7 @@ final class Screen {
         return audio.streams().stream().map(stream -> meter(stream, cell, audio.running())).toList();
     }
 
-    private Line meter(StreamSnapshot stream, int cell, boolean running) {
+    private Line meter(MediaSnapshot.Stream stream, int cell, boolean running) {
         int steps = Math.max(4, cell - LABEL_WIDTH - 10);
         double level = running ? stream.level() : 0;
         int lit = Decibels.steps(level, steps);
@@ -70,7 +68,7 @@ final class Screen {
 
     private List<Line> videoCells(MediaSnapshot video) {
         List<Line> cells = new ArrayList<>();
-        for (StreamSnapshot stream : video.streams()) {
+        for (MediaSnapshot.Stream stream : video.streams()) {
             double rate = rates.perSecond(snapshot -> received(snapshot.video(), stream.name()));
             Colour colour = rate < 0.9 * options.fps() ? Colour.YELLOW : Colour.GREEN;
             cells.add(new Line().add(label(stream)).add(colour, "%6s f/s".formatted(Format.one(rate))));
@@ -80,10 +78,11 @@ final class Screen {
 
     /** Streams of others come and go. */
     private static long received(MediaSnapshot video, String name) {
-        return video.streams().stream().filter(stream -> stream.name().equals(name)).mapToLong(StreamSnapshot::received).sum();
+        return video.streams().stream().filter(stream -> stream.name().equals(name)).mapToLong(MediaSnapshot.Stream::received)
+                .sum();
     }
 
-    private static String label(StreamSnapshot stream) {
+    private static String label(MediaSnapshot.Stream stream) {
         return stream.name() + " ";
     }
 
@@ -108,7 +107,7 @@ final class Screen {
         if (counts.streams() == 0) {
             return;
         }
-        Latency latency = counts.latency();
+        MediaCounts.Latency latency = counts.latency();
         Figures figures = new Figures(name).put("sent", counts.sent());
         if (!media.running()) {
             figures.alarm("service", "away");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.MediaCounts;
-import org.livekit4j.demo.OthersCounts;
+import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.text.Printable;
 
 /** A report for people. */
@@ -38,7 +38,7 @@ public final class Summary {
         return lines.stream().map(Printable::of).toList();
     }
 
-    private static String others(String name, OthersCounts counts) {
+    private static String others(String name, RoomFigures.Others counts) {
         return counts.tracks() + " " + name + " (" + Format.count(counts.received()) + " frames)";
     }
 

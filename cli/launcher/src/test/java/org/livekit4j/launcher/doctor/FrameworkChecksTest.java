@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.livekit4j.demo.ComponentState;
-import org.livekit4j.demo.LibraryInfo;
+import org.livekit4j.demo.Demo;
+import org.livekit4j.shell.embedding.ComponentState;
 import org.livekit4j.shell.internal.doctor.Check;
 
 class FrameworkChecksTest {
-    private static final LibraryInfo READY = new LibraryInfo(Optional.of("0.13.2"), "/lib.so", "READY", Optional.empty());
+    private static final Demo.LibraryInfo READY = new Demo.LibraryInfo(Optional.of("0.13.2"), "/lib.so", "READY",
+            Optional.empty());
 
     @Test
     void shouldNameVersionAndPathWhenTheLibraryIsReady() {
@@ -28,7 +29,7 @@ class FrameworkChecksTest {
 
     @Test
     void shouldBeWrongWhenTheLibraryHasReportedAPanic() {
-        LibraryInfo degraded = new LibraryInfo(Optional.empty(), "/lib.so", "DEGRADED", Optional.of("boom"));
+        Demo.LibraryInfo degraded = new Demo.LibraryInfo(Optional.empty(), "/lib.so", "DEGRADED", Optional.of("boom"));
 
         assertThat(FrameworkChecks.library(Optional.of(degraded), "", Optional.empty()).line())
                 .contains("of unknown version", "DEGRADED: boom");

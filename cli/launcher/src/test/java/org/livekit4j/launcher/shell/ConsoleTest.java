@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
-import org.livekit4j.demo.Shell;
-import org.livekit4j.demo.ShellSession;
+import org.livekit4j.shell.embedding.Shell;
+import org.livekit4j.shell.embedding.ShellSession;
 
 class ConsoleTest {
     private final List<String> executed = new ArrayList<>();

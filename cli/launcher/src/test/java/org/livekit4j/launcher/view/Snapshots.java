@@ -6,11 +6,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.livekit4j.demo.DemoSnapshot;
 import org.livekit4j.demo.HandleCounts;
-import org.livekit4j.demo.Latency;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.MediaSnapshot;
 import org.livekit4j.demo.QueueCounts;
-import org.livekit4j.demo.StreamSnapshot;
 
 /** Snapshots of an even run: 100 audio and 30 video frames a second and stream. */
 final class Snapshots {
@@ -28,9 +26,9 @@ final class Snapshots {
     }
 
     private static MediaSnapshot media(String name, int streams, long frames, double level, boolean running) {
-        List<StreamSnapshot> all = IntStream.rangeClosed(1, streams)
-                .mapToObj(i -> new StreamSnapshot("%s-%02d".formatted(name, i), frames, level)).toList();
-        Latency latency = new Latency(frames, 11_200, 16_700, 18_100);
+        List<MediaSnapshot.Stream> all = IntStream.rangeClosed(1, streams)
+                .mapToObj(i -> new MediaSnapshot.Stream("%s-%02d".formatted(name, i), frames, level)).toList();
+        MediaCounts.Latency latency = new MediaCounts.Latency(frames, 11_200, 16_700, 18_100);
         return new MediaSnapshot(running, new MediaCounts(streams, streams * frames, streams * frames, 0, 0, latency), all);
     }
 }

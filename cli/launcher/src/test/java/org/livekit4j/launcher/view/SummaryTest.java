@@ -8,14 +8,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.HandleCounts;
-import org.livekit4j.demo.Latency;
 import org.livekit4j.demo.MediaCounts;
-import org.livekit4j.demo.OthersCounts;
 import org.livekit4j.demo.QueueCounts;
 import org.livekit4j.demo.RoomFigures;
 
 class SummaryTest {
-    private static final Latency LATENCY = new Latency(990, 11_000, 16_000, 18_000);
+    private static final MediaCounts.Latency LATENCY = new MediaCounts.Latency(990, 11_000, 16_000, 18_000);
 
     @Test
     void shouldShowOnlyMediaThatWereAskedFor() {
@@ -35,18 +33,19 @@ class SummaryTest {
 
     @Test
     void shouldShowWhatOthersSentWhenNothingComesBack() {
-        RoomFigures room = new RoomFigures("hall", false, new OthersCounts(2, 1_980), new OthersCounts(1, 30));
+        RoomFigures room = new RoomFigures("hall", false, new RoomFigures.Others(2, 1_980), new RoomFigures.Others(1, 30));
 
-        assertThat(Summary.of(report(new MediaCounts(1, 1_000, 0, 0, 0, Latency.NONE), Optional.of(room), List.of())))
+        assertThat(Summary.of(report(new MediaCounts(1, 1_000, 0, 0, 0, MediaCounts.Latency.NONE), Optional.of(room), List.of())))
                 .contains("audio    1 stream, 1 000 frames sent",
                         "room     hall, of others: 2 audio (1 980 frames), 1 video (30 frames)");
     }
 
     @Test
     void shouldStayOnItsLineWhenARoomHasAHostileName() {
-        RoomFigures room = new RoomFigures("a\nresult   fine\033[2J", true, new OthersCounts(0, 0), new OthersCounts(0, 0));
+        RoomFigures room = new RoomFigures("a\nresult   fine\033[2J", true, new RoomFigures.Others(0, 0),
+                new RoomFigures.Others(0, 0));
 
-        assertThat(Summary.of(report(new MediaCounts(1, 1, 0, 0, 0, Latency.NONE), Optional.of(room), List.of("x"))))
+        assertThat(Summary.of(report(new MediaCounts(1, 1, 0, 0, 0, MediaCounts.Latency.NONE), Optional.of(room), List.of("x"))))
                 .contains("room     a\\nresult   fine\\u001b[2J").doesNotContain("result   fine");
     }
 
@@ -55,7 +54,7 @@ class SummaryTest {
     }
 
     private static DemoReport report(MediaCounts audio, Optional<RoomFigures> room, List<String> problems) {
-        return new DemoReport(Duration.ofSeconds(10), audio, new MediaCounts(0, 0, 0, 0, 0, Latency.NONE),
+        return new DemoReport(Duration.ofSeconds(10), audio, new MediaCounts(0, 0, 0, 0, 0, MediaCounts.Latency.NONE),
                 new QueueCounts(5, 4, 1, 0, 0), new HandleCounts(3, 3, 0), room, 1.5, problems, List.of());
     }
 }

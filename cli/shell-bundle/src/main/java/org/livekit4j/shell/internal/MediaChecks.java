@@ -12,7 +12,7 @@ import org.livekit4j.media.dto.StreamDTO;
 import org.livekit4j.shell.internal.doctor.Check;
 import org.livekit4j.text.Printable;
 
-/** Of sound and pictures, and of the plug-ins that work on them. */
+/** Of audio and video, and of the plug-ins that work on them. */
 record MediaChecks(Services services) {
     private static final List<String> MEDIA = List.of("audio", "video");
     /** Of one kind: who has more of them reads the tables. */

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes sound louder or quieter. Its configuration may also hold the properties that all processors have: with
+ * Makes audio louder or quieter. Its configuration may also hold the properties that all processors have: with
  * {@code livekit.participant=ada} only Ada becomes louder.
  */
 @RequireLiveKitAudio

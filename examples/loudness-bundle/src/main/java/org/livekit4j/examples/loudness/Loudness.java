@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs once a second how loud a stream is, in dB below full scale, and leaves the sound as it is. Each stream has an instance of its own, which
- * may therefore keep figures in plain fields. It is called after the processors that change something: its ranking is low.
+ * Logs once a second how loud a stream is, in dB below full scale, and leaves the audio as it is. Each stream has an instance
+ * of its own, which may therefore keep figures in plain fields. It is called after the processors that change something: its
+ * ranking is low.
  */
 @RequireLiveKitAudio
 @Component(scope = ServiceScope.PROTOTYPE)

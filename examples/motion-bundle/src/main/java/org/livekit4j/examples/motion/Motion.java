@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs when something begins to move in a stream, and when it stops. It compares the brightness of a few hundred points with that in the
- * picture before, which each instance keeps: there is one for each stream.
+ * frame before, which each instance keeps: there is one for each stream.
  */
 @RequireLiveKitVideo
 @Component(configurationPid = Motion.PID, scope = ServiceScope.PROTOTYPE)
@@ -64,7 +64,9 @@ public final class Motion implements VideoFrameProcessor {
         return frame; // as it is
     }
 
-    /** Of the average point, from 0 to 255. In a planar picture the first plane is brightness, in a packed one its green will do. */
+    /**
+     * Of the average point, from 0 to 255. In a planar frame the first plane is brightness, in a packed one its green will do.
+     */
     private int change(VideoFrame frame) {
         MemorySegment plane = frame.plane(0);
         int stride = frame.layout(0).stride();

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Writes one picture a second of a remote track to a PNG file. There is an instance for each track. */
+/** Writes one frame a second of a remote track to a PNG file. There is an instance for each track. */
 @RequireLiveKitVideo
 @Component(configurationPid = RecorderSettings.PID, scope = ServiceScope.PROTOTYPE)
 @VideoSinkOptions(format = VideoBufferType.BGRA)

@@ -27,7 +27,7 @@ final class Timeline {
 
     /**
      * @param rate samples a second, of each channel
-     * @param queueMillis how much sound may wait to be recorded
+     * @param queueMillis how much audio may wait to be recorded
      */
     Timeline(int rate, long queueMillis) {
         this.rate = rate;

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the sound of a remote track to a WAV file; there is an instance for each track. Until the track ends the file's name ends in
- * {@code .part}; one that was left so by a process that was killed is finished by {@link LeftRecordings}.
+ * Writes the audio of a remote track to a WAV file; there is an instance for each track. Until the track ends the file's name
+ * ends in {@code .part}; one that was left so by a process that was killed is finished by {@link LeftRecordings}.
  */
 @RequireLiveKitAudio
 @RequireLiveKitRooms
@@ -38,7 +38,7 @@ public final class WavRecorder implements AudioSink {
     private final long queueMillis;
     /** An instance may be taken away while it is called. */
     private final ReentrantLock lock = new ReentrantLock();
-    private SoundRecording recording;
+    private AudioRecording recording;
 
     @Activate
     public WavRecorder(BundleContext context, Map<String, Object> configuration) {
@@ -55,7 +55,7 @@ public final class WavRecorder implements AudioSink {
 
     @Override
     public void started(StreamInfo stream) {
-        recording = new SoundRecording(folder.file(stream, PartFile.SUFFIX), queueMillis);
+        recording = new AudioRecording(folder.file(stream, PartFile.SUFFIX), queueMillis);
     }
 
     @Override

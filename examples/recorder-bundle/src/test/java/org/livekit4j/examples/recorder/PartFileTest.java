@@ -66,7 +66,7 @@ class PartFileTest {
         }
     }
 
-    /** Sparse, so that it takes no room: four hours and more of the sound of two channels, in 16 bits. */
+    /** Sparse, so that it takes no room: four hours and more of the audio of two channels, in 16 bits. */
     @ParameterizedTest
     @ValueSource(longs = {1L << 30, 0xffff_ffffL / 4 - 20, 0xffff_ffffL / 4 - 17, 3L << 30})
     void shouldSayItsTrueSizeWhenItIsLargerThanAWavFileCanSay(long samples) throws Exception {

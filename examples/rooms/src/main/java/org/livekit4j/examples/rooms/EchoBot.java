@@ -16,7 +16,7 @@ import org.livekit4j.text.Printable;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.RemoteAudioTrack;
 
-/** Publishes the sound of each track in the room back into it, until the room ends. */
+/** Publishes the audio of each track in the room back into it, until the room ends. */
 public final class EchoBot {
     private static final int RATE = 48_000;
 

@@ -28,7 +28,9 @@ import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoStream;
 import org.livekit4j.video.VideoStreamOptions;
 
-/** Writes each track of others to the folder that is its argument: sound as WAV, of pictures one PNG a second. Until the room ends. */
+/**
+ * Writes each track of others to the folder that is its argument: audio as WAV, of video one PNG a second. Until the room ends.
+ */
 public final class Recorder {
     private static final int RATE = 48_000;
     private static final Duration RECORDINGS_END = Duration.ofSeconds(10);

@@ -29,7 +29,7 @@ record TextMask(BufferedImage image) {
         return new TextMask(image);
     }
 
-    /** As much of it as the picture has room for. */
+    /** As much of it as the frame has room for. */
     void draw(int width, int height, Pixels pixels) {
         for (int y = 0; y < Math.min(height, image.getHeight()); y++) {
             for (int x = 0; x < Math.min(width, image.getWidth()); x++) {

@@ -20,7 +20,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a text into the upper left corner of each picture: into a copy, because a received picture cannot be changed. */
+/** Writes a text into the upper left corner of each frame: into a copy, because a received frame cannot be changed. */
 @RequireLiveKitVideo
 @Component(configurationPid = Watermark.PID)
 @Designate(ocd = Watermark.Settings.class)
@@ -66,15 +66,15 @@ public final class Watermark implements VideoFrameProcessor, ConfigurationStatus
             case I420, I420A, I422, I444, NV12 -> mask.draw(frame.width(), frame.height(), (x, y) -> brighten(copy, x, y, 1));
             case RGB24 -> mask.draw(frame.width(), frame.height(), (x, y) -> brighten(copy, x, y, 3));
             case RGBA, ABGR, ARGB, BGRA -> mask.draw(frame.width(), frame.height(), (x, y) -> brighten(copy, x, y, 4));
-            case I010 -> throw new IllegalArgumentException("no text is written into pictures of ten bits");
+            case I010 -> throw new IllegalArgumentException("no text is written into frames of ten bits");
         }
         return copy;
     }
 
     /** White, opaque, in whatever order the bytes of a pixel are; of planar types this is the plane of brightness. */
-    private static void brighten(VideoFrame picture, int x, int y, int bytes) {
-        MemorySegment plane = picture.plane(0);
-        long pixel = (long) y * picture.layout(0).stride() + (long) x * bytes;
+    private static void brighten(VideoFrame frame, int x, int y, int bytes) {
+        MemorySegment plane = frame.plane(0);
+        long pixel = (long) y * frame.layout(0).stride() + (long) x * bytes;
         for (int i = 0; i < bytes; i++) {
             plane.set(ValueLayout.JAVA_BYTE, pixel + i, (byte) 255);
         }

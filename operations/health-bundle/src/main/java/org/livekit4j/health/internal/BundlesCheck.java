@@ -5,13 +5,13 @@ import java.util.function.Supplier;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
-import org.livekit4j.ffi.management.BundleTroubles;
 import org.livekit4j.ffi.management.BundleTroubles.Trouble;
+import org.livekit4j.ffi.management.BundleTroubles;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** Whether the bundles work together: an update without a refresh would stop sound and pictures without an error. */
+/** Whether the bundles work together: an update without a refresh would stop audio and video without an error. */
 @Component(property = {HealthCheck.NAME + "=LiveKit bundles", HealthCheck.TAGS + "=livekit", HealthCheck.TAGS + "=bundles"})
 public final class BundlesCheck implements HealthCheck {
     private final Supplier<List<Trouble>> stale;

@@ -18,8 +18,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Whether sound and pictures reach those who want them: streams that lose frames, plug-ins that fail, are late or are not used. What the
- * counters grew by is remembered for some minutes, so that nobody misses it who looks once a minute.
+ * Whether audio and video reach those who want them: streams that lose frames, plug-ins that fail, are late or are not used.
+ * What the counters grew by is remembered for some minutes, so that nobody misses it who looks once a minute.
  */
 @Component(property = {HealthCheck.NAME + "=LiveKit media", HealthCheck.TAGS + "=livekit", HealthCheck.TAGS + "=media"})
 public final class MediaCheck implements HealthCheck {

@@ -4,10 +4,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.keeper.KeeperOptions;
 import org.livekit4j.room.EncryptionOptions;
@@ -15,6 +13,7 @@ import org.livekit4j.room.IceTransport;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RtcConfig;
 import org.livekit4j.text.Printable;
+import org.livekit4j.text.ServerUrl;
 
 /**
  * A configuration that was found to make sense.
@@ -31,7 +30,6 @@ record KeeperSettings(String pid, URI url, TokenSource tokens, String room, Stri
         Optional<SecretFile> encryption, Backoff backoff, Duration stable, boolean rejoinAfterRoomDeleted) {
     private static final String ENCRYPTION = "encryption.key.file";
     private static final URI NOWHERE = URI.create("");
-    private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
 
     /** @throws IllegalArgumentException if something is wrong; the message names each property that is */
     static KeeperSettings of(String pid, Map<String, ?> configuration) {
@@ -46,7 +44,7 @@ record KeeperSettings(String pid, URI url, TokenSource tokens, String room, Stri
 
     /** Of a keeper in plain Java: its token names the room and the identity. */
     static KeeperSettings of(KeeperOptions options) {
-        return new KeeperSettings(Printable.of(options.name()), URI.create(options.url()),
+        return new KeeperSettings(Printable.of(options.name()), ServerUrl.parse(options.url()),
                 new TokenSource.Supplied(options.tokens()),
                 "", "", options.roomOptions().withJoinRetries(0), Optional.empty(),
                 new Backoff(options.minRetryPause(), options.maxRetryPause()), options.stableAfter(),
@@ -87,29 +85,20 @@ record KeeperSettings(String pid, URI url, TokenSource tokens, String room, Stri
     private static URI url(ConfigurationReader read) {
         String text = read.text("url", "");
         if (text.isEmpty()) {
-            read.refuse("property url is missing; it must be the server's, such as wss://example.com");
+            read.refuse("property url is missing");
             return NOWHERE;
         }
         try {
-            URI url = URI.create(text);
-            if (url.getScheme() == null || !SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT)) || url.getHost() == null) {
-                read.refuse("url", safe(url), "it must begin with ws://, wss://, http:// or https:// and to name a host");
-            }
-            return url;
+            return ServerUrl.parse(text);
         } catch (IllegalArgumentException e) {
-            read.refuse("property url is malformed; it must look like wss://example.com");
+            read.refuse("property " + e.getMessage());
             return NOWHERE;
         }
     }
 
-    /** The server as it can be shown: what else a URL can hold may be a secret. */
+    /** The server as it can be shown. */
     String server() {
-        return safe(url);
-    }
-
-    private static String safe(URI url) {
-        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-        return url.getScheme() + "://" + (url.getHost() == null ? "" : url.getHost() + port);
+        return ServerUrl.origin(url);
     }
 
     /** How to join now. */

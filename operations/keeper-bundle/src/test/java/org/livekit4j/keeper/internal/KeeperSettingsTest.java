@@ -59,13 +59,13 @@ class KeeperSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ftp://host", "host", "ws:", "ws://"})
     void shouldNameThePropertyWhenTheUrlIsNone(String url) {
-        refused("property url is ", "url", url, "token", "t");
+        refused("property url must begin with ws://", "url", url, "token", "t");
     }
 
     @Test
     void shouldNameThePropertyWhenOneIsMissingOrWrong() {
         refused("property url is missing", "token", "t");
-        refused("property url is malformed", "url", "ws://a b", "token", "t");
+        refused("property url must begin with ws://", "url", "ws://a b", "token", "t");
         refused("one of the properties token, token.file and key.file is missing", "url", "ws://host");
         refused("more than one of the properties token, ", "url", "ws://host", "token", "t", "key.file", "k");
         refused("property room is missing", "url", "ws://host", "key.file", "k", "identity", "ada");
@@ -124,7 +124,7 @@ class KeeperSettingsTest {
     void shouldNameAllThatIsWrong() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of("url", "ftp://host", "token", "t", "dynacast", "perhaps", "rom", "hall"))
-                .withMessageContaining("property url is ")
+                .withMessageContaining("property url must begin with ")
                 .withMessageContaining("property dynacast is \"perhaps\"; it must be true")
                 .withMessageContaining("property rom is unknown; did you mean room?");
     }

@@ -18,8 +18,8 @@ public final class Activator implements BundleActivator {
     @Override
     public void start(BundleContext context) {
         this.context = context;
-        offer("sound", () -> SoundCheck.run(service(Audio.class)));
-        offer("pictures", () -> PictureCheck.run(service(Video.class)));
+        offer("sound", () -> AudioCheck.run(service(Audio.class)));
+        offer("pictures", () -> VideoCheck.run(service(Video.class)));
         offer("speech", () -> Speaker.speak(service(Rooms.class), service(Audio.class), context.getProperty("test.livekit.url"),
                 context.getProperty("test.livekit.token")));
         offer("handles", this::handles);
