@@ -1,10 +1,8 @@
 package org.livekit4j.token;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.livekit4j.room.ParticipantKind;
@@ -12,6 +10,7 @@ import org.livekit4j.room.ParticipantKindDetail;
 import org.livekit4j.text.Printable;
 import org.livekit4j.token.internal.Claims;
 import org.livekit4j.token.internal.Jwt;
+import org.livekit4j.token.internal.Protocol;
 
 /**
  * The builder of an access token. Immutable: each method returns a changed copy, so a token with a key and a grant can serve as
@@ -24,7 +23,6 @@ public final class AccessToken {
     /** The default of {@link #withTtl}: six hours, as in LiveKit's own SDKs. */
     public static final Duration DEFAULT_TTL = Duration.ofHours(6);
 
-    private static final int MIN_SECRET_BYTES = 32;
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private final String apiKey;
@@ -54,13 +52,7 @@ public final class AccessToken {
      */
     public static AccessToken of(String apiKey, String apiSecret) {
         Claims.requireText("the API key", apiKey);
-        Claims.requireText("the API secret", apiSecret);
-        int bytes = apiSecret.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes < MIN_SECRET_BYTES) {
-            throw new IllegalArgumentException("the API secret has " + bytes + " bytes; it must have " + MIN_SECRET_BYTES
-                    + " or more, or it could be guessed. The development key of livekit-server has such a short one:"
-                    + " start the server with --keys \"NAME: SECRET\" instead");
-        }
+        Jwt.requireSecret(apiSecret);
         return new AccessToken(apiKey, apiSecret, null, DEFAULT_TTL, VideoGrant.NONE, Map.of());
     }
 
@@ -111,6 +103,36 @@ public final class AccessToken {
     }
 
     /**
+     * Returns a copy with the permissions for the agents of LiveKit Cloud.
+     *
+     * @param grant the permissions
+     * @return the copy
+     */
+    public AccessToken withAgentGrant(AgentGrant grant) {
+        return with("agent", grant.claims());
+    }
+
+    /**
+     * Returns a copy with the permissions for LiveKit Inference.
+     *
+     * @param grant the permissions
+     * @return the copy
+     */
+    public AccessToken withInferenceGrant(InferenceGrant grant) {
+        return with("inference", grant.claims());
+    }
+
+    /**
+     * Returns a copy with the permissions for the observability of LiveKit Cloud.
+     *
+     * @param grant the permissions
+     * @return the copy
+     */
+    public AccessToken withObservabilityGrant(ObservabilityGrant grant) {
+        return with("observability", grant.claims());
+    }
+
+    /**
      * Returns a copy with the display name of the participant, which need not be unique.
      *
      * @param name the name
@@ -147,7 +169,7 @@ public final class AccessToken {
      * @return the copy
      */
     public AccessToken withKind(ParticipantKind kind) {
-        return with("kind", name(kind));
+        return with("kind", Protocol.name(kind));
     }
 
     /**
@@ -157,7 +179,7 @@ public final class AccessToken {
      * @return the copy
      */
     public AccessToken withKindDetails(Collection<ParticipantKindDetail> details) {
-        return with("kindDetails", details.stream().map(AccessToken::name).toList());
+        return with("kindDetails", details.stream().map(Protocol::name).toList());
     }
 
     /**
@@ -181,17 +203,13 @@ public final class AccessToken {
     }
 
     /**
-     * Returns a copy with the hash of a request body, for a token that signs a webhook.
+     * Returns a copy with the hash of a request body, for a token that signs a webhook. {@link WebhookReceiver} checks it.
      *
      * @param sha256 the SHA-256 hash, in Base64
      * @return the copy
      */
     public AccessToken withSha256(String sha256) {
         return with("sha256", Claims.requireText("sha256", sha256));
-    }
-
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private AccessToken with(String name, Object value) {
@@ -209,10 +227,10 @@ public final class AccessToken {
     }
 
     String toJwt(Instant now) {
-        if (grant.joins() && identity == null) {
+        if (grant.roomJoin() && identity == null) {
             throw new IllegalStateException("to join a room the token needs an identity: withIdentity");
         }
-        if (grant.lacksRoom()) {
+        if ((grant.roomJoin() || grant.roomAdmin()) && grant.room().isEmpty()) {
             throw new IllegalStateException("to join or administer a room the token must name it: VideoGrant.withRoom");
         }
         Map<String, Object> all = grant.claims().isEmpty() ? claims : Claims.with(claims, "video", grant.claims());
