@@ -4,11 +4,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
+import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.RoomOptions;
+import org.livekit4j.room.TokenRequest;
+import org.livekit4j.room.TokenSource;
 
 /**
  * Which room {@link org.livekit4j.LiveKit#keep} keeps joined, and how. Immutable; every {@code with} method returns a changed copy.
@@ -16,7 +20,8 @@ import org.livekit4j.room.RoomOptions;
 public final class KeeperOptions {
     private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
     private static final Option<String> URL = Option.of("url");
-    private static final Option<Supplier<String>> TOKENS = Option.secret("tokens");
+    private static final Option<TokenSource> SOURCE = Option.secret("tokenSource");
+    private static final Option<TokenRequest> REQUEST = Option.of("tokenRequest", TokenRequest.DEFAULTS);
     private static final Option<String> NAME = Option.of("name", "room");
     private static final Option<RoomOptions> ROOM = Option.of("roomOptions", RoomOptions.DEFAULTS);
     private static final Option<Duration> MIN_RETRY_PAUSE = Option.of("minRetryPause", Duration.ofSeconds(1));
@@ -41,7 +46,30 @@ public final class KeeperOptions {
      */
     public static KeeperOptions of(String url, Supplier<String> tokens) {
         Objects.requireNonNull(tokens, "tokens is null");
-        return new KeeperOptions(OptionValues.of(KeeperOptions.class)).with(URL, checked(url)).with(TOKENS, tokens);
+        String server = checked(url);
+        return of(_ -> new ConnectionDetails(server, token(tokens)), TokenRequest.DEFAULTS).with(URL, server);
+    }
+
+    private static String token(Supplier<String> tokens) {
+        String token = tokens.get();
+        if (token == null || token.isBlank()) {
+            throw new IllegalArgumentException("the supplier of tokens has returned none; it must return an access token");
+        }
+        return token;
+    }
+
+    /**
+     * Returns the options for a room whose server and token come from a source. The source is asked for each attempt to
+     * join; if it throws, the keeper tries again later.
+     *
+     * @param source where URL and token come from
+     * @param request what the source is asked for
+     * @return the options
+     */
+    public static KeeperOptions of(TokenSource source, TokenRequest request) {
+        Objects.requireNonNull(source, "source is null");
+        Objects.requireNonNull(request, "request is null");
+        return new KeeperOptions(OptionValues.of(KeeperOptions.class)).with(SOURCE, source).with(REQUEST, request);
     }
 
     private static String checked(String url) {
@@ -61,14 +89,19 @@ public final class KeeperOptions {
         return new KeeperOptions(values.with(option, value));
     }
 
-    /** {@return the URL of the server} */
-    public String url() {
-        return values.get(URL);
+    /** {@return the URL of the server; empty if the source of tokens names it} */
+    public Optional<String> url() {
+        return values.find(URL);
     }
 
-    /** {@return what makes an access token for each attempt to join} */
-    public Supplier<String> tokens() {
-        return values.get(TOKENS);
+    /** {@return where URL and token come from, for each attempt to join} */
+    public TokenSource tokenSource() {
+        return values.get(SOURCE);
+    }
+
+    /** {@return what the source is asked for} */
+    public TokenRequest tokenRequest() {
+        return values.get(REQUEST);
     }
 
     /** {@return the name of the keeper in the log and in {@link KeeperStatus#pid}; default: {@code room}} */

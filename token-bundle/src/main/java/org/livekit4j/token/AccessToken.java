@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.livekit4j.room.ParticipantKind;
 import org.livekit4j.room.ParticipantKindDetail;
+import org.livekit4j.room.TokenRequest;
 import org.livekit4j.text.Printable;
 import org.livekit4j.token.internal.Claims;
+import org.livekit4j.token.internal.JsonObject;
 import org.livekit4j.token.internal.Jwt;
 import org.livekit4j.token.internal.Protocol;
 
@@ -23,6 +26,7 @@ public final class AccessToken {
     /** The default of {@link #withTtl}: six hours, as in LiveKit's own SDKs. */
     public static final Duration DEFAULT_TTL = Duration.ofHours(6);
 
+    private static final String ROOM_CONFIG = "roomConfig";
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private final String apiKey;
@@ -189,7 +193,7 @@ public final class AccessToken {
      * @return the copy
      */
     public AccessToken withRoomConfiguration(RoomConfiguration configuration) {
-        return with("roomConfig", configuration.claims());
+        return with(ROOM_CONFIG, configuration.claims());
     }
 
     /**
@@ -210,6 +214,26 @@ public final class AccessToken {
      */
     public AccessToken withSha256(String sha256) {
         return with("sha256", Claims.requireText("sha256", sha256));
+    }
+
+    /** With what the request names. */
+    AccessToken requested(TokenRequest request) {
+        AccessToken token = request.participantIdentity().map(this::withIdentity).orElse(this);
+        token = request.participantName().map(token::withName).orElse(token);
+        token = request.participantMetadata().map(token::withMetadata).orElse(token);
+        token = request.participantAttributes().isEmpty() ? token : token.withAttributes(request.participantAttributes());
+        token = request.roomName().map(grant::withRoom).map(token::withGrant).orElse(token);
+        return request.agentName().map(AgentDispatch::of).map(agent -> withAgent(agent, request))
+                .map(token::withRoomConfiguration)
+                .orElse(token);
+    }
+
+    private RoomConfiguration withAgent(AgentDispatch agent, TokenRequest request) {
+        AgentDispatch named = request.agentMetadata().map(agent::withMetadata).orElse(agent);
+        AgentDispatch deployed = request.agentDeployment().map(named::withDeployment).orElse(named);
+        RoomConfiguration configuration = new JsonObject(claims).object(ROOM_CONFIG).map(RoomConfiguration::of)
+                .orElse(RoomConfiguration.DEFAULTS);
+        return configuration.withAgents(Stream.concat(configuration.agents().stream(), Stream.of(deployed)).toList());
     }
 
     private AccessToken with(String name, Object value) {

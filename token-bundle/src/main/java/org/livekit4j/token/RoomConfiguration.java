@@ -117,7 +117,8 @@ public final class RoomConfiguration {
     }
 
     /**
-     * Returns a copy with the recordings that start with the room. They should hold no credentials: the holder of a token can read all of it.
+     * Returns a copy with the recordings that start with the room. They should hold no credentials: the holder of a token
+     * can read all of it.
      *
      * @param egress a JSON object, as LiveKit's {@code RoomEgress} in the JSON of protobuf
      * @return the copy

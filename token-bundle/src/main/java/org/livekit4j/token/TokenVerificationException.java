@@ -3,7 +3,7 @@ package org.livekit4j.token;
 import java.util.Objects;
 import org.livekit4j.LiveKitException;
 
-/** Thrown when a token or a webhook is not what it claims to be. The message holds neither the token nor a secret nor the body. */
+/** Thrown when a token or a webhook is not what it claims to be. The message holds no token, no secret and no body. */
 public class TokenVerificationException extends LiveKitException {
     private static final long serialVersionUID = 1L;
 

@@ -11,8 +11,9 @@ import org.livekit4j.token.internal.Claims;
 import org.livekit4j.token.internal.Jwt;
 
 /**
- * Verifies access tokens where the API secret is kept. Only tokens that are signed with HMAC-SHA-256, as LiveKit's are, and that expire are
- * accepted. Immutable, and safe for use by several threads; every {@code with} method returns a changed copy.
+ * Verifies access tokens where the API secret is kept. Only tokens that are signed with HMAC-SHA-256, as LiveKit's are, and
+ * that expire are accepted. Immutable, and safe for use by several threads; every {@code with} method returns a changed
+ * copy.
  *
  * <pre> VerifiedToken token = TokenVerifier.of(apiKey, apiSecret).verify(jwt);
  * </pre>

@@ -64,7 +64,7 @@ public final class VideoGrant {
         return claims.text(DESTINATION_ROOM).filter(room -> !room.isEmpty());
     }
 
-    /** {@return what the participant may do in the room, with the server's defaults; a source that is not known here is UNKNOWN} */
+    /** {@return what the participant may do in the room, with the server's defaults; a source that is not known is UNKNOWN} */
     public ParticipantPermissions permissions() {
         boolean canPublish = claims.flag("canPublish", true);
         return new ParticipantPermissions(claims.flag("canSubscribe", true), canPublish,
@@ -133,7 +133,8 @@ public final class VideoGrant {
     }
 
     /**
-     * {@return a copy with or without the permission to moderate the room: to remove participants, mute tracks and change permissions}
+     * {@return a copy with or without the permission to moderate the room: to remove participants, mute tracks and change
+     * permissions}
      * @param roomAdmin whether it is granted
      */
     public VideoGrant withRoomAdmin(boolean roomAdmin) {

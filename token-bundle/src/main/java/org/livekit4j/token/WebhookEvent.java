@@ -14,7 +14,8 @@ import org.livekit4j.track.TrackSource;
 /**
  * An event that a server has sent as a webhook. Texts that the server has left out are empty.
  *
- * @param name which event it is, such as {@value #PARTICIPANT_JOINED}; later servers may send names that are not among the constants here
+ * @param name which event it is, such as {@value #PARTICIPANT_JOINED}; later servers may send names that are not among the
+ *     constants here
  * @param id the identifier of the event, the same each time that it is sent
  * @param createdAt when it happened, in whole seconds
  * @param room the room; empty for an event of no room

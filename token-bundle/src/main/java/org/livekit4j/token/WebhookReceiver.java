@@ -10,10 +10,11 @@ import org.livekit4j.token.TokenVerificationException.Reason;
 import org.livekit4j.token.internal.JsonObject;
 
 /**
- * Verifies and reads the webhooks that a LiveKit server sends. Serving HTTP is left to the application. Immutable, and safe for use by several
- * threads.
+ * Verifies and reads the webhooks that a LiveKit server sends. Serving HTTP is left to the application. Immutable, and safe
+ * for use by several threads.
  *
- * <pre> WebhookEvent event = WebhookReceiver.of(TokenVerifier.of(apiKey, apiSecret)).receive(body, request.getHeader("Authorization"));
+ * <pre> WebhookReceiver receiver = WebhookReceiver.of(TokenVerifier.of(apiKey, apiSecret));
+ * WebhookEvent event = receiver.receive(body, request.getHeader("Authorization"));
  * </pre>
  *
  * <p>The server sends a webhook again if it is not answered with a 2xx status, so {@link WebhookEvent#id} may come twice.
@@ -41,7 +42,8 @@ public final class WebhookReceiver {
      * Verifies and reads a webhook.
      *
      * @param body the body of the request, exactly as it was received
-     * @param authorization the header {@code Authorization} of the request: a token, with or without {@code Bearer} before it; null if there is none
+     * @param authorization the header {@code Authorization} of the request: a token, with or without {@code Bearer} before
+     *     it; null if there is none
      * @return the event
      * @throws TokenVerificationException if the token is not valid, or does not sign this body; an HTTP server answers 401 then
      */

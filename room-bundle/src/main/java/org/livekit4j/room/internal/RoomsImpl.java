@@ -1,26 +1,24 @@
 package org.livekit4j.room.internal;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.proto.ConnectCallback;
 import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
-import org.livekit4j.text.Printable;
-import org.livekit4j.text.Redaction;
+import org.livekit4j.room.TokenRequest;
+import org.livekit4j.room.TokenSource;
 
 /** Joins rooms, and leaves those that are still open when it is closed. */
 class RoomsImpl implements Rooms, AutoCloseable {
     private static final Duration ANNOUNCING = Duration.ofSeconds(1);
-    private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
 
     private final FfiClient client;
     private final SubscriberRegistry registry;
@@ -40,10 +38,20 @@ class RoomsImpl implements Rooms, AutoCloseable {
 
     @Override
     public CompletableFuture<Room> connect(String url, String token, RoomOptions options, RoomListener... listeners) {
-        checkUrl(Objects.requireNonNull(url, "url is null"));
-        if (Objects.requireNonNull(token, "token is null").isBlank()) {
-            throw new IllegalArgumentException("token is blank; it must be an access token");
-        }
+        ConnectionDetails details = new ConnectionDetails(url, token);
+        return begin(options, listeners, (attempt, whenOver) -> attempt.start(details, options, whenOver));
+    }
+
+    @Override
+    public CompletableFuture<Room> connect(TokenSource source, TokenRequest request, RoomOptions options,
+            RoomListener... listeners) {
+        Objects.requireNonNull(source, "source is null");
+        Objects.requireNonNull(request, "request is null");
+        return begin(options, listeners, (attempt, whenOver) -> attempt.start(source, request, options, whenOver));
+    }
+
+    private CompletableFuture<Room> begin(RoomOptions options, RoomListener[] listeners,
+            BiFunction<ConnectAttempt, Runnable, CompletableFuture<Room>> start) {
         Objects.requireNonNull(options, "options is null");
         for (RoomListener listener : Objects.requireNonNull(listeners, "listeners is null")) {
             Objects.requireNonNull(listener, "a listener in listeners is null");
@@ -51,21 +59,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
         List<RoomListener> first = List.of(listeners);
         ConnectAttempt connecting = new ConnectAttempt(client, answer -> open(answer, options, first));
         rooms.add(connecting);
-        return connecting.start(url, token, options, () -> rooms.remove(connecting));
-    }
-
-    private static void checkUrl(String url) {
-        String scheme;
-        try {
-            scheme = URI.create(url).getScheme();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("url is malformed: " + Printable.of(Redaction.redact(e.getMessage()))
-                    + "; one looks like wss://example.com");
-        }
-        if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException(
-                    "url has the scheme " + Printable.of(scheme) + "; it must be one of ws, wss, http and https");
-        }
+        return start.apply(connecting, () -> rooms.remove(connecting));
     }
 
     private NativeRoom open(ConnectCallback.Result answer, RoomOptions options, List<RoomListener> listeners) {
