@@ -2,6 +2,7 @@
 module org.livekit4j {
     requires java.logging;
     requires java.management;
+    requires java.net.http;
     requires org.slf4j;
     // What is in the jar of others does without them.
     requires static java.sql;

@@ -16,6 +16,8 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.room.TokenRequest;
+import org.livekit4j.room.TokenSource;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoFrameProcessor;
 import org.livekit4j.video.VideoSink;
@@ -121,6 +123,21 @@ public interface LiveKit extends AutoCloseable {
      * @throws InterruptedException if the thread was interrupted while waiting; the room is not joined then, or left at once
      */
     Room connect(String url, String token, RoomOptions options, RoomListener... listeners) throws InterruptedException;
+
+    /**
+     * Joins a room as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with a URL and a token that a
+     * source is asked for.
+     *
+     * @param source where URL and token come from
+     * @param request what the source is asked for
+     * @param options how the room is joined
+     * @param listeners get every event from the first one, {@link org.livekit4j.room.RoomEvent.Connected}, on
+     * @return the room, which the caller closes
+     * @throws org.livekit4j.room.ConnectException if the source fails, or the room cannot be joined, or not in time
+     * @throws InterruptedException if the thread was interrupted while waiting; the room is not joined then, or left at once
+     */
+    Room connect(TokenSource source, TokenRequest request, RoomOptions options, RoomListener... listeners)
+            throws InterruptedException;
 
     /**
      * Waits for a future: the blocking form of every method that returns one. It throws the exception with which the future

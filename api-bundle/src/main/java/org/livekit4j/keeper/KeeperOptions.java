@@ -2,10 +2,14 @@ package org.livekit4j.keeper;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
+import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.RoomOptions;
+import org.livekit4j.room.TokenRequest;
+import org.livekit4j.room.TokenSource;
 import org.livekit4j.text.ServerUrl;
 
 /**
@@ -13,7 +17,8 @@ import org.livekit4j.text.ServerUrl;
  */
 public final class KeeperOptions {
     private static final Option<String> URL = Option.of("url");
-    private static final Option<Supplier<String>> TOKENS = Option.secret("tokens");
+    private static final Option<TokenSource> SOURCE = Option.secret("tokenSource");
+    private static final Option<TokenRequest> REQUEST = Option.of("tokenRequest", TokenRequest.DEFAULTS);
     private static final Option<String> NAME = Option.of("name", "room");
     private static final Option<RoomOptions> ROOM = Option.of("roomOptions", RoomOptions.DEFAULTS);
     private static final Option<Duration> MIN_RETRY_PAUSE = Option.of("minRetryPause", Duration.ofSeconds(1));
@@ -38,22 +43,49 @@ public final class KeeperOptions {
      */
     public static KeeperOptions of(String url, Supplier<String> tokens) {
         Objects.requireNonNull(tokens, "tokens is null");
-        String valid = ServerUrl.parse(Objects.requireNonNull(url, "url is null")).toString();
-        return new KeeperOptions(OptionValues.of(KeeperOptions.class)).with(URL, valid).with(TOKENS, tokens);
+        String server = ServerUrl.parse(Objects.requireNonNull(url, "url is null")).toString();
+        return of(_ -> new ConnectionDetails(server, token(tokens)), TokenRequest.DEFAULTS).with(URL, server);
+    }
+
+    private static String token(Supplier<String> tokens) {
+        String token = tokens.get();
+        if (token == null || token.isBlank()) {
+            throw new IllegalArgumentException("the supplier of tokens has returned none; it must return an access token");
+        }
+        return token;
+    }
+
+    /**
+     * Returns the options for a room whose server and token come from a source. The source is asked for each attempt to
+     * join; if it throws, the keeper tries again later.
+     *
+     * @param source where URL and token come from
+     * @param request what the source is asked for
+     * @return the options
+     */
+    public static KeeperOptions of(TokenSource source, TokenRequest request) {
+        Objects.requireNonNull(source, "source is null");
+        Objects.requireNonNull(request, "request is null");
+        return new KeeperOptions(OptionValues.of(KeeperOptions.class)).with(SOURCE, source).with(REQUEST, request);
     }
 
     private <T> KeeperOptions with(Option<T> option, T value) {
         return new KeeperOptions(values.with(option, value));
     }
 
-    /** {@return the URL of the server} */
-    public String url() {
-        return values.get(URL);
+    /** {@return the URL of the server; empty if the source of tokens names it} */
+    public Optional<String> url() {
+        return values.find(URL);
     }
 
-    /** {@return what makes an access token for each attempt to join} */
-    public Supplier<String> tokens() {
-        return values.get(TOKENS);
+    /** {@return where URL and token come from, for each attempt to join} */
+    public TokenSource tokenSource() {
+        return values.get(SOURCE);
+    }
+
+    /** {@return what the source is asked for} */
+    public TokenRequest tokenRequest() {
+        return values.get(REQUEST);
     }
 
     /** {@return the name of the keeper in the log and in {@link KeeperStatus#pid}; default: {@code room}} */

@@ -9,7 +9,8 @@ import org.livekit4j.text.RecordText;
  * The status of a keeper. It holds no token, key or secret.
  *
  * @param pid the PID of the configuration
- * @param server the URL of the server, without user, query and fragment; empty if the URL is wrong
+ * @param server the URL of the server, without user, query and fragment; empty if the URL is wrong, and until a source of
+ *     tokens has named it
  * @param room the name of the room; empty if a token names it and it was never joined
  * @param identity the identity of this side in the room; empty as the name of the room
  * @param state the state

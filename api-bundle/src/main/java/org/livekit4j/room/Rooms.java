@@ -26,4 +26,19 @@ public interface Rooms {
      * @throws IllegalStateException if the service is gone
      */
     CompletableFuture<Room> connect(String url, String token, RoomOptions options, RoomListener... listeners);
+
+    /**
+     * Joins a room, as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with a URL and a token that a
+     * source is asked for. The time of {@link RoomOptions#connectTimeout} includes that. When it is up, or the future is
+     * cancelled, the source is interrupted.
+     *
+     * @param source where URL and token come from; it is asked on a thread of its own
+     * @param request what the source is asked for
+     * @param options how the room is joined
+     * @param listeners get every event from the first one, {@link RoomEvent.Connected}, on
+     * @return a future for the room, which the caller closes; it fails with {@link ConnectException}, also when the source
+     *     fails, and when the service or the native library goes
+     * @throws IllegalStateException if the service is gone
+     */
+    CompletableFuture<Room> connect(TokenSource source, TokenRequest request, RoomOptions options, RoomListener... listeners);
 }

@@ -25,6 +25,7 @@ import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RpcOptions;
 import org.livekit4j.room.RtcConfig;
+import org.livekit4j.room.TokenRequest;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.room.VideoEncoding;
 import org.livekit4j.room.VideoResolution;
@@ -41,7 +42,8 @@ class OptionTypesTest {
     static Stream<Class<?>> types() {
         return Stream.of(AudioSourceOptions.class, AudioStreamOptions.class, DataPublishOptions.class, EncryptionOptions.class,
                 IceServer.class, IncomingLimits.class, RoomOptions.class, RpcOptions.class, RtcConfig.class,
-                TrackPublishOptions.class, VideoEncoding.class, VideoSourceOptions.class, VideoStreamOptions.class);
+                TokenRequest.class, TrackPublishOptions.class, VideoEncoding.class, VideoSourceOptions.class,
+                VideoStreamOptions.class);
     }
 
     @ParameterizedTest

@@ -1,15 +1,19 @@
 package org.livekit4j.testing;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.room.TokenRequest;
+import org.livekit4j.room.TokenSource;
 
 /** Rooms that are joined, or not, as a test says beforehand; without a word they are still being joined. */
 public final class FakeRooms implements Rooms {
@@ -43,5 +47,16 @@ public final class FakeRooms implements Rooms {
         CompletableFuture<Room> answer = answers.poll();
         asked.add(answer == null ? new CompletableFuture<>() : answer);
         return asked.getLast();
+    }
+
+    @Override
+    public CompletableFuture<Room> connect(TokenSource source, TokenRequest request, RoomOptions options,
+            RoomListener... listeners) {
+        try {
+            ConnectionDetails details = source.fetch(request);
+            return connect(details.url(), details.token(), options, listeners);
+        } catch (IOException | InterruptedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

@@ -1,17 +1,19 @@
 package org.livekit4j.token;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.livekit4j.room.ParticipantKind;
 import org.livekit4j.room.ParticipantKindDetail;
+import org.livekit4j.room.TokenRequest;
 import org.livekit4j.text.Printable;
 import org.livekit4j.token.internal.Claims;
+import org.livekit4j.token.internal.JsonObject;
 import org.livekit4j.token.internal.Jwt;
+import org.livekit4j.token.internal.Protocol;
 
 /**
  * The builder of an access token. Immutable: each method returns a changed copy, so a token with a key and a grant can serve as
@@ -24,7 +26,7 @@ public final class AccessToken {
     /** The default of {@link #withTtl}: six hours, as in LiveKit's own SDKs. */
     public static final Duration DEFAULT_TTL = Duration.ofHours(6);
 
-    private static final int MIN_SECRET_BYTES = 32;
+    private static final String ROOM_CONFIG = "roomConfig";
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private final String apiKey;
@@ -54,13 +56,7 @@ public final class AccessToken {
      */
     public static AccessToken of(String apiKey, String apiSecret) {
         Claims.requireText("the API key", apiKey);
-        Claims.requireText("the API secret", apiSecret);
-        int bytes = apiSecret.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes < MIN_SECRET_BYTES) {
-            throw new IllegalArgumentException("the API secret has " + bytes + " bytes; it must have " + MIN_SECRET_BYTES
-                    + " or more, or it could be guessed. The development key of livekit-server has such a short one:"
-                    + " start the server with --keys \"NAME: SECRET\" instead");
-        }
+        Jwt.requireSecret(apiSecret);
         return new AccessToken(apiKey, apiSecret, null, DEFAULT_TTL, VideoGrant.NONE, Map.of());
     }
 
@@ -111,6 +107,36 @@ public final class AccessToken {
     }
 
     /**
+     * Returns a copy with the permissions for the agents of LiveKit Cloud.
+     *
+     * @param grant the permissions
+     * @return the copy
+     */
+    public AccessToken withAgentGrant(AgentGrant grant) {
+        return with("agent", grant.claims());
+    }
+
+    /**
+     * Returns a copy with the permissions for LiveKit Inference.
+     *
+     * @param grant the permissions
+     * @return the copy
+     */
+    public AccessToken withInferenceGrant(InferenceGrant grant) {
+        return with("inference", grant.claims());
+    }
+
+    /**
+     * Returns a copy with the permissions for the observability of LiveKit Cloud.
+     *
+     * @param grant the permissions
+     * @return the copy
+     */
+    public AccessToken withObservabilityGrant(ObservabilityGrant grant) {
+        return with("observability", grant.claims());
+    }
+
+    /**
      * Returns a copy with the display name of the participant, which need not be unique.
      *
      * @param name the name
@@ -147,7 +173,7 @@ public final class AccessToken {
      * @return the copy
      */
     public AccessToken withKind(ParticipantKind kind) {
-        return with("kind", name(kind));
+        return with("kind", Protocol.name(kind));
     }
 
     /**
@@ -157,7 +183,7 @@ public final class AccessToken {
      * @return the copy
      */
     public AccessToken withKindDetails(Collection<ParticipantKindDetail> details) {
-        return with("kindDetails", details.stream().map(AccessToken::name).toList());
+        return with("kindDetails", details.stream().map(Protocol::name).toList());
     }
 
     /**
@@ -167,7 +193,7 @@ public final class AccessToken {
      * @return the copy
      */
     public AccessToken withRoomConfiguration(RoomConfiguration configuration) {
-        return with("roomConfig", configuration.claims());
+        return with(ROOM_CONFIG, configuration.claims());
     }
 
     /**
@@ -181,7 +207,7 @@ public final class AccessToken {
     }
 
     /**
-     * Returns a copy with the hash of a request body, for a token that signs a webhook.
+     * Returns a copy with the hash of a request body, for a token that signs a webhook. {@link WebhookReceiver} checks it.
      *
      * @param sha256 the SHA-256 hash, in Base64
      * @return the copy
@@ -190,8 +216,24 @@ public final class AccessToken {
         return with("sha256", Claims.requireText("sha256", sha256));
     }
 
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+    /** With what the request names. */
+    AccessToken requested(TokenRequest request) {
+        AccessToken token = request.participantIdentity().map(this::withIdentity).orElse(this);
+        token = request.participantName().map(token::withName).orElse(token);
+        token = request.participantMetadata().map(token::withMetadata).orElse(token);
+        token = request.participantAttributes().isEmpty() ? token : token.withAttributes(request.participantAttributes());
+        token = request.roomName().map(grant::withRoom).map(token::withGrant).orElse(token);
+        return request.agentName().map(AgentDispatch::of).map(agent -> withAgent(agent, request))
+                .map(token::withRoomConfiguration)
+                .orElse(token);
+    }
+
+    private RoomConfiguration withAgent(AgentDispatch agent, TokenRequest request) {
+        AgentDispatch named = request.agentMetadata().map(agent::withMetadata).orElse(agent);
+        AgentDispatch deployed = request.agentDeployment().map(named::withDeployment).orElse(named);
+        RoomConfiguration configuration = new JsonObject(claims).object(ROOM_CONFIG).map(RoomConfiguration::of)
+                .orElse(RoomConfiguration.DEFAULTS);
+        return configuration.withAgents(Stream.concat(configuration.agents().stream(), Stream.of(deployed)).toList());
     }
 
     private AccessToken with(String name, Object value) {
@@ -209,10 +251,10 @@ public final class AccessToken {
     }
 
     String toJwt(Instant now) {
-        if (grant.joins() && identity == null) {
+        if (grant.roomJoin() && identity == null) {
             throw new IllegalStateException("to join a room the token needs an identity: withIdentity");
         }
-        if (grant.lacksRoom()) {
+        if ((grant.roomJoin() || grant.roomAdmin()) && grant.room().isEmpty()) {
             throw new IllegalStateException("to join or administer a room the token must name it: VideoGrant.withRoom");
         }
         Map<String, Object> all = grant.claims().isEmpty() ? claims : Claims.with(claims, "video", grant.claims());

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.livekit4j.text.Printable;
 import org.livekit4j.token.internal.Claims;
+import org.livekit4j.token.internal.JsonObject;
+import org.livekit4j.token.internal.Jwt;
 
 /**
  * The configuration with which a room is created if the holder of the token is the first to join. It does not change an existing
@@ -15,10 +17,25 @@ public final class RoomConfiguration {
     /** The server's defaults. */
     public static final RoomConfiguration DEFAULTS = new RoomConfiguration(Map.of());
 
-    private final Map<String, Object> claims;
+    private final Map<String, ?> claims;
 
-    private RoomConfiguration(Map<String, Object> claims) {
+    private RoomConfiguration(Map<String, ?> claims) {
         this.claims = claims;
+    }
+
+    static RoomConfiguration of(JsonObject claims) {
+        claims.objects("agents").forEach(AgentDispatch::of);
+        return new RoomConfiguration(claims.members());
+    }
+
+    /** {@return the agents to dispatch to the room} */
+    public List<AgentDispatch> agents() {
+        return new JsonObject(claims).objects("agents").stream().map(AgentDispatch::of).toList();
+    }
+
+    /** {@return the configuration in the JSON of protobuf} */
+    public String toJson() {
+        return JsonObject.text(claims);
     }
 
     /**
@@ -55,7 +72,7 @@ public final class RoomConfiguration {
             throw new IllegalArgumentException(
                     "maxParticipants is " + maxParticipants + "; it cannot be negative (0 means no limit)");
         }
-        return with("maxParticipants", maxParticipants);
+        return with("maxParticipants", (long) maxParticipants);
     }
 
     /**
@@ -79,6 +96,39 @@ public final class RoomConfiguration {
     }
 
     /**
+     * Returns a copy with the name of a configuration of LiveKit Cloud.
+     *
+     * @param name the name
+     * @return the copy
+     * @throws IllegalArgumentException if it is blank
+     */
+    public RoomConfiguration withName(String name) {
+        return with("name", Claims.requireText("name", name));
+    }
+
+    /**
+     * Returns a copy with tags of the room.
+     *
+     * @param tags values by name
+     * @return the copy
+     */
+    public RoomConfiguration withTags(Map<String, String> tags) {
+        return with("tags", Map.copyOf(tags));
+    }
+
+    /**
+     * Returns a copy with the recordings that start with the room. They should hold no credentials: the holder of a token
+     * can read all of it.
+     *
+     * @param egress a JSON object, as LiveKit's {@code RoomEgress} in the JSON of protobuf
+     * @return the copy
+     * @throws IllegalArgumentException if it is no JSON object
+     */
+    public RoomConfiguration withEgress(String egress) {
+        return with("egress", egressOf(egress));
+    }
+
+    /**
      * Returns a copy with the range by which subscribers may delay the playout of video.
      *
      * @param minimum the shortest delay, in milliseconds, not negative
@@ -91,7 +141,7 @@ public final class RoomConfiguration {
             throw new IllegalArgumentException("the playout delay is from " + minimum + " to " + maximum
                     + " ms; it cannot be negative, and the maximum must be the greater");
         }
-        return with("minPlayoutDelay", minimum).with("maxPlayoutDelay", maximum);
+        return with("minPlayoutDelay", (long) minimum).with("maxPlayoutDelay", (long) maximum);
     }
 
     /**
@@ -102,6 +152,14 @@ public final class RoomConfiguration {
      */
     public RoomConfiguration withSyncStreams(boolean syncStreams) {
         return with("syncStreams", syncStreams);
+    }
+
+    private static Map<String, ?> egressOf(String json) {
+        try {
+            return JsonObject.parse(json, Jwt.MAX_LENGTH).members();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("egress " + e.getMessage());
+        }
     }
 
     private RoomConfiguration with(String name, Object value) {
@@ -115,7 +173,7 @@ public final class RoomConfiguration {
         return duration.toSeconds();
     }
 
-    Map<String, Object> claims() {
+    Map<String, ?> claims() {
         return claims;
     }
 
@@ -131,6 +189,6 @@ public final class RoomConfiguration {
 
     @Override
     public String toString() {
-        return "RoomConfiguration" + Printable.of(claims);
+        return "RoomConfiguration" + Printable.of(claims.keySet());
     }
 }

@@ -1,8 +1,9 @@
 /**
- * Access tokens, with which participants join rooms. They are created where the API secret is kept, which is never the client.
+ * Access tokens, with which participants join rooms, and the webhooks of a server. Tokens are created and verified where the
+ * API secret is kept, which is never the client.
  *
- * <p>Administration of a server (rooms, egress, ingress, SIP, webhooks) is not included: LiveKit's own server SDK for Kotlin
- * and Java provides it, and its tokens can be used as well.
+ * <p>Administration of a server (rooms, egress, ingress, SIP) is not included: LiveKit's own server SDK for Kotlin and Java
+ * provides it, and its tokens can be used as well.
  */
 @Export
 @NullMarked

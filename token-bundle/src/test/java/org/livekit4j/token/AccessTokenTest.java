@@ -61,7 +61,7 @@ class AccessTokenTest {
     void shouldConfigureTheRoom() throws Exception {
         RoomConfiguration configuration = RoomConfiguration.DEFAULTS.withEmptyTimeout(Duration.ofSeconds(5))
                 .withDepartureTimeout(Duration.ofMinutes(1)).withMaxParticipants(7).withMetadata("m").withPlayoutDelayMs(10, 20)
-                .withSyncStreams(true).withAgents(List.of(new AgentDispatch("scribe", "job")));
+                .withSyncStreams(true).withAgents(List.of(AgentDispatch.of("scribe").withMetadata("job")));
 
         assertThat(claims(JOINING.withRoomConfiguration(configuration).withRoomPreset("big")))
                 .containsEntry("roomPreset", "big").containsEntry("roomConfig",

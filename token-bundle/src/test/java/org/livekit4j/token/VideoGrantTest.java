@@ -16,14 +16,16 @@ class VideoGrantTest {
     void shouldUseTheServersNames() {
         VideoGrant grant = VideoGrant.NONE.withRoom("a").withRoomJoin(true).withRoomAdmin(true).withRoomCreate(true)
                 .withRoomList(true).withRoomRecord(true).withIngressAdmin(true).withCanPublish(false).withCanSubscribe(false)
-                .withCanPublishData(false).withCanUpdateOwnMetadata(true).withCanSubscribeMetrics(true).withHidden(true)
+                .withCanPublishData(false).withCanManageAgentSession(true).withCanUpdateOwnMetadata(true)
+                .withCanSubscribeMetrics(true).withHidden(true)
                 .withRecorder(true).withAgent(true).withDestinationRoom("b");
 
         assertThat(grant.claims()).isEqualTo(Map.ofEntries(Map.entry("room", "a"), Map.entry("roomJoin", true),
                 Map.entry("roomAdmin", true), Map.entry("roomCreate", true), Map.entry("roomList", true),
                 Map.entry("roomRecord", true), Map.entry("ingressAdmin", true), Map.entry("canPublish", false),
                 Map.entry("canSubscribe", false), Map.entry("canPublishData", false),
-                Map.entry("canUpdateOwnMetadata", true), Map.entry("canSubscribeMetrics", true), Map.entry("hidden", true),
+                Map.entry("canManageAgentSession", true), Map.entry("canUpdateOwnMetadata", true),
+                Map.entry("canSubscribeMetrics", true), Map.entry("hidden", true),
                 Map.entry("recorder", true), Map.entry("agent", true), Map.entry("destinationRoom", "b")));
     }
 

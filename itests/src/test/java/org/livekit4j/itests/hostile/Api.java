@@ -34,7 +34,7 @@ final class Api {
 
     /** What users implement. */
     private static final Set<String> USERS = Set.of("AudioFrameProcessor", "AudioSink", "VideoFrameProcessor", "VideoSink",
-            "RoomListener", "RpcInterceptor", "Next", "RpcMethodHandler", "FfiListener", "EventSink", "EventRoute",
+            "RoomListener", "TokenSource", "RpcInterceptor", "Next", "RpcMethodHandler", "FfiListener", "EventSink", "EventRoute",
             "FfiEventSubscriber", "FfiEventFilter", "SelectiveRoute", "SubscriberRegistry", "Action", "Question");
 
     private Api() {}

@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.proto.ConnectCallback;
 import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.room.TokenRequest;
+import org.livekit4j.room.TokenSource;
 import org.livekit4j.text.ServerUrl;
 
 /** Joins rooms, and leaves those that are still open when it is closed. */
@@ -35,10 +39,20 @@ class RoomsImpl implements Rooms, AutoCloseable {
 
     @Override
     public CompletableFuture<Room> connect(String url, String token, RoomOptions options, RoomListener... listeners) {
-        ServerUrl.parse(Objects.requireNonNull(url, "url is null"));
-        if (Objects.requireNonNull(token, "token is null").isBlank()) {
-            throw new IllegalArgumentException("token is blank; it must be an access token");
-        }
+        ConnectionDetails details = new ConnectionDetails(url, token);
+        return begin(options, listeners, (attempt, whenOver) -> attempt.start(details, options, whenOver));
+    }
+
+    @Override
+    public CompletableFuture<Room> connect(TokenSource source, TokenRequest request, RoomOptions options,
+            RoomListener... listeners) {
+        Objects.requireNonNull(source, "source is null");
+        Objects.requireNonNull(request, "request is null");
+        return begin(options, listeners, (attempt, whenOver) -> attempt.start(source, request, options, whenOver));
+    }
+
+    private CompletableFuture<Room> begin(RoomOptions options, RoomListener[] listeners,
+            BiFunction<ConnectAttempt, Runnable, CompletableFuture<Room>> start) {
         Objects.requireNonNull(options, "options is null");
         for (RoomListener listener : Objects.requireNonNull(listeners, "listeners is null")) {
             Objects.requireNonNull(listener, "a listener in listeners is null");
@@ -46,7 +60,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
         List<RoomListener> first = List.of(listeners);
         ConnectAttempt connecting = new ConnectAttempt(client, answer -> open(answer, options, first));
         rooms.add(connecting);
-        return connecting.start(url, token, options, () -> rooms.remove(connecting));
+        return start.apply(connecting, () -> rooms.remove(connecting));
     }
 
     private NativeRoom open(ConnectCallback.Result answer, RoomOptions options, List<RoomListener> listeners) {

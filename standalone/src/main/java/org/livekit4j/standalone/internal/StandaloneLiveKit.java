@@ -3,6 +3,7 @@ package org.livekit4j.standalone.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.livekit4j.LiveKit;
 import org.livekit4j.LiveKitStatus;
@@ -17,6 +18,8 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.room.TokenRequest;
+import org.livekit4j.room.TokenSource;
 import org.livekit4j.text.Printable;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoSink;
@@ -55,7 +58,17 @@ final class StandaloneLiveKit implements LiveKit {
 
     @Override
     public Room connect(String url, String token, RoomOptions options, RoomListener... listeners) throws InterruptedException {
-        Room room = Joining.await(rooms().connect(url, token, options, listeners));
+        return joined(rooms().connect(url, token, options, listeners));
+    }
+
+    @Override
+    public Room connect(TokenSource source, TokenRequest request, RoomOptions options, RoomListener... listeners)
+            throws InterruptedException {
+        return joined(rooms().connect(source, request, options, listeners));
+    }
+
+    private Room joined(CompletableFuture<Room> joining) throws InterruptedException {
+        Room room = Joining.await(joining);
         rooms.add(room); // what hangs on the future may not have run yet
         return room;
     }

@@ -5,6 +5,8 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.room.TokenRequest;
+import org.livekit4j.room.TokenSource;
 
 /**
  * Joins rooms, and remembers them.
@@ -16,7 +18,16 @@ record TrackedRooms(Rooms service, OwnRooms own) implements Rooms {
 
     @Override
     public CompletableFuture<Room> connect(String url, String token, RoomOptions options, RoomListener... listeners) {
-        CompletableFuture<Room> joining = service.connect(url, token, options, listeners);
+        return tracked(service.connect(url, token, options, listeners));
+    }
+
+    @Override
+    public CompletableFuture<Room> connect(TokenSource source, TokenRequest request, RoomOptions options,
+            RoomListener... listeners) {
+        return tracked(service.connect(source, request, options, listeners));
+    }
+
+    private CompletableFuture<Room> tracked(CompletableFuture<Room> joining) {
         own.add(joining);
         return joining;
     }

@@ -9,7 +9,7 @@ public final class Claims {
 
     private Claims() {}
 
-    public static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {
+    public static Map<String, Object> with(Map<String, ?> claims, String name, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(claims);
         changed.put(name, value);
         return Collections.unmodifiableMap(changed);

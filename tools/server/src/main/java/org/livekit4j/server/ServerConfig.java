@@ -28,11 +28,19 @@ record ServerConfig(ServerPorts ports, ApiKey key, ServerOptions options) {
                   departure_timeout: %d
                   max_participants: %d
                 %senable_data_tracks: %s
-                """.formatted(ports.signal(), quoted(key.key()), quoted(key.secret()),
+                %s""".formatted(ports.signal(), quoted(key.key()), quoted(key.secret()),
                 options.mediaOverTcp() ? ports.rtcTcp() : 0,
                 ports.rtcUdp(),
                 options.emptyTimeoutSeconds(), options.departureTimeoutSeconds(), options.maxParticipants(), codecs(),
-                options.dataTracks());
+                options.dataTracks(), webhook());
+    }
+
+    private String webhook() {
+        if (options.webhookUrls().isEmpty()) {
+            return "";
+        }
+        return options.webhookUrls().stream().map(url -> "    - " + quoted(url) + "\n")
+                .collect(Collectors.joining("", "webhook:\n  api_key: " + quoted(key.key()) + "\n  urls:\n", ""));
     }
 
     /** Or YAML would read a number, or a comment. */

@@ -12,21 +12,30 @@ import java.util.List;
  * @param dataTracks whether data tracks may be published
  * @param mediaOverTcp whether media can go over TCP too. The server then listens for it on all of the machine's addresses, and not on
  *     loopback only
+ * @param webhookUrls where the server sends its webhooks, signed with its key
  */
 public record ServerOptions(int emptyTimeoutSeconds, int departureTimeoutSeconds, int maxParticipants, List<String> enabledCodecs,
-        boolean dataTracks, boolean mediaOverTcp) {
+        boolean dataTracks, boolean mediaOverTcp, List<String> webhookUrls) {
     /** LiveKit's own defaults, but media over UDP only. */
-    public static final ServerOptions DEFAULTS = new ServerOptions(300, 20, 0, List.of(), true, false);
+    public static final ServerOptions DEFAULTS = new ServerOptions(300, 20, 0, List.of(), true, false, List.of());
 
     public ServerOptions {
         requireNatural("emptyTimeoutSeconds", emptyTimeoutSeconds);
         requireNatural("departureTimeoutSeconds", departureTimeoutSeconds);
         requireNatural("maxParticipants", maxParticipants);
         enabledCodecs = List.copyOf(enabledCodecs);
+        webhookUrls = List.copyOf(webhookUrls);
+        webhookUrls.forEach(ServerOptions::requireUrl);
         for (String codec : enabledCodecs) {
             if (!codec.matches("(audio|video)/[A-Za-z0-9]+")) {
                 throw new IllegalArgumentException("'" + codec + "' is no codec; a codec is a MIME type such as video/vp8");
             }
+        }
+    }
+
+    private static void requireUrl(String url) {
+        if (!url.matches("https?://[A-Za-z0-9.:/_-]+")) {
+            throw new IllegalArgumentException("'" + url + "' is no URL of a plain host and path; it must begin with http");
         }
     }
 
@@ -38,31 +47,36 @@ public record ServerOptions(int emptyTimeoutSeconds, int departureTimeoutSeconds
 
     public ServerOptions withEmptyTimeoutSeconds(int emptyTimeoutSeconds) {
         return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
-                mediaOverTcp);
+                mediaOverTcp, webhookUrls);
     }
 
     public ServerOptions withDepartureTimeoutSeconds(int departureTimeoutSeconds) {
         return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
-                mediaOverTcp);
+                mediaOverTcp, webhookUrls);
     }
 
     public ServerOptions withMaxParticipants(int maxParticipants) {
         return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
-                mediaOverTcp);
+                mediaOverTcp, webhookUrls);
     }
 
     public ServerOptions withEnabledCodecs(List<String> enabledCodecs) {
         return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
-                mediaOverTcp);
+                mediaOverTcp, webhookUrls);
     }
 
     public ServerOptions withDataTracks(boolean dataTracks) {
         return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
-                mediaOverTcp);
+                mediaOverTcp, webhookUrls);
     }
 
     public ServerOptions withMediaOverTcp(boolean mediaOverTcp) {
         return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
-                mediaOverTcp);
+                mediaOverTcp, webhookUrls);
+    }
+
+    public ServerOptions withWebhookUrls(List<String> webhookUrls) {
+        return new ServerOptions(emptyTimeoutSeconds, departureTimeoutSeconds, maxParticipants, enabledCodecs, dataTracks,
+                mediaOverTcp, webhookUrls);
     }
 }

@@ -24,6 +24,7 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.room.dto.RoomRuntime;
 import org.livekit4j.shell.Report;
+import org.livekit4j.testing.FakeRooms;
 
 class CommandsComponentTest {
     private final FakeServices services = new FakeServices();
@@ -91,7 +92,7 @@ class CommandsComponentTest {
 
     @Test
     void shouldSayThatListenersAreToldNothingWhenTheyHaveFailed() {
-        services.with(Rooms.class, (url, token, options, listeners) -> null).with(RoomRuntime.class, Fakes.roomRuntime());
+        services.with(Rooms.class, new FakeRooms()).with(RoomRuntime.class, Fakes.roomRuntime());
 
         assertThat(commands.doctor().text(0)).contains("1 listeners are not used -> livekit:subscribers says why");
     }
@@ -127,7 +128,7 @@ class CommandsComponentTest {
     @Test
     void shouldFindNothingWrongWhenAllIsThere() {
         services.with(FfiClient.class, Fakes.client(FfiHealth.State.READY)).with(FfiEventQueue.class, Fakes.queue())
-                .with(Rooms.class, (url, token, options, listeners) -> null)
+                .with(Rooms.class, new FakeRooms())
                 .with(RoomKeeper.class, Fakes.keeper(KeeperState.JOINED, Optional.empty()));
 
         assertThat(commands.doctor().text(80)).doesNotContain("WRONG").contains("ok     kept rooms     1 joined");

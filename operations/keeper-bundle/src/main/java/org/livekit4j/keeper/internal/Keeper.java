@@ -1,5 +1,7 @@
 package org.livekit4j.keeper.internal;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +17,7 @@ import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.KeeperStatus;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.keeper.internal.Orders.Order;
+import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
@@ -22,6 +25,7 @@ import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
+import org.livekit4j.text.ServerUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +68,7 @@ class Keeper implements RoomKeeper, Runnable {
     private volatile KeeperProgress progress;
     private volatile String room;
     private volatile String identity;
+    private volatile String server;
     private int failures;
     private int duplicates;
     private final Orders orders = new Orders();
@@ -85,6 +90,7 @@ class Keeper implements RoomKeeper, Runnable {
         progress = KeeperProgress.begun(clock.instant());
         room = settings.room();
         identity = settings.identity();
+        server = settings.server();
     }
 
     /** The turns of keepers that share them. */
@@ -150,20 +156,23 @@ class Keeper implements RoomKeeper, Runnable {
         String token = "";
         Room joined;
         try {
-            token = settings.tokens().token();
-            joined = join(rooms, token);
+            ConnectionDetails details = settings.tokens().details(settings.url().toString());
+            orders.check(); // a source may have ignored it
+            token = details.token();
+            server = ServerUrl.origin(URI.create(details.url()));
+            joined = join(rooms, details);
         } catch (ExecutionException e) {
             return slot.isEmpty() || retry("cannot join: " + shown(e.getCause().getMessage(), token));
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             return retry(shown(e.getMessage(), token));
         }
         return stay(joined);
     }
 
-    private Room join(Rooms rooms, String token) throws InterruptedException, ExecutionException {
+    private Room join(Rooms rooms, ConnectionDetails details) throws InterruptedException, ExecutionException {
         turns.acquire();
         try {
-            return await(rooms.connect(settings.url().toString(), token, settings.currentOptions(), listeners));
+            return await(rooms.connect(details.url(), details.token(), settings.currentOptions(), listeners));
         } finally {
             turns.release();
         }
@@ -240,7 +249,7 @@ class Keeper implements RoomKeeper, Runnable {
     @Override
     public KeeperStatus status() {
         KeeperProgress now = progress;
-        return new KeeperStatus(settings.pid(), settings.server(), room, identity, state(now), now.since(), now.joins(),
+        return new KeeperStatus(settings.pid(), server, room, identity, state(now), now.since(), now.joins(),
                 now.lastFailure(), now.nextTry());
     }
 

@@ -19,6 +19,7 @@ import org.livekit4j.text.ServerUrl;
  * A configuration that was found to make sense.
  *
  * @param pid of the configuration
+ * @param url of the server; empty if a source of tokens names it
  * @param room that a token is made for; empty if the token names it
  * @param identity as the room
  * @param options as the configuration says, without the encryption's key
@@ -26,7 +27,7 @@ import org.livekit4j.text.ServerUrl;
  * @param stable how long it must have been in the room for its pauses to begin anew
  * @param rejoinAfterRoomDeleted whether it recreates a room that was deleted
  */
-record KeeperSettings(String pid, URI url, TokenSource tokens, String room, String identity, RoomOptions options,
+record KeeperSettings(String pid, URI url, TokenOrigin tokens, String room, String identity, RoomOptions options,
         Optional<SecretFile> encryption, Backoff backoff, Duration stable, boolean rejoinAfterRoomDeleted) {
     private static final String ENCRYPTION = "encryption.key.file";
     private static final URI NOWHERE = URI.create("");
@@ -44,9 +45,11 @@ record KeeperSettings(String pid, URI url, TokenSource tokens, String room, Stri
 
     /** Of a keeper in plain Java: its token names the room and the identity. */
     static KeeperSettings of(KeeperOptions options) {
-        return new KeeperSettings(Printable.of(options.name()), ServerUrl.parse(options.url()),
-                new TokenSource.Supplied(options.tokens()),
-                "", "", options.roomOptions().withJoinRetries(0), Optional.empty(),
+        return new KeeperSettings(Printable.of(options.name()), options.url().map(ServerUrl::parse).orElse(NOWHERE),
+                new TokenOrigin.OfSource(options.tokenSource(), options.tokenRequest()),
+                options.tokenRequest().roomName().orElse(""),
+                options.tokenRequest().participantIdentity().orElse(""), options.roomOptions().withJoinRetries(0),
+                Optional.empty(),
                 new Backoff(options.minRetryPause(), options.maxRetryPause()), options.stableAfter(),
                 options.rejoinAfterRoomDeleted());
     }
@@ -60,7 +63,7 @@ record KeeperSettings(String pid, URI url, TokenSource tokens, String room, Stri
                         RtcConfig.DEFAULTS.withTransport(read.constant("ice.transport", IceTransport.class, IceTransport.ALL)));
         String room = read.text("room", "");
         String identity = read.text("identity", "");
-        return new KeeperSettings(pid, url(read), TokenSource.of(read, room, identity), room, identity, options, encryption(read),
+        return new KeeperSettings(pid, url(read), TokenOrigin.of(read, room, identity), room, identity, options, encryption(read),
                 backoff(read), read.millis("retry.stableMs", 0, Duration.ofMinutes(1)),
                 read.flag("rejoin.after.room.deleted", false));
     }
@@ -96,9 +99,9 @@ record KeeperSettings(String pid, URI url, TokenSource tokens, String room, Stri
         }
     }
 
-    /** The server as it can be shown. */
+    /** The server as it can be shown; empty if a source of tokens names it. */
     String server() {
-        return ServerUrl.origin(url);
+        return url.equals(NOWHERE) ? "" : ServerUrl.origin(url);
     }
 
     /** How to join now. */
@@ -115,11 +118,6 @@ record KeeperSettings(String pid, URI url, TokenSource tokens, String room, Stri
 
     void warnOfOpenFiles() {
         encryption.ifPresent(file -> file.warnIfOpen(pid));
-        switch (tokens) {
-            case TokenSource.Fixed _,TokenSource.Supplied _ -> {
-            }
-            case TokenSource.InFile(SecretFile file) -> file.warnIfOpen(pid);
-            case TokenSource.OfKey(SecretFile file, _, _, _) -> file.warnIfOpen(pid);
-        }
+        tokens.file().ifPresent(file -> file.warnIfOpen(pid));
     }
 }

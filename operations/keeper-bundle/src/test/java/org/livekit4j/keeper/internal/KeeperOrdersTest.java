@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.Rooms;
+import org.livekit4j.testing.Fake;
 import org.livekit4j.testing.FakeRoom;
 
 /** What a keeper does when it is told to. */
@@ -90,9 +92,9 @@ class KeeperOrdersTest extends KeeperFixture {
 
     @Test
     void shouldWorkOnWhenAFaultHasEndedItAndItIsToldToRejoin() {
-        slot.bind((url, token, options, listeners) -> {
+        slot.bind(Fake.of(Rooms.class, (method, arguments) -> {
             throw new AssertionError("a fault");
-        });
+        }));
         thread.start();
         awaitState(KeeperState.GIVEN_UP);
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.keeper.KeeperOptions;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.keeper.OwnedRoomKeeper;
+import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.TokenRequest;
 import org.livekit4j.testing.FakeRoom;
 import org.livekit4j.testing.FakeRooms;
 
@@ -69,6 +74,54 @@ class PlainKeepersTest {
             assertThat(keeper.room()).contains(room.room());
             assertThat(keeper.status().lastFailure()).contains("no key");
         }
+    }
+
+    @Test
+    void shouldAskTheSourceForEachAttempt() {
+        FakeRoom first = rooms.admits("hall");
+        FakeRoom second = rooms.admits("hall");
+        List<TokenRequest> asked = new CopyOnWriteArrayList<>();
+        TokenRequest request = TokenRequest.of("hall", "ada");
+        KeeperOptions options = KeeperOptions.of(wanted -> {
+            asked.add(wanted);
+            return switch (asked.size()) {
+                case 1 -> throw new IOException("no network");
+                case 2 -> null;
+                case 3 -> throw new AssertionError("a fault");
+                default -> new ConnectionDetails(URL + "/path?key=hidden", "token " + asked.size());
+            };
+        }, request).withRetryPauses(SOON, SOON);
+        try (OwnedRoomKeeper keeper = new PlainKeepers().keep(options, rooms, List.of(), closed::add)) {
+            awaitState(keeper, KeeperState.JOINED);
+            assertThat(keeper.status().lastFailure()).hasValueSatisfying(failure -> assertThat(failure).contains("a fault"));
+            first.ended.complete(DisconnectReason.SERVER_SHUTDOWN);
+            await().until(() -> keeper.room().filter(room -> room == second.room()).isPresent());
+
+            assertThat(rooms.tokens).containsExactly("token 4", "token 5");
+            assertThat(asked).containsOnly(request);
+            assertThat(keeper.status().server()).isEqualTo(URL);
+        }
+    }
+
+    @Test
+    void shouldInterruptTheSourceWhenItIsClosed() throws Exception {
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        OwnedRoomKeeper keeper = new PlainKeepers().keep(KeeperOptions.of(_ -> {
+            asking.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown(); // and it answers all the same
+            }
+            return new ConnectionDetails(URL, "token");
+        }, TokenRequest.DEFAULTS), rooms, List.of(), closed::add);
+        asking.await();
+
+        assertThat(keeper.status().server()).isEmpty();
+        keeper.close();
+        interrupted.await();
+        assertThat(rooms.tokens).isEmpty();
     }
 
     @Test

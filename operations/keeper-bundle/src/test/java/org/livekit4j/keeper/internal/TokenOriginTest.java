@@ -13,24 +13,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TokenSourceTest {
+class TokenOriginTest {
     private static final String SECRET = "a-secret-of-at-least-thirty-two-bytes";
 
     @TempDir
     private Path folder;
 
-    private TokenSource tokenFile(String content) throws IOException {
-        return new TokenSource.InFile(new SecretFile("token.file", Files.writeString(folder.resolve("token"), content)));
+    private TokenOrigin.Configured tokenFile(String content) throws IOException {
+        return new TokenOrigin.InFile(new SecretFile("token.file", Files.writeString(folder.resolve("token"), content)));
     }
 
-    private TokenSource keyFile(String content) throws IOException {
-        return new TokenSource.OfKey(new SecretFile("key.file", Files.writeString(folder.resolve("key"), content)), "hall", "ada",
+    private TokenOrigin.Configured keyFile(String content) throws IOException {
+        return new TokenOrigin.OfKey(new SecretFile("key.file", Files.writeString(folder.resolve("key"), content)), "hall", "ada",
                 "Ada");
     }
 
     @Test
     void shouldReadTheFileAnewWhenATokenIsAskedFor() throws IOException {
-        TokenSource source = tokenFile(" first\n");
+        TokenOrigin.Configured source = tokenFile(" first\n");
         assertThat(source.token()).isEqualTo("first");
         tokenFile("second");
         assertThat(source.token()).isEqualTo("second");
@@ -46,7 +46,7 @@ class TokenSourceTest {
 
     @Test
     void shouldNameThePropertyWhenThereIsNoFile() {
-        TokenSource source = new TokenSource.InFile(new SecretFile("token.file", folder.resolve("none")));
+        TokenOrigin.Configured source = new TokenOrigin.InFile(new SecretFile("token.file", folder.resolve("none")));
         assertThatIllegalArgumentException().isThrownBy(source::token).withMessageStartingWith("property token.file is ")
                 .withMessageEndingWith("there is no such file");
     }
@@ -72,7 +72,7 @@ class TokenSourceTest {
 
     @Test
     void shouldRefuseAFileThatIsTooLongForASecret() throws IOException {
-        TokenSource source = tokenFile("x".repeat(100_000));
+        TokenOrigin.Configured source = tokenFile("x".repeat(100_000));
         assertThatIllegalArgumentException().isThrownBy(source::token).withMessageContaining("longer than");
     }
 }

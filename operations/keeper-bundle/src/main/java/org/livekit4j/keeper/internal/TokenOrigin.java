@@ -1,19 +1,23 @@
 package org.livekit4j.keeper.internal;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.livekit4j.configuration.ConfigurationReader;
+import org.livekit4j.room.ConnectionDetails;
+import org.livekit4j.room.TokenRequest;
+import org.livekit4j.room.TokenSource;
 import org.livekit4j.token.AccessToken;
 import org.livekit4j.token.VideoGrant;
 
 /** Where the token comes from with which a room is joined. Nothing of it is in a {@code toString}. */
-sealed interface TokenSource {
+sealed interface TokenOrigin {
 
     /** The one that the configuration names; if it names none, or several, that is its mistake. */
-    static TokenSource of(ConfigurationReader read, String room, String identity) {
+    static TokenOrigin of(ConfigurationReader read, String room, String identity) {
         String token = read.text("token", "");
         Optional<SecretFile> tokenFile = file(read, "token.file");
         Optional<SecretFile> keyFile = file(read, "key.file");
@@ -29,7 +33,7 @@ sealed interface TokenSource {
             require(read, "identity", identity);
             return new OfKey(keyFile.get(), room, identity, name);
         }
-        return tokenFile.<TokenSource>map(InFile::new).orElse(new Fixed(token));
+        return tokenFile.<TokenOrigin>map(InFile::new).orElse(new Fixed(token));
     }
 
     private static Optional<SecretFile> file(ConfigurationReader read, String property) {
@@ -43,31 +47,35 @@ sealed interface TokenSource {
     }
 
     /**
-     * One that is valid now. The server renews it while the room is joined.
+     * What is needed to join now. The server renews a token while the room is joined.
      *
-     * @throws IllegalArgumentException if there is none; the message names the property and holds no secret
+     * @param url of the server that the settings name; empty if the source of tokens does
+     * @throws IllegalArgumentException if there is no token; the message names the property and holds no secret
      */
-    String token();
+    ConnectionDetails details(String url) throws IOException, InterruptedException;
 
     /** {@return what has a keeper that has given up join again, in words} */
     default String remedy() {
         return "livekit:rejoin, a change of the configuration or a restart of the bundle";
     }
 
-    /**
-     * Made by code of the user.
-     *
-     * @param tokens makes them
-     */
-    record Supplied(Supplier<String> tokens) implements TokenSource {
+    /** {@return the file that holds the secret} */
+    default Optional<SecretFile> file() {
+        return Optional.empty();
+    }
+
+    /** Code of the user. */
+    record OfSource(TokenSource source, TokenRequest request) implements TokenOrigin {
 
         @Override
-        public String token() {
-            String token = tokens.get();
-            if (token == null || token.isBlank()) {
-                throw new IllegalArgumentException("the supplier of tokens has returned none; it must return an access token");
+        public ConnectionDetails details(String url) throws IOException, InterruptedException {
+            try {
+                return Objects.requireNonNull(source.fetch(request), "the token source has returned null");
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                throw e;
+            } catch (Throwable e) { // the keeper survives the user's code
+                throw new IllegalStateException("the token source has failed: " + e, e);
             }
-            return token;
         }
 
         @Override
@@ -77,12 +85,23 @@ sealed interface TokenSource {
 
         @Override
         public String toString() {
-            return "Supplied[]";
+            return "OfSource[]";
+        }
+    }
+
+    /** For the server that the configuration names. */
+    sealed interface Configured extends TokenOrigin {
+
+        String token();
+
+        @Override
+        default ConnectionDetails details(String url) {
+            return new ConnectionDetails(url, token());
         }
     }
 
     /** Given in the configuration itself. */
-    record Fixed(String token) implements TokenSource {
+    record Fixed(String token) implements Configured {
 
         @Override
         public String toString() {
@@ -91,36 +110,46 @@ sealed interface TokenSource {
     }
 
     /** In a file, which may be renewed. */
-    record InFile(SecretFile file) implements TokenSource {
+    record InFile(SecretFile secret) implements Configured {
+
+        @Override
+        public Optional<SecretFile> file() {
+            return Optional.of(secret);
+        }
 
         @Override
         public String token() {
-            String token = new String(file.read(), StandardCharsets.UTF_8).strip();
+            String token = new String(secret.read(), StandardCharsets.UTF_8).strip();
             if (token.isEmpty() || token.chars().anyMatch(Character::isWhitespace)) {
-                throw file.wrong("it must hold one token and nothing else");
+                throw secret.wrong("it must hold one token and nothing else");
             }
             return token;
         }
     }
 
     /** Made of a key of the server's, which may be changed; a new one for each time. */
-    record OfKey(SecretFile file, String room, String identity, String name) implements TokenSource {
+    record OfKey(SecretFile secretFile, String room, String identity, String name) implements Configured {
         private static final String KEY = "api.key";
         private static final String SECRET = "api.secret";
 
         @Override
+        public Optional<SecretFile> file() {
+            return Optional.of(secretFile);
+        }
+
+        @Override
         public String token() {
-            Properties key = file.properties();
+            Properties key = secretFile.properties();
             String apiKey = key.getProperty(KEY, "");
             String secret = key.getProperty(SECRET, "");
             if (apiKey.isBlank() || secret.isBlank()) {
-                throw file.wrong("it must be a properties file with " + KEY + " and " + SECRET);
+                throw secretFile.wrong("it must be a properties file with " + KEY + " and " + SECRET);
             }
             try {
                 AccessToken token = AccessToken.of(apiKey, secret).withIdentity(identity).withGrant(VideoGrant.join(room));
                 return (name.isEmpty() ? token : token.withName(name)).toJwt();
             } catch (IllegalArgumentException e) {
-                throw file.wrong(e.getMessage());
+                throw secretFile.wrong(e.getMessage());
             }
         }
     }
