@@ -135,14 +135,18 @@ final class Fixture implements SubscriberRegistry {
         subscriber = newSubscriber;
         registered.add(properties);
         return new UpdatableRegistration() {
+            private Map<String, ?> current = properties;
+
             @Override
             public void update(Map<String, ?> newProperties) {
-                throw new UnsupportedOperationException();
+                registered.remove(current);
+                current = newProperties;
+                registered.add(newProperties);
             }
 
             @Override
             public void close() {
-                registered.remove(properties);
+                registered.remove(current);
             }
         };
     }
