@@ -137,24 +137,6 @@ class ByteStreamIT {
     }
 
     @Test
-    void shouldBreakOffWhenMoreWaitsThanIsAllowed() throws Exception {
-        Attendee ada = meeting.join("ada");
-        Attendee bob = meeting.join("bob",
-                RoomOptions.DEFAULTS.withIncomingLimits(IncomingLimits.DEFAULTS.withStreamBytes(100_000, 200_000)));
-        ada.awaitParticipant("bob");
-        CountDownLatch sent = new CountDownLatch(1);
-        CompletableFuture<Throwable> failed = new CompletableFuture<>();
-        bob.room().registerByteStreamHandler("files", (_, stream) -> {
-            sent.await();
-            failed.complete(Assertions.catchThrowable(() -> stream.readAll(10_000_000)));
-        });
-        LiveKit.await(ada.room().localParticipant().sendBytes(random(1_000_000), FILES));
-        sent.countDown();
-
-        assertThat(failed.get()).isInstanceOf(StreamException.class).hasMessageContaining("streamDiskBytes");
-    }
-
-    @Test
     void shouldBeRefusedAtOnceWhenItsSenderSaysThatItIsTooLong() throws Exception {
         Attendee ada = meeting.join("ada");
         Attendee bob = meeting.join("bob");

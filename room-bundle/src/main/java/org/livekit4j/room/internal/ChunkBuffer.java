@@ -70,8 +70,8 @@ final class ChunkBuffer implements AutoCloseable {
 
     private void spill() {
         if (!writing && !moving.isEmpty()) {
-            writing = true;
             Thread.ofVirtual().name("livekit-stream-spill").inheritInheritableThreadLocals(false).start(this::write);
+            writing = true;
         }
     }
 
@@ -83,7 +83,7 @@ final class ChunkBuffer implements AutoCloseable {
                 disk.add(chunk);
             } catch (StreamException e) {
                 problem = e;
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) { // also an Error: the reader waits
                 problem = new StreamException("what waits to be read could not be written to the disk: " + e.getMessage(), e);
             } finally {
                 diskLock.unlock();

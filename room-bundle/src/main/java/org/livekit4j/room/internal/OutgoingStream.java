@@ -73,6 +73,9 @@ final class OutgoingStream {
             if (over) {
                 throw new IllegalStateException("the stream is finished, aborted or closed");
             }
+            if (broken != null) {
+                return operations.pending().untilTheEnd(CompletableFuture.failedFuture(broken));
+            }
             for (ByteString piece : pieces) {
                 last = new CompletableFuture<>();
                 waiting.add(new Step("writing to a " + kind.label() + " stream", id -> kind.write(handle.id(), piece, id),
@@ -102,10 +105,10 @@ final class OutgoingStream {
         try {
             dropped = over ? List.of() : List.copyOf(waiting);
             waiting.removeAll(dropped);
-            return end(reason, Map.of(), dropped);
         } finally {
             lock.unlock();
         }
+        return end(reason, Map.of(), dropped);
     }
 
     private CompletableFuture<Void> end(String reason, Map<String, String> attributes, List<Step> dropped) {

@@ -62,7 +62,7 @@ final class OutgoingStreams {
     CompletableFuture<TextStreamInfo> sendText(String text, TextStreamOptions options) {
         ByteString content = ByteString.copyFromUtf8(Objects.requireNonNull(text, "text is null"));
         StreamTextOptions encoded = StreamOptionsEncoder.encode(Objects.requireNonNull(options, "options is null"));
-        return allowed(() -> content.size() <= MAX_AT_ONCE
+        return handOut(() -> content.size() <= MAX_AT_ONCE
                 ? textAtOnce(content, encoded)
                 : StreamPump.send(openText(encoded), source(StreamPieces.ofText(content))));
     }
@@ -78,7 +78,7 @@ final class OutgoingStreams {
         ByteString content = UnsafeByteOperations.unsafeWrap(Objects.requireNonNull(bytes, "bytes is null").asReadOnlyBuffer());
         StreamByteOptions encoded = StreamOptionsEncoder.encode(Objects.requireNonNull(options, "options is null"),
                 Optional.of((long) content.size()));
-        return allowed(() -> content.size() <= MAX_AT_ONCE
+        return handOut(() -> content.size() <= MAX_AT_ONCE
                 ? bytesAtOnce(content, encoded)
                 : StreamPump.send(openBytes(encoded), source(StreamPieces.ofBytes(content))));
     }
@@ -109,7 +109,7 @@ final class OutgoingStreams {
                 encoded.setName(file.getFileName().toString());
             }
             Optional.ofNullable(encoded.hasMimeType() ? null : Files.probeContentType(file)).ifPresent(encoded::setMimeType);
-            return allowed(() -> StreamPump.send(openBytes(encoded.build()), new FileSource(file, totalBytes, progress)));
+            return handOut(() -> StreamPump.send(openBytes(encoded.build()), new FileSource(file, totalBytes, progress)));
         } catch (IOException e) {
             return operations.pending().untilTheEnd(CompletableFuture.failedFuture(e));
         }
@@ -128,16 +128,14 @@ final class OutgoingStreams {
 
     /** A stream that the caller does not want any more is aborted. */
     private <I, W> CompletableFuture<W> writer(Supplier<CompletableFuture<Opened<I>>> opener, Function<Opened<I>, W> maker) {
-        return allowed(() -> {
-            CompletableFuture<Opened<I>> opening = opener.get();
-            CompletableFuture<W> wanted = operations.pending().untilTheEnd(Completion.map(opening, maker));
-            opening.thenAccept(opened -> wanted.whenComplete((_, failure) -> {
-                if (failure instanceof CancellationException) {
-                    opened.stream().abort("the sender has given up");
-                }
-            }));
-            return wanted;
-        });
+        CompletableFuture<Opened<I>> opening = allowed(opener);
+        CompletableFuture<W> wanted = operations.pending().untilTheEnd(Completion.map(opening, maker));
+        opening.thenAccept(opened -> wanted.whenComplete((_, failure) -> {
+            if (failure instanceof CancellationException) {
+                opened.stream().abort("the sender has given up");
+            }
+        }));
+        return wanted;
     }
 
     private CompletableFuture<Opened<TextStreamInfo>> openText(StreamTextOptions options) {
@@ -170,10 +168,14 @@ final class OutgoingStreams {
         return new Opened<>(stream, info);
     }
 
+    /** Not handed out. */
     private <T> CompletableFuture<T> allowed(Supplier<CompletableFuture<T>> sending) {
         Optional<LiveKitException> refusal = rights.againstData();
-        return operations.pending()
-                .untilTheEnd(refusal.isPresent() ? CompletableFuture.failedFuture(refusal.get()) : sending.get());
+        return refusal.isPresent() ? CompletableFuture.failedFuture(refusal.get()) : sending.get();
+    }
+
+    private <T> CompletableFuture<T> handOut(Supplier<CompletableFuture<T>> sending) {
+        return operations.pending().untilTheEnd(allowed(sending));
     }
 
     /** The room has ended. The native library keeps what was not closed. */

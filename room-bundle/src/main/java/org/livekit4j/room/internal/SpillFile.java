@@ -20,6 +20,7 @@ final class SpillFile implements AutoCloseable {
     private final long maxBytes;
     private final Deque<Segment> segments = new ArrayDeque<>();
     private long bytes;
+    private boolean closed;
 
     /** One file. Where the system can, it has no name any more, so that nothing is left whatever becomes of the process. */
     private static final class Segment implements AutoCloseable {
@@ -91,8 +92,15 @@ final class SpillFile implements AutoCloseable {
         this.maxBytes = maxBytes;
     }
 
-    /** @throws StreamException if there is no room for it */
+    /**
+     * After the end of this it does nothing.
+     *
+     * @throws StreamException if there is no room for it
+     */
     void add(byte[] chunk) throws IOException {
+        if (closed) {
+            return;
+        }
         if (bytes + chunk.length > maxBytes) {
             throw new StreamException("more than " + maxBytes
                     + " bytes wait to be read; read the stream faster, or raise IncomingLimits.streamDiskBytes");
@@ -122,6 +130,7 @@ final class SpillFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         IOException failure = null;
         for (Segment segment = segments.poll(); segment != null; segment = segments.poll()) {
             try {

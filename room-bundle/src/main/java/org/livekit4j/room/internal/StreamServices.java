@@ -46,7 +46,8 @@ final class StreamServices {
 
         /** Whether this one is used wherever the other one could be. */
         boolean shadows(Wish other) {
-            return taker.kind() == other.taker.kind() && taker.topic().equals(other.taker.topic()) && ORDER.compare(this, other) < 0
+            return taker.kind() == other.taker.kind() && taker.topic().equals(other.taker.topic())
+                    && ORDER.compare(this, other) < 0
                     && (rooms.isEmpty() || !other.rooms.isEmpty() && rooms.containsAll(other.rooms));
         }
     }
