@@ -6,6 +6,7 @@ when a command is done, and {"event": NAME, ...} when something happens in the r
 
 import asyncio
 import base64
+import hashlib
 import json
 import os
 import sys
@@ -14,6 +15,7 @@ import admin
 import events
 import media
 import procedures
+import streams
 from livekit import rtc
 
 
@@ -113,7 +115,25 @@ class Peer:
 
     async def do_send_bytes(self, size, topic="", name="bytes"):
         """Sends a stream of so many bytes that cannot be compressed."""
-        await self.room.local_participant.send_bytes(os.urandom(size), name=name, topic=topic)
+        content = os.urandom(size)
+        await self.room.local_participant.send_bytes(content, name=name, topic=topic)
+        return {"sha256": hashlib.sha256(content).hexdigest()}
+
+    async def do_send_text(self, text, topic="", to=(), attributes=None, reply=None):
+        info = await self.room.local_participant.send_text(
+            text, topic=topic, destination_identities=list(to), attributes=attributes, reply_to_id=reply
+        )
+        return {"id": info.stream_id}
+
+    async def do_write_text(self, pieces, topic="", attributes=None, reason=""):
+        """Writes a stream piece by piece, and ends it; with an error if there is a reason."""
+        writer = await self.room.local_participant.stream_text(topic=topic)
+        for piece in pieces:
+            await writer.write(piece)
+        await writer.aclose(reason=reason, attributes=attributes)
+
+    async def do_receive_streams(self, topic=""):
+        streams.receive(self.room, topic, self.tell)
 
     async def do_dtmf(self, code, digit):
         await self.room.local_participant.publish_dtmf(code=code, digit=digit)

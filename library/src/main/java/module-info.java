@@ -20,6 +20,7 @@ module org.livekit4j {
     exports org.livekit4j.propertytypes;
     exports org.livekit4j.room;
     exports org.livekit4j.room.dto;
+    exports org.livekit4j.room.stream;
     exports org.livekit4j.text;
     exports org.livekit4j.time;
     exports org.livekit4j.token;

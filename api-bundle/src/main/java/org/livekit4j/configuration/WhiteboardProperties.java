@@ -7,6 +7,7 @@ import org.livekit4j.audio.AudioSink;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.room.RoomListener;
+import org.livekit4j.room.stream.TextStreamHandler;
 import org.livekit4j.video.VideoSink;
 
 /**
@@ -19,7 +20,7 @@ public final class WhiteboardProperties {
     private static final List<String> NAMES = List.of(PlugInConstants.ROOM, PlugInConstants.PARTICIPANT, PlugInConstants.TRACK,
             PlugInConstants.TRACK_SOURCE, PlugInConstants.TIMEOUT_MS, PlugInConstants.NAME, AudioSink.SAMPLE_RATE,
             AudioSink.NUM_CHANNELS, AudioSink.FRAME_SIZE_MS, AudioSink.CAPACITY, VideoSink.FORMAT, VideoSink.CAPACITY,
-            RoomListener.ROOM, RoomListener.EVENTS, RoomKeeper.PID, "livekit.medium",
+            RoomListener.ROOM, RoomListener.EVENTS, TextStreamHandler.TOPIC, RoomKeeper.PID, "livekit.medium",
             "livekit.event.types", "livekit.event.keys", "livekit.queue.capacity", "livekit.queue.overflow", "livekit.delivery",
             "livekit.subscriber.name");
 

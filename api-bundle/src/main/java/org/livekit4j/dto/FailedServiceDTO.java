@@ -12,6 +12,9 @@ public class FailedServiceDTO extends ServiceDTO {
     /** The framework has no object for the service, or one of foreign classes. */
     public static final int UNGETTABLE = 2;
 
+    /** Another service does the same and has precedence. The service is used once the other one goes. */
+    public static final int SHADOWED = 3;
+
     /** One of the constants of this class. */
     public int reason;
 

@@ -23,6 +23,9 @@ import org.livekit4j.options.OptionValues;
  *
  * <p><b>Remote procedure calls</b> have a thread each. A call beyond the limit is answered at once with {@link
  * RpcException#APPLICATION_ERROR} and counted. A call counts until its handler has returned, even if its caller has given up.
+ *
+ * <p><b>Text and byte streams</b> that have a handler have a thread each. A stream beyond the limit is not read: it is counted
+ * and logged as a warning. A stream counts until its handler has returned.
  */
 public final class IncomingLimits {
     /** The number of waiting events from which on a listener is told the latest state only. */
@@ -34,8 +37,15 @@ public final class IncomingLimits {
     private static final Option<Long> BYTES_PER_ROOM = Option.of("bytesPerRoom", 32L * MIB);
     private static final Option<Integer> CALLS_PER_CALLER = Option.of("callsPerCaller", 32);
     private static final Option<Integer> CALLS_PER_ROOM = Option.of("callsPerRoom", 128);
+    private static final Option<Integer> STREAMS_PER_SENDER = Option.of("streamsPerSender", 32);
+    private static final Option<Integer> STREAMS_PER_ROOM = Option.of("streamsPerRoom", 128);
+    private static final Option<Integer> STREAM_MEMORY_BYTES = Option.of("streamMemoryBytes", MIB);
+    private static final Option<Long> STREAM_DISK_BYTES = Option.of("streamDiskBytes", 1024L * MIB);
 
-    /** 2,048 messages and 8 MiB of a sender, 8,192 messages and 32 MiB in all; 32 calls of a caller, 128 in all. */
+    /**
+     * 2,048 messages and 8 MiB of a sender, 8,192 messages and 32 MiB in all; 32 calls of a caller, 128 in all; 32 streams of a
+     * sender, 128 in all, each with 1 MiB of memory and 1 GiB of disk.
+     */
     public static final IncomingLimits DEFAULTS = new IncomingLimits(OptionValues.of(IncomingLimits.class));
 
     private final OptionValues values;
@@ -78,6 +88,26 @@ public final class IncomingLimits {
         return values.get(CALLS_PER_ROOM);
     }
 
+    /** {@return how many streams of one sender may be handled at once} */
+    public int streamsPerSender() {
+        return values.get(STREAMS_PER_SENDER);
+    }
+
+    /** {@return how many streams of all senders may be handled at once} */
+    public int streamsPerRoom() {
+        return values.get(STREAMS_PER_ROOM);
+    }
+
+    /** {@return how many bytes of one stream may wait in memory to be read; more wait in a temporary file} */
+    public int streamMemoryBytes() {
+        return values.get(STREAM_MEMORY_BYTES);
+    }
+
+    /** {@return how many bytes of one stream may wait in temporary files; with more than that the stream breaks off} */
+    public long streamDiskBytes() {
+        return values.get(STREAM_DISK_BYTES);
+    }
+
     /**
      * Returns a copy with other limits of the number of waiting messages.
      *
@@ -115,6 +145,37 @@ public final class IncomingLimits {
     public IncomingLimits withCalls(int perCaller, int perRoom) {
         check("callsPerCaller", perCaller, "callsPerRoom", perRoom);
         return with(CALLS_PER_CALLER, perCaller).with(CALLS_PER_ROOM, perRoom);
+    }
+
+    /**
+     * Returns a copy with other limits of the number of streams that are handled at once.
+     *
+     * @param perSender of one sender, at least 1
+     * @param perRoom of all senders, at least as many
+     * @return the copy
+     * @throws IllegalArgumentException if one is less
+     */
+    public IncomingLimits withStreams(int perSender, int perRoom) {
+        check("streamsPerSender", perSender, "streamsPerRoom", perRoom);
+        return with(STREAMS_PER_SENDER, perSender).with(STREAMS_PER_ROOM, perRoom);
+    }
+
+    /**
+     * Returns a copy with other limits of what waits to be read of one stream.
+     *
+     * @param memoryBytes in memory, in bytes, at least 1; one chunk fits in any case
+     * @param diskBytes in temporary files, in bytes, at least 0. Some 256 MiB of the disk are left free in any case
+     * @return the copy
+     * @throws IllegalArgumentException if one is less
+     */
+    public IncomingLimits withStreamBytes(int memoryBytes, long diskBytes) {
+        if (memoryBytes < 1) {
+            throw new IllegalArgumentException("streamMemoryBytes is " + memoryBytes + "; it must be at least 1");
+        }
+        if (diskBytes < 0) {
+            throw new IllegalArgumentException("streamDiskBytes is " + diskBytes + "; it cannot be negative");
+        }
+        return with(STREAM_MEMORY_BYTES, memoryBytes).with(STREAM_DISK_BYTES, diskBytes);
     }
 
     private static void check(String oneName, long one, String allName, long all) {

@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import org.livekit4j.LiveKit;
 import org.livekit4j.Registration;
 import org.livekit4j.internal.RoomWaiting;
+import org.livekit4j.room.stream.ByteStreamHandler;
+import org.livekit4j.room.stream.TextStreamHandler;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.TrackSource;
 import org.osgi.annotation.versioning.ProviderType;
@@ -143,6 +145,27 @@ public interface Room extends AutoCloseable {
      * @throws IllegalArgumentException if there are no types
      */
     Registration addListener(RoomListener listener, Set<Class<? extends RoomEvent>> events);
+
+    /**
+     * Registers the handler of the text streams of a topic. Streams that are opened before that are not handled. It takes
+     * precedence over services that are handlers of the topic.
+     *
+     * @param topic the topic; empty for streams without one
+     * @param handler handles each stream
+     * @return a registration that removes the handler; streams that are being handled continue
+     * @throws IllegalStateException if the topic has such a handler already, or the room has ended
+     */
+    Registration registerTextStreamHandler(String topic, TextStreamHandler handler);
+
+    /**
+     * Registers the handler of the byte streams of a topic, as {@link #registerTextStreamHandler} does for text streams.
+     *
+     * @param topic the topic; empty for streams without one
+     * @param handler handles each stream
+     * @return a registration that removes the handler; streams that are being handled continue
+     * @throws IllegalStateException if the topic has such a handler already, or the room has ended
+     */
+    Registration registerByteStreamHandler(String topic, ByteStreamHandler handler);
 
     /**
      * Leaves the room as {@link #disconnect(DisconnectReason)} does, with {@link DisconnectReason#CLIENT_INITIATED}.

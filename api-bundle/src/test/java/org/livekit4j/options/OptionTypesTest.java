@@ -29,6 +29,8 @@ import org.livekit4j.room.TokenRequest;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.room.VideoEncoding;
 import org.livekit4j.room.VideoResolution;
+import org.livekit4j.room.stream.ByteStreamOptions;
+import org.livekit4j.room.stream.TextStreamOptions;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.video.VideoSourceOptions;
 import org.livekit4j.video.VideoStreamOptions;
@@ -40,9 +42,11 @@ class OptionTypesTest {
     private static final Option<String> KEY = Option.secret("key");
 
     static Stream<Class<?>> types() {
-        return Stream.of(AudioSourceOptions.class, AudioStreamOptions.class, DataPublishOptions.class, EncryptionOptions.class,
+        return Stream.of(AudioSourceOptions.class, AudioStreamOptions.class, ByteStreamOptions.class, DataPublishOptions.class,
+                EncryptionOptions.class,
                 IceServer.class, IncomingLimits.class, RoomOptions.class, RpcOptions.class, RtcConfig.class,
-                TokenRequest.class, TrackPublishOptions.class, VideoEncoding.class, VideoSourceOptions.class,
+                TextStreamOptions.class, TokenRequest.class, TrackPublishOptions.class, VideoEncoding.class,
+                VideoSourceOptions.class,
                 VideoStreamOptions.class);
     }
 

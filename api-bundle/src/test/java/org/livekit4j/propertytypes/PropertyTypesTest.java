@@ -21,6 +21,8 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomEventNames;
 import org.livekit4j.room.RoomListener;
+import org.livekit4j.room.stream.TextStreamHandler;
+import org.livekit4j.room.stream.TextStreamReader;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.video.VideoBufferType;
@@ -76,6 +78,22 @@ class PropertyTypesTest {
         public void onEvent(Room room, RoomEvent event) {
             // not called
         }
+    }
+
+    /** A handler of the streams of a topic. */
+    @Component
+    @StreamHandlerFilter(topic = "lk.chat", room = {"hall", "stage"})
+    public static final class Chat implements TextStreamHandler {
+        @Override
+        public void handle(Room room, TextStreamReader stream) {
+            // not called
+        }
+    }
+
+    @Test
+    void shouldSetTopicAndRoomsWhenAHandlerOfStreamsIsAnnotated() throws Exception {
+        assertThat(properties(Chat.class))
+                .isEqualTo(Map.of(TextStreamHandler.TOPIC, "lk.chat", RoomListener.ROOM, "hall stage"));
     }
 
     @Test

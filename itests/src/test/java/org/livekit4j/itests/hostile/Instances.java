@@ -33,6 +33,10 @@ import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.room.TrackPublication;
+import org.livekit4j.room.stream.ByteStreamReader;
+import org.livekit4j.room.stream.ByteStreamWriter;
+import org.livekit4j.room.stream.TextStreamReader;
+import org.livekit4j.room.stream.TextStreamWriter;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.LocalTrack;
@@ -99,6 +103,10 @@ final class Instances {
         OF_A_ROOM.put(RemoteTrack.class, stage -> stage.meeting().track(TrackKind.AUDIO));
         OF_A_ROOM.put(RemoteAudioTrack.class, stage -> stage.meeting().track(TrackKind.AUDIO));
         OF_A_ROOM.put(RemoteVideoTrack.class, stage -> stage.meeting().track(TrackKind.VIDEO));
+        OF_A_ROOM.put(TextStreamWriter.class, StreamInstances::textWriter);
+        OF_A_ROOM.put(ByteStreamWriter.class, StreamInstances::byteWriter);
+        OF_A_ROOM.put(TextStreamReader.class, StreamInstances::textReader);
+        OF_A_ROOM.put(ByteStreamReader.class, StreamInstances::byteReader);
         OF_A_ROOM.put(Registration.class, stage -> stage.meeting().room().addListener((room, event) -> {
         }));
     }

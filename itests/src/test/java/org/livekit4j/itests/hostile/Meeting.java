@@ -7,6 +7,7 @@ import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.room.ConnectionState;
+import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RemoteTrackPublication;
@@ -44,7 +45,9 @@ record Meeting(Room room, Room peer, LocalTrackPublication published) {
     }
 
     static Room join(Stage stage, TestServer server, String name, String identity) {
-        return stage.rooms().connect(server.url(), server.token(name, identity), RoomOptions.DEFAULTS)
+        return stage.rooms()
+                .connect(server.url(), server.token(name, identity),
+                        RoomOptions.DEFAULTS.withIncomingLimits(IncomingLimits.DEFAULTS.withStreams(1_000, 1_000)))
                 .orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join();
     }
 

@@ -1,5 +1,6 @@
 package org.livekit4j.itests.hostile;
 
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -23,7 +24,7 @@ import org.livekit4j.queue.OwnedFfiEventQueue;
  */
 final class Surface {
     private static final List<Class<? extends Throwable>> REFUSALS = List.of(IllegalArgumentException.class,
-            IllegalStateException.class, LiveKitException.class, TimeoutException.class);
+            IllegalStateException.class, LiveKitException.class, TimeoutException.class, IOException.class);
     /** What waits by design. */
     private static final Set<String> WAITING = Set.of("take", "poll", "capture", "iterator", "awaitPlayout", "awaitEnd",
             "awaitParticipant", "awaitPublication", "awaitTrack");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.LiveKit;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.itests.Colour;
 import org.livekit4j.itests.Spectrum;
@@ -31,6 +32,9 @@ import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RpcException;
 import org.livekit4j.room.RpcOptions;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.room.stream.ByteStreamOptions;
+import org.livekit4j.room.stream.TextStreamInfo;
+import org.livekit4j.room.stream.TextStreamOptions;
 
 /** The example programs that join a room, each in a JVM of its own. */
 class RoomExamplesIT {
@@ -101,9 +105,27 @@ class RoomExamplesIT {
     }
 
     @Test
+    void shouldAnswerTheChatWhenItIsWrittenTo() throws Exception {
+        ExampleProgram bot = start("ChatBot", "bot");
+        Attendee ada = meeting.join("ada");
+        ada.awaitParticipant("bot");
+        StreamLog answers = StreamLog.of(ada.room(), "lk.chat");
+        TextStreamInfo question = LiveKit.await(ada.room().localParticipant().sendText("hello",
+                TextStreamOptions.DEFAULTS.withTopic("lk.chat")));
+
+        assertThat(answers.await(0).text()).isEqualTo("that was 5 characters");
+        assertThat(answers.await(0).textInfo().replyToStreamId()).contains(question.streamId());
+        bot.awaitLine("ada: hello");
+        LiveKit.await(ada.room().localParticipant().sendBytes(new byte[20_000],
+                ByteStreamOptions.DEFAULTS.withTopic("lk.chat")));
+        assertThat(answers.await(1).text()).isEqualTo("that was a file of 20000 bytes");
+        putOut(bot, "bot");
+    }
+
+    @Test
     void shouldLeaveTheRoomWhenItIsTerminated() throws Exception {
         Attendee ada = meeting.join("ada");
-        for (String main : List.of("RpcResponder", "EchoBot", "Recorder")) {
+        for (String main : List.of("RpcResponder", "EchoBot", "Recorder", "ChatBot")) {
             ExampleProgram program = start(main, main, folder.toString());
             ada.awaitParticipant(main);
             program.terminate();
@@ -115,7 +137,7 @@ class RoomExamplesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Recorder", "EchoBot", "RpcResponder"})
+    @ValueSource(strings = {"Recorder", "EchoBot", "RpcResponder", "ChatBot"})
     void shouldNameTheVariableWhenItIsNotSet(String main) throws Exception {
         ExampleProgram noUrl = meeting.closing(ExampleProgram.start(main, "", "token", folder.toString()));
         assertThat(noUrl.exitCode()).isEqualTo(2);

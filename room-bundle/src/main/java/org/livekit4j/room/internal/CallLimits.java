@@ -2,34 +2,35 @@ package org.livekit4j.room.internal;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.livekit4j.room.IncomingLimits;
 
-/** Counts the calls in progress, per caller and in total. Safe for use by several threads. */
+/** Counts the calls or streams in progress, per sender and in total. Safe for use by several threads. */
 final class CallLimits {
-    private final IncomingLimits limits;
+    private final int perSender;
+    private final int perRoom;
     private final Map<String, Integer> running = new HashMap<>();
     private int all;
     private long taken;
     private long refused;
 
-    CallLimits(IncomingLimits limits) {
-        this.limits = limits;
+    CallLimits(int perSender, int perRoom) {
+        this.perSender = perSender;
+        this.perRoom = perRoom;
     }
 
-    /** @return false if there are too many, of this caller or in all */
-    synchronized boolean enter(String caller) {
-        if (all >= limits.callsPerRoom() || running.getOrDefault(caller, 0) >= limits.callsPerCaller()) {
+    /** @return false if there are too many, of this sender or in all */
+    synchronized boolean enter(String sender) {
+        if (all >= perRoom || running.getOrDefault(sender, 0) >= perSender) {
             refused++;
             return false;
         }
-        running.merge(caller, 1, Integer::sum);
+        running.merge(sender, 1, Integer::sum);
         all++;
         taken++;
         return true;
     }
 
-    synchronized void leave(String caller) {
-        running.computeIfPresent(caller, (_, count) -> count == 1 ? null : count - 1);
+    synchronized void leave(String sender) {
+        running.computeIfPresent(sender, (_, count) -> count == 1 ? null : count - 1);
         all--;
     }
 

@@ -3,7 +3,10 @@ package org.livekit4j.room.internal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
+import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.BufferInfo;
+import org.livekit4j.ffi.proto.ByteStreamOpened;
+import org.livekit4j.ffi.proto.TextStreamOpened;
 import org.livekit4j.ffi.proto.ChatMessageReceived;
 import org.livekit4j.ffi.proto.DataPacketKind;
 import org.livekit4j.ffi.proto.DataPacketReceived;
@@ -64,6 +67,20 @@ final class DataEvents {
                 .map(PublicationModel::user);
         Optional<Participant> participant = speaker.map(ParticipantModel::user);
         return new RoomEvent.TranscriptionReceived(transcription, participant, publication);
+    }
+
+    /** Tells no event: its handler has the stream. */
+    RoomEvent textStream(NativeEvent event, TextStreamOpened opened) {
+        model.streams().opened(StreamKind.TEXT, event, opened.getReader().getHandle(), opened.getReader().getInfo().getTopic(),
+                opened.getParticipantIdentity());
+        return null;
+    }
+
+    /** The same for a stream of bytes. */
+    RoomEvent byteStream(NativeEvent event, ByteStreamOpened opened) {
+        model.streams().opened(StreamKind.BYTE, event, opened.getReader().getHandle(), opened.getReader().getInfo().getTopic(),
+                opened.getParticipantIdentity());
+        return null;
     }
 
     RoomEvent chat(ChatMessageReceived message) {

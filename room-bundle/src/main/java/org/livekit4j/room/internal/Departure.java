@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.proto.DisconnectRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -54,6 +53,7 @@ final class Departure {
     boolean leave(DisconnectReason told, DisconnectReason own, Duration answer, boolean ready) throws InterruptedException {
         model.local().rpc().leave(timeouts.handlers());
         model.local().rpc().letAnswersGo(timeouts.answers());
+        model.streams().end(own);
         endStreams(streamEnd(own));
         try {
             if (!ready) {
@@ -74,12 +74,10 @@ final class Departure {
     }
 
     /** Ends the streams and releases the handles. */
-    void release(DisconnectReason why, UpdatableRegistration subscribed) {
+    void release(DisconnectReason why, RoomSubscription subscribed) {
         try {
             endStreams(streamEnd(why));
-            if (subscribed != null) {
-                subscribed.close();
-            }
+            subscribed.close();
             model.local().rpc().leave(timeouts.handlers());
             endings.await(timeouts.lastEvent().toMillis());
         } catch (InterruptedException e) {

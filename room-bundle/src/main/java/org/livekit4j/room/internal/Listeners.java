@@ -26,6 +26,10 @@ final class Listeners {
         this.limits = limits;
     }
 
+    Room room() {
+        return room;
+    }
+
     IncomingLimits limits() {
         return limits;
     }

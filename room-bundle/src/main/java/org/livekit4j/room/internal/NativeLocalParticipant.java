@@ -1,5 +1,7 @@
 package org.livekit4j.room.internal;
 
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,13 @@ import org.livekit4j.room.RpcOptions;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.room.Transcription;
 import org.livekit4j.room.VideoEncoder;
+import org.livekit4j.room.stream.ByteStreamInfo;
+import org.livekit4j.room.stream.ByteStreamOptions;
+import org.livekit4j.room.stream.ByteStreamWriter;
+import org.livekit4j.room.stream.SendProgress;
+import org.livekit4j.room.stream.TextStreamInfo;
+import org.livekit4j.room.stream.TextStreamOptions;
+import org.livekit4j.room.stream.TextStreamWriter;
 import org.livekit4j.track.LocalTrack;
 
 /** The local participant of a room. */
@@ -29,6 +38,7 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
     private final Rights rights = new Rights(this);
     private final LocalPublications publishing;
     private final LocalParticipantRequests requests;
+    private final OutgoingStreams streams;
     private final SubscriptionRights subscriptions;
     private final SelfUpdates selfUpdates;
     private final RpcInterceptors interceptors = new RpcInterceptors();
@@ -46,10 +56,11 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
         super(handle, info);
         publishing = new LocalPublications(operations, handle, rights, listeners, lock, reconnecting);
         requests = new LocalParticipantRequests(operations, handle, rights);
+        streams = new OutgoingStreams(operations, handle, rights);
         subscriptions = new SubscriptionRights(requests);
         selfUpdates = new SelfUpdates(requests, operations.pending(), this, changes);
         caller = new RpcCaller(operations, handle, interceptors, rights);
-        calls = new CallLimits(listeners.limits());
+        calls = new CallLimits(listeners.limits().callsPerCaller(), listeners.limits().callsPerRoom());
         server = new RpcServer(operations.client(), handle, interceptors, calls);
     }
 
@@ -65,6 +76,10 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
 
     CallLimits calls() {
         return calls;
+    }
+
+    OutgoingStreams sending() {
+        return streams;
     }
 
     LocalPublications publishing() {
@@ -132,6 +147,31 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
     @Override
     public CompletableFuture<Void> publishData(byte[] payload, DataPublishOptions options) {
         return requests.publishData(payload, options);
+    }
+
+    @Override
+    public CompletableFuture<TextStreamInfo> sendText(String text, TextStreamOptions options) {
+        return streams.sendText(text, options);
+    }
+
+    @Override
+    public CompletableFuture<ByteStreamInfo> sendBytes(ByteBuffer bytes, ByteStreamOptions options) {
+        return streams.sendBytes(bytes, options);
+    }
+
+    @Override
+    public CompletableFuture<ByteStreamInfo> sendFile(Path file, ByteStreamOptions options, SendProgress progress) {
+        return streams.sendFile(file, options, progress);
+    }
+
+    @Override
+    public CompletableFuture<TextStreamWriter> streamText(TextStreamOptions options) {
+        return streams.streamText(options);
+    }
+
+    @Override
+    public CompletableFuture<ByteStreamWriter> streamBytes(ByteStreamOptions options) {
+        return streams.streamBytes(options);
     }
 
     @Override

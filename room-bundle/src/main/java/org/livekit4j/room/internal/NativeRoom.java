@@ -30,6 +30,8 @@ import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomStatistics;
 import org.livekit4j.room.SimulatedScenario;
+import org.livekit4j.room.stream.ByteStreamHandler;
+import org.livekit4j.room.stream.TextStreamHandler;
 import org.livekit4j.text.Printable;
 
 /** A room, as its users see it. */
@@ -51,6 +53,10 @@ final class NativeRoom implements Room {
         listeners = new Listeners(this, limits);
         model = new RoomState(operations, answer, listeners, new ReentrantLock());
         life = new RoomLifecycle(model, operations, timeouts, () -> onEnd.accept(this));
+    }
+
+    IncomingStreams streams() {
+        return model.streams();
     }
 
     Listeners listeners() {
@@ -154,6 +160,16 @@ final class NativeRoom implements Room {
     }
 
     @Override
+    public Registration registerTextStreamHandler(String topic, TextStreamHandler handler) {
+        return model.streams().register(StreamTaker.ofText(topic, handler));
+    }
+
+    @Override
+    public Registration registerByteStreamHandler(String topic, ByteStreamHandler handler) {
+        return model.streams().register(StreamTaker.ofBytes(topic, handler));
+    }
+
+    @Override
     public CompletableFuture<Void> disconnect() {
         return disconnect(DisconnectReason.CLIENT_INITIATED);
     }
@@ -175,7 +191,9 @@ final class NativeRoom implements Room {
     @Override
     public IncomingStatistics incomingStatistics() {
         CallLimits calls = model.local().calls();
-        return new IncomingStatistics(listeners.statistics(), calls.running(), calls.taken(), calls.refused());
+        CallLimits streams = model.streams().counts();
+        return new IncomingStatistics(listeners.statistics(), calls.running(), calls.taken(), calls.refused(), streams.running(),
+                streams.taken(), streams.refused());
     }
 
     @Override

@@ -49,9 +49,9 @@ final class RoomEventHandler {
         return switch (kind) {
             // Reported when the answer with the publication arrives
             case LOCAL_TRACK_PUBLISHED -> false;
-            // Data streams and data tracks have no API yet; the low-level ones are deprecated and come besides
-            case BYTE_STREAM_OPENED, TEXT_STREAM_OPENED, DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED, STREAM_HEADER_RECEIVED,
-                    STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED ->
+            // Data tracks have no API yet; the low-level events of streams are deprecated and come besides
+            case DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED, STREAM_HEADER_RECEIVED, STREAM_CHUNK_RECEIVED,
+                    STREAM_TRAILER_RECEIVED ->
                 false;
             // The answer that Pulse waits for
             case DATA_CHANNEL_LOW_THRESHOLD_CHANGED -> true;
@@ -60,9 +60,10 @@ final class RoomEventHandler {
         };
     }
 
-    /** The types of event that a room asks for, as subscribers name them. */
+    /** The types of event that a room asks for in any case, as subscribers name them: it asks for streams while there is a handler. */
     static String[] types() {
         return Arrays.stream(MessageCase.values()).filter(RoomEventHandler::uses)
+                .filter(kind -> kind != MessageCase.TEXT_STREAM_OPENED && kind != MessageCase.BYTE_STREAM_OPENED)
                 .map(kind -> org.livekit4j.ffi.proto.RoomEvent.getDescriptor().findFieldByNumber(kind.getNumber()))
                 .map(kind -> "room_event." + kind.getName()).toArray(String[]::new);
     }
@@ -114,11 +115,13 @@ final class RoomEventHandler {
             case DATA_PACKET_RECEIVED -> data.packet(event.getDataPacketReceived());
             case TRANSCRIPTION_RECEIVED -> data.transcription(event.getTranscriptionReceived());
             case CHAT_MESSAGE -> data.chat(event.getChatMessage());
+            case TEXT_STREAM_OPENED -> data.textStream(nativeEvent, event.getTextStreamOpened());
+            case BYTE_STREAM_OPENED -> data.byteStream(nativeEvent, event.getByteStreamOpened());
             case DISCONNECTED -> disconnected(ProtoConverter.reason(event.getDisconnected().getReason()));
             case EOS -> endOfEvents();
             case DATA_CHANNEL_LOW_THRESHOLD_CHANGED -> null;
-            case LOCAL_TRACK_PUBLISHED, BYTE_STREAM_OPENED, TEXT_STREAM_OPENED, DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED,
-                    STREAM_HEADER_RECEIVED, STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED, MESSAGE_NOT_SET ->
+            case LOCAL_TRACK_PUBLISHED, DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED, STREAM_HEADER_RECEIVED,
+                    STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED, MESSAGE_NOT_SET ->
                 throw new IllegalArgumentException("nothing is done with " + event.getMessageCase());
         };
     }
@@ -130,7 +133,7 @@ final class RoomEventHandler {
                 return true;
             }
             return switch (event.message().getRoomEvent().getMessageCase()) {
-                case DATA_PACKET_RECEIVED, TRANSCRIPTION_RECEIVED, CHAT_MESSAGE -> true;
+                case DATA_PACKET_RECEIVED, TRANSCRIPTION_RECEIVED, CHAT_MESSAGE, TEXT_STREAM_OPENED, BYTE_STREAM_OPENED -> true;
                 default -> false;
             };
         } catch (Throwable e) { // the event cannot be decoded, or there is no memory

@@ -1,20 +1,15 @@
 package org.livekit4j.room.internal;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.queue.FfiEventSubscriber;
-import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
@@ -38,6 +33,7 @@ final class RoomLifecycle {
     private final Departure departure;
     private final RoomEventHandler events;
     private final RoomWatch watch;
+    private final RoomSubscription subscription;
     private final CountDownLatch lastEvent = new CountDownLatch(1);
     /** Neither is handed out. */
     private final CompletableFuture<DisconnectReason> ended = new CompletableFuture<>();
@@ -47,7 +43,6 @@ final class RoomLifecycle {
     private DisconnectReason leaving;
     private boolean releasing;
     private volatile boolean ready;
-    private volatile UpdatableRegistration registration;
 
     /** @param onEnd is run when the room has ended; may block */
     RoomLifecycle(RoomState model, RoomRequests operations, RoomTimeouts timeouts, Runnable onEnd) {
@@ -56,6 +51,7 @@ final class RoomLifecycle {
         this.timeouts = timeouts;
         AsyncCloser endings = new AsyncCloser();
         this.departure = new Departure(model, operations, timeouts, endings, onEnd);
+        this.subscription = new RoomSubscription(model);
         this.watch = new RoomWatch(model, this::fault);
         this.events = new RoomEventHandler(model, endings, this::disconnected, this::eventsEnd, watch);
     }
@@ -64,7 +60,7 @@ final class RoomLifecycle {
     void start(SubscriberRegistry registry) {
         tell(new RoomEvent.Connected());
         try {
-            registration = registry.register(new FfiEventSubscriber() {
+            subscription.open(registry, new FfiEventSubscriber() {
                 @Override
                 public void onEvent(NativeEvent event) {
                     receive(event);
@@ -74,10 +70,7 @@ final class RoomLifecycle {
                 public void lost(long events) {
                     watch.eventLost();
                 }
-            },
-                    Map.of(QueueConstants.NAME, "room '" + Printable.of(model.info().getName()) + "'", QueueConstants.EVENT_TYPES,
-                            types(), QueueConstants.EVENT_KEYS,
-                            new Long[]{model.handle().id(), model.local().handle().id()}));
+            });
             ready = true;
             departure.ready();
         } catch (RuntimeException e) {
@@ -93,10 +86,6 @@ final class RoomLifecycle {
         } finally {
             model.lock().unlock();
         }
-    }
-
-    private static String[] types() {
-        return Stream.concat(Arrays.stream(RoomEventHandler.types()), Stream.of("rpc_method_invocation")).toArray(String[]::new);
     }
 
     private void receive(NativeEvent event) {
@@ -149,6 +138,7 @@ final class RoomLifecycle {
             }
             reason = why;
             lastEvent.countDown();
+            model.streams().end(why);
             model.state(ConnectionState.DISCONNECTED);
             model.listeners().tell(new RoomEvent.ConnectionStateChanged(ConnectionState.DISCONNECTED));
             model.listeners().end(new RoomEvent.Disconnected(why));
@@ -255,6 +245,7 @@ final class RoomLifecycle {
             awaitReleased(timeouts.toLeave());
             try {
                 model.listeners().await(timeouts.listeners().toMillis());
+                model.streams().await(timeouts.listeners().toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -285,7 +276,7 @@ final class RoomLifecycle {
             model.lock().unlock();
         }
         try {
-            departure.release(why, registration);
+            departure.release(why, subscription);
         } finally {
             operations.pending().end(why);
             Completion.completeNow(ended, why);

@@ -27,6 +27,7 @@ final class RoomState {
     private final Map<String, NativeRemoteParticipant> remotes = new ConcurrentHashMap<>();
     private final CompletableFuture<String> firstSid = new CompletableFuture<>();
     private final Listeners listeners;
+    private final IncomingStreams streams;
     private final Restarts restarts = new Restarts();
     private volatile RoomInfo info;
     private volatile ConnectionState state = ConnectionState.CONNECTED;
@@ -36,6 +37,7 @@ final class RoomState {
         this.client = operations.client();
         this.lock = lock;
         this.listeners = listeners;
+        this.streams = new IncomingStreams(listeners.room(), client, listeners.limits());
         this.handle = client.adopt(HandleKind.ROOM, answer.getRoom().getHandle());
         this.info = answer.getRoom().getInfo();
         this.local = new NativeLocalParticipant(operations,
@@ -117,6 +119,10 @@ final class RoomState {
         return listeners;
     }
 
+    IncomingStreams streams() {
+        return streams;
+    }
+
     Restarts restarts() {
         return restarts;
     }
@@ -142,6 +148,7 @@ final class RoomState {
      */
     void release(StreamEnd reason, boolean keep) {
         local.publishing().end();
+        local.sending().end();
         remotes.values().forEach(participant -> participant.end(reason));
         local.handle().close();
         if (!keep) {

@@ -25,6 +25,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
     private final SubscriberRegistry registry;
     private final OpenRooms rooms;
     private final Audience audience = new Audience();
+    private final StreamServices streamHandlers = new StreamServices();
 
     RoomsImpl(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
@@ -35,6 +36,11 @@ class RoomsImpl implements Rooms, AutoCloseable {
     /** Listeners that come and go by themselves. */
     final Audience audience() {
         return audience;
+    }
+
+    /** Handlers of streams that come and go by themselves. */
+    final StreamServices streamHandlers() {
+        return streamHandlers;
     }
 
     @Override
@@ -68,6 +74,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
                 this::forget);
         listeners.forEach(room::addListener);
         audience.add(room);
+        streamHandlers.add(room);
         rooms.add(room);
         room.start(registry);
         announce(room);
@@ -87,6 +94,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
     private void forget(NativeRoom room) {
         rooms.remove(room);
         audience.forget(room);
+        streamHandlers.forget(room);
         ended(room);
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,11 @@ import org.livekit4j.room.SimulatedScenario;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.room.Transcription;
 import org.livekit4j.room.VideoQuality;
+import org.livekit4j.room.stream.ByteStreamHandler;
+import org.livekit4j.room.stream.ByteStreamOptions;
+import org.livekit4j.room.stream.SendProgress;
+import org.livekit4j.room.stream.TextStreamHandler;
+import org.livekit4j.room.stream.TextStreamOptions;
 import org.livekit4j.track.LocalTrack;
 import org.livekit4j.track.TrackSource;
 
@@ -64,6 +71,12 @@ class ArgumentsTest {
             Map.entry(DataPublishOptions.class, DataPublishOptions.DEFAULTS), Map.entry(RpcOptions.class, RpcOptions.DEFAULTS),
             Map.entry(Transcription.class, new Transcription("bob", "TR_bob", List.of())),
             Map.entry(ChatMessage.class, new ChatMessage("1", Instant.EPOCH, "x", Optional.empty(), false, false)),
+            Map.entry(TextStreamOptions.class, TextStreamOptions.DEFAULTS),
+            Map.entry(ByteStreamOptions.class, ByteStreamOptions.DEFAULTS), Map.entry(ByteBuffer.class, ByteBuffer.allocate(1)),
+            Map.entry(Path.class, Path.of("pom.xml")), Map.entry(SendProgress.class, (SendProgress) (_, _) -> {
+            }), Map.entry(TextStreamHandler.class, (TextStreamHandler) (_, _) -> {
+            }), Map.entry(ByteStreamHandler.class, (ByteStreamHandler) (_, _) -> {
+            }),
             Map.entry(RpcMethodHandler.class, (RpcMethodHandler) _ -> ""), Map.entry(RpcInterceptor.class, new RpcInterceptor() {
             }));
 

@@ -30,6 +30,7 @@ import org.livekit4j.ffi.proto.TrackPublicationInfo;
 import org.livekit4j.ffi.proto.TrackSource;
 import org.livekit4j.ffi.track.NativeLocalTrack;
 import org.livekit4j.queue.FfiEventSubscriber;
+import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.LocalTrackPublication;
@@ -51,6 +52,8 @@ final class Fixture implements SubscriberRegistry {
     final List<Map<String, ?>> registered = new CopyOnWriteArrayList<>();
     IncomingLimits limits = IncomingLimits.DEFAULTS;
     private FfiEventSubscriber subscriber;
+    /** The latest one, of a room or of what is in it. */
+    private FfiEventSubscriber latest;
     private long nextHandle = 10;
 
     /** A track that needs no native source. */
@@ -132,17 +135,24 @@ final class Fixture implements SubscriberRegistry {
 
     @Override
     public UpdatableRegistration register(FfiEventSubscriber newSubscriber, Map<String, ?> properties) {
-        subscriber = newSubscriber;
+        latest = newSubscriber;
+        if (String.valueOf(properties.get(QueueConstants.NAME)).startsWith("room ")) {
+            subscriber = newSubscriber;
+        }
         registered.add(properties);
         return new UpdatableRegistration() {
+            private Map<String, ?> current = properties;
+
             @Override
             public void update(Map<String, ?> newProperties) {
-                throw new UnsupportedOperationException();
+                registered.remove(current);
+                current = newProperties;
+                registered.add(newProperties);
             }
 
             @Override
             public void close() {
-                registered.remove(properties);
+                registered.remove(current);
             }
         };
     }
@@ -154,7 +164,7 @@ final class Fixture implements SubscriberRegistry {
     }
 
     void fire(FfiEvent event) {
-        subscriber.onEvent(new FakeEvent(event, ROOM));
+        latest.onEvent(new FakeEvent(event, ROOM));
     }
 
     /** The local participant may do this from now on. */

@@ -117,14 +117,14 @@ class RoomEventHandlerTest {
         }
         assertThat(RoomEventHandler.uses(kind)).isEqualTo(treated);
         assertThat(List.of(RoomEventHandler.types()).contains("room_event." + kind.name().toLowerCase(Locale.ROOT)))
-                .isEqualTo(treated);
+                .isEqualTo(treated && !kind.name().endsWith("STREAM_OPENED"));
     }
 
     @Test
-    void shouldAskForNothingOfDataStreamsAndDataTracks() {
+    void shouldAskForNoStreamsWhenThereIsNoHandler() {
         assertThat(RoomEventHandler.types()).hasSize(36).contains("room_event.track_subscribed", "room_event.eos")
                 .doesNotContain("room_event.stream_chunk_received", "room_event.byte_stream_opened",
-                        "room_event.data_track_published");
+                        "room_event.text_stream_opened", "room_event.data_track_published");
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.livekit4j.room.RpcMethodHandler;
 class RpcServerTest {
     private final FakeClient client = new FakeClient();
     private final RpcInterceptors interceptors = new RpcInterceptors();
-    private final CallLimits calls = new CallLimits(IncomingLimits.DEFAULTS.withCalls(2, 3));
+    private final CallLimits calls = new CallLimits(2, 3);
     private final RpcServer server = new RpcServer(client, client.adopt(HandleKind.PARTICIPANT, Fixture.handle(2)), interceptors,
             calls);
 
