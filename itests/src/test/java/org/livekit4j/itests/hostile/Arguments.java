@@ -30,6 +30,7 @@ import org.livekit4j.ffi.proto.OwnedTrack;
 import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.EncryptionOptions;
+import org.livekit4j.room.FrameCryptor;
 import org.livekit4j.room.IceServer;
 import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.RoomOptions;
@@ -73,6 +74,7 @@ final class Arguments {
         OTHERS.put(RtcConfig.class, stage -> RtcConfig.DEFAULTS);
         OTHERS.put(IceServer.class, stage -> IceServer.of("stun:localhost"));
         OTHERS.put(EncryptionOptions.class, stage -> EncryptionOptions.of(new byte[]{1}));
+        OTHERS.put(FrameCryptor.class, stage -> new FrameCryptor("me", "TR_a", 0, true));
         OTHERS.put(DataPublishOptions.class, stage -> DataPublishOptions.DEFAULTS);
         OTHERS.put(RpcOptions.class, stage -> RpcOptions.DEFAULTS.withResponseTimeout(Duration.ofMillis(200)));
         OTHERS.put(TrackPublishOptions.class, stage -> TrackPublishOptions.DEFAULTS);

@@ -1,5 +1,6 @@
 package org.livekit4j.room.internal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,6 +84,11 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
     @Override
     NativeLocalPublication publication(String sid) {
         return publishing.publications().bySid().get(sid);
+    }
+
+    @Override
+    Collection<NativeLocalPublication> publicationModels() {
+        return publishing.publications().bySid().values();
     }
 
     @Override
