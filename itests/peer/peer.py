@@ -25,10 +25,14 @@ class Peer:
         self.room = None
         self.sending = {}
 
-    async def do_connect(self, url, token, autoSubscribe=True, dynacast=False):
+    async def do_connect(self, url, token, autoSubscribe=True, dynacast=False, passphrase=None):
         self.room = rtc.Room()
         events.listen(self.room, self.tell)
-        await self.room.connect(url, token, rtc.RoomOptions(auto_subscribe=autoSubscribe, dynacast=dynacast))
+        options = rtc.RoomOptions(auto_subscribe=autoSubscribe, dynacast=dynacast)
+        if passphrase is not None:
+            keys = rtc.KeyProviderOptions(shared_key=passphrase.encode())
+            options.encryption = rtc.E2EEOptions(key_provider_options=keys)
+        await self.room.connect(url, token, options)
         return {"identity": self.room.local_participant.identity, "participants": list(self.room.remote_participants)}
 
     async def do_publish_tone(self, name, hertz, source="MICROPHONE", rate=48_000, channels=1):
@@ -56,6 +60,12 @@ class Peer:
         sender = self.sending.pop(name)
         await self.room.local_participant.unpublish_track(sender.track.sid)
         await sender.close()
+
+    async def do_ratchet(self):
+        self.room.e2ee_manager.key_provider.ratchet_shared_key(0)
+
+    async def do_encrypt(self, enabled):
+        self.room.e2ee_manager.set_enabled(enabled)
 
     async def do_mute(self, name, muted):
         track = self.sending[name].track

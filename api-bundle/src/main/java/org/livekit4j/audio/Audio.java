@@ -59,6 +59,8 @@ public interface Audio {
      * @return the stream
      * @throws IllegalArgumentException if the track is not one of LiveKit4j's
      * @throws IllegalStateException if the track is closed
+     * @throws org.livekit4j.track.UndecryptableException if the track is encrypted end to end, and its room has no key or its
+     *     encryption is off, unless the options allow it
      */
     AudioStream openStream(AudioTrack track, AudioStreamOptions options);
 
@@ -69,6 +71,8 @@ public interface Audio {
      * @return the stream
      * @throws IllegalArgumentException if the track is not one of LiveKit4j's
      * @throws IllegalStateException if the track is closed
+     * @throws org.livekit4j.track.UndecryptableException if the track is encrypted end to end, and its room has no key or its
+     *     encryption is off
      */
     default AudioStream openStream(AudioTrack track) {
         return openStream(track, AudioStreamOptions.DEFAULTS);
@@ -84,6 +88,8 @@ public interface Audio {
      * @return the stream
      * @throws IllegalArgumentException if the source carries no audio, or the participant is not one of LiveKit4j's
      * @throws IllegalStateException if the participant has left
+     * @throws org.livekit4j.track.UndecryptableException if the participant publishes from the source, encrypted end to end, and
+     *     the room has no key or its encryption is off, unless the options allow it. What is published later is not checked
      */
     AudioStream openStream(RemoteParticipant participant, TrackSource source, AudioStreamOptions options);
 

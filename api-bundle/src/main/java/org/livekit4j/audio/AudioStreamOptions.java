@@ -14,6 +14,7 @@ public final class AudioStreamOptions {
     private static final Option<Integer> NUM_CHANNELS = Option.of("numChannels", 1);
     private static final Option<Integer> CAPACITY = Option.of("capacity", 50);
     private static final Option<Integer> FRAME_SIZE_MS = Option.of("frameSizeMs", 10);
+    private static final Option<Boolean> ALLOW_UNDECRYPTABLE = Option.of("allowUndecryptable", false);
 
     /** 48 kHz, mono, half a second of queue, frames of 10 ms. */
     public static final AudioStreamOptions DEFAULTS = new AudioStreamOptions(OptionValues.of(AudioStreamOptions.class));
@@ -49,6 +50,11 @@ public final class AudioStreamOptions {
     /** {@return the length of a frame, in milliseconds, from 10 to 1000; a shorter rest is discarded when the stream ends} */
     public int frameSizeMs() {
         return values.get(FRAME_SIZE_MS);
+    }
+
+    /** {@return whether the stream is opened although its media is encrypted and cannot be decrypted; default: no} */
+    public boolean allowUndecryptable() {
+        return values.get(ALLOW_UNDECRYPTABLE);
     }
 
     /**
@@ -107,6 +113,17 @@ public final class AudioStreamOptions {
             throw new IllegalArgumentException("frameSizeMs is " + frameSizeMs + "; it must be from 10 to 1000");
         }
         return with(FRAME_SIZE_MS, frameSizeMs);
+    }
+
+    /**
+     * Returns a copy with another {@link #allowUndecryptable}. With true, media that is encrypted end to end is delivered also in a
+     * room without a key: noise at full volume. With false it is refused with {@link org.livekit4j.track.UndecryptableException}.
+     *
+     * @param allowUndecryptable whether the stream is opened although its media cannot be decrypted
+     * @return the copy
+     */
+    public AudioStreamOptions withAllowUndecryptable(boolean allowUndecryptable) {
+        return with(ALLOW_UNDECRYPTABLE, allowUndecryptable);
     }
 
     @Override

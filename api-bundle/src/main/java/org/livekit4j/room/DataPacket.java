@@ -16,9 +16,10 @@ import org.livekit4j.text.RecordText;
  *     joined, and a hidden one never. Put the identity into the payload if you need it
  * @param participant the sender, if it is in {@link Room#remoteParticipants()}; empty also if it has left
  * @param topic the topic; empty if there is none
+ * @param encryption whether it came encrypted end to end
  */
 public record DataPacket(byte[] payload, boolean reliable, String participantIdentity, Optional<RemoteParticipant> participant,
-        String topic) {
+        String topic, DataEncryption encryption) {
 
     /** Checks that no component is null. */
     public DataPacket {
@@ -26,18 +27,19 @@ public record DataPacket(byte[] payload, boolean reliable, String participantIde
         Objects.requireNonNull(participantIdentity, "participantIdentity is null");
         Objects.requireNonNull(participant, "participant is null");
         Objects.requireNonNull(topic, "topic is null");
+        Objects.requireNonNull(encryption, "encryption is null");
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof DataPacket that && Arrays.equals(payload, that.payload) && reliable == that.reliable
                 && participantIdentity.equals(that.participantIdentity) && participant.equals(that.participant)
-                && topic.equals(that.topic);
+                && topic.equals(that.topic) && encryption == that.encryption;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(Arrays.hashCode(payload), reliable, participantIdentity, topic);
+        return Objects.hash(Arrays.hashCode(payload), reliable, participantIdentity, topic, encryption);
     }
 
     @Override

@@ -52,8 +52,16 @@ public sealed interface Participant permits LocalParticipant, RemoteParticipant 
     /** {@return whether the server hears the participant speak} */
     boolean speaking();
 
-    /** {@return whether everything that the participant publishes is encrypted end to end} */
+    /**
+     * Returns whether the participant publishes tracks and all of them are encrypted end to end. It says nothing of data, see
+     * {@link DataPacket#encryption()}, and nothing of whether this side can decrypt them, see {@link #encryptionState()}.
+     *
+     * @return whether all tracks are encrypted; false if there are none
+     */
     boolean encrypted();
+
+    /** {@return whether the participant's media is decrypted here, or why not} */
+    EncryptionState encryptionState();
 
     /** {@return why the participant left; empty while it is there, or if the server did not say} */
     Optional<DisconnectReason> disconnectReason();

@@ -72,6 +72,9 @@ public interface Room extends AutoCloseable {
     /** {@return whether the server records the room} */
     boolean recording();
 
+    /** {@return the end-to-end encryption; empty if the room was joined without {@link RoomOptions#encryption}} */
+    Optional<RoomEncryption> encryption();
+
     /** {@return this process in the room} */
     LocalParticipant localParticipant();
 

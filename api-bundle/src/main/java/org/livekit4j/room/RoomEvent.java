@@ -119,15 +119,15 @@ public sealed interface RoomEvent {
             implements
                 RoomEvent {}
     /**
-     * A participant has begun or ceased to encrypt everything that it publishes.
+     * A remote participant has begun or ceased to publish encrypted tracks only.
      * @param participant the participant
-     * @param encrypted whether everything is encrypted end to end
+     * @param encrypted as {@link Participant#encrypted}
      */
     record ParticipantEncryptionStatusChanged(Participant participant, boolean encrypted) implements RoomEvent {}
     /**
-     * The state of decrypting a participant's media has changed.
+     * The state of the encryption of a participant's media has changed, or was reported again for another of its tracks.
      * @param participant the participant
-     * @param state the new state
+     * @param state the new state, as {@link Participant#encryptionState}
      */
     record EncryptionStateChanged(Participant participant, EncryptionState state) implements RoomEvent {}
     /**
@@ -275,9 +275,11 @@ public sealed interface RoomEvent {
      * @param message the message
      * @param participantIdentity the identity of the sender; empty if that is the server
      * @param participant the sender; empty also if it has left or is not known yet
+     * @param encryption whether it came encrypted; never {@link DataEncryption#ENCRYPTED}, because the native library does not
+     *     say it of the old chat
      */
     record ChatMessageReceived(ChatMessage message, String participantIdentity,
-            Optional<RemoteParticipant> participant) implements RoomEvent {
+            Optional<RemoteParticipant> participant, DataEncryption encryption) implements RoomEvent {
         @Override
         public String toString() {
             return RecordText.of(this);

@@ -80,7 +80,7 @@ public final class RoomOptions {
         return values.find(MAX_DATA_STREAM_PAYLOAD_BYTES);
     }
 
-    /** {@return the end-to-end encryption of media; empty means none} */
+    /** {@return the end-to-end encryption of media and data; empty means none} */
     public Optional<EncryptionOptions> encryption() {
         return values.find(ENCRYPTION);
     }
@@ -187,7 +187,7 @@ public final class RoomOptions {
     /**
      * Returns a copy with another {@link #encryption}.
      *
-     * @param encryption the end-to-end encryption of media
+     * @param encryption the end-to-end encryption of media and data
      * @return the copy
      */
     public RoomOptions withEncryption(EncryptionOptions encryption) {

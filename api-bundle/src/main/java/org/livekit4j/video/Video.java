@@ -60,6 +60,8 @@ public interface Video {
      * @return the stream
      * @throws IllegalArgumentException if the track is not one of LiveKit4j's
      * @throws IllegalStateException if the track is closed
+     * @throws org.livekit4j.track.UndecryptableException if the track is encrypted end to end, and its room has no key or its
+     *     encryption is off, unless the options allow it
      */
     VideoStream openStream(VideoTrack track, VideoStreamOptions options);
 
@@ -70,6 +72,8 @@ public interface Video {
      * @return the stream
      * @throws IllegalArgumentException if the track is not one of LiveKit4j's
      * @throws IllegalStateException if the track is closed
+     * @throws org.livekit4j.track.UndecryptableException if the track is encrypted end to end, and its room has no key or its
+     *     encryption is off
      */
     default VideoStream openStream(VideoTrack track) {
         return openStream(track, VideoStreamOptions.DEFAULTS);
@@ -85,6 +89,8 @@ public interface Video {
      * @return the stream
      * @throws IllegalArgumentException if the source carries no video, or the participant is not one of LiveKit4j's
      * @throws IllegalStateException if the participant has left
+     * @throws org.livekit4j.track.UndecryptableException if the participant publishes from the source, encrypted end to end, and
+     *     the room has no key or its encryption is off, unless the options allow it. What is published later is not checked
      */
     VideoStream openStream(RemoteParticipant participant, TrackSource source, VideoStreamOptions options);
 

@@ -9,6 +9,7 @@ public final class VideoStreamOptions {
     private static final int MAX_CAPACITY = 65_536;
     private static final Option<VideoBufferType> FORMAT = Option.of("format");
     private static final Option<Integer> CAPACITY = Option.of("capacity", 1);
+    private static final Option<Boolean> ALLOW_UNDECRYPTABLE = Option.of("allowUndecryptable", false);
 
     /** The decoder's type; the latest frame only. */
     public static final VideoStreamOptions DEFAULTS = new VideoStreamOptions(OptionValues.of(VideoStreamOptions.class));
@@ -39,6 +40,11 @@ public final class VideoStreamOptions {
         return values.get(CAPACITY);
     }
 
+    /** {@return whether the stream is opened although its media is encrypted and cannot be decrypted; default: no} */
+    public boolean allowUndecryptable() {
+        return values.get(ALLOW_UNDECRYPTABLE);
+    }
+
     /**
      * Returns a copy with another {@link #format}.
      *
@@ -62,6 +68,17 @@ public final class VideoStreamOptions {
                     + ", or 0 (0 means no limit)");
         }
         return with(CAPACITY, capacity);
+    }
+
+    /**
+     * Returns a copy with another {@link #allowUndecryptable}. With true, media that is encrypted end to end is delivered also in a
+     * room without a key: broken pictures. With false it is refused with {@link org.livekit4j.track.UndecryptableException}.
+     *
+     * @param allowUndecryptable whether the stream is opened although its media cannot be decrypted
+     * @return the copy
+     */
+    public VideoStreamOptions withAllowUndecryptable(boolean allowUndecryptable) {
+        return with(ALLOW_UNDECRYPTABLE, allowUndecryptable);
     }
 
     @Override

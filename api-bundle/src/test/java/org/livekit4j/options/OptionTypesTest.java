@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.room.DataEncryption;
 import org.livekit4j.room.DataPacket;
 import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.EncryptionOptions;
@@ -82,11 +83,11 @@ class OptionTypesTest {
 
     @Test
     void shouldBeEqualWhenPacketsHaveEqualPayloads() {
-        DataPacket packet = new DataPacket(new byte[]{1, 2}, true, "ada", Optional.empty(), "");
-        DataPacket same = new DataPacket(new byte[]{1, 2}, true, "ada", Optional.empty(), "");
+        DataPacket packet = new DataPacket(new byte[]{1, 2}, true, "ada", Optional.empty(), "", DataEncryption.UNKNOWN);
+        DataPacket same = new DataPacket(new byte[]{1, 2}, true, "ada", Optional.empty(), "", DataEncryption.UNKNOWN);
 
         assertThat(packet).isEqualTo(same).hasSameHashCodeAs(same)
-                .isNotEqualTo(new DataPacket(new byte[]{1, 3}, true, "ada", Optional.empty(), ""));
+                .isNotEqualTo(new DataPacket(new byte[]{1, 3}, true, "ada", Optional.empty(), "", DataEncryption.UNKNOWN));
     }
 
     @Test
@@ -94,9 +95,9 @@ class OptionTypesTest {
         byte[] key = {1, 2, 3};
         EncryptionOptions options = EncryptionOptions.of(key);
         key[0] = 9;
-        options.sharedKey()[1] = 9;
+        options.sharedKey().orElseThrow()[1] = 9;
 
-        assertThat(options.sharedKey()).containsExactly(1, 2, 3);
+        assertThat(options.sharedKey().orElseThrow()).containsExactly(1, 2, 3);
         assertThat(options.ratchetSalt()).isEqualTo("LKFrameEncryptionKey".getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,20 @@ class RoomValuesTest {
         EncryptionOptions options = EncryptionOptions.of(new byte[]{1});
         assertThatNullPointerException().isThrownBy(() -> EncryptionOptions.of(null)).withMessage("sharedKey is null");
         assertThatNullPointerException().isThrownBy(() -> options.withRatchetSalt(null)).withMessage("ratchetSalt is null");
+        assertThatNullPointerException().isThrownBy(() -> EncryptionOptions.ofPassphrase(null))
+                .withMessage("passphrase is null");
+    }
+
+    @Test
+    void shouldTakeAPassphraseAsItsBytesInUtf8() {
+        EncryptionOptions options = EncryptionOptions.ofPassphrase("schlüssel");
+        assertThat(options).isEqualTo(EncryptionOptions.of("schlüssel".getBytes(StandardCharsets.UTF_8)));
+        assertThat(options.toString()).doesNotContain("schl");
+        assertThat(EncryptionOptions.perParticipant().sharedKey()).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> EncryptionOptions.ofPassphrase(""))
+                .withMessageStartingWith("passphrase is empty");
+        assertThatIllegalArgumentException().isThrownBy(() -> EncryptionOptions.of(new byte[0]))
+                .withMessageStartingWith("sharedKey is empty");
     }
 
     @Test

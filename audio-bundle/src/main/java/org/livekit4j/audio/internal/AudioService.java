@@ -90,6 +90,9 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     }
 
     private AudioStream open(AudioOrigin origin, AudioStreamOptions options) {
+        if (!options.allowUndecryptable()) {
+            origin.media().requireDecryptable(origin.info().source());
+        }
         return resources.call(() -> openNow(origin, options));
     }
 

@@ -5,6 +5,7 @@ import org.livekit4j.Registration;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
+import org.livekit4j.track.TrackSource;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -28,6 +29,15 @@ public interface StreamOrigin {
      * @return the reason
      */
     StreamEnd nativeEnd();
+
+    /**
+     * Checks that media of this origin can be decrypted if it is encrypted end to end. A local origin is not encrypted on its way
+     * here.
+     *
+     * @param source where the media comes from, which tells the tracks of a participant apart
+     * @throws org.livekit4j.track.UndecryptableException if the media is encrypted and its room does not decrypt it
+     */
+    default void requireDecryptable(TrackSource source) {}
 
     /**
      * Adds a listener to ends that the native library does not always signal to streams, such as the end of a subscription. The

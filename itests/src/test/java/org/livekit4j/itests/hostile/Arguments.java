@@ -33,6 +33,7 @@ import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.EncryptionOptions;
+import org.livekit4j.room.FrameCryptor;
 import org.livekit4j.room.IceServer;
 import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.RoomOptions;
@@ -81,6 +82,7 @@ final class Arguments {
         OTHERS.put(RtcConfig.class, stage -> RtcConfig.DEFAULTS);
         OTHERS.put(IceServer.class, stage -> IceServer.of("stun:localhost"));
         OTHERS.put(EncryptionOptions.class, stage -> EncryptionOptions.of(new byte[]{1}));
+        OTHERS.put(FrameCryptor.class, stage -> new FrameCryptor("me", "TR_a", 0, true));
         OTHERS.put(DataPublishOptions.class, stage -> DataPublishOptions.DEFAULTS);
         OTHERS.put(TextStreamOptions.class, stage -> TextStreamOptions.DEFAULTS);
         OTHERS.put(ByteStreamOptions.class, stage -> ByteStreamOptions.DEFAULTS);

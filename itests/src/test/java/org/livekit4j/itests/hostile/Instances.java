@@ -31,6 +31,7 @@ import org.livekit4j.room.Participant;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEncryption;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.room.TrackPublication;
 import org.livekit4j.room.stream.ByteStreamReader;
@@ -93,6 +94,7 @@ final class Instances {
 
         OF_A_ROOM.put(Rooms.class, Stage::rooms);
         OF_A_ROOM.put(Room.class, stage -> stage.meeting().room());
+        OF_A_ROOM.put(RoomEncryption.class, stage -> stage.meeting().sealed().encryption().orElseThrow());
         OF_A_ROOM.put(LocalParticipant.class, stage -> stage.meeting().room().localParticipant());
         OF_A_ROOM.put(RemoteParticipant.class, stage -> stage.meeting().remote());
         OF_A_ROOM.put(Participant.class, stage -> stage.meeting().remote());

@@ -7,6 +7,7 @@ import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.room.ConnectionState;
+import org.livekit4j.room.EncryptionOptions;
 import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.RemoteParticipant;
@@ -23,10 +24,15 @@ import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoSource;
 import org.livekit4j.video.VideoSourceOptions;
 
-/** A room in which "me", whose calls are tried, has a peer that publishes audio and video. */
-record Meeting(Room room, Room peer, LocalTrackPublication published) {
+/**
+ * A room in which "me", whose calls are tried, has a peer that publishes audio and video.
+ *
+ * @param sealed another room, which is encrypted
+ */
+record Meeting(Room room, Room peer, LocalTrackPublication published, Room sealed) {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration PACE = Duration.ofMillis(50);
+    private static final RoomOptions SEALED = RoomOptions.DEFAULTS.withEncryption(EncryptionOptions.ofPassphrase("a key"));
 
     static Meeting start(Stage stage, TestServer server) {
         String name = "hostile-" + System.nanoTime();
@@ -39,15 +45,18 @@ record Meeting(Room room, Room peer, LocalTrackPublication published) {
         LocalTrackPublication own = publish(room, stage.audio().createTrack("own",
                 stage.audio().createSource(AudioSourceOptions.of(48_000, 1))), TrackSource.MICROPHONE);
         Thread.ofVirtual().start(() -> send(sound, pictures));
-        Meeting meeting = new Meeting(room, peer, own);
+        Meeting meeting = new Meeting(room, peer, own, join(stage, server, name + "-sealed", "me", SEALED));
         await(() -> meeting.track(TrackKind.AUDIO) != null && meeting.track(TrackKind.VIDEO) != null);
         return meeting;
     }
 
     static Room join(Stage stage, TestServer server, String name, String identity) {
-        return stage.rooms()
-                .connect(server.url(), server.token(name, identity),
-                        RoomOptions.DEFAULTS.withIncomingLimits(IncomingLimits.DEFAULTS.withStreams(1_000, 1_000)))
+        return join(stage, server, name, identity,
+                RoomOptions.DEFAULTS.withIncomingLimits(IncomingLimits.DEFAULTS.withStreams(1_000, 1_000)));
+    }
+
+    private static Room join(Stage stage, TestServer server, String name, String identity, RoomOptions options) {
+        return stage.rooms().connect(server.url(), server.token(name, identity), options)
                 .orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join();
     }
 

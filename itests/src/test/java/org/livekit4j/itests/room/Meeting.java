@@ -112,6 +112,10 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         return closing(new PythonPeer()).join(server, name, identity);
     }
 
+    PythonPeer python(String identity, String passphrase) throws IOException {
+        return closing(new PythonPeer()).join(server, name, identity, passphrase);
+    }
+
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         if (client == null) {

@@ -115,6 +115,12 @@ final class PythonPeer implements AutoCloseable {
         return this;
     }
 
+    /** Joins a room that is encrypted. */
+    PythonPeer join(TestServer server, String room, String identity, String passphrase) {
+        ask("connect", "url", server.url(), "token", server.token(room, identity), "passphrase", passphrase);
+        return this;
+    }
+
     /** Has the server's administrator do something, by the name that RoomService has for it. */
     JsonObject admin(TestServer server, String method, Map<String, Object> request) {
         return ask("admin", "url", server.url(), "key", server.apiKey(), "secret", server.apiSecret(), "method", method,

@@ -6,6 +6,7 @@ import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
+import org.livekit4j.track.UndecryptableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,7 @@ final class SinkStream<F, S, O> {
         }
     }
 
-    /** Null if the track, or the service, has gone meanwhile. */
+    /** Null if the track, or the service, has gone meanwhile, or would yield noise. */
     private MediaStream<F> open() {
         try {
             MediaStream<F> opened = sink.call().open(track, options);
@@ -67,6 +68,9 @@ final class SinkStream<F, S, O> {
                 named.consumedBy(sink.toString());
             }
             return opened;
+        } catch (UndecryptableException e) {
+            LOG.warn("{} gets nothing of {}: {}", sink, info, e.getMessage());
+            return null;
         } catch (IllegalStateException e) {
             LOG.debug("The stream of {} has ended before it was opened for {}", info, sink, e);
             return null;

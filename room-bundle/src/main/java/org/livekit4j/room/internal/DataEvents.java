@@ -11,6 +11,7 @@ import org.livekit4j.ffi.proto.ChatMessageReceived;
 import org.livekit4j.ffi.proto.DataPacketKind;
 import org.livekit4j.ffi.proto.DataPacketReceived;
 import org.livekit4j.ffi.proto.TranscriptionReceived;
+import org.livekit4j.room.DataEncryption;
 import org.livekit4j.room.DataPacket;
 import org.livekit4j.room.Participant;
 import org.livekit4j.room.RemoteParticipant;
@@ -32,14 +33,38 @@ final class DataEvents {
             return null;
         }
         String identity = message.getParticipantIdentity();
+        DataEncryption encryption = encryption(identity);
+        if (message.hasUser() && refuses(encryption)) {
+            return null;
+        }
         Optional<RemoteParticipant> sender = remote(identity);
         return switch (message.getValueCase()) {
             case USER -> new RoomEvent.DataReceived(new DataPacket(copy(message.getUser().getData().getData()),
-                    message.getKind() == DataPacketKind.KIND_RELIABLE, identity, sender, message.getUser().getTopic()));
+                    message.getKind() == DataPacketKind.KIND_RELIABLE, identity, sender, message.getUser().getTopic(),
+                    encryption));
             case SIP_DTMF ->
                 new RoomEvent.DtmfReceived(message.getSipDtmf().getCode(), message.getSipDtmf().getDigit(), identity, sender);
             case VALUE_NOT_SET -> null;
         };
+    }
+
+    /**
+     * The native library tells whether all that came of a participant was encrypted, and before the packet that changes it. A packet in the
+     * clear of a participant that publishes nothing, or something in the clear, changes nothing.
+     */
+    private DataEncryption encryption(String identity) {
+        if (model.encryption() == null) {
+            return DataEncryption.NOT_ENCRYPTED;
+        }
+        NativeRemoteParticipant sender = model.remotes().get(identity);
+        if (sender == null || !sender.encrypted()) {
+            return DataEncryption.UNKNOWN;
+        }
+        return sender.allEncrypted() ? DataEncryption.ENCRYPTED : DataEncryption.NOT_ENCRYPTED;
+    }
+
+    private boolean refuses(DataEncryption encryption) {
+        return model.encryption() != null && model.encryption().refuses(encryption);
     }
 
     /** The native bytes go with the event. */
@@ -87,7 +112,12 @@ final class DataEvents {
         if (!model.listeners().want(RoomEvent.ChatMessageReceived.class)) {
             return null;
         }
+        DataEncryption encryption = model.encryption() == null ? DataEncryption.NOT_ENCRYPTED : DataEncryption.UNKNOWN;
+        if (refuses(encryption)) {
+            return null;
+        }
         String identity = message.getParticipantIdentity();
-        return new RoomEvent.ChatMessageReceived(ProtoConverter.chat(message.getMessage()), identity, remote(identity));
+        return new RoomEvent.ChatMessageReceived(ProtoConverter.chat(message.getMessage()), identity, remote(identity),
+                encryption);
     }
 }

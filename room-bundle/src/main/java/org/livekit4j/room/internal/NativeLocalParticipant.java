@@ -2,6 +2,7 @@ package org.livekit4j.room.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,6 +99,11 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
     @Override
     NativeLocalPublication publication(String sid) {
         return publishing.publications().bySid().get(sid);
+    }
+
+    @Override
+    Collection<NativeLocalPublication> publicationModels() {
+        return publishing.publications().bySid().values();
     }
 
     @Override

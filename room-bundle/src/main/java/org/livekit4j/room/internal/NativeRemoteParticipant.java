@@ -1,6 +1,7 @@
 package org.livekit4j.room.internal;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,11 +13,14 @@ import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.proto.ParticipantInfo;
 import org.livekit4j.ffi.track.CompletionSignal;
 import org.livekit4j.ffi.track.FfiParticipant;
+import org.livekit4j.room.EncryptionType;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RemoteTrackPublication;
+import org.livekit4j.text.Printable;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackSource;
+import org.livekit4j.track.UndecryptableException;
 
 /** A remote participant and its publications. */
 final class NativeRemoteParticipant extends ParticipantModel implements RemoteParticipant, FfiParticipant {
@@ -24,13 +28,21 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final Supplier<String> room;
+    private final Supplier<Optional<String>> undecryptable;
     private final CompletionSignal ending = new CompletionSignal();
     private final Map<String, NativeRemotePublication> publications = new ConcurrentHashMap<>();
+    private volatile boolean allEncrypted;
+    private volatile boolean toldEncrypted;
 
-    /** @param room name of the room, which changes when the participant is moved with it */
-    NativeRemoteParticipant(FfiHandle handle, ParticipantInfo info, Supplier<String> room) {
+    /**
+     * @param room name of the room, which changes when the participant is moved with it
+     * @param undecryptable why encrypted media is not decrypted in this room, and what to do; empty if it is
+     */
+    NativeRemoteParticipant(FfiHandle handle, ParticipantInfo info, Supplier<String> room,
+            Supplier<Optional<String>> undecryptable) {
         super(handle, info);
         this.room = room;
+        this.undecryptable = undecryptable;
     }
 
     @Override
@@ -41,6 +53,11 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     @Override
     NativeRemotePublication publication(String sid) {
         return publications.get(sid);
+    }
+
+    @Override
+    Collection<NativeRemotePublication> publicationModels() {
+        return publications.values();
     }
 
     Map<String, NativeRemotePublication> publications() {
@@ -59,9 +76,47 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
                 .map(RemoteTrackPublication.class::cast).findFirst();
     }
 
+    /** They were in the room before this side. The native library tells changes only. */
+    void joinedBefore() {
+        toldEncrypted = encrypted();
+        allEncrypted = toldEncrypted;
+    }
+
+    /** Whether all that came of them so far was encrypted, tracks and data. */
+    void allEncrypted(boolean all) {
+        allEncrypted = all;
+    }
+
+    boolean allEncrypted() {
+        return allEncrypted;
+    }
+
+    /** Whether {@link #encrypted} is another one than at the last call. Under the room's lock. */
+    boolean encryptedChanged() {
+        boolean before = toldEncrypted;
+        toldEncrypted = encrypted();
+        return toldEncrypted != before;
+    }
+
     @Override
     public StreamInfo info() {
         return StreamInfo.of(room.get(), identity());
+    }
+
+    @Override
+    public void requireDecryptable(TrackSource source) {
+        publications.values().stream().filter(publication -> publication.source() == source).forEach(this::requireDecryptable);
+    }
+
+    /** @throws UndecryptableException if its media is encrypted and this room does not decrypt it */
+    void requireDecryptable(NativeRemotePublication publication) {
+        if (publication.encryptionType() != EncryptionType.NONE) {
+            undecryptable.get().ifPresent(why -> {
+                throw new UndecryptableException(publication + " of '" + Printable.of(identity())
+                        + "' is encrypted end to end, and would be noise here: " + why
+                        + ". To get it as it is, use withAllowUndecryptable(true) of the stream's options");
+            });
+        }
     }
 
     @Override

@@ -34,10 +34,12 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
     private final TrackInfo info;
     private final StreamInfo streams;
     private final CompletionSignal ending = new CompletionSignal();
+    private final Runnable decryptable;
     private volatile boolean muted;
 
-    private NativeRemoteTrack(FfiClient client, OwnedTrack track, StreamInfo streams) {
+    private NativeRemoteTrack(FfiClient client, OwnedTrack track, StreamInfo streams, Runnable decryptable) {
         this.client = client;
+        this.decryptable = decryptable;
         this.streams = streams;
         this.info = track.getInfo();
         this.handle = client.adopt(HandleKind.TRACK, track.getHandle());
@@ -47,18 +49,20 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
     /**
      * @param track the track; its handle is adopted
      * @param publisher the description of the participant for streams
+     * @param decryptable throws if the track cannot be decrypted
      */
-    static NativeRemoteTrack of(FfiClient client, OwnedTrack track, StreamInfo publisher, TrackSource source) {
+    static NativeRemoteTrack of(FfiClient client, OwnedTrack track, StreamInfo publisher, TrackSource source,
+            Runnable decryptable) {
         TrackInfo info = track.getInfo();
         StreamInfo streams = new StreamInfo(publisher.room(), publisher.participant(), info.getName(), info.getSid(), source);
         return info.getKind() == org.livekit4j.ffi.proto.TrackKind.KIND_VIDEO
-                ? new Video(client, track, streams)
-                : new Audio(client, track, streams);
+                ? new Video(client, track, streams, decryptable)
+                : new Audio(client, track, streams, decryptable);
     }
 
     private static final class Audio extends NativeRemoteTrack implements RemoteAudioTrack {
-        private Audio(FfiClient client, OwnedTrack track, StreamInfo streams) {
-            super(client, track, streams);
+        private Audio(FfiClient client, OwnedTrack track, StreamInfo streams, Runnable decryptable) {
+            super(client, track, streams, decryptable);
         }
 
         @Override
@@ -68,8 +72,8 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
     }
 
     private static final class Video extends NativeRemoteTrack implements RemoteVideoTrack {
-        private Video(FfiClient client, OwnedTrack track, StreamInfo streams) {
-            super(client, track, streams);
+        private Video(FfiClient client, OwnedTrack track, StreamInfo streams, Runnable decryptable) {
+            super(client, track, streams, decryptable);
         }
 
         @Override
@@ -104,6 +108,11 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
     @Override
     public final StreamInfo info() {
         return streams;
+    }
+
+    @Override
+    public final void requireDecryptable(TrackSource source) {
+        decryptable.run();
     }
 
     @Override

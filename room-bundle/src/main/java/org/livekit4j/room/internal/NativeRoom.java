@@ -21,13 +21,14 @@ import org.livekit4j.ffi.track.RtcStatsReader;
 import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
-import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.IncomingStatistics;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEncryption;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
+import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RoomStatistics;
 import org.livekit4j.room.SimulatedScenario;
 import org.livekit4j.room.stream.ByteStreamHandler;
@@ -47,11 +48,11 @@ final class NativeRoom implements Room {
      * @param onEnd called when the room has ended; may block
      */
     @SuppressWarnings("this-escape") // listeners are called when the room is started
-    NativeRoom(FfiClient client, ConnectCallback.Result answer, IncomingLimits limits, RoomTimeouts timeouts,
+    NativeRoom(FfiClient client, ConnectCallback.Result answer, RoomOptions options, RoomTimeouts timeouts,
             Consumer<NativeRoom> onEnd) {
         operations = new RoomRequests(client, pending);
-        listeners = new Listeners(this, limits);
-        model = new RoomState(operations, answer, listeners, new ReentrantLock());
+        listeners = new Listeners(this, options.incomingLimits());
+        model = new RoomState(operations, answer, listeners, new ReentrantLock(), options.encryption());
         life = new RoomLifecycle(model, operations, timeouts, () -> onEnd.accept(this));
     }
 
@@ -141,6 +142,11 @@ final class NativeRoom implements Room {
     @Override
     public boolean recording() {
         return model.info().getActiveRecording();
+    }
+
+    @Override
+    public Optional<RoomEncryption> encryption() {
+        return Optional.ofNullable(model.encryption());
     }
 
     @Override

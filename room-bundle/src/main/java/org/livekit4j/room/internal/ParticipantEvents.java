@@ -120,17 +120,21 @@ final class ParticipantEvents {
         });
     }
 
+    /** Tells nobody: what listeners get is told with the publication. */
     RoomEvent encryption(ParticipantEncryptionStatusChanged message) {
-        return of(message.getParticipantIdentity(), participant -> {
-            participant.encrypted(message.getIsEncrypted());
-            return new RoomEvent.ParticipantEncryptionStatusChanged(participant.user(), message.getIsEncrypted());
-        });
+        NativeRemoteParticipant participant = model.remotes().get(message.getParticipantIdentity());
+        if (participant != null) {
+            participant.allEncrypted(message.getIsEncrypted());
+        }
+        return null;
     }
 
     RoomEvent encryptionState(E2eeStateChanged message) {
         EncryptionState state = ProtoEnums.of(EncryptionState.values(), message.getState(), EncryptionState.INTERNAL_ERROR);
-        return of(message.getParticipantIdentity(),
-                participant -> new RoomEvent.EncryptionStateChanged(participant.user(), state));
+        return of(message.getParticipantIdentity(), participant -> {
+            participant.encryptionState(state);
+            return new RoomEvent.EncryptionStateChanged(participant.user(), state);
+        });
     }
 
     RoomEvent quality(ConnectionQualityChanged message) {

@@ -1,6 +1,7 @@
 package org.livekit4j.room.internal;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,8 @@ import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.proto.ParticipantInfo;
 import org.livekit4j.room.ConnectionQuality;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.EncryptionState;
+import org.livekit4j.room.EncryptionType;
 import org.livekit4j.room.Participant;
 import org.livekit4j.room.ParticipantKind;
 import org.livekit4j.room.ParticipantKindDetail;
@@ -24,7 +27,7 @@ abstract class ParticipantModel {
     private volatile ParticipantInfo info;
     private volatile ConnectionQuality quality = ConnectionQuality.UNKNOWN;
     private volatile boolean speaking;
-    private volatile boolean encrypted;
+    private volatile EncryptionState encryptionState = EncryptionState.NEW;
 
     ParticipantModel(FfiHandle handle, ParticipantInfo info) {
         this.handle = handle;
@@ -36,6 +39,8 @@ abstract class ParticipantModel {
     abstract Participant user();
 
     abstract PublicationModel publication(String sid);
+
+    abstract Collection<? extends PublicationModel> publicationModels();
 
     public final FfiHandle handle() {
         return handle;
@@ -59,8 +64,8 @@ abstract class ParticipantModel {
         speaking = speaks;
     }
 
-    final void encrypted(boolean encrypts) {
-        encrypted = encrypts;
+    final void encryptionState(EncryptionState newState) {
+        encryptionState = newState;
     }
 
     public final String sid() {
@@ -113,8 +118,14 @@ abstract class ParticipantModel {
         return speaking;
     }
 
+    /** The native library counts data, too, and tells of changes before the publication that brings them about is known. */
     public final boolean encrypted() {
-        return encrypted;
+        Collection<? extends PublicationModel> all = publicationModels();
+        return !all.isEmpty() && all.stream().allMatch(publication -> publication.encryptionType() != EncryptionType.NONE);
+    }
+
+    public final EncryptionState encryptionState() {
+        return encryptionState;
     }
 
     public final Optional<DisconnectReason> disconnectReason() {

@@ -37,15 +37,14 @@ final class RoomOptionsEncoder {
         return to.build();
     }
 
-    /** All of it is required: a size of 0 keeps a room from being joined. */
+    /** All but a shared key is required: a size of 0 keeps a room from being joined. */
     private static E2eeOptions encode(EncryptionOptions options) {
-        return E2eeOptions.newBuilder().setEncryptionType(EncryptionType.GCM)
-                .setKeyProviderOptions(KeyProviderOptions.newBuilder().setSharedKey(ByteString.copyFrom(options.sharedKey()))
-                        .setRatchetSalt(ByteString.copyFrom(options.ratchetSalt()))
-                        .setRatchetWindowSize(options.ratchetWindowSize()).setFailureTolerance(options.failureTolerance())
-                        .setKeyRingSize(options.keyRingSize())
-                        .setKeyDerivationFunction(KeyDerivationFunction.forNumber(options.keyDerivation().ordinal())))
-                .build();
+        KeyProviderOptions.Builder keys = KeyProviderOptions.newBuilder()
+                .setRatchetSalt(ByteString.copyFrom(options.ratchetSalt())).setRatchetWindowSize(options.ratchetWindowSize())
+                .setFailureTolerance(options.failureTolerance()).setKeyRingSize(options.keyRingSize())
+                .setKeyDerivationFunction(KeyDerivationFunction.forNumber(options.keyDerivation().ordinal()));
+        options.sharedKey().ifPresent(key -> keys.setSharedKey(ByteString.copyFrom(key)));
+        return E2eeOptions.newBuilder().setEncryptionType(EncryptionType.GCM).setKeyProviderOptions(keys).build();
     }
 
     private static org.livekit4j.ffi.proto.RtcConfig encode(RtcConfig config) {

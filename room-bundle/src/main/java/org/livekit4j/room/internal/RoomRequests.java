@@ -36,6 +36,13 @@ final class RoomRequests {
         return pending;
     }
 
+    /** @throws IllegalStateException if the room has ended */
+    void checkOpen() {
+        if (pending.ended()) {
+            throw new IllegalStateException("the room has ended");
+        }
+    }
+
     /** @param what is asked, in the message of a failure */
     CompletableFuture<Void> ask(String what, LongFunction<FfiRequest> request) {
         return ask(what, request, event -> null);

@@ -1,6 +1,7 @@
 package org.livekit4j.room.internal;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,6 +14,7 @@ import org.livekit4j.ffi.proto.OwnedParticipant;
 import org.livekit4j.ffi.proto.OwnedTrackPublication;
 import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.room.ConnectionState;
+import org.livekit4j.room.EncryptionOptions;
 import org.livekit4j.track.StreamEnd;
 
 /**
@@ -29,23 +31,27 @@ final class RoomState {
     private final Listeners listeners;
     private final IncomingStreams streams;
     private final Restarts restarts = new Restarts();
+    private final NativeRoomEncryption encryption;
     private volatile RoomInfo info;
     private volatile ConnectionState state = ConnectionState.CONNECTED;
 
     /** Adopts all handles in the answer. */
-    RoomState(RoomRequests operations, ConnectCallback.Result answer, Listeners listeners, ReentrantLock lock) {
+    RoomState(RoomRequests operations, ConnectCallback.Result answer, Listeners listeners, ReentrantLock lock,
+            Optional<EncryptionOptions> encryption) {
         this.client = operations.client();
         this.lock = lock;
         this.listeners = listeners;
         this.streams = new IncomingStreams(listeners.room(), client, listeners.limits());
         this.handle = client.adopt(HandleKind.ROOM, answer.getRoom().getHandle());
         this.info = answer.getRoom().getInfo();
+        this.encryption = encryption.map(options -> new NativeRoomEncryption(operations, handle, options)).orElse(null);
         this.local = new NativeLocalParticipant(operations,
                 client.adopt(HandleKind.PARTICIPANT, answer.getLocalParticipant().getHandle()),
                 answer.getLocalParticipant().getInfo(), listeners, lock, () -> state == ConnectionState.RECONNECTING);
         answer.getParticipantsList().forEach(entry -> {
             NativeRemoteParticipant participant = add(entry.getParticipant());
             entry.getPublicationsList().forEach(publication -> add(participant, publication));
+            participant.joinedBefore();
         });
         knowSid();
     }
@@ -53,7 +59,8 @@ final class RoomState {
     /** Adopts the handle. */
     NativeRemoteParticipant add(OwnedParticipant owned) {
         NativeRemoteParticipant participant = new NativeRemoteParticipant(
-                client.adopt(HandleKind.PARTICIPANT, owned.getHandle()), owned.getInfo(), () -> info.getName());
+                client.adopt(HandleKind.PARTICIPANT, owned.getHandle()), owned.getInfo(), () -> info.getName(),
+                this::undecryptable);
         remotes.put(participant.identity(), participant);
         return participant;
     }
@@ -121,6 +128,21 @@ final class RoomState {
 
     IncomingStreams streams() {
         return streams;
+    }
+
+    /** Null if the room has no key. */
+    NativeRoomEncryption encryption() {
+        return encryption;
+    }
+
+    /** Why encrypted media is not decrypted, and what to do; empty if it is. */
+    private Optional<String> undecryptable() {
+        if (encryption == null) {
+            return Optional.of("this room has no key; join it with RoomOptions.withEncryption and the key of the publisher");
+        }
+        return encryption.enabled()
+                ? Optional.empty()
+                : Optional.of("encryption is off in this room; switch it on with RoomEncryption.setEnabled(true)");
     }
 
     Restarts restarts() {

@@ -2,6 +2,7 @@ package org.livekit4j.room.internal;
 
 import java.util.function.Consumer;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RoomEvent;
 
 /**
@@ -13,6 +14,7 @@ final class RoomWatch implements RoomEventHandler.Reconnects {
     private final Pulse pulse;
     private final PublicationWatch publications;
     private final MediaWatch media;
+    private final DecryptionWatch decryption;
     private final Consumer<DisconnectReason> onFault;
     private volatile boolean eventLost;
 
@@ -22,6 +24,7 @@ final class RoomWatch implements RoomEventHandler.Reconnects {
         this.pulse = new Pulse(model);
         this.publications = new PublicationWatch(model);
         this.media = new MediaWatch(model);
+        this.decryption = new DecryptionWatch(model);
         this.onFault = onFault;
     }
 
@@ -45,10 +48,20 @@ final class RoomWatch implements RoomEventHandler.Reconnects {
         publications.reconnected();
     }
 
-    /** An event is told. */
+    /** An event is about to be told. Under the room's lock. */
     void told(RoomEvent event) {
-        if (event instanceof RoomEvent.TrackSubscribed subscribed) {
-            media.subscribed(subscribed);
+        switch (event) {
+            case RoomEvent.TrackSubscribed subscribed -> media.subscribed(subscribed);
+            case RoomEvent.TrackPublished(RemoteParticipant by, var _) -> tellEncryption((NativeRemoteParticipant) by);
+            case RoomEvent.TrackUnpublished(RemoteParticipant by, var _) -> tellEncryption((NativeRemoteParticipant) by);
+            default -> {
+            }
+        }
+    }
+
+    private void tellEncryption(NativeRemoteParticipant participant) {
+        if (participant.encryptedChanged()) {
+            listeners.tell(new RoomEvent.ParticipantEncryptionStatusChanged(participant, participant.encrypted()));
         }
     }
 
@@ -64,5 +77,6 @@ final class RoomWatch implements RoomEventHandler.Reconnects {
             onFault.accept(DisconnectReason.PUBLICATION_LOST);
         }
         media.look();
+        decryption.look();
     }
 }

@@ -70,7 +70,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
     }
 
     private NativeRoom open(ConnectCallback.Result answer, RoomOptions options, List<RoomListener> listeners) {
-        NativeRoom room = new NativeRoom(client, answer, options.incomingLimits(), RoomTimeouts.DEFAULTS,
+        NativeRoom room = new NativeRoom(client, answer, options, RoomTimeouts.DEFAULTS,
                 this::forget);
         listeners.forEach(room::addListener);
         audience.add(room);

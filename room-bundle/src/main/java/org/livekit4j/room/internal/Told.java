@@ -27,7 +27,7 @@ record Told(RoomEvent event, String sender, Object state, long bytes) {
         return switch (event) {
             case RoomEvent.DataReceived(DataPacket packet) ->
                 message(event, packet.participantIdentity(), packet.payload().length + chars(packet.topic()));
-            case RoomEvent.ChatMessageReceived(ChatMessage chat, String sender, var _) ->
+            case RoomEvent.ChatMessageReceived(ChatMessage chat, String sender, var _, var _) ->
                 message(event, sender, chars(chat.id()) + chars(chat.message()));
             case RoomEvent.TranscriptionReceived(Transcription spoken, var _, var _) ->
                 message(event, spoken.participantIdentity(), bytes(spoken));

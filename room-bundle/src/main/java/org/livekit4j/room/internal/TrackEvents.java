@@ -71,7 +71,8 @@ final class TrackEvents {
             return null;
         }
         end(publication, () -> StreamEnd.UNSUBSCRIBED);
-        NativeRemoteTrack track = NativeRemoteTrack.of(model.client(), owned, participant.info(), publication.source());
+        NativeRemoteTrack track = NativeRemoteTrack.of(model.client(), owned, participant.info(), publication.source(),
+                () -> participant.requireDecryptable(publication));
         publication.track(track);
         return new RoomEvent.TrackSubscribed(participant, publication, track);
     }

@@ -25,11 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.livekit4j.room.ChatMessage;
 import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.EncryptionOptions;
+import org.livekit4j.room.FrameCryptor;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEncryption;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RpcInterceptor;
@@ -51,11 +54,12 @@ import org.livekit4j.track.TrackSource;
 @Timeout(30)
 class ArgumentsTest {
     private static final Fixture FIXTURE = new Fixture();
-    private static final NativeRoom ROOM = FIXTURE.room();
+    private static final NativeRoom ROOM = room();
     private static final LocalTrackPublication PUBLICATION = FIXTURE.publish(ROOM, "TR_a");
     private static final RemoteParticipant BOB = ROOM.remoteParticipants().get("bob");
     private static final Map<Class<?>, Object> TARGETS = Map.of(Room.class, ROOM, LocalParticipant.class, ROOM.localParticipant(),
-            RemoteParticipant.class, BOB, RemoteTrackPublication.class, BOB.trackPublications().get("TR_bob"));
+            RemoteParticipant.class, BOB, RemoteTrackPublication.class, BOB.trackPublications().get("TR_bob"),
+            RoomEncryption.class, ROOM.encryption().orElseThrow());
     /** What makes sense of each type. */
     private static final Map<Class<?>, Object> VALUES = Map.ofEntries(Map.entry(String.class, "x"),
             Map.entry(List.class, List.of()),
@@ -70,6 +74,7 @@ class ArgumentsTest {
             Map.entry(LocalTrackPublication.class, PUBLICATION),
             Map.entry(DataPublishOptions.class, DataPublishOptions.DEFAULTS), Map.entry(RpcOptions.class, RpcOptions.DEFAULTS),
             Map.entry(Transcription.class, new Transcription("bob", "TR_bob", List.of())),
+            Map.entry(FrameCryptor.class, new FrameCryptor("bob", "TR_bob", 0, true)),
             Map.entry(ChatMessage.class, new ChatMessage("1", Instant.EPOCH, "x", Optional.empty(), false, false)),
             Map.entry(TextStreamOptions.class, TextStreamOptions.DEFAULTS),
             Map.entry(ByteStreamOptions.class, ByteStreamOptions.DEFAULTS), Map.entry(ByteBuffer.class, ByteBuffer.allocate(1)),
@@ -79,6 +84,11 @@ class ArgumentsTest {
             }),
             Map.entry(RpcMethodHandler.class, (RpcMethodHandler) _ -> ""), Map.entry(RpcInterceptor.class, new RpcInterceptor() {
             }));
+
+    private static NativeRoom room() {
+        FIXTURE.options = FIXTURE.options.withEncryption(EncryptionOptions.of(new byte[1]));
+        return FIXTURE.room();
+    }
 
     /** Each method with the number of the parameter that is missing. */
     static Stream<Arguments> missing() {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.room.DataEncryption;
 import org.livekit4j.room.DataPacket;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.IncomingLimits;
@@ -24,7 +25,8 @@ class BacklogTest {
     private final Participant bob = fixture.room().remoteParticipants().get("bob");
 
     private static RoomEvent data(String sender, int number, int bytes) {
-        return new RoomEvent.DataReceived(new DataPacket(new byte[bytes], true, sender, Optional.empty(), "" + number));
+        return new RoomEvent.DataReceived(new DataPacket(new byte[bytes], true, sender, Optional.empty(), "" + number,
+                DataEncryption.NOT_ENCRYPTED));
     }
 
     private void add(RoomEvent event) {

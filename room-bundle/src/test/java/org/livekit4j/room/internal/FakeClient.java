@@ -29,12 +29,14 @@ final class FakeClient extends FakeFfiClient {
     volatile long parked;
     volatile long lost;
     final AtomicLong views = new AtomicLong();
+    /** To each request. */
+    volatile FfiResponse response = FfiResponse.getDefaultInstance();
     private final AtomicLong nextId = new AtomicLong(1000);
 
     @Override
     public FfiResponse request(FfiRequest request) {
         requests.add(request);
-        return FfiResponse.getDefaultInstance();
+        return response;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.ConnectCallback;
+import org.livekit4j.ffi.proto.EncryptionType;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -27,7 +28,10 @@ import org.livekit4j.ffi.proto.PublishTrackCallback;
 import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.ffi.proto.TrackInfo;
 import org.livekit4j.ffi.proto.TrackPublicationInfo;
+import org.livekit4j.ffi.proto.TrackPublished;
 import org.livekit4j.ffi.proto.TrackSource;
+import org.livekit4j.ffi.proto.TrackSubscribed;
+import org.livekit4j.ffi.proto.TrackUnpublished;
 import org.livekit4j.ffi.track.NativeLocalTrack;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
@@ -36,6 +40,7 @@ import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.testing.Fake;
 import org.livekit4j.testing.FakeEvent;
@@ -50,7 +55,7 @@ final class Fixture implements SubscriberRegistry {
     final FakeClient client = new FakeClient();
     final List<RoomEvent> events = new CopyOnWriteArrayList<>();
     final List<Map<String, ?>> registered = new CopyOnWriteArrayList<>();
-    IncomingLimits limits = IncomingLimits.DEFAULTS;
+    RoomOptions options = RoomOptions.DEFAULTS;
     private FfiEventSubscriber subscriber;
     /** The latest one, of a room or of what is in it. */
     private FfiEventSubscriber latest;
@@ -81,6 +86,25 @@ final class Fixture implements SubscriberRegistry {
     OwnedTrackPublication publication(String sid) {
         return OwnedTrackPublication.newBuilder().setHandle(handle(nextHandle++))
                 .setInfo(Full.<TrackPublicationInfo>of(TrackPublicationInfo.newBuilder().setSid(sid))).build();
+    }
+
+    /** Bob publishes in addition. */
+    void publishRemotely(String sid, EncryptionType encryption) {
+        TrackPublicationInfo info = Full.of(TrackPublicationInfo.newBuilder().setSid(sid).setEncryptionType(encryption)
+                .setMuted(false).setSource(TrackSource.SOURCE_MICROPHONE));
+        fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setTrackPublished(TrackPublished.newBuilder()
+                .setParticipantIdentity("bob")
+                .setPublication(OwnedTrackPublication.newBuilder().setHandle(handle(nextHandle++)).setInfo(info))));
+    }
+
+    void unpublishRemotely(String sid) {
+        fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder().setTrackUnpublished(
+                TrackUnpublished.newBuilder().setParticipantIdentity("bob").setPublicationSid(sid)));
+    }
+
+    void subscribe(String sid) {
+        fire(org.livekit4j.ffi.proto.RoomEvent.newBuilder()
+                .setTrackSubscribed(TrackSubscribed.newBuilder().setParticipantIdentity("bob").setTrack(track(sid))));
     }
 
     OwnedTrack track(String sid) {
@@ -124,7 +148,7 @@ final class Fixture implements SubscriberRegistry {
     }
 
     private NativeRoom unstarted() {
-        return new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), limits, BRIEF,
+        return new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), options, BRIEF,
                 gone -> {
                 });
     }

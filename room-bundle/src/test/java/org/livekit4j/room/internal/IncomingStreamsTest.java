@@ -28,6 +28,7 @@ import org.livekit4j.ffi.proto.OwnedByteStreamReader;
 import org.livekit4j.ffi.proto.RoomEvent;
 import org.livekit4j.ffi.proto.StreamError;
 import org.livekit4j.queue.QueueConstants;
+import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.RoomEndedException;
@@ -182,7 +183,7 @@ class IncomingStreamsTest {
 
     @Test
     void shouldLeaveStreamsUnreadWhenTooManyAreHandled() {
-        fixture.limits = IncomingLimits.DEFAULTS.withStreams(1, 1);
+        fixture.options = RoomOptions.DEFAULTS.withIncomingLimits(IncomingLimits.DEFAULTS.withStreams(1, 1));
         NativeRoom room = room();
         open();
         assertThat(fixture.fire(opening("t")).claimed.get()).isFalse();

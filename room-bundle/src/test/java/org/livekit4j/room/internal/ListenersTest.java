@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.livekit4j.Registration;
 import org.livekit4j.ffi.proto.RoomEvent.Builder;
+import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.ListenerStatistics;
 import org.livekit4j.room.RoomEvent;
 
@@ -164,7 +165,7 @@ class ListenersTest {
     @Test
     void shouldDropMessagesAndCountThemWhenAListenerIsTooSlow() {
         Fixture small = new Fixture();
-        small.limits = small.limits.withMessages(5, 5);
+        small.options = small.options.withIncomingLimits(IncomingLimits.DEFAULTS.withMessages(5, 5));
         NativeRoom crowded = small.room();
         CountDownLatch called = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);

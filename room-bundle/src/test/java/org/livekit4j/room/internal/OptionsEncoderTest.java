@@ -82,6 +82,15 @@ class OptionsEncoderTest {
     }
 
     @Test
+    void shouldLeaveTheSharedKeyOutWhenEachParticipantHasItsOwn() {
+        KeyProviderOptions keys = RoomOptionsEncoder
+                .encode(RoomOptions.DEFAULTS.withEncryption(EncryptionOptions.perParticipant())).getEncryption()
+                .getKeyProviderOptions();
+        assertThat(keys.hasSharedKey()).isFalse();
+        assertThat(keys.isInitialized()).isTrue();
+    }
+
+    @Test
     void shouldHideCredentialsWhenShown() {
         assertThat(RoomOptions.DEFAULTS.withEncryption(EncryptionOptions.of("hidden".getBytes(StandardCharsets.UTF_8)))
                 .withRtcConfig(RtcConfig.DEFAULTS.withIceServers(IceServer.of("turn:a").withCredentials("ada", "hidden")))
@@ -128,8 +137,9 @@ class OptionsEncoderTest {
                 org.livekit4j.ffi.proto.ParticipantState::forNumber);
         assertSameOrder(org.livekit4j.room.ConnectionState.class, org.livekit4j.ffi.proto.ConnectionState.values(),
                 org.livekit4j.ffi.proto.ConnectionState::forNumber);
-        assertSameOrder(org.livekit4j.room.EncryptionState.class, org.livekit4j.ffi.proto.EncryptionState.values(),
-                org.livekit4j.ffi.proto.EncryptionState::forNumber);
+        for (org.livekit4j.ffi.proto.EncryptionState state : org.livekit4j.ffi.proto.EncryptionState.values()) {
+            assertThat(org.livekit4j.room.EncryptionState.valueOf(state.name()).ordinal()).isEqualTo(state.getNumber());
+        }
         assertSameOrder(org.livekit4j.room.EncryptionType.class, org.livekit4j.ffi.proto.EncryptionType.values(),
                 org.livekit4j.ffi.proto.EncryptionType::forNumber);
         assertSameOrder(org.livekit4j.track.StreamState.class, org.livekit4j.ffi.proto.StreamState.values(),

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,7 +44,7 @@ class RoomEventHandlerTest {
             MessageCase.LOCAL_TRACK_REPUBLISHED, MessageCase.BYTE_STREAM_OPENED, MessageCase.TEXT_STREAM_OPENED,
             MessageCase.DATA_TRACK_PUBLISHED, MessageCase.DATA_TRACK_UNPUBLISHED, MessageCase.STREAM_HEADER_RECEIVED,
             MessageCase.STREAM_CHUNK_RECEIVED, MessageCase.STREAM_TRAILER_RECEIVED,
-            MessageCase.DATA_CHANNEL_LOW_THRESHOLD_CHANGED);
+            MessageCase.DATA_CHANNEL_LOW_THRESHOLD_CHANGED, MessageCase.PARTICIPANT_ENCRYPTION_STATUS_CHANGED);
     /** Where the API has another name than the protocol. */
     private static final Map<MessageCase, String> RENAMED = Map.of(MessageCase.PARTICIPANT_PERMISSION_CHANGED,
             "ParticipantPermissionsChanged", MessageCase.E2EE_STATE_CHANGED, "EncryptionStateChanged",
@@ -56,7 +57,7 @@ class RoomEventHandlerTest {
     private final Listeners listeners = fixture.room().listeners();
     private final RoomState model = new RoomState(new RoomRequests(fixture.client, new PendingFutures()),
             fixture.answer(List.of("participant_identity"), List.of("sid", "track_sid", "publication_sid")),
-            listeners, new ReentrantLock());
+            listeners, new ReentrantLock(), Optional.empty());
     private final RoomEventHandler events = new RoomEventHandler(model, new AsyncCloser(), disconnected::set,
             ends::incrementAndGet,
             new RoomWatch(model, disconnected::set));

@@ -236,7 +236,7 @@ class RoomLifecycleTest {
     @Test
     void shouldEndWhenThoseWhoUseItsServiceBlock() {
         CountDownLatch never = new CountDownLatch(1);
-        NativeRoom watched = new NativeRoom(fixture.client, fixture.answer(List.of(), List.of()), fixture.limits, Fixture.BRIEF,
+        NativeRoom watched = new NativeRoom(fixture.client, fixture.answer(List.of(), List.of()), fixture.options, Fixture.BRIEF,
                 _ -> Uninterrupted.await(never));
         watched.start(fixture);
         watched.stop(DisconnectReason.NATIVE_STOPPED);

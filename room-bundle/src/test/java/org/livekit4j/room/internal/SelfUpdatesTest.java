@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class SelfUpdatesTest {
 
     private final Fixture fixture = new Fixture();
     private final RoomState model = new RoomState(new RoomRequests(fixture.client, new PendingFutures()),
-            fixture.answer(List.of(), List.of()), Fixture.nobody(), new ReentrantLock());
+            fixture.answer(List.of(), List.of()), Fixture.nobody(), new ReentrantLock(), Optional.empty());
     private final NativeLocalParticipant me = model.local();
 
     private void refuseMetadata(String error) {

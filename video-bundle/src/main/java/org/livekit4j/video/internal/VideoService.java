@@ -104,6 +104,9 @@ class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
     }
 
     private VideoStream open(VideoOrigin origin, VideoStreamOptions options) {
+        if (!options.allowUndecryptable()) {
+            origin.media().requireDecryptable(origin.info().source());
+        }
         return resources.call(() -> openNow(origin, options));
     }
 

@@ -92,9 +92,9 @@ class KeeperSettingsTest {
     void shouldReadTheKeyOfTheEncryptionEachTime() throws IOException {
         Path file = Files.writeString(folder.resolve("key"), "first\n");
         KeeperSettings settings = Settings.of("url", "ws://host", "token", "t", "encryption.key.file", file.toString());
-        assertThat(settings.currentOptions().encryption().orElseThrow().sharedKey()).asString().isEqualTo("first");
+        assertThat(settings.currentOptions().encryption().orElseThrow().sharedKey().orElseThrow()).asString().isEqualTo("first");
         Files.writeString(file, "second");
-        assertThat(settings.currentOptions().encryption().orElseThrow().sharedKey()).asString().isEqualTo("second");
+        assertThat(settings.currentOptions().encryption().orElseThrow().sharedKey().orElseThrow()).asString().isEqualTo("second");
         Files.writeString(file, "\n");
         assertThatIllegalArgumentException().isThrownBy(settings::currentOptions)
                 .withMessage("property encryption.key.file is \"" + file + "\": it is empty");
