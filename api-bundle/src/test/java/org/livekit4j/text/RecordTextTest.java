@@ -111,7 +111,7 @@ class RecordTextTest {
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
             boolean hostile = only.isEmpty() || only.equals(components[i].getName());
-            values[i] = value(components[i].getGenericType(), hostile ? HOSTILE : "harmless");
+            values[i] = value(components[i].getGenericType(), hostile ? HOSTILE : "wss://harmless.example");
         }
         var constructor = type
                 .getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
