@@ -40,6 +40,18 @@ public final class FullHeap {
         held.clear();
     }
 
+    /** Printing needs memory, which may not be collected yet. */
+    private static void sayFree() {
+        for (boolean said = false; !said;) {
+            try {
+                System.out.println("free");
+                said = true;
+            } catch (OutOfMemoryError e) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     public static void main(String[] args) throws Exception {
         try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
                 OwnedFfiEventQueue queue = FfiQueues.open(client);
@@ -49,7 +61,7 @@ public final class FullHeap {
             System.out.println("joined");
             System.in.read();
             fill();
-            System.out.println("free");
+            sayFree();
             System.in.read();
             for (String state = ""; !state.startsWith("knows ");) {
                 if (room.ended().isDone()) {
