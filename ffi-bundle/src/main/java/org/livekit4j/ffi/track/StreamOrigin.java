@@ -1,5 +1,6 @@
 package org.livekit4j.ffi.track;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.livekit4j.Registration;
 import org.livekit4j.ffi.FfiHandle;
@@ -37,7 +38,9 @@ public interface StreamOrigin {
      * @param source where the media comes from, which tells the tracks of a participant apart
      * @throws org.livekit4j.track.UndecryptableException if the media is encrypted and its room does not decrypt it
      */
-    default void requireDecryptable(TrackSource source) {}
+    default void requireDecryptable(TrackSource source) {
+        Objects.requireNonNull(source, "source is null");
+    }
 
     /**
      * Adds a listener to ends that the native library does not always signal to streams, such as the end of a subscription. The

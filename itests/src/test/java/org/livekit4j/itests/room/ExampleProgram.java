@@ -19,6 +19,9 @@ final class ExampleProgram implements AutoCloseable {
             "slf4j-api",
             "slf4j-simple");
 
+    /** Of rooms that are encrypted. */
+    static final String PASSPHRASE = "the passphrase";
+
     private final Process process;
     private final Path output;
 
@@ -37,6 +40,7 @@ final class ExampleProgram implements AutoCloseable {
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "LIVEKIT_LIB_PATH"));
         builder.environment().put("LIVEKIT_URL", url);
         builder.environment().put("LIVEKIT_TOKEN", token);
+        builder.environment().put("LIVEKIT_PASSPHRASE", PASSPHRASE);
         return new ExampleProgram(builder.start(), output);
     }
 

@@ -25,6 +25,7 @@ import org.livekit4j.room.IceServer;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomEncryption;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
@@ -68,6 +69,8 @@ public final class HostileMeeting {
                 ServiceFactory.Opened<Audio> audio = ServiceFactory.open(Audio.class, client, queue::subscribe);
                 Room ada = join(rooms.service(), arguments[0], arguments[1], options, heard, track);
                 Room eve = join(rooms.service(), arguments[0], arguments[2], options, heard, track)) {
+            setKeys(ada.encryption().orElseThrow());
+            setKeys(eve.encryption().orElseThrow());
             talk(eve.localParticipant(), ada.localParticipant());
             publish(audio.service(), eve, track);
             if (!heard.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
@@ -94,6 +97,19 @@ public final class HostileMeeting {
                 throw new IllegalStateException("user code fails on " + event + FORGED);
             }
         }).orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private static void setKeys(RoomEncryption encryption) {
+        byte[] key = KEY.getBytes(StandardCharsets.UTF_8);
+        encryption.setSharedKey(key, 1);
+        encryption.ratchetSharedKey(1);
+        encryption.setSharedKey(encryption.exportSharedKey(0).orElseThrow(), 0);
+        LOG.info("{} {}", encryption, encryption.frameCryptors());
+        try {
+            encryption.setKey("eve" + FORGED, key, 0);
+        } catch (IllegalStateException e) {
+            LOG.info("refused", e);
+        }
     }
 
     private static void talk(LocalParticipant eve, LocalParticipant ada) {

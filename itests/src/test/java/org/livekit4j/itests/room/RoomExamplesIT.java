@@ -26,9 +26,11 @@ import org.livekit4j.itests.Colour;
 import org.livekit4j.itests.Spectrum;
 import org.livekit4j.itests.Tone;
 import org.livekit4j.room.DisconnectReason;
+import org.livekit4j.room.EncryptionOptions;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.RoomEvent;
+import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RpcException;
 import org.livekit4j.room.RpcOptions;
 import org.livekit4j.room.TrackPublishOptions;
@@ -71,6 +73,22 @@ class RoomExamplesIT {
         // When a track is unpublished WebRTC may show a black picture last.
         assertThat(files(".png").subList(0, 2))
                 .allSatisfy(file -> assertThat(middle(folder.resolve(file)).distance(Colour.RED)).isLessThan(40));
+    }
+
+    @Test
+    void shouldWriteTheSoundOfAnEncryptedRoomWhenItHasThePassphrase() throws Exception {
+        ExampleProgram recorder = start("EncryptedRecorder", "recorder", folder.toString());
+        LocalParticipant ada = meeting.join("ada", RoomOptions.DEFAULTS
+                .withEncryption(EncryptionOptions.ofPassphrase(ExampleProgram.PASSPHRASE))).room().localParticipant();
+        ToneSender tone = meeting.closing(new ToneSender(meeting.audio(), "tone", HERTZ));
+        LocalTrackPublication sound = ada.publishTrack(tone.track(), TrackPublishOptions.DEFAULTS).join();
+        recorder.awaitLine("ada is OK");
+        await("sound").atMost(Attendee.TIMEOUT).until(() -> !files(".wav").isEmpty()
+                && Files.size(folder.resolve(files(".wav").getFirst())) > 4 * RATE);
+        ada.unpublishTrack(sound).join();
+        recorder.awaitLine("recorded tone");
+        putOut(recorder, "recorder");
+        assertThat(Spectrum.of(audible(folder.resolve(sound.sid() + ".wav"))).peak()).isCloseTo(HERTZ, within(CLOSE));
     }
 
     @Test
@@ -137,7 +155,7 @@ class RoomExamplesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Recorder", "EchoBot", "RpcResponder", "ChatBot"})
+    @ValueSource(strings = {"Recorder", "EncryptedRecorder", "EchoBot", "RpcResponder", "ChatBot"})
     void shouldNameTheVariableWhenItIsNotSet(String main) throws Exception {
         ExampleProgram noUrl = meeting.closing(ExampleProgram.start(main, "", "token", folder.toString()));
         assertThat(noUrl.exitCode()).isEqualTo(2);

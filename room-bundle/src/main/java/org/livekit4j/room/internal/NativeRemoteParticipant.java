@@ -105,6 +105,7 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
 
     @Override
     public void requireDecryptable(TrackSource source) {
+        Objects.requireNonNull(source, "source is null");
         publications.values().stream().filter(publication -> publication.source() == source).forEach(this::requireDecryptable);
     }
 

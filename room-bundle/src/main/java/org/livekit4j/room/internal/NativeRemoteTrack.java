@@ -2,6 +2,7 @@ package org.livekit4j.room.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.livekit4j.Registration;
@@ -112,6 +113,7 @@ abstract sealed class NativeRemoteTrack implements RemoteTrack, FfiTrack {
 
     @Override
     public final void requireDecryptable(TrackSource source) {
+        Objects.requireNonNull(source, "source is null");
         decryptable.run();
     }
 
