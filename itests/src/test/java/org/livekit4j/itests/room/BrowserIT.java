@@ -94,7 +94,7 @@ class BrowserIT {
                 .isEqualTo(encrypted ? EncryptionType.GCM : EncryptionType.NONE);
     }
 
-    private void assertColoursBothWays() throws InterruptedException {
+    private void assertColoursBothWays(boolean encrypted) throws InterruptedException {
         PictureSender sender = meeting.closing(new PictureSender(meeting.video(), "ours", 320, 180, Colour.RED));
         ada.publishTrack(sender.track(), TrackPublishOptions.DEFAULTS.withSource(TrackSource.CAMERA)
                 .withVideoCodec(VideoCodec.VP8).withSimulcast(false)).join();
@@ -102,6 +102,7 @@ class BrowserIT {
         JsonObject seen = bob.ask("see", "name", "ours", "width", 320);
 
         assertThat(seen.get("height").getAsInt()).isEqualTo(180);
+        assertThat(seen.get("encrypted").getAsBoolean()).isEqualTo(encrypted);
         JsonArray colour = seen.getAsJsonArray("colour");
         assertThat(new Colour(colour.get(0).getAsInt(), colour.get(1).getAsInt(), colour.get(2).getAsInt())
                 .distance(Colour.RED)).as(seen.toString()).isLessThan(CLOSE_COLOUR);
@@ -109,7 +110,7 @@ class BrowserIT {
                 sight -> sight.width() == 320 && sight.height() == 180 && sight.colour().distance(Colour.BLUE) < CLOSE_COLOUR);
     }
 
-    private void assertDataBothWays() {
+    private void assertDataBothWays(boolean encrypted) {
         ada.publishData(new byte[]{1, 0, -1}, DataPublishOptions.DEFAULTS.withTopic("there")).join();
         JsonObject there = bob.awaitEvent("data_received");
         bob.ask("send_data", "payload", "/wAB", "topic", "back", "to", List.of("ada"));
@@ -118,6 +119,7 @@ class BrowserIT {
         assertThat(there.get("payload").getAsString()).isEqualTo("AQD/");
         assertThat(there.get("topic").getAsString()).isEqualTo("there");
         assertThat(there.get("identity").getAsString()).isEqualTo("ada");
+        assertThat(there.get("encrypted").getAsBoolean()).isEqualTo(encrypted);
         assertThat(back.payload()).containsExactly(-1, 0, 1);
         assertThat(back.topic()).isEqualTo("back");
         assertThat(back.participantIdentity()).isEqualTo("bob");
@@ -134,14 +136,14 @@ class BrowserIT {
     void shouldKeepColoursBothWays() throws Exception {
         meet();
 
-        assertColoursBothWays();
+        assertColoursBothWays(false);
     }
 
     @Test
     void shouldSendDataBothWays() {
         meet();
 
-        assertDataBothWays();
+        assertDataBothWays(false);
     }
 
     @Test
@@ -234,13 +236,13 @@ class BrowserIT {
     void shouldKeepColoursBothWaysWhenEncrypted() throws Exception {
         meetEncrypted();
 
-        assertColoursBothWays();
+        assertColoursBothWays(true);
     }
 
     @Test
     void shouldSendDataBothWaysWhenEncrypted() {
         meetEncrypted();
 
-        assertDataBothWays();
+        assertDataBothWays(true);
     }
 }
