@@ -116,6 +116,16 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         return closing(new PythonPeer()).join(server, name, identity, passphrase);
     }
 
+    GoPeer go(String identity) throws IOException {
+        return closing(new GoPeer()).join(server, name, identity);
+    }
+
+    /** Has a browser join, which leaves after the test. */
+    void join(BrowserPeer browser, String identity, String passphrase) {
+        closing(() -> browser.ask("disconnect"));
+        browser.join(server, name, identity, passphrase);
+    }
+
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         if (client == null) {
