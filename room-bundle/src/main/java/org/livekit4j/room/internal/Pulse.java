@@ -17,8 +17,8 @@ import org.livekit4j.room.DisconnectReason;
  */
 final class Pulse {
     private static final int ASK_AFTER = 3;
-    /** Ten seconds later. */
-    private static final int DEAF_AFTER = ASK_AFTER + 5;
+    /** Twenty seconds later: where the processor is overloaded, ten are too few. */
+    private static final int DEAF_AFTER = ASK_AFTER + 10;
     /** Ten minutes, which the native library does not need for its ten attempts. */
     private static final int RECONNECTED_AFTER = 300;
     /** The native library's default. */
