@@ -1,5 +1,5 @@
-// A participant with LiveKit's JavaScript client, at the command of the test that serves this page. The messages are those of peer.py:
-// commands come as server-sent events, answers and events are posted one by one.
+// A participant with LiveKit's JavaScript client, at the command of the test that serves this page. The messages are those of
+// peer.py: commands come as server-sent events, answers and events are posted one by one.
 import * as media from './media.js';
 
 const { ExternalE2EEKeyProvider, Room, RoomEvent, RpcError, Track } = LivekitClient;
@@ -24,7 +24,12 @@ function listen() {
   room.on(RoomEvent.TrackMuted, (publication) => tell('track_muted', { track: publication.trackName }));
   room.on(RoomEvent.TrackUnmuted, (publication) => tell('track_unmuted', { track: publication.trackName }));
   room.on(RoomEvent.DataReceived, (payload, participant, kind, topic, encryption) =>
-    tell('data_received', { payload: payload.toBase64(), identity: participant?.identity, topic, encrypted: encryption === GCM }));
+    tell('data_received', {
+      payload: payload.toBase64(),
+      identity: participant?.identity,
+      topic,
+      encrypted: encryption === GCM,
+    }));
   room.on(RoomEvent.ChatMessage, (message, participant) =>
     tell('chat_message', { id: message.id, message: message.message, identity: participant?.identity }));
   room.on(RoomEvent.EncryptionError, (error) => tell('encryption_error', { message: error.message }));

@@ -48,7 +48,8 @@ func (p *peer) commands() map[string]func([]byte) (object, error) {
 
 func (p *peer) connect(to struct{ URL, Token string }) (object, error) {
 	callback := lksdk.NewRoomCallback()
-	callback.OnTrackSubscribed = func(track *webrtc.TrackRemote, publication *lksdk.RemoteTrackPublication, _ *lksdk.RemoteParticipant) {
+	callback.OnTrackSubscribed = func(
+		track *webrtc.TrackRemote, publication *lksdk.RemoteTrackPublication, _ *lksdk.RemoteParticipant) {
 		p.lock.Lock()
 		defer p.lock.Unlock()
 		p.tracks[publication.Name()] = track

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** A page with LiveKit's JavaScript client, on this machine alone: it gets commands as server-sent events and posts what it has to say. */
+/** A page with LiveKit's JavaScript client, on this machine alone. It gets commands as server-sent events and posts messages. */
 final class BrowserPage implements AutoCloseable {
     private static final int NO_CONTENT = 204;
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.livekit4j.server.BuildCommand;
 import org.livekit4j.server.CachedBuild;
 
-/** A participant with LiveKit's JavaScript client, in Chromium without a window. It does what {@code peer.js} has a command for. */
+/** A participant with LiveKit's JavaScript client, in Chromium without a window. {@code peer.js} has its commands. */
 final class BrowserPeer extends Peer {
     private static final Path ITESTS = Path.of(System.getProperty("livekit4j.root", "..")).resolve("itests").toAbsolutePath();
     private static final Path SOURCES = ITESTS.resolve("browser");

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * A participant with another SDK of LiveKit's, in a process of its own. It takes commands as objects of JSON, and sends answers and events
- * as such. Arguments are given as names and values in turn.
+ * A participant with another SDK of LiveKit's, in a process of its own. It takes commands as objects of JSON, and sends answers and
+ * events as such. Arguments are given as names and values in turn.
  */
 abstract class Peer implements AutoCloseable {
     static final Duration TIMEOUT = Duration.ofSeconds(40);
