@@ -29,10 +29,12 @@ public final class EncryptedRecorder {
             Environment.exit("name the folder for the recordings, and set LIVEKIT_PASSPHRASE");
         }
         Path folder = Path.of(args[0]);
+        String url = Environment.url();
+        String token = Environment.token();
         RoomOptions options = RoomOptions.DEFAULTS.withEncryption(EncryptionOptions.ofPassphrase(passphrase));
         try (LiveKit livekit = LiveKit.create();
                 ExecutorService recordings = Executors.newVirtualThreadPerTaskExecutor();
-                Room room = livekit.connect(Environment.url(), Environment.token(), options, (where, event) -> {
+                Room room = livekit.connect(url, token, options, (where, event) -> {
                     switch (event) {
                         case RoomEvent.TrackSubscribed(var _, var _, RemoteAudioTrack track) -> recordings
                                 .execute(() -> record(livekit, track, folder));
