@@ -51,23 +51,23 @@ def _lines(points):
         yield f'<text x="{LEFT - 6}" y="{y(tick) + 4:.1f}" text-anchor="end">{number(tick)}</text>'
     for case in cases:
         yield f'<text x="{x[case]:.1f}" y="{bottom + 16}" text-anchor="middle">{case:,}</text>'
-    for number, client in enumerate(dict.fromkeys(client for client, _, _ in points)):
-        colour = COLOURS[number % len(COLOURS)]
+    for place, client in enumerate(dict.fromkeys(client for client, _, _ in points)):
+        colour = COLOURS[place % len(COLOURS)]
         own = [(x[case], figure) for name, case, figure in points if name == client]
         path = " ".join(f"{at:.1f},{y(figure['median']):.1f}" for at, figure in own)
         yield f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>'
         for at, figure in own:
             yield _whisker(at, y(figure["min"]), at, y(figure["max"]), colour)
             yield f'<circle cx="{at:.1f}" cy="{y(figure["median"]):.1f}" r="3.5" fill="{colour}"/>'
-        yield f'<text x="{right + 12}" y="{TOP + 14 + 18 * number}" fill="{colour}">{html.escape(client)}</text>'
+        yield f'<text x="{right + 12}" y="{TOP + 14 + 18 * place}" fill="{colour}">{html.escape(client)}</text>'
 
 
 def _bars(points):
     left, right = LEFT + RIGHT + 30, WIDTH - 90
     x = Scale([v for _, _, figure in points for v in figure.values()], left, right)
     clients = list(dict.fromkeys(client for client, _, _ in points))
-    for number, (client, case, figure) in enumerate(points):
-        top = TOP + 22 * number
+    for place, (client, case, figure) in enumerate(points):
+        top = TOP + 22 * place
         colour = COLOURS[clients.index(client) % len(COLOURS)]
         label = html.escape(f"{client}, {case}" if len({c for _, c, _ in points}) > 1 else client)
         yield f'<text x="{left - 8}" y="{top + 13}" text-anchor="end">{label}</text>'

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What has arrived of a stream and waits to be read: the oldest chunks in memory, newer ones in a temporary file, and the newest on their
- * way to it. A thread of its own writes the file: whoever adds is a native thread and waits for no disk.
+ * way to it. A thread of its own writes the file: chunks are added on a native thread, which must not wait for a disk.
  */
 final class ChunkBuffer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamException.class);
