@@ -3,6 +3,7 @@ package org.livekit4j.room.stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.livekit4j.internal.StreamArguments;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 
@@ -104,12 +105,7 @@ public final class ByteStreamOptions {
      * @throws IllegalArgumentException if an identity is blank
      */
     public ByteStreamOptions withDestinationIdentities(String... destinationIdentities) {
-        List<String> all = List.of(destinationIdentities);
-        if (all.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException(
-                    "an identity in destinationIdentities is blank; leave the list empty for everyone");
-        }
-        return with(DESTINATION_IDENTITIES, all);
+        return with(DESTINATION_IDENTITIES, StreamArguments.identities(destinationIdentities));
     }
 
     /**
@@ -120,7 +116,7 @@ public final class ByteStreamOptions {
      * @throws IllegalArgumentException if it is blank
      */
     public ByteStreamOptions withStreamId(String streamId) {
-        return with(STREAM_ID, notBlank("streamId", streamId));
+        return with(STREAM_ID, StreamArguments.notBlank("streamId", streamId));
     }
 
     /**
@@ -141,7 +137,7 @@ public final class ByteStreamOptions {
      * @throws IllegalArgumentException if it is blank
      */
     public ByteStreamOptions withName(String name) {
-        return with(NAME, notBlank("name", name));
+        return with(NAME, StreamArguments.notBlank("name", name));
     }
 
     /**
@@ -152,7 +148,7 @@ public final class ByteStreamOptions {
      * @throws IllegalArgumentException if it is blank
      */
     public ByteStreamOptions withMimeType(String mimeType) {
-        return with(MIME_TYPE, notBlank("mimeType", mimeType));
+        return with(MIME_TYPE, StreamArguments.notBlank("mimeType", mimeType));
     }
 
     /**
@@ -167,13 +163,6 @@ public final class ByteStreamOptions {
             throw new IllegalArgumentException("totalBytes is " + totalBytes + "; it cannot be negative");
         }
         return with(TOTAL_BYTES, totalBytes);
-    }
-
-    private static String notBlank(String name, String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(name + " is blank; leave it out instead");
-        }
-        return value;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.livekit4j.room.stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.livekit4j.internal.StreamArguments;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 
@@ -95,12 +96,7 @@ public final class TextStreamOptions {
      * @throws IllegalArgumentException if an identity is blank
      */
     public TextStreamOptions withDestinationIdentities(String... destinationIdentities) {
-        List<String> all = List.of(destinationIdentities);
-        if (all.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException(
-                    "an identity in destinationIdentities is blank; leave the list empty for everyone");
-        }
-        return with(DESTINATION_IDENTITIES, all);
+        return with(DESTINATION_IDENTITIES, StreamArguments.identities(destinationIdentities));
     }
 
     /**
@@ -111,7 +107,7 @@ public final class TextStreamOptions {
      * @throws IllegalArgumentException if it is blank
      */
     public TextStreamOptions withStreamId(String streamId) {
-        return with(STREAM_ID, notBlank("streamId", streamId));
+        return with(STREAM_ID, StreamArguments.notBlank("streamId", streamId));
     }
 
     /**
@@ -132,7 +128,7 @@ public final class TextStreamOptions {
      * @throws IllegalArgumentException if it is blank
      */
     public TextStreamOptions withReplyToStreamId(String replyToStreamId) {
-        return with(REPLY_TO_STREAM_ID, notBlank("replyToStreamId", replyToStreamId));
+        return with(REPLY_TO_STREAM_ID, StreamArguments.notBlank("replyToStreamId", replyToStreamId));
     }
 
     /**
@@ -144,15 +140,8 @@ public final class TextStreamOptions {
      */
     public TextStreamOptions withAttachedStreamIds(String... attachedStreamIds) {
         List<String> all = List.of(attachedStreamIds);
-        all.forEach(id -> notBlank("an id in attachedStreamIds", id));
+        all.forEach(id -> StreamArguments.notBlank("an id in attachedStreamIds", id));
         return with(ATTACHED_STREAM_IDS, all);
-    }
-
-    private static String notBlank(String name, String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(name + " is blank; leave it out instead");
-        }
-        return value;
     }
 
     @Override
