@@ -22,6 +22,7 @@ import org.livekit4j.room.TokenRequest;
 import org.livekit4j.room.TokenSource;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
+import org.livekit4j.text.ServerUrl;
 
 /** Asks a server for tokens, as LiveKit's client SDKs do. No message holds a header, a token or more of the URI than its host. */
 public final class EndpointSource implements TokenSource {
@@ -118,7 +119,6 @@ public final class EndpointSource implements TokenSource {
 
     @Override
     public String toString() {
-        return "the token endpoint at " + uri.getScheme() + "://" + uri.getHost()
-                + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        return "the token endpoint at " + ServerUrl.origin(uri);
     }
 }
