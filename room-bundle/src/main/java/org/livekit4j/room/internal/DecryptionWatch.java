@@ -2,7 +2,9 @@ package org.livekit4j.room.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.livekit4j.ffi.track.RtcStatsReader;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.EncryptionState;
@@ -31,16 +33,12 @@ final class DecryptionWatch {
 
     /** Every two seconds. */
     void look() {
-        received.keySet().removeIf(track -> !isAwaited(track));
+        List<NativeRemoteParticipant> awaited = model.remotes().values().stream().filter(DecryptionWatch::isAwaited).toList();
+        received.keySet().retainAll(awaited.stream().flatMap(participant -> participant.publications().values().stream())
+                .map(NativeRemotePublication::nativeTrack).filter(Objects::nonNull).collect(Collectors.toSet()));
         if (model.state() == ConnectionState.CONNECTED) {
-            model.remotes().values().stream().filter(DecryptionWatch::isAwaited).forEach(this::look);
+            awaited.forEach(this::look);
         }
-    }
-
-    private boolean isAwaited(NativeRemoteTrack track) {
-        return model.remotes().values().stream().filter(DecryptionWatch::isAwaited)
-                .anyMatch(participant -> participant.publications().values().stream()
-                        .anyMatch(publication -> publication.nativeTrack() == track));
     }
 
     private static boolean isAwaited(NativeRemoteParticipant participant) {
