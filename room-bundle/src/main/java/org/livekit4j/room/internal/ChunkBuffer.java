@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 final class ChunkBuffer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamException.class);
+    /** Stands for the next chunk where that is on the disk. */
+    private static final byte[] ON_DISK = new byte[0];
     /** So many bytes may be on their way to the disk: some seconds of a fast sender. */
     private static final long MAX_MOVING = 16L * 1024 * 1024;
 
@@ -164,9 +166,6 @@ final class ChunkBuffer implements AutoCloseable {
         }
     }
 
-    /** Stands for the next chunk where that is on the disk. */
-    private static final byte[] ON_DISK = new byte[0];
-
     private byte[] awaitChunk() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -185,7 +184,7 @@ final class ChunkBuffer implements AutoCloseable {
                     return chunk;
                 }
                 if (over && !writing) {
-                    return end(failure == null);
+                    return atTheEnd();
                 }
                 changed.await();
             }
@@ -195,8 +194,9 @@ final class ChunkBuffer implements AutoCloseable {
         }
     }
 
-    private byte[] end(boolean whole) {
-        if (!whole) {
+    /** @return null, unless the stream has failed */
+    private byte[] atTheEnd() {
+        if (failure != null) {
             throw failure;
         }
         return null;

@@ -1,5 +1,6 @@
 package org.livekit4j.room.internal;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -169,9 +170,10 @@ final class IncomingStreams {
             stream.close();
         }
 
-        boolean await(long deadlineNanos) throws InterruptedException {
-            return Thread.currentThread() == thread
-                    || thread.join(java.time.Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime())));
+        void await(long deadlineNanos) throws InterruptedException {
+            if (Thread.currentThread() != thread) {
+                thread.join(Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime())));
+            }
         }
     }
 

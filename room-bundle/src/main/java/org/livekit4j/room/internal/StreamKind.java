@@ -67,7 +67,7 @@ enum StreamKind {
         this.label = label;
     }
 
-    /** What it is called in messages. */
+    /** The name of the kind in messages. */
     String label() {
         return label;
     }
