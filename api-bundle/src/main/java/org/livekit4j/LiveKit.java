@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import org.livekit4j.agent.AgentBuilder;
+import org.livekit4j.agent.AgentOptions;
+import org.livekit4j.agent.JobHandler;
+import org.livekit4j.agent.OwnedAgentWorker;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
@@ -230,6 +234,35 @@ public interface LiveKit extends AutoCloseable {
      * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.keeper} is not on the class or module path
      */
     OwnedRoomKeeper keep(KeeperOptions options, RoomListener... listeners);
+
+    /**
+     * Describes an agent, to start it.
+     *
+     * <pre>{@code
+     * livekit.agent("transcriber").onJob(job -> transcribe(job.room())).run();
+     * }</pre>
+     *
+     * <p>The server and its key are those of the environment variables {@code LIVEKIT_URL}, {@code LIVEKIT_API_KEY} and {@code
+     * LIVEKIT_API_SECRET}, if the options name no others.
+     *
+     * @param name the name that jobs are dispatched to
+     * @return a builder with the defaults of {@link AgentOptions}
+     * @throws IllegalArgumentException if the name is blank
+     */
+    default AgentBuilder agent(String name) {
+        return new AgentBuilder(AgentOptions.of(name), this::startAgent);
+    }
+
+    /**
+     * Starts a worker that takes jobs from a server, until it is closed or this instance is. Returns before it is connected.
+     *
+     * @param options which jobs, from where, and how
+     * @param handler does the jobs
+     * @return the worker, which the caller closes
+     * @throws IllegalArgumentException if the options name no server or no key, and the environment does not either
+     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.agent} is not on the class or module path
+     */
+    OwnedAgentWorker startAgent(AgentOptions options, JobHandler handler);
 
     /** {@return the current state of the native library and this instance} */
     LiveKitStatus status();
