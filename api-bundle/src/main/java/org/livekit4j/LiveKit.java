@@ -7,8 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.livekit4j.agent.AgentBuilder;
 import org.livekit4j.agent.AgentOptions;
-import org.livekit4j.agent.JobHandler;
-import org.livekit4j.agent.OwnedAgentWorker;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
@@ -58,8 +56,7 @@ public interface LiveKit extends AutoCloseable {
      * Opens LiveKit4j with the defaults.
      *
      * @return an instance, which the caller closes
-     * @throws org.livekit4j.LiveKitException if the native library cannot be loaded, if the artifact {@code
-     *     livekit4j} is not on the class or module path, or in an OSGi framework; the message says what to do
+     * @throws LiveKitException if the native library cannot be loaded, the artifact {@code livekit4j} is missing, or in OSGi
      */
     static LiveKit create() {
         return builder().build();
@@ -69,8 +66,7 @@ public interface LiveKit extends AutoCloseable {
      * Returns a builder with the defaults.
      *
      * @return the builder
-     * @throws org.livekit4j.LiveKitException if the artifact {@code livekit4j} is not on the class or
-     *     module path, or in an OSGi framework
+     * @throws LiveKitException if the artifact {@code livekit4j} is not on the class or module path, or in an OSGi framework
      */
     static Builder builder() {
         return Providers.find().builder();
@@ -80,7 +76,7 @@ public interface LiveKit extends AutoCloseable {
      * Returns the audio service of this instance, which is opened on first use.
      *
      * @return the service
-     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.audio} is not on the class or module path
+     * @throws LiveKitException if the artifact {@code org.livekit4j.audio} is not on the class or module path
      */
     Audio audio();
 
@@ -88,7 +84,7 @@ public interface LiveKit extends AutoCloseable {
      * Returns the video service of this instance, which is opened on first use.
      *
      * @return the service
-     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.video} is not on the class or module path
+     * @throws LiveKitException if the artifact {@code org.livekit4j.video} is not on the class or module path
      */
     Video video();
 
@@ -96,7 +92,7 @@ public interface LiveKit extends AutoCloseable {
      * Returns the room service of this instance, which is opened on first use. It returns futures, where {@link #connect} waits.
      *
      * @return the service
-     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.room} is not on the class or module path
+     * @throws LiveKitException if the artifact {@code org.livekit4j.room} is not on the class or module path
      */
     Rooms rooms();
 
@@ -129,8 +125,8 @@ public interface LiveKit extends AutoCloseable {
     Room connect(String url, String token, RoomOptions options, RoomListener... listeners) throws InterruptedException;
 
     /**
-     * Joins a room as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with a URL and a token that a
-     * source is asked for.
+     * Joins a room as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with a URL and a token that a source
+     * is asked for.
      *
      * @param source where URL and token come from
      * @param request what the source is asked for
@@ -145,15 +141,13 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Waits for a future: the blocking form of every method that returns one. It throws the exception with which the future
-     * failed as it is, not wrapped; the stack trace is that of the failure. If the thread is interrupted the future is
-     * cancelled, which gives up waiting; if the future completes at that very moment its value is returned, and the thread
-     * stays interrupted.
+     * failed as it is, not wrapped; the stack trace is that of the failure. An interrupt cancels the future, which gives up
+     * waiting; if the future completes at that very moment its value is returned, and the thread stays interrupted.
      *
      * @param <T> the type of the value
      * @param future the future
      * @return its value
-     * @throws org.livekit4j.LiveKitException if the future failed with it, or with a checked exception, which is its
-     *     cause then
+     * @throws LiveKitException if the future failed with it, or with a checked exception, which is its cause then
      * @throws java.util.concurrent.CancellationException if the future was cancelled
      * @throws InterruptedException if the thread was interrupted while waiting
      */
@@ -169,8 +163,7 @@ public interface LiveKit extends AutoCloseable {
      * @param timeout how long to wait
      * @return its value
      * @throws TimeoutException if the future did not complete in time
-     * @throws org.livekit4j.LiveKitException if the future failed with it, or with a checked exception, which is its
-     *     cause then
+     * @throws LiveKitException if the future failed with it, or with a checked exception, which is its cause then
      * @throws java.util.concurrent.CancellationException if the future was cancelled
      * @throws InterruptedException if the thread was interrupted while waiting
      */
@@ -224,45 +217,30 @@ public interface LiveKit extends AutoCloseable {
     UpdatableRegistration addVideoSink(VideoSink sink, Map<String, ?> properties);
 
     /**
-     * Keeps a room joined: joins it, and joins it again when it ends, until the keeper is closed or this instance is. Returns before the room is
-     * joined. Three ends are final: another participant joined with the same identity, this one was removed, or the room was deleted. {@link
-     * OwnedRoomKeeper#rejoin} joins the room then.
+     * Keeps a room joined: joins it, and joins it again when it ends, until the keeper is closed or this instance is. Returns
+     * before the room is joined. Three ends are final: another participant joined with the same identity, this one was removed,
+     * or the room was deleted. {@link OwnedRoomKeeper#rejoin} joins the room then.
      *
      * @param options which room, and how
      * @param listeners get every event of each room that is joined, from {@link org.livekit4j.room.RoomEvent.Connected} on
      * @return the keeper, which the caller closes
-     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.keeper} is not on the class or module path
+     * @throws LiveKitException if the artifact {@code org.livekit4j.keeper} is not on the class or module path
      */
     OwnedRoomKeeper keep(KeeperOptions options, RoomListener... listeners);
 
     /**
-     * Describes an agent, to start it.
-     *
-     * <pre>{@code
-     * livekit.agent("transcriber").onJob(job -> transcribe(job.room())).run();
-     * }</pre>
-     *
-     * <p>The server and its key are those of the environment variables {@code LIVEKIT_URL}, {@code LIVEKIT_API_KEY} and {@code
-     * LIVEKIT_API_SECRET}, if the options name no others.
-     *
+     * {@return a builder of an agent: {@code livekit.agent("parrot").onJob(job -> talk(job.room())).run()}}
      * @param name the name that jobs are dispatched to
-     * @return a builder with the defaults of {@link AgentOptions}
-     * @throws IllegalArgumentException if the name is blank
      */
     default AgentBuilder agent(String name) {
-        return new AgentBuilder(AgentOptions.of(name), this::startAgent);
+        return agent(AgentOptions.of(name));
     }
 
     /**
-     * Starts a worker that takes jobs from a server, until it is closed or this instance is. Returns before it is connected.
-     *
+     * {@return a builder of an agent, whose worker takes jobs from a server until it is closed or this instance is}
      * @param options which jobs, from where, and how
-     * @param handler does the jobs
-     * @return the worker, which the caller closes
-     * @throws IllegalArgumentException if the options name no server or no key, and the environment does not either
-     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.agent} is not on the class or module path
      */
-    OwnedAgentWorker startAgent(AgentOptions options, JobHandler handler);
+    AgentBuilder agent(AgentOptions options);
 
     /** {@return the current state of the native library and this instance} */
     LiveKitStatus status();
@@ -279,10 +257,10 @@ public interface LiveKit extends AutoCloseable {
     <T> T unwrap(Class<T> type);
 
     /**
-     * Leaves the rooms that this instance has joined, ends its streams, closes its sources, and shuts the native library down
-     * if no other instance uses it. It waits for all of that, also if another thread has begun it: usually for less than a
-     * second, and for 30 seconds at most. Idempotent. May be called by a listener, a handler or a continuation, but not by an
-     * event filter of the queue, which native code calls.
+     * Leaves the rooms that this instance has joined, ends its streams, closes its sources, and shuts the native library down if
+     * no other instance uses it. It waits for all of that, also if another thread has begun it: usually for less than a second,
+     * and for 30 seconds at most. Idempotent. May be called by a listener, a handler or a continuation, but not by an event
+     * filter of the queue, which native code calls.
      */
     @Override
     void close();
@@ -314,7 +292,7 @@ public interface LiveKit extends AutoCloseable {
          * Opens LiveKit4j.
          *
          * @return an instance, which the caller closes
-         * @throws org.livekit4j.LiveKitException if the native library cannot be loaded; the message says what to do
+         * @throws LiveKitException if the native library cannot be loaded; the message says what to do
          * @throws IllegalStateException if another instance uses a library of another file, or the JVM is shutting down
          */
         LiveKit build();

@@ -3,20 +3,19 @@ package org.livekit4j.agent;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Describes an agent step by step, and starts it: see {@link org.livekit4j.LiveKit#agent}. Not safe for use by several threads. */
+/**
+ * Describes an agent step by step, and starts it: see {@link org.livekit4j.LiveKit#agent(AgentOptions)}. Not safe for use by
+ * several threads.
+ */
 public final class AgentBuilder {
     private final BiFunction<AgentOptions, JobHandler, OwnedAgentWorker> starter;
     private AgentOptions options;
-    private Decider decider = _ -> JobAnswer.accept();
-    private Task task = _ -> {
-        throw new IllegalStateException("no task was given");
-    };
-    private boolean hasTask;
+    private Decider decider;
+    private @Nullable Task task;
 
-    /**
-     * Decides whether to take a job: see {@link JobHandler#offer}.
-     */
+    /** Decides whether to take a job: see {@link JobHandler#offer}. */
     @FunctionalInterface
     public interface Decider {
         /**
@@ -29,9 +28,7 @@ public final class AgentBuilder {
         JobAnswer offer(JobOffer offer) throws Exception;
     }
 
-    /**
-     * Does a job: see {@link JobHandler#run}.
-     */
+    /** Does a job: see {@link JobHandler#run}. */
     @FunctionalInterface
     public interface Task {
         /**
@@ -52,6 +49,7 @@ public final class AgentBuilder {
     public AgentBuilder(AgentOptions options, BiFunction<AgentOptions, JobHandler, OwnedAgentWorker> starter) {
         this.options = Objects.requireNonNull(options, "options is null");
         this.starter = Objects.requireNonNull(starter, "starter is null");
+        decider = _ -> JobAnswer.accept();
     }
 
     /**
@@ -85,8 +83,18 @@ public final class AgentBuilder {
      */
     public AgentBuilder onJob(Task task) {
         this.task = Objects.requireNonNull(task, "task is null");
-        hasTask = true;
         return this;
+    }
+
+    /**
+     * Sets what decides and what does jobs, in place of {@link #onOffer} and {@link #onJob}.
+     *
+     * @param handler does both
+     * @return this builder
+     */
+    public AgentBuilder handler(JobHandler handler) {
+        Objects.requireNonNull(handler, "handler is null");
+        return onOffer(handler::offer).onJob(handler::run);
     }
 
     /**
@@ -97,15 +105,16 @@ public final class AgentBuilder {
      * @throws IllegalArgumentException if the options name no server or no key, and the environment does not either
      */
     public OwnedAgentWorker start() {
-        if (!hasTask) {
-            throw new IllegalStateException("there is no task; call onJob first");
+        Task work = task;
+        if (work == null) {
+            throw new IllegalStateException("there is no task; call onJob or handler first");
         }
-        return starter.apply(options, new Handler(decider, task));
+        return starter.apply(options, new Handler(decider, work));
     }
 
     /**
-     * Starts the agent and waits until it has ended: because it has drained, its {@link org.livekit4j.LiveKit} is closed, or the
-     * thread is interrupted.
+     * Starts the agent and waits until it has ended: because it has drained, its {@link org.livekit4j.LiveKit} is closed, or
+     * the thread is interrupted.
      *
      * @throws InterruptedException if the thread was interrupted while waiting; the agent is closed then
      * @throws IllegalStateException if there is no task

@@ -50,8 +50,8 @@ public final class AgentOptions {
     }
 
     /**
-     * Returns the options for an agent without a name. The server sends it into every room that is created without naming agents.
-     * Its jobs are not {@linkplain #keepsJobs kept}.
+     * Returns the options for an agent without a name. The server sends it into every room that is created without naming
+     * agents. Its jobs are not {@linkplain #keepsJobs kept}.
      *
      * @return the options
      */
@@ -74,8 +74,8 @@ public final class AgentOptions {
     }
 
     /**
-     * {@return the URLs of the servers, all of one installation; default: none, for the environment variable {@code LIVEKIT_URL}. A
-     * worker is connected to one of them, and tries the next one if that fails}
+     * {@return the URLs of the servers, all of one installation; default: none, for the environment variable {@code
+     * LIVEKIT_URL}. A worker is connected to one of them, and tries the next one if that fails}
      */
     public List<String> servers() {
         return values.get(SERVERS);
@@ -107,8 +107,9 @@ public final class AgentOptions {
     }
 
     /**
-     * {@return whether the worker looks after the jobs of its name, its own and those of other workers; default: {@code true}. A job
-     * whose agent is not in its room is dispatched again. It applies to jobs of the type {@link JobType#ROOM} with a name}
+     * {@return whether the worker looks after the jobs of its name, its own and those of other workers; default: {@code true}.
+     * A job whose agent is not in its room is dispatched again. It applies to jobs of the type {@link JobType#ROOM} with a
+     * name}
      */
     public boolean keepsJobs() {
         return values.get(KEEPS_JOBS);
@@ -120,8 +121,8 @@ public final class AgentOptions {
     }
 
     /**
-     * {@return how rooms are joined. By default paths are not looked for continually, so that a room takes a tenth of the sockets;
-     * when the network changes, the room is joined anew}
+     * {@return how rooms are joined. By default paths are not looked for continually, so that a room takes a tenth of the
+     * sockets; when the network changes, the room is joined anew}
      */
     public RoomOptions roomOptions() {
         return values.get(ROOM);

@@ -4,8 +4,8 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Takes jobs of one agent and one type from a server. In OSGi there is a service of this type for each configuration of the factory
- * {@value #FACTORY_PID}, wrong ones included. Safe for use by several threads; no method waits.
+ * Takes jobs of one agent and one type from a server. In OSGi there is a service of this type for each configuration of the
+ * factory {@value #FACTORY_PID}, wrong ones included. Safe for use by several threads; no method waits.
  */
 @ProviderType
 public interface AgentWorker {

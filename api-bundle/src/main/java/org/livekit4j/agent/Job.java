@@ -19,8 +19,8 @@ public interface Job {
     boolean isCancelled();
 
     /**
-     * Returns when the job is to end, and why. The thread of the handler is interrupted as well: at once, or five seconds later if
-     * the room has ended.
+     * Returns when the job is to end, and why. The thread of the handler is interrupted as well: at once, or five seconds later
+     * if the room has ended.
      *
      * @return a future that completes when the job is cancelled; never if the handler returns first
      */

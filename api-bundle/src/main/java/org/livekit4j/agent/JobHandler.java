@@ -5,9 +5,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Does the jobs of an agent. Several jobs run at once, each on a virtual thread of its own.
  *
- * <p>In OSGi a handler is a service with the properties {@value #NAME} and {@value #TYPE}. A configuration of the factory {@value
- * AgentWorker#FACTORY_PID} with the same name and type makes a worker of it; of several handlers the one with the highest {@code
- * service.ranking} gets the jobs.
+ * <p>In OSGi a handler is a service with the properties {@value #NAME} and {@value #TYPE}. A configuration of the factory
+ * {@value AgentWorker#FACTORY_PID} with the same name and type makes a worker of it; of several handlers the one with the
+ * highest {@code service.ranking} gets the jobs.
  */
 @FunctionalInterface
 @ConsumerType

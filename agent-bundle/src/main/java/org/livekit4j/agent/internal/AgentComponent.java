@@ -30,8 +30,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * The configurations of workers, and the handlers that are services. Each configuration has a worker while there is a handler of its name and
- * type, and a service of rooms.
+ * The configurations of workers, and the handlers that are services. Each configuration has a worker while there is a handler of
+ * its name and type, and a service of rooms.
  */
 @Component(service = {ManagedServiceFactory.class, ManagedService.class}, immediate = true, property = Constants.SERVICE_PID + "="
         + AgentWorker.FACTORY_PID, configurationPid = AgentWorker.FACTORY_PID, configurationPolicy = ConfigurationPolicy.IGNORE)

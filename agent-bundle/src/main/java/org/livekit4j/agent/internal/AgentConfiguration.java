@@ -35,7 +35,7 @@ import org.osgi.service.metatype.annotations.Option;
         @Option(label = "the greater of both", value = "JOBS_AND_CPU")})
     String load() default "JOBS_AND_CPU";
 
-    @AttributeDefinition(name = "Drain timeout", min = "0", description = "How long a worker that drains waits for its jobs, in ms")
+    @AttributeDefinition(name = "Drain timeout", min = "0", description = "How long a draining worker waits for its jobs, in ms")
     long drain_timeoutMs() default 1_800_000;
 
     @AttributeDefinition(name = "Keep jobs", description = "Whether jobs of this name that have lost their agent are dispatched"

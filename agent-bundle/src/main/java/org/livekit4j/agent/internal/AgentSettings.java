@@ -102,7 +102,10 @@ record AgentSettings(String pid, AgentOptions options, List<URI> servers, KeyOri
         return shown(agentName());
     }
 
-    /** Whether lost jobs are dispatched again. A dispatch of another type has jobs of several participants, which live and end by themselves. */
+    /**
+     * Whether lost jobs are dispatched again. A dispatch of another type has jobs of several participants, which live and end by
+     * themselves.
+     */
     boolean keepsJobs() {
         return options.keepsJobs() && type() == JobType.ROOM && !agentName().isEmpty();
     }

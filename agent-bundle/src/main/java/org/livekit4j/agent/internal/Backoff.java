@@ -3,7 +3,10 @@ package org.livekit4j.agent.internal;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait after failures: each time twice as long, and at random up to a half less, so that many workers do not come at once. */
+/**
+ * How long to wait after failures: each time twice as long, and at random up to a half less, so that many workers do not come at
+ * once.
+ */
 final class Backoff {
     private static final long SHORTEST_MS = 500;
     private static final long LONGEST_MS = 10_000;

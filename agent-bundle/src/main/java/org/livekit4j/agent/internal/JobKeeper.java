@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps this true for the jobs of one name: a dispatch exists while, and only while, its agent is in the room. The server itself gives a job up
- * that no worker takes in time, or whose worker is gone. Each worker has a keeper. They share no state: a dispatch that has lost its agent is
- * deleted, which only one of them can do, and that one dispatches the job anew.
+ * Keeps this true for the jobs of one name: a dispatch exists while, and only while, its agent is in the room. The server
+ * itself gives a job up that no worker takes in time, or whose worker is gone. Each worker has a keeper. They share no state: a
+ * dispatch that has lost its agent is deleted, which only one of them can do, and that one dispatches the job anew.
  */
 final class JobKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(AgentWorker.class);
@@ -84,7 +84,7 @@ final class JobKeeper {
     }
 
     void start() {
-        thread = Thread.ofVirtual().name("livekit-jobs " + context.settings().pid()).inheritInheritableThreadLocals(false)
+        thread = Thread.ofPlatform().daemon().name("livekit-jobs " + context.settings().pid()).inheritInheritableThreadLocals(false)
                 .start(this::run);
     }
 
@@ -98,7 +98,8 @@ final class JobKeeper {
                 long startNanos = System.nanoTime();
                 sweep();
                 long tookMs = (System.nanoTime() - startNanos) / 1_000_000;
-                Thread.sleep(Math.max(pace.pause().toMillis(), tookMs) + random.nextLong(pace.pause().toMillis() / 4 + 1)); // half of its time at most
+                long pauseMs = pace.pause().toMillis();
+                Thread.sleep(Math.max(pauseMs, tookMs) + random.nextLong(pauseMs / 4 + 1)); // it looks for half of its time at most
             }
         } catch (InterruptedException e) {
             LOG.debug("{}: looks no more after jobs", context.settings().pid());
@@ -122,8 +123,8 @@ final class JobKeeper {
     }
 
     /**
-     * Dispatches the lost jobs of this worker anew whose dispatch was lost with a server that has restarted. Of other lost jobs the dispatch
-     * stands, or the room is closed.
+     * Dispatches the lost jobs of this worker anew whose dispatch was lost with a server that has restarted. Of other lost jobs
+     * the dispatch stands, or the room is closed.
      */
     private void restoreForgotten(List<Room> rooms) throws IOException, InterruptedException {
         for (JobRun job : context.jobs().takeLost()) {
@@ -164,7 +165,7 @@ final class JobKeeper {
                         .stream().anyMatch(job -> job.getState().getParticipantIdentity().equals(participant.getIdentity()));
     }
 
-    /** Jobs of this worker whose dispatch is gone: it was deleted while the worker was not connected, or another keeper has it. */
+    /** Jobs of this worker whose dispatch is gone: deleted while the worker was not connected, or claimed by another keeper. */
     private void cancelOrphans(Room room, List<AgentDispatch> dispatches) {
         Set<String> ids = new HashSet<>();
         dispatches.forEach(dispatch -> ids.add(dispatch.getId()));

@@ -13,8 +13,9 @@ import org.livekit4j.agent.internal.proto.JobAssignment;
 import org.livekit4j.agent.internal.proto.WorkerMessage;
 
 /**
- * Offers of one session, from the question whether the worker is available to the assignment. Each has a slot, so that no more are decided at once
- * than there are slots, also if handlers do not return. Only {@link #decide} is called by other threads than the session's.
+ * Offers of one session, from the question whether the worker is available to the assignment. Each has a slot, so that no more
+ * are decided at once than there are slots, also if handlers do not return. Only {@link #decide} is called by other threads
+ * than the session's.
  */
 final class Negotiation {
     /** The server gives a job up three seconds after it began to look for a worker, and may have asked others before. */

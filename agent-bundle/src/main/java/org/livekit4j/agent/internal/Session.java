@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A worker's conversation with a server, from its registration on. All of it happens on the thread that calls {@link #serve}; other threads put
- * tasks into its queue. The connection lets a message come when the one before is done, so the queue is short.
+ * A worker's conversation with a server, from its registration on. All of it happens on the thread that calls {@link #serve};
+ * other threads put tasks into its queue. The connection lets a message come when the one before is done, so the queue is short.
  */
 final class Session implements WorkerConnection.Inbox, Negotiation.Line {
     private static final Logger LOG = LoggerFactory.getLogger(AgentWorker.class);

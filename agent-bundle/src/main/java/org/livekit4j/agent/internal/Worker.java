@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers with a server, serves, and does so again when the connection has ended, all on the thread that {@linkplain #run runs} it. Jobs run on
- * threads of their own, whether there is a connection or not.
+ * Registers with a server, serves, and does so again when the connection has ended, all on the thread that {@linkplain #run
+ * runs} it. Jobs run on threads of their own, whether there is a connection or not.
  */
 class Worker implements AgentWorker, Runnable, Session.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(AgentWorker.class);
@@ -66,7 +66,8 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
         UserCode guard = new UserCode(LOG, () -> "The handler of agent '" + settings.shownName() + "'");
         context = new JobContext(settings, handler, guard, rooms, new ServerApi(client, () -> server, settings.key()), jobs,
                 this::report);
-        thread = Thread.ofVirtual().name("livekit-agent " + settings.pid()).inheritInheritableThreadLocals(false).unstarted(this);
+        thread = Thread.ofPlatform().daemon().name("livekit-agent " + settings.pid()).inheritInheritableThreadLocals(false)
+                .unstarted(this); // its waits have an end, which those of a virtual thread may not have while memory is full
     }
 
     /** Once. */

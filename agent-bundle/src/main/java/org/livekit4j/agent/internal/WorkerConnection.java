@@ -22,8 +22,8 @@ import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
 
 /**
- * The WebSocket between a worker and a server. One message is handed on at a time: the next one follows {@link #next}. Methods are called by one
- * thread.
+ * The WebSocket between a worker and a server. One message is handed on at a time: the next one follows {@link #next}. Methods
+ * are called by one thread.
  */
 final class WorkerConnection implements WebSocket.Listener {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -57,7 +57,8 @@ final class WorkerConnection implements WebSocket.Listener {
         CompletableFuture<WebSocket> opening = client.newWebSocketBuilder().connectTimeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token).buildAsync(uri, connection);
         try {
-            connection.socket = opening.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS); // the builder's own does not include the answer
+            // The builder's own timeout does not include the answer
+            connection.socket = opening.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             return connection;
         } catch (TimeoutException e) {
             throw new IOException("the server has not answered within " + TIMEOUT.toMillis() + " ms", e);

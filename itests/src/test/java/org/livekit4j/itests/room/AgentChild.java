@@ -63,7 +63,7 @@ final class AgentChild implements AutoCloseable {
             AgentOptions options = AgentOptions.of(arguments[3]).withServers(arguments[0]).withKey(arguments[1], arguments[2])
                     .withLoadMeasure(LoadMeasure.JOBS);
             System.out.println("ready");
-            LiveKit.create().agent(arguments[3]).options(_ -> options).onJob(job -> {
+            LiveKit.create().agent(options).onJob(job -> {
                 System.out.println("run " + job.offer().roomName() + " " + job.offer().attempt());
                 System.out.println("cancelled " + job.offer().roomName() + " " + job.cancelled().get());
             }).run();

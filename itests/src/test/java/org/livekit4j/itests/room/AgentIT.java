@@ -3,21 +3,14 @@ package org.livekit4j.itests.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import org.livekit4j.LiveKit;
 import org.livekit4j.agent.AgentOptions;
-import org.livekit4j.agent.AgentWorker;
 import org.livekit4j.agent.Job;
 import org.livekit4j.agent.JobAnswer;
 import org.livekit4j.agent.JobCancellation;
@@ -26,84 +19,16 @@ import org.livekit4j.agent.JobOffer;
 import org.livekit4j.agent.JobType;
 import org.livekit4j.agent.LoadMeasure;
 import org.livekit4j.agent.OwnedAgentWorker;
-import org.livekit4j.agent.WorkerState;
 import org.livekit4j.room.ParticipantKind;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.TrackPublishOptions;
-import org.livekit4j.server.LiveKitServer;
-import org.livekit4j.server.ServerOptions;
 import org.livekit4j.token.AgentDispatch;
 import org.livekit4j.token.RoomConfiguration;
 import org.livekit4j.token.VideoGrant;
 
 /** Jobs of a real server, through the façade for plain Java. */
 @Timeout(240)
-class AgentIT {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
-    private TestServer server;
-    private AgentServer admin;
-    private String name;
-    private LiveKit livekit;
-
-    /** Has what happened, in the order in which it did. */
-    private static final class Recorder implements JobHandler {
-        private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
-        private final BlockingQueue<JobCancellation> cancellations = new LinkedBlockingQueue<>();
-        private final CountDownLatch finish = new CountDownLatch(1);
-
-        @Override
-        public void run(Job job) throws Exception {
-            jobs.add(job);
-            job.cancelled().thenAccept(cancellations::add);
-            finish.await();
-        }
-
-        Job next() throws InterruptedException {
-            Job job = jobs.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            assertThat(job).as("the next job").isNotNull();
-            return job;
-        }
-
-        JobCancellation nextCancellation() throws InterruptedException {
-            return cancellations.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-        }
-    }
-
-    @BeforeEach
-    void open(TestInfo test) {
-        server = TestServer.shared();
-        admin = new AgentServer(server);
-        name = test.getTestMethod().orElseThrow().getName() + "-" + System.nanoTime();
-        livekit = LiveKit.create();
-    }
-
-    @AfterEach
-    void close() {
-        if (livekit != null) {
-            livekit.close();
-        }
-        await("all threads have ended").atMost(TIMEOUT).untilAsserted(() -> assertThat(LeftoverThreads.now()).isEmpty());
-    }
-
-    private AgentOptions options() {
-        return options(server);
-    }
-
-    private AgentOptions options(TestServer at) {
-        return AgentOptions.of(name).withServers(at.url()).withKey(at.apiKey(), at.apiSecret())
-                .withLoadMeasure(LoadMeasure.JOBS);
-    }
-
-    private OwnedAgentWorker start(AgentOptions options, JobHandler handler) {
-        OwnedAgentWorker worker = livekit.startAgent(options, handler);
-        awaitState(worker, WorkerState.AVAILABLE);
-        return worker;
-    }
-
-    private static void awaitState(AgentWorker worker, WorkerState state) {
-        await().atMost(TIMEOUT).until(() -> worker.status().state() == state);
-    }
+class AgentIT extends AgentFixture {
 
     @Test
     void shouldDoAJobWhenATokenAsksForTheAgent() throws Exception {
@@ -269,91 +194,5 @@ class AgentIT {
         admin.deleteRoom(name + "-other");
         assertThat(recorder.nextCancellation()).isIn(JobCancellation.ROOM_ENDED, JobCancellation.TERMINATED);
         await().atMost(TIMEOUT).until(() -> worker.status().counts().cancelled() == 2);
-    }
-
-    @Test
-    void shouldLoseNoJobWhenItDrainsWithFive() throws Exception {
-        Recorder recorder = new Recorder();
-        OwnedAgentWorker worker = start(options(), recorder);
-        IntStream.range(0, 5).forEach(i -> admin.dispatch(name + i, name, ""));
-        for (int i = 0; i < 5; i++) {
-            recorder.next();
-        }
-        worker.drain();
-        awaitState(worker, WorkerState.DRAINING);
-        Recorder other = new Recorder();
-        start(options(), other);
-        admin.dispatch(name + "-after", name, "");
-        assertThat(other.next().offer().roomName()).isEqualTo(name + "-after");
-        assertThat(worker.jobs()).hasSize(5);
-
-        recorder.finish.countDown();
-        worker.awaitEnd();
-        assertThat(worker.status().counts().succeeded()).isEqualTo(5);
-        assertThat(worker.status().state()).isEqualTo(WorkerState.ENDED);
-        assertThat(recorder.cancellations).isEmpty();
-        other.finish.countDown();
-    }
-
-    @Test
-    void shouldTakeNoMoreJobsThanItMay() throws Exception {
-        Recorder recorder = new Recorder();
-        OwnedAgentWorker worker = start(options().withMaxJobs(2), recorder);
-        IntStream.range(0, 3).forEach(i -> admin.dispatch(name + i, name, ""));
-        recorder.next();
-        recorder.next();
-        awaitState(worker, WorkerState.FULL);
-        assertThat(worker.jobs()).hasSize(2);
-
-        recorder.finish.countDown();
-        recorder.next(); // dispatched again when there was a slot
-        assertThat(worker.status().counts().redispatched()).isOne();
-    }
-
-    @Test
-    void shouldDispatchAJobAgainWhenItsHandlerFails() throws Exception {
-        BlockingQueue<Integer> attempts = new LinkedBlockingQueue<>();
-        OwnedAgentWorker worker = livekit.agent(name).options(_ -> options().withMaxAttempts(2)).onJob(job -> {
-            attempts.add(job.offer().attempt());
-            throw new IllegalStateException("on purpose");
-        }).start();
-        awaitState(worker, WorkerState.AVAILABLE);
-        admin.dispatch(name, name, "");
-
-        assertThat(attempts.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1);
-        assertThat(attempts.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isEqualTo(2);
-        await().atMost(TIMEOUT).until(() -> worker.status().counts().abandoned() == 1);
-        assertThat(worker.status().counts().failed()).isEqualTo(2);
-        assertThat(attempts).isEmpty();
-    }
-
-    @Test
-    void shouldTakeJobsAgainWhenTheServerWasRestarted() throws Exception {
-        try (LiveKitServer own = TestServer.own(ServerOptions.DEFAULTS)) {
-            TestServer mine = TestServer.of(own);
-            Recorder recorder = new Recorder();
-            OwnedAgentWorker worker = start(options(mine).withServers("ws://127.0.0.1:9", mine.url()), recorder);
-            assertThat(worker.status().lastFailure()).isPresent();
-            String first = worker.status().workerId();
-            own.kill();
-            awaitState(worker, WorkerState.RETRYING);
-            own.restart();
-            awaitState(worker, WorkerState.AVAILABLE);
-
-            assertThat(worker.status().workerId()).isNotEqualTo(first);
-            new AgentServer(mine).dispatch(name, name, "");
-            assertThat(recorder.next().offer().roomName()).isEqualTo(name);
-            worker.close();
-            assertThat(recorder.nextCancellation()).isEqualTo(JobCancellation.WORKER_ENDED);
-        }
-    }
-
-    @Test
-    void shouldSayWhyWhenTheServerRefusesTheKey() {
-        OwnedAgentWorker worker = livekit.startAgent(options().withKey(server.apiKey(), "x".repeat(40)), new Recorder());
-
-        await().atMost(TIMEOUT).until(() -> worker.status().lastFailure().isPresent());
-        assertThat(worker.status().lastFailure().orElseThrow()).contains("401").doesNotContain("xxxx");
-        assertThat(worker.status().workerId()).isEmpty();
     }
 }

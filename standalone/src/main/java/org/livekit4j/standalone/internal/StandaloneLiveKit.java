@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.livekit4j.LiveKit;
 import org.livekit4j.LiveKitStatus;
 import org.livekit4j.UpdatableRegistration;
+import org.livekit4j.agent.AgentBuilder;
 import org.livekit4j.agent.AgentOptions;
 import org.livekit4j.agent.JobHandler;
 import org.livekit4j.agent.OwnedAgentWorker;
@@ -115,9 +116,11 @@ final class StandaloneLiveKit implements LiveKit {
     }
 
     @Override
-    public OwnedAgentWorker startAgent(AgentOptions options, JobHandler handler) {
-        Objects.requireNonNull(options, "options is null");
-        Objects.requireNonNull(handler, "handler is null");
+    public AgentBuilder agent(AgentOptions options) {
+        return new AgentBuilder(options, this::startAgent);
+    }
+
+    private OwnedAgentWorker startAgent(AgentOptions options, JobHandler handler) {
         Rooms joining = rooms();
         OwnedAgentWorker worker = resources.<OwnedAgentWorker>add(
                 onClose -> OwnResources.agents().start(options, handler, joining, onClose));
