@@ -1,6 +1,5 @@
 package org.livekit4j.room.internal;
 
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,9 +8,9 @@ import java.util.function.BiFunction;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.Registration;
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.queue.SubscriberRegistry;
@@ -170,10 +169,8 @@ final class IncomingStreams {
             stream.close();
         }
 
-        void await(long deadlineNanos) throws InterruptedException {
-            if (Thread.currentThread() != thread) {
-                thread.join(Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime())));
-            }
+        boolean isOver() {
+            return thread == Thread.currentThread() || !thread.isAlive();
         }
     }
 
@@ -190,11 +187,9 @@ final class IncomingStreams {
     }
 
     /** Waits until the handlers have returned, but for one that calls this; for a bounded time. */
-    void await(long timeoutMs) throws InterruptedException {
-        long deadline = System.nanoTime() + timeoutMs * 1_000_000;
-        for (StreamTask task : Set.copyOf(running)) {
-            task.await(deadline);
-        }
+    void await(long timeoutMs) {
+        Set<StreamTask> tasks = Set.copyOf(running);
+        Polling.await(() -> tasks.stream().allMatch(StreamTask::isOver), System.nanoTime() + timeoutMs * 1_000_000);
     }
 
     CallLimits counts() {

@@ -86,7 +86,7 @@ final class Listeners {
     }
 
     /** Waits until all have been told everything, but for one that calls this; for a bounded time. */
-    void await(long timeoutMs) throws InterruptedException {
+    void await(long timeoutMs) {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
         for (ListenerDispatcher lane : lanes) {
             lane.await(deadline);
