@@ -74,8 +74,12 @@ public final class Polling {
         @Override
         public void run() {
             while (!over) {
-                LockSupport.parkNanos(TICK_NANOS);
-                LockSupport.unpark(waiting);
+                try {
+                    LockSupport.parkNanos(TICK_NANOS);
+                    LockSupport.unpark(waiting);
+                } catch (OutOfMemoryError e) {
+                    // The next tick
+                }
             }
         }
 

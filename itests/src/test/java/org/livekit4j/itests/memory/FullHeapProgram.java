@@ -46,7 +46,6 @@ public final class FullHeapProgram {
     private static final AudioStreamOptions OPTIONS = AudioStreamOptions.DEFAULTS;
     private static final int MORE = 50;
     private static final int PASSING = 20;
-    private static final long MOMENT_NANOS = Duration.ofMillis(10).toNanos();
 
     private final FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
     private final OwnedFfiEventQueue queue = FfiQueues.open(client);
@@ -165,13 +164,13 @@ public final class FullHeapProgram {
         return frame -> count.incrementAndGet();
     }
 
-    /** Virtual threads that wait again and again, each time for a moment. */
+    /** Virtual threads that wait, again and again. */
     private List<Thread> waiting() {
         return Stream.generate(() -> Thread.startVirtualThread(() -> {
             while (!over) {
-                Polling.await(() -> over, System.nanoTime() + MOMENT_NANOS);
+                Polling.await(() -> over, System.nanoTime() + FULL.toNanos());
             }
-        })).limit(PASSING).toList();
+        })).limit(MORE).toList();
     }
 
     /** A track that goes while the heap is full, and its stream. */
