@@ -11,8 +11,8 @@ public enum DataEncryption {
     NOT_ENCRYPTED,
     /**
      * It is not known: the sender publishes nothing or publishes a track in the clear, is not in {@link
-     * Room#remoteParticipants()}, or has sent data that was not marked as encrypted since it joined, this packet or an earlier one;
-     * or the message is one of LiveKit's old chat. JavaScript's client never marks its data: with the room option {@code
+     * Room#remoteParticipants()}, or has sent data that was not marked as encrypted since it joined, this packet or an earlier
+     * one; or the message is one of LiveKit's old chat. JavaScript's client never marks its data: with the room option {@code
      * encryption} it is encrypted, with {@code e2ee} it is not.
      */
     UNKNOWN

@@ -3,6 +3,7 @@ package org.livekit4j.itests.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.livekit4j.LiveKitException;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.RoomEndedException;
 import org.livekit4j.room.stream.ByteStreamOptions;
@@ -58,15 +57,6 @@ class BrokenStreamsIT {
         }
     }
 
-    /** Done, or failed because the room has ended. */
-    private static void assertSettled(CompletableFuture<?> operation) {
-        try {
-            operation.orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
-        } catch (CompletionException e) {
-            assertThat(e).hasCauseInstanceOf(LiveKitException.class);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void shouldSettleWhatIsSentWhenTheRoomEnds(boolean removed) throws Exception {
@@ -89,11 +79,11 @@ class BrokenStreamsIT {
                 .<CompletableFuture<?>>map(operation -> operation.apply(sender)).toList();
         end(ada, removed ? bob : null, meeting);
 
-        pending.forEach(BrokenStreamsIT::assertSettled);
+        pending.forEach(DepartureIT::assertSettled);
         assertThat(sender.sendText("late", TEXT)).failsWithin(Attendee.TIMEOUT).withThrowableThat()
                 .withCauseInstanceOf(RoomEndedException.class);
         for (CompletableFuture<Void> end : List.of(text.finish(), bytes.abort("late"))) {
-            assertSettled(end);
+            DepartureIT.assertSettled(end);
         }
     }
 
@@ -127,8 +117,9 @@ class BrokenStreamsIT {
                 failed.complete(e);
             }
         });
-        bob.send("send_bytes", "size", LARGE, "topic", TOPIC);
-        await().atMost(Attendee.TIMEOUT).until(() -> ada.room().incomingStatistics().streamsRunning() == 1);
+        CompletableFuture<JsonObject> sending = bob.send("send_bytes", "size", LARGE, "topic", TOPIC);
+        await().atMost(Attendee.TIMEOUT).failFast("it was sent before it came", sending::isDone)
+                .until(() -> ada.room().incomingStatistics().streamsRunning() == 1);
         ada.room().close();
 
         Exception thrown = failed.orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();

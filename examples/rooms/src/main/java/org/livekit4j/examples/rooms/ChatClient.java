@@ -7,7 +7,7 @@ import org.livekit4j.room.stream.TextStreamOptions;
 import org.livekit4j.room.stream.TextStreamReader;
 import org.livekit4j.text.Printable;
 
-/** A chat client for the terminal: sends each line that is typed and prints what others write, until the input or the room ends. */
+/** A chat client for the terminal: sends what is typed and prints what others write, until the input or the room ends. */
 public final class ChatClient {
     private static final TextStreamOptions CHAT = TextStreamOptions.DEFAULTS.withTopic("lk.chat");
     private static final int LONGEST_TEXT = 100_000;

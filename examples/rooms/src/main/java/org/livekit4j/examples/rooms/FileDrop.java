@@ -11,7 +11,7 @@ import org.livekit4j.room.stream.ByteStreamReader;
 import org.livekit4j.room.stream.SendProgress;
 import org.livekit4j.text.Printable;
 
-/** Saves files that others send to the folder of its first argument, and sends those of its other arguments, until the room ends. */
+/** Saves the files that others send in the folder of its first argument, and sends those of its other arguments. */
 public final class FileDrop {
     private static final ByteStreamOptions FILES = ByteStreamOptions.DEFAULTS.withTopic("files");
     private static final int PERCENT = 100;
