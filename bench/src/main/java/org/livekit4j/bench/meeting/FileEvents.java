@@ -7,6 +7,7 @@ import org.livekit4j.ffi.proto.DataStream;
 import org.livekit4j.ffi.proto.DataStreamChunkReceived;
 import org.livekit4j.ffi.proto.DataStreamHeaderReceived;
 import org.livekit4j.ffi.proto.DataStreamTrailerReceived;
+import org.livekit4j.ffi.proto.EncryptionType;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.OwnedByteStreamReader;
 import org.livekit4j.ffi.proto.RoomEvent;
@@ -37,7 +38,8 @@ final class FileEvents {
         return switch (event) {
             case 0 -> room.setByteStreamOpened(ByteStreamOpened.newBuilder().setParticipantIdentity(SENDER).setReader(
                     OwnedByteStreamReader.newBuilder().setHandle(reader).setInfo(ByteStreamInfo.newBuilder().setStreamId(id)
-                            .setTimestamp(next).setMimeType(MIME_TYPE).setTopic(TOPIC).setName("a file"))));
+                            .setTimestamp(next).setMimeType(MIME_TYPE).setTopic(TOPIC).setName("a file")
+                            .setEncryptionType(EncryptionType.NONE))));
             case HEADER -> room.setStreamHeaderReceived(DataStreamHeaderReceived.newBuilder().setParticipantIdentity(SENDER)
                     .setHeader(DataStream.Header.newBuilder().setStreamId(id).setTimestamp(next).setMimeType(MIME_TYPE)
                             .setTopic(TOPIC).setByteHeader(DataStream.ByteHeader.newBuilder().setName("a file"))));
