@@ -71,15 +71,15 @@ function procedure(behaviour) {
 }
 
 const commands = {
-  /** With a passphrase, everything is encrypted. */
-  async connect({ url, token, passphrase }) {
+  /** With a passphrase, everything is encrypted, or only media. */
+  async connect({ url, token, passphrase, mediaOnly }) {
     await commands.disconnect();
     const options = {};
     if (passphrase !== undefined) {
       const keyProvider = new ExternalE2EEKeyProvider();
       await keyProvider.setKey(passphrase);
       encrypter = new Worker('livekit-client.e2ee.worker.js');
-      options.encryption = { keyProvider, worker: encrypter };
+      options[mediaOnly ? 'e2ee' : 'encryption'] = { keyProvider, worker: encrypter };
     }
     room = new Room(options);
     listen();

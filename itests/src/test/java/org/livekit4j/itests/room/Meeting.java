@@ -116,14 +116,22 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         return closing(new PythonPeer()).join(server, name, identity, passphrase);
     }
 
+    NodePeer node(String identity) throws IOException {
+        return closing(new NodePeer()).join(server, name, identity);
+    }
+
     GoPeer go(String identity) throws IOException {
         return closing(new GoPeer()).join(server, name, identity);
     }
 
-    /** Has a browser join, which leaves after the test. */
     void join(BrowserPeer browser, String identity, String passphrase) {
+        join(browser, identity, passphrase, false);
+    }
+
+    /** Has a browser join, which leaves after the test. */
+    void join(BrowserPeer browser, String identity, String passphrase, boolean mediaOnly) {
         closing(() -> browser.ask("disconnect"));
-        browser.join(server, name, identity, passphrase);
+        browser.join(server, name, identity, passphrase, mediaOnly);
     }
 
     @Override

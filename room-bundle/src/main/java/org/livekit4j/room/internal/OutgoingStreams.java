@@ -83,8 +83,10 @@ final class OutgoingStreams {
                 : StreamPump.send(openBytes(encoded), source(StreamPieces.ofBytes(content))));
     }
 
+    /** The native library finds the length itself, and warns of one that it is told. */
     private CompletableFuture<ByteStreamInfo> bytesAtOnce(ByteString content, StreamByteOptions options) {
-        StreamSendBytesRequest.Builder request = StreamSendBytesRequest.newBuilder().setOptions(options).setBytes(content);
+        StreamSendBytesRequest.Builder request = StreamSendBytesRequest.newBuilder()
+                .setOptions(options.toBuilder().clearTotalLength()).setBytes(content);
         return operations.request("sending bytes", id -> FfiRequest.newBuilder()
                 .setSendBytes(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build(),
                 OutgoingStream.timeout(content.size()), event -> StreamConverter.bytes(event.getSendBytes().getInfo(), Map.of()));
