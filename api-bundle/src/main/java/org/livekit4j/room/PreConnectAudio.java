@@ -72,7 +72,7 @@ public record PreConnectAudio(String participantIdentity, String trackSid, int s
      * @throws InterruptedException if the thread was interrupted while waiting; what was read is lost
      */
     public static PreConnectAudio read(ByteStreamReader stream, int maxBytes) throws InterruptedException {
-        Map<String, String> attributes = stream.info().attributes();
+        Map<String, String> attributes = Objects.requireNonNull(stream, "stream is null").info().attributes();
         String trackSid = attributes.getOrDefault("trackId", "");
         int sampleRate = number(attributes, "sampleRate", MAX_SAMPLE_RATE);
         int channels = number(attributes, "channels", MAX_CHANNELS);
