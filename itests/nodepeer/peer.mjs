@@ -12,7 +12,7 @@ const pino = load('pino');
 const { pino: logger } = pino;
 // The SDK's log would be among the answers
 pino.pino = (options) => logger(options, pino.destination(process.stderr.fd));
-const { Room, RoomEvent, dispose } = load('@livekit/rtc-node');
+const { dispose, Room, RoomEvent, RpcError } = load('@livekit/rtc-node');
 
 const room = new Room();
 const abandoned = [];
@@ -41,9 +41,20 @@ async function receive(kind, reader, identity) {
   tell(kind, kind === 'text_stream' ? { ...described, text: content.toString().slice(0, 1000) } : described);
 }
 
+function procedure(behaviour) {
+  return async (invocation) => {
+    if (behaviour.do === 'error') {
+      throw new RpcError(behaviour.code, behaviour.message, behaviour.data);
+    }
+    return invocation.payload;
+  };
+}
+
 const commands = {
   async connect({ url, token }) {
     room.on(RoomEvent.ParticipantConnected, ({ identity }) => tell('participant_connected', { identity }));
+    room.on(RoomEvent.ChatMessage, (message, participant) =>
+      tell('chat_message', { id: message.id, message: message.message, identity: participant?.identity }));
     await room.connect(url, token, { autoSubscribe: true, dynacast: false });
     return { identity: room.localParticipant.identity, participants: [...room.remoteParticipants.keys()] };
   },
@@ -80,6 +91,26 @@ const commands = {
       await rm(folder, { recursive: true });
     }
     return { sha256: sha256(content) };
+  },
+
+  async send_chat({ message }) {
+    return { id: (await room.localParticipant.sendChatMessage(message)).id };
+  },
+
+  offer({ method, behaviour }) {
+    room.localParticipant.registerRpcMethod(method, procedure(behaviour));
+  },
+
+  async call({ to, method, payload, timeout }) {
+    try {
+      const call = { destinationIdentity: to, method, payload, responseTimeout: timeout * 1_000 };
+      return { payload: await room.localParticipant.performRpc(call) };
+    } catch (e) {
+      if (e instanceof RpcError) {
+        return { code: e.code, message: e.message, data: e.data };
+      }
+      throw e;
+    }
   },
 
   async disconnect() {

@@ -108,6 +108,18 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         return attendee;
     }
 
+    /** Joins as an agent of LiveKit's does. */
+    Attendee joinAsAgent(String identity) {
+        return remember(new Attendee(rooms(), server.url(), server.agentToken(name, identity), RoomOptions.DEFAULTS));
+    }
+
+    /** The same with LiveKit's Python SDK. */
+    PythonPeer pythonAgent(String identity) throws IOException {
+        PythonPeer peer = closing(new PythonPeer());
+        peer.ask("connect", "url", server.url(), "token", server.agentToken(name, identity));
+        return peer;
+    }
+
     PythonPeer python(String identity) throws IOException {
         return closing(new PythonPeer()).join(server, name, identity);
     }

@@ -6,13 +6,12 @@ import java.util.List;
 
 /** A participant with LiveKit's Node SDK. It does what {@code peer.mjs} has a command for. */
 final class NodePeer extends PeerProcess {
-    private static final Path ROOT = Path.of(System.getProperty("livekit4j.root", "..")).toAbsolutePath();
-    /** The bench has the SDK as a peer, too; its version is written down there. */
-    private static final NpmPackages SDK = new NpmPackages(ROOT.resolve("bench/peers/node"),
-            ROOT.resolve("itests/target/nodepeer"));
+    private static final Path ITESTS = Path.of(System.getProperty("livekit4j.root", "..")).resolve("itests").toAbsolutePath();
+    private static final Path SOURCES = ITESTS.resolve("nodepeer");
+    private static final NpmPackages SDK = new NpmPackages(SOURCES, ITESTS.resolve("target", "nodepeer"));
 
     NodePeer() throws IOException {
-        super(List.of("node", ROOT.resolve("itests/nodepeer/peer.mjs").toString(), SDK.require("node").toString()));
+        super(List.of("node", SOURCES.resolve("peer.mjs").toString(), SDK.require("node").toString()));
     }
 
     NodePeer join(TestServer server, String room, String identity) {

@@ -83,6 +83,10 @@ final class DataEvents {
         if (!model.listeners().want(RoomEvent.TranscriptionReceived.class)) {
             return null;
         }
+        if (refuses(DataEncryption.NOT_ENCRYPTED) // such a packet never is
+                || !model.talk().told().transcription(message.getTrackSid(), ToldMessages.Way.PACKET)) {
+            return null;
+        }
         Transcription transcription = new Transcription(message.getParticipantIdentity(), message.getTrackSid(),
                 message.getSegmentsList().stream().map(ProtoConverter::segment).toList());
         Optional<ParticipantModel> speaker = Optional.ofNullable(model.participant(message.getParticipantIdentity()));
@@ -115,7 +119,7 @@ final class DataEvents {
             return null;
         }
         String identity = message.getParticipantIdentity();
-        return new RoomEvent.ChatMessageReceived(ProtoConverter.chat(message.getMessage()), identity, remote(identity),
-                encryption);
+        return model.talk().told().chat(identity, ProtoConverter.chat(message.getMessage()), ToldMessages.Way.PACKET)
+                .map(chat -> new RoomEvent.ChatMessageReceived(chat, identity, remote(identity), encryption)).orElse(null);
     }
 }
