@@ -263,7 +263,8 @@ public sealed interface RoomEvent {
     }
 
     /**
-     * Transcribed speech has arrived.
+     * Transcribed speech has arrived, as a packet or as a text stream of the topic {@value Transcription#TOPIC}. A client that
+     * sends both is heard once: of each track the way that came first is used.
      * @param transcription the speech
      * @param participant the speaker; empty if it has left
      * @param publication the publication of the speech; empty if it is unpublished
@@ -271,12 +272,14 @@ public sealed interface RoomEvent {
     record TranscriptionReceived(Transcription transcription, Optional<Participant> participant,
             Optional<TrackPublication> publication) implements RoomEvent {}
     /**
-     * A message of LiveKit's old chat has arrived.
+     * A chat message has arrived, as a text stream of the topic {@value ChatMessage#TOPIC} or as a packet of older clients. A
+     * client that sends both, with the same id, is heard once. Streams are not read here where a {@link
+     * org.livekit4j.room.stream.TextStreamHandler} takes this topic; the same holds for transcriptions.
      * @param message the message
      * @param participantIdentity the identity of the sender; empty if that is the server
      * @param participant the sender; empty also if it has left or is not known yet
-     * @param encryption whether it came encrypted; never {@link DataEncryption#ENCRYPTED}, because the native library does not
-     *     say it of the old chat
+     * @param encryption whether it came encrypted; never {@link DataEncryption#ENCRYPTED} for a packet, of which the native
+     *     library does not say it
      */
     record ChatMessageReceived(ChatMessage message, String participantIdentity,
             Optional<RemoteParticipant> participant, DataEncryption encryption) implements RoomEvent {

@@ -111,7 +111,7 @@ final class RoomEventHandler {
                     event.getConnectionStateChanged().getState(), ConnectionState.CONNECTED));
             case RECONNECTING -> reconnecting();
             case RECONNECTED -> reconnected();
-            case TOKEN_REFRESHED -> new RoomEvent.TokenRefreshed(event.getTokenRefreshed().getToken());
+            case TOKEN_REFRESHED -> token(event.getTokenRefreshed().getToken());
             case DATA_PACKET_RECEIVED -> data.packet(event.getDataPacketReceived());
             case TRANSCRIPTION_RECEIVED -> data.transcription(event.getTranscriptionReceived());
             case CHAT_MESSAGE -> data.chat(event.getChatMessage());
@@ -152,6 +152,11 @@ final class RoomEventHandler {
         return null;
     }
 
+    private RoomEvent token(String token) {
+        model.token(token);
+        return new RoomEvent.TokenRefreshed(token);
+    }
+
     private RoomEvent info(RoomInfo info, RoomEvent told) {
         model.info(info);
         return told;
@@ -175,6 +180,7 @@ final class RoomEventHandler {
 
     private RoomEvent reconnected() {
         model.local().subscriptions().sendAgain();
+        model.local().thresholds().reconnected();
         model.local().publishing().reconnected();
         reconnects.regained();
         return new RoomEvent.Reconnected();
