@@ -19,8 +19,7 @@ public interface Job {
     boolean isCancelled();
 
     /**
-     * Returns when the job is to end, and why. The thread of the handler is interrupted as well: at once, or five seconds later
-     * if the room has ended.
+     * Returns when the job is to end, and why. If the handler has not returned two seconds later, its thread is interrupted.
      *
      * @return a future that completes when the job is cancelled; never if the handler returns first
      */

@@ -73,13 +73,7 @@ final class ConfiguredWorker implements AgentWorker {
     }
 
     private static Thread endLater(Worker old) {
-        return Thread.ofVirtual().name("livekit-agent end").inheritInheritableThreadLocals(false).start(() -> {
-            try {
-                old.end();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        return Thread.ofVirtual().name("livekit-agent end").inheritInheritableThreadLocals(false).start(old::end);
     }
 
     /** @return ends when the jobs have; empty if there was no worker */

@@ -2,6 +2,8 @@ package org.livekit4j.agent.internal;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +33,6 @@ final class JobKeeper {
     /** An agent that was in the room must be missing twice in a row: it may just be reconnecting. */
     private static final int MISSES = 2;
     private static final int DOUBLINGS = 6;
-    private static final int CREATIONS = 3;
 
     /**
      * How fast it is.
@@ -51,7 +52,12 @@ final class JobKeeper {
     private final Map<String, Integer> orphans = new HashMap<>();
     private final RepeatedWarning failures = new RepeatedWarning();
     private final Random random = new Random();
+    /** Jobs whose dispatch is gone and whose next one the server has not accepted yet. */
+    private final Deque<Creation> creations = new ArrayDeque<>();
     private Thread thread;
+
+    /** A dispatch to be made. */
+    private record Creation(String room, String agentName, String metadata, Map<String, String> attributes, int attempt) {}
 
     /** A dispatch, as far as it was seen. */
     private static final class Watched {
@@ -109,6 +115,7 @@ final class JobKeeper {
     private void sweep() throws InterruptedException {
         try {
             Set<String> seen = new HashSet<>();
+            create();
             List<Room> rooms = context.api().rooms();
             restoreForgotten(rooms);
             for (Room room : rooms) {
@@ -132,9 +139,11 @@ final class JobKeeper {
             boolean forgotten = !job.node().equals(context.jobs().node())
                     && rooms.stream().noneMatch(room -> room.getSid().equals(job.roomSid()));
             if (forgotten && offer.attempt() < context.settings().options().maxAttempts()) {
-                createAnew(offer.roomName(), offer.agentName(), offer.metadata(), offer.attributes(), offer.attempt() + 1);
+                creations.add(new Creation(offer.roomName(), offer.agentName(), offer.metadata(), offer.attributes(),
+                        offer.attempt() + 1));
             }
         }
+        create();
     }
 
     private void look(Room listed, Set<String> seen) throws IOException, InterruptedException {
@@ -196,27 +205,22 @@ final class JobKeeper {
         if (!canTake.getAsBoolean() || context.jobs().free() <= 0 || !context.api().deleteDispatch(room, dispatch.getId())) {
             return;
         }
-        createAnew(room, dispatch.getAgentName(), dispatch.getMetadata(), dispatch.getAttributesMap(), attempt + 1);
+        creations.add(
+                new Creation(room, dispatch.getAgentName(), dispatch.getMetadata(), dispatch.getAttributesMap(), attempt + 1));
+        create();
     }
 
-    /** The old dispatch is gone: what fails here would lose the job. */
-    private void createAnew(String room, String agentName, String metadata, Map<String, String> attributes, int attempt)
-            throws IOException, InterruptedException {
-        Map<String, String> counted = new HashMap<>(attributes);
-        counted.put(Offers.ATTEMPT, String.valueOf(attempt));
-        IOException failure = null;
-        for (int i = 0; i < CREATIONS; i++) {
-            try {
-                context.api().createDispatch(room, agentName, metadata, counted);
-                context.jobs().redispatched.increment();
-                LOG.info("{}: an agent was missing in room '{}'; dispatched again, attempt {}", context.settings().pid(),
-                        Printable.of(room), attempt);
-                return;
-            } catch (IOException e) {
-                failure = e;
-                Thread.sleep(pace.pause());
-            }
+    /** What fails is tried again at the next look. */
+    private void create() throws IOException, InterruptedException {
+        while (!creations.isEmpty()) {
+            Creation next = creations.element();
+            Map<String, String> attributes = new HashMap<>(next.attributes());
+            attributes.put(Offers.ATTEMPT, String.valueOf(next.attempt()));
+            context.api().createDispatch(next.room(), next.agentName(), next.metadata(), attributes);
+            creations.remove();
+            context.jobs().redispatched.increment();
+            LOG.info("{}: an agent was missing in room '{}'; dispatched again, attempt {}", context.settings().pid(),
+                    Printable.of(next.room()), next.attempt());
         }
-        throw failure;
     }
 }

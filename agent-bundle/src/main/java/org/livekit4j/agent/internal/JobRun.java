@@ -17,6 +17,7 @@ import org.livekit4j.agent.JobOffer;
 import org.livekit4j.agent.JobState;
 import org.livekit4j.agent.internal.proto.JobStatus;
 import org.livekit4j.ffi.Completion;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
@@ -32,7 +33,8 @@ final class JobRun implements Job, Runnable {
     private static final Set<DisconnectReason> INTENDED = EnumSet.of(DisconnectReason.DUPLICATE_IDENTITY,
             DisconnectReason.PARTICIPANT_REMOVED, DisconnectReason.ROOM_DELETED, DisconnectReason.ROOM_CLOSED,
             DisconnectReason.CLIENT_INITIATED);
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** That a handler has which waits for the cancellation, or for the end of its room. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration SLOW = Duration.ofSeconds(4);
     private static final int SETTLE_ATTEMPTS = 4;
     private static final Duration SETTLE_PAUSE = Duration.ofSeconds(1);
@@ -141,7 +143,7 @@ final class JobRun implements Job, Runnable {
         try {
             return context.settings().keepsJobs() && context.api().dispatches(offer.roomName()).stream()
                     .noneMatch(dispatch -> dispatch.getId().equals(offer.dispatchId()));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return false;
         }
     }
@@ -198,11 +200,7 @@ final class JobRun implements Job, Runnable {
             } catch (InterruptedException e) {
                 return;
             }
-            try {
-                Thread.sleep(SETTLE_PAUSE);
-            } catch (InterruptedException e) {
-                return;
-            }
+            Polling.await(() -> false, System.nanoTime() + SETTLE_PAUSE.toNanos());
         }
         LOG.warn("{}: the dispatch of job {} cannot be deleted; the job may be done again", context.settings().pid(), offer.id());
     }
@@ -216,26 +214,22 @@ final class JobRun implements Job, Runnable {
             state = JobState.CANCELLED;
         }
         Completion.complete(cancelled, reason);
-        if (reason == JobCancellation.ROOM_ENDED) {
-            Thread.ofVirtual().name("livekit-job end").inheritInheritableThreadLocals(false).start(this::interruptLater);
-        } else {
-            interrupt();
-        }
+        Thread.ofPlatform().daemon().name("livekit-job end").inheritInheritableThreadLocals(false).start(this::interruptLater);
     }
 
     private void interruptLater() {
-        try {
-            Thread.sleep(GRACE);
-            interrupt();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (room != null) {
+            Polling.await(this::isFinished, System.nanoTime() + GRACE.toNanos());
+        }
+        synchronized (this) {
+            if (!finished && thread != null) {
+                thread.interrupt();
+            }
         }
     }
 
-    private synchronized void interrupt() {
-        if (!finished && thread != null) {
-            thread.interrupt();
-        }
+    private synchronized boolean isFinished() {
+        return finished;
     }
 
     org.livekit4j.agent.JobStatus status() {

@@ -32,11 +32,7 @@ public final class PlainAgents implements AgentProvider {
 
         @Override
         public void close() {
-            try {
-                end();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            end();
             onClose.accept(this);
         }
     }

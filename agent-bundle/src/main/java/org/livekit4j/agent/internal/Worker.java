@@ -17,6 +17,7 @@ import org.livekit4j.agent.JobHandler;
 import org.livekit4j.agent.JobStatus;
 import org.livekit4j.agent.WorkerState;
 import org.livekit4j.agent.WorkerStatus;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.room.Rooms;
@@ -52,8 +53,9 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
     private volatile boolean closing;
     private volatile boolean draining;
     private volatile long drainDeadlineNanos;
-    private int attempts;
-    private boolean registered;
+    private int next;
+    private int failuresInARow;
+    private boolean resting;
 
     Worker(AgentSettings settings, JobHandler handler, Rooms rooms) {
         this.settings = settings;
@@ -97,7 +99,7 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
             closing = true;
         } catch (RuntimeException | Error e) {
             LOG.error("{}: an internal error ended the worker", settings.pid(), e);
-            progress = progress.failed(e.toString());
+            progress = progress.failed(Printable.of(Redaction.redact(e.toString())));
         } finally {
             finish();
             keeper.ifPresent(JobKeeper::end);
@@ -108,22 +110,21 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
     }
 
     private void serve() throws InterruptedException {
-        server = settings.servers().get(Math.floorMod(attempts, settings.servers().size()));
-        registered = false;
+        server = settings.servers().get(Math.floorMod(next, settings.servers().size()));
         progress = progress.now(draining ? WorkerState.DRAINING : WorkerState.CONNECTING);
         try {
-            Session next = new Session(context, this, load, server.toString());
-            WorkerConnection connection = WorkerConnection.open(client, server, settings.key().token(WORKER), next);
-            serve(next, connection);
+            Session opened = new Session(context, this, load, server.toString());
+            WorkerConnection connection = WorkerConnection.open(client, server, settings.key().token(WORKER), opened);
+            serve(opened, connection);
         } catch (IOException | IllegalArgumentException e) {
             retry(Printable.of(Redaction.redact(String.valueOf(e.getMessage()))));
         }
     }
 
-    private void serve(Session next, WorkerConnection connection) throws IOException, InterruptedException {
-        session = next;
+    private void serve(Session opened, WorkerConnection connection) throws IOException, InterruptedException {
+        session = opened;
         try {
-            next.serve(connection);
+            opened.serve(connection);
         } catch (IOException | InterruptedException | RuntimeException e) {
             session = null;
             connection.abort();
@@ -137,13 +138,16 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
     /** The server asks the next worker from now on; the connection stays until the rooms are left. */
     private void cancelRest() throws InterruptedException {
         jobs.cancelAll(JobCancellation.WORKER_ENDED);
-        jobs.awaitNone(ENDING.toMillis());
+        if (!resting) { // once
+            resting = true;
+            jobs.awaitNone(ENDING.toMillis());
+        }
     }
 
     private void retry(String failure) throws InterruptedException {
-        attempts++;
-        int inARow = registered ? 1 : attempts;
-        Duration time = Backoff.pause(Math.max(1, inARow), new Random());
+        next++;
+        failuresInARow++;
+        Duration time = Backoff.pause(failuresInARow, new Random());
         progress = progress.retrying(failure, draining ? WorkerState.DRAINING : WorkerState.RETRYING, Instant.now().plus(time));
         failures.report(count -> LOG.warn("{}: {} {}; tries again, {} failures so far", settings.pid(),
                 ServerUrl.origin(server), failure, count));
@@ -177,8 +181,7 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
 
     @Override
     public void registered(String workerId) {
-        registered = true;
-        attempts = 0;
+        failuresInARow = 0;
         progress = progress.registered(Printable.of(workerId), ServerUrl.origin(server));
         LOG.info("{}: registered with {} as {} for jobs of '{}'", settings.pid(), ServerUrl.origin(server),
                 Printable.of(workerId), settings.shownName());
@@ -231,16 +234,20 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
     }
 
     /** Takes no more jobs, cancels those that run, and waits for a bounded time. */
-    void end() throws InterruptedException {
+    void end() {
         closing = true;
         wake();
-        if (!ended.await(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!awaitEnded(ENDING)) {
             thread.interrupt(); // it still connects, or handlers do not return
-            if (!ended.await(REST.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!awaitEnded(REST)) {
                 LOG.warn("{}: handlers of {} jobs have not returned within {} ms", settings.pid(), jobs.running().size(),
                         ENDING.plus(REST).toMillis());
             }
         }
+    }
+
+    private boolean awaitEnded(Duration time) {
+        return Polling.await(() -> ended.getCount() == 0, System.nanoTime() + time.toNanos());
     }
 
     @Override
