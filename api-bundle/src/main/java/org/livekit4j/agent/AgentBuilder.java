@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes an agent step by step, and starts it: see {@link org.livekit4j.LiveKit#agent(AgentOptions)}. Not safe for use by
+ * Describes an agent step by step, and starts it: see {@link org.livekit4j.LiveKit#agent}. Not safe for use by
  * several threads.
  */
 public final class AgentBuilder {

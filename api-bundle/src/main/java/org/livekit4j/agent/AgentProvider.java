@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Makes workers in plain Java; found by {@link java.util.ServiceLoader}. The artifact {@code org.livekit4j.agent} has the
- * implementation. Users call {@link org.livekit4j.LiveKit#agent(AgentOptions)} instead.
+ * implementation. Users call {@link org.livekit4j.LiveKit#agent} instead.
  */
 @ProviderType
 public interface AgentProvider {

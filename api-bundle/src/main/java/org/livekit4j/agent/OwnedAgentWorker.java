@@ -2,7 +2,7 @@ package org.livekit4j.agent;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A worker that its user ends: see {@link org.livekit4j.LiveKit#agent(AgentOptions)}. Safe for use by several threads. */
+/** A worker that its user ends: see {@link org.livekit4j.LiveKit#agent}. Safe for use by several threads. */
 @ProviderType
 public interface OwnedAgentWorker extends AgentWorker, AutoCloseable {
 

@@ -90,7 +90,8 @@ final class JobKeeper {
     }
 
     void start() {
-        thread = Thread.ofPlatform().daemon().name("livekit-jobs " + context.settings().pid()).inheritInheritableThreadLocals(false)
+        thread = Thread.ofPlatform().daemon().name("livekit-jobs " + context.settings().pid())
+                .inheritInheritableThreadLocals(false)
                 .start(this::run);
     }
 

@@ -98,7 +98,8 @@ class AgentWorkerIT extends AgentFixture {
 
     @Test
     void shouldSayWhyWhenTheServerRefusesTheKey() {
-        OwnedAgentWorker worker = livekit.agent(options().withKey(server.apiKey(), "x".repeat(40))).handler(new Recorder()).start();
+        OwnedAgentWorker worker = livekit.agent(options().withKey(server.apiKey(), "x".repeat(40))).handler(new Recorder())
+                .start();
 
         await().atMost(TIMEOUT).until(() -> worker.status().lastFailure().isPresent());
         assertThat(worker.status().lastFailure().orElseThrow()).contains("401").doesNotContain("xxxx");
