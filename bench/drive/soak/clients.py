@@ -23,6 +23,7 @@ JVM = ["--add-exports", "java.base/jdk.internal.vm=ALL-UNNAMED", "-Xms256m", "-X
 SERVER_SECONDS = 900
 SILENT_SECONDS = 60
 PYTHON_PEERS = 6
+CONTROL = "control"
 TOKEN = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}\.")
 
 
@@ -33,7 +34,7 @@ def rooms(clients):
 
 def start_server(context, processes, folder, clients):
     """What it says of itself: url, key, secret, tokens."""
-    command = context.java("org.livekit4j.bench.soak.SoakServer", BENCH.parent / "tools" / "server", PYTHON_PEERS, *rooms(clients),
+    command = context.java("org.livekit4j.bench.soak.SoakServer", BENCH.parent / "tools" / "server", PYTHON_PEERS + 1, *rooms(clients),
                            options=["-Xmx64m"])
     process = processes.start(command, log=folder / "server.log", output=subprocess.PIPE)
     line = process.stdout.readline()
@@ -105,13 +106,26 @@ class Client:
         self.faults.append(Fault(time.time() - self._plan.start_ms / 1e3, kind, text))
 
 
+def _tokens(server, first, end):
+    return json.dumps({room: tokens[first:end] for room, tokens in server["tokens"].items()})
+
+
+class Control:
+    """Python's SDK, over the same native library: it joins and leaves the rooms, and its memory is the library's alone."""
+
+    def __init__(self, context, processes, folder, plan, server, seed):
+        arguments = (plan.timetable, seed, folder / f"{CONTROL}.csv")
+        environment = ENVIRONMENT | {"LIVEKIT_URL": server["url"], "SOAK_TOKENS": _tokens(server, PYTHON_PEERS, PYTHON_PEERS + 1)}
+        processes.start(context.python_script("control.py", *arguments), environment, folder / "control.log")
+
+
 class Peers:
     """Hostile Python peers, of which one follows the other: they leave without a word."""
 
     def __init__(self, context, processes, folder, plan, server, seed):
         self._start = lambda number: processes.start(
             context.python_script("hostile.py", plan.timetable, seed + number),
-            {"LIVEKIT_URL": server["url"], "SOAK_TOKENS": json.dumps(server["tokens"])}, folder / "python.log")
+            {"LIVEKIT_URL": server["url"], "SOAK_TOKENS": _tokens(server, 0, PYTHON_PEERS)}, folder / "python.log")
         self._plan = plan
         self._number = 0
         self._process = None

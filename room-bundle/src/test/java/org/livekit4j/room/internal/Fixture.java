@@ -50,7 +50,7 @@ import org.livekit4j.track.TrackKind;
 final class Fixture implements SubscriberRegistry {
     static final long ROOM = 1;
     static final RoomTimeouts BRIEF = new RoomTimeouts(Duration.ofSeconds(2), Duration.ofMillis(1),
-            Duration.ofSeconds(1), Duration.ofMillis(20), Duration.ofSeconds(2));
+            Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofMillis(20), Duration.ofSeconds(2));
 
     final FakeClient client = new FakeClient();
     final List<RoomEvent> events = new CopyOnWriteArrayList<>();

@@ -14,7 +14,9 @@ import org.livekit4j.room.RoomOptions;
 /** Participants who come and go, directly or through a proxy that cuts connections. Some take the identity of others. */
 public final class Guests implements Workload {
     private static final int IDENTITIES = 8;
-    private static final int MOST_ACTIONS = 40;
+    private static final int MOST_ACTIONS = 20;
+    private static final int ABSENT_MILLIS = 5_000;
+    private static final int IDLE_MILLIS = 4_000;
 
     private final List<String> rooms;
 
@@ -30,7 +32,7 @@ public final class Guests implements Workload {
             if (room != null) {
                 stay(new Guest(round, room));
             }
-            round.pause(1_000);
+            round.pause(ABSENT_MILLIS);
         }
     }
 
@@ -56,7 +58,7 @@ public final class Guests implements Workload {
             }
             for (int actions = round.random().nextInt(MOST_ACTIONS); actions > 0 && round.goesOn(); actions--) {
                 Actions.any(round).perform(guest);
-                round.pause(400);
+                round.pause(IDLE_MILLIS);
             }
         } finally {
             guest.leave();

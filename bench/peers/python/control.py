@@ -1,0 +1,80 @@
+"""What the native library alone costs: TIMETABLE SEED FILE. Joins a room, hears what is there, mostly speaks, and leaves properly, all as the
+guests of the other clients do, until its input ends; writes its memory at each rest into FILE. Tokens by room are in SOAK_TOKENS."""
+
+import asyncio
+import ctypes
+import gc
+import json
+import os
+import random
+import sys
+import threading
+import time
+
+from livekit import rtc
+
+from timetable import Timetable
+
+LONGEST_STAY, LONGEST_PAUSE = 10, 2
+RATE, SAMPLES = 48_000, 480
+HEADER = "seconds,phase,joins,rss_mb,rss_anon_mb\n"
+
+
+class Memory:
+    """A file of what the process holds, without what it could give back at once."""
+
+    def __init__(self, path, timetable):
+        self._file = open(path, "w", encoding="utf-8")
+        self._timetable = timetable
+        self._write(HEADER)
+
+    def sample(self, joins):
+        gc.collect()
+        ctypes.CDLL(None).malloc_trim(0)
+        with open("/proc/self/status", encoding="utf-8") as status:
+            figures = dict(line.split(":", 1) for line in status)
+        rss, anonymous = (int(figures[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))
+        self._write(f"{self._timetable.elapsed():.1f},REST,{joins},{rss:.3f},{anonymous:.3f}\n")
+
+    def _write(self, text):
+        self._file.write(text)
+        self._file.flush()
+
+
+async def stay(chance, tokens):
+    room = rtc.Room()
+    await room.connect(os.environ["LIVEKIT_URL"], chance.choice(tokens[chance.choice(sorted(tokens))]))
+    source = rtc.AudioSource(RATE, 1)
+    track = rtc.LocalAudioTrack.create_audio_track("control", source)
+    if chance.random() < 0.7:
+        await room.local_participant.publish_track(track)
+    end = time.monotonic() + chance.uniform(1, LONGEST_STAY)
+    while time.monotonic() < end:
+        await source.capture_frame(rtc.AudioFrame.create(RATE, 1, SAMPLES))
+    await room.disconnect()
+    await source.aclose()
+
+
+async def main():
+    timetable, chance = Timetable(sys.argv[1]), random.Random(int(sys.argv[2]))
+    memory, joins, sampled = Memory(sys.argv[3], timetable), 0, -1
+    tokens = json.loads(os.environ["SOAK_TOKENS"])
+    while not timetable.over():
+        if not timetable.resting():
+            await stay(chance, tokens)
+            joins += 1
+            await asyncio.sleep(chance.uniform(0, LONGEST_PAUSE))
+        elif timetable.ending() and sampled != timetable.round():
+            sampled = timetable.round()
+            memory.sample(joins)
+        await asyncio.sleep(0.2)
+
+
+def end_with_input():
+    sys.stdin.read()
+    os._exit(0)
+
+
+threading.Thread(target=end_with_input, daemon=True).start()
+asyncio.run(main())
+os._exit(0)
