@@ -56,6 +56,7 @@ final class Fixture implements SubscriberRegistry {
     final List<RoomEvent> events = new CopyOnWriteArrayList<>();
     final List<Map<String, ?>> registered = new CopyOnWriteArrayList<>();
     RoomOptions options = RoomOptions.DEFAULTS;
+    RoomTimeouts timeouts = BRIEF;
     private FfiEventSubscriber subscriber;
     /** The latest one, of a room or of what is in it. */
     private FfiEventSubscriber latest;
@@ -148,7 +149,7 @@ final class Fixture implements SubscriberRegistry {
     }
 
     private NativeRoom unstarted() {
-        return new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), options, BRIEF,
+        return new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), options, timeouts,
                 gone -> {
                 });
     }
