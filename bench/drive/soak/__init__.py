@@ -11,7 +11,7 @@ from .. import machine, results, table
 from ..context import TARGET
 from . import plan as plans
 from . import series, timeline, verdicts
-from .clients import CONTROL, Client, Control, Peers, start_server
+from .clients import CONTROL, Client, Control, Peers, rooms, start_server
 from .processes import Processes
 from .proxy import Proxy
 
@@ -53,7 +53,7 @@ def _soak(context, options, minutes, folder):
         if context.python:
             Control(context, processes, folder, plan, server, options.seed)
         if context.python and "hostile" in options.clients:
-            checked.append(Peers(context, processes, folder, plan, server, options.seed))
+            checked.append(Peers(context, processes, folder, plan, server, options.seed, rooms(options.clients)))
         while any(client.running() for client in clients) and time.time() < plan.end + END_SECONDS:
             time.sleep(1)
             for each in checked:

@@ -67,6 +67,8 @@ def _growth(series, control, figure, name, unit, slope, amount):
     if measured is None:
         return Verdict(text, limit, "", None)
     value = f"{measured.slope:.3g}{unit} a minute, by chance {measured.chance:.2g}"
+    if less:
+        value += f"; {trend.of(series.points(figure)).slope:.3g}{unit} with it"
     return Verdict(text, limit, value, not measured.grows(slope, amount))
 
 

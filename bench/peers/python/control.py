@@ -1,5 +1,5 @@
-"""What the native library alone costs: TIMETABLE SEED FILE. Joins a room, hears what is there, mostly speaks, and leaves properly, all as the
-guests of the other clients do, until its input ends; writes its memory at each rest into FILE. Tokens by room are in SOAK_TOKENS."""
+"""What the native library alone costs: TIMETABLE SEED FILE. Joins a room, hears what is there, speaks now and then, and leaves, with the options
+of the other clients' guests, until its input ends; writes its memory at each rest into FILE. Tokens by room are in SOAK_TOKENS."""
 
 import asyncio
 import ctypes
@@ -15,7 +15,7 @@ from livekit import rtc
 
 from timetable import Timetable
 
-LONGEST_STAY, LONGEST_PAUSE = 10, 2
+LONGEST_STAY, LONGEST_PAUSE = 20, 2
 RATE, SAMPLES = 48_000, 480
 HEADER = "seconds,phase,joins,rss_mb,rss_anon_mb\n"
 
@@ -41,15 +41,17 @@ class Memory:
         self._file.flush()
 
 
-async def stay(chance, tokens):
+async def stay(timetable, chance, tokens):
     room = rtc.Room()
-    await room.connect(os.environ["LIVEKIT_URL"], chance.choice(tokens[chance.choice(sorted(tokens))]))
+    options = rtc.RoomOptions(auto_subscribe=chance.random() < 0.75, dynacast=chance.random() < 0.5,
+                              single_peer_connection=chance.random() < 0.75)
+    await room.connect(os.environ["LIVEKIT_URL"], chance.choice(tokens[chance.choice(sorted(tokens))]), options)
     source = rtc.AudioSource(RATE, 1)
     track = rtc.LocalAudioTrack.create_audio_track("control", source)
-    if chance.random() < 0.7:
+    if chance.random() < 0.5:
         await room.local_participant.publish_track(track)
     end = time.monotonic() + chance.uniform(1, LONGEST_STAY)
-    while time.monotonic() < end:
+    while time.monotonic() < end and not timetable.resting():
         await source.capture_frame(rtc.AudioFrame.create(RATE, 1, SAMPLES))
     await room.disconnect()
     await source.aclose()
@@ -61,7 +63,7 @@ async def main():
     tokens = json.loads(os.environ["SOAK_TOKENS"])
     while not timetable.over():
         if not timetable.resting():
-            await stay(chance, tokens)
+            await stay(timetable, chance, tokens)
             joins += 1
             await asyncio.sleep(chance.uniform(0, LONGEST_PAUSE))
         elif timetable.ending() and sampled != timetable.round():
