@@ -22,7 +22,7 @@ JVM = ["--add-exports", "java.base/jdk.internal.vm=ALL-UNNAMED", "-Xms256m", "-X
        "-Dorg.slf4j.simpleLogger.showThreadName=false"]
 SERVER_SECONDS = 900
 SILENT_SECONDS = 60
-PYTHON_PEERS = 6
+PYTHON_PEERS, CONTROL_PEERS = 6, 2
 CONTROL = "control"
 TOKEN = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}\.")
 
@@ -39,7 +39,7 @@ def _all_rooms(clients):
 
 def start_server(context, processes, folder, clients):
     """What it says of itself: url, key, secret, tokens."""
-    command = context.java("org.livekit4j.bench.soak.SoakServer", BENCH.parent / "tools" / "server", PYTHON_PEERS + 1,
+    command = context.java("org.livekit4j.bench.soak.SoakServer", BENCH.parent / "tools" / "server", PYTHON_PEERS + CONTROL_PEERS,
                            *_all_rooms(clients), options=["-Xmx64m"])
     process = processes.start(command, log=folder / "server.log", output=subprocess.PIPE)
     line = process.stdout.readline()
@@ -120,7 +120,7 @@ class Control:
 
     def __init__(self, context, processes, folder, plan, server, seed):
         arguments = (plan.timetable, seed, folder / f"{CONTROL}.csv")
-        environment = ENVIRONMENT | {"LIVEKIT_URL": server["url"], "SOAK_TOKENS": _tokens(server, server["tokens"], PYTHON_PEERS, PYTHON_PEERS + 1)}
+        environment = ENVIRONMENT | {"LIVEKIT_URL": server["url"], "SOAK_TOKENS": _tokens(server, server["tokens"], PYTHON_PEERS, None)}
         processes.start(context.python_script("control.py", *arguments), environment, folder / "control.log")
 
 

@@ -1,5 +1,5 @@
-"""What the native library alone costs: TIMETABLE SEED FILE. Joins a room, hears what is there, speaks now and then, and leaves, with the options
-of the other clients' guests, until its input ends; writes its memory at each rest into FILE. Tokens by room are in SOAK_TOKENS."""
+"""What the native library alone costs: TIMETABLE SEED FILE. Its guests join rooms, hear what is there, speak now and then, and leave, with the options
+and stays of the other clients' guests, until its input ends; writes its memory at each rest into FILE. Tokens by room are in SOAK_TOKENS."""
 
 import asyncio
 import ctypes
@@ -15,7 +15,7 @@ from livekit import rtc
 
 from timetable import Timetable
 
-LONGEST_STAY, LONGEST_PAUSE = 20, 2
+LONGEST_STAY, LONGEST_PAUSE = 40, 5
 RATE, SAMPLES = 48_000, 480
 HEADER = "seconds,phase,joins,rss_mb,rss_anon_mb\n"
 
@@ -41,35 +41,52 @@ class Memory:
         self._file.flush()
 
 
-async def stay(timetable, chance, tokens):
-    room = rtc.Room()
-    options = rtc.RoomOptions(auto_subscribe=chance.random() < 0.75, dynacast=chance.random() < 0.5,
-                              single_peer_connection=chance.random() < 0.75)
-    await room.connect(os.environ["LIVEKIT_URL"], chance.choice(tokens[chance.choice(sorted(tokens))]), options)
-    source = rtc.AudioSource(RATE, 1)
-    track = rtc.LocalAudioTrack.create_audio_track("control", source)
-    if chance.random() < 0.5:
-        await room.local_participant.publish_track(track)
-    end = time.monotonic() + chance.uniform(1, LONGEST_STAY)
-    while time.monotonic() < end and not timetable.resting():
-        await source.capture_frame(rtc.AudioFrame.create(RATE, 1, SAMPLES))
-    await room.disconnect()
-    await source.aclose()
+class Guest:
+    """Joins and leaves rooms all the time, but for the rests."""
+
+    def __init__(self, timetable, chance, tokens):
+        self._timetable, self._chance, self._tokens = timetable, chance, tokens
+        self.joins = 0
+
+    async def visit(self):
+        while not self._timetable.over():
+            if not self._timetable.resting():
+                await self._stay()
+                self.joins += 1
+                await asyncio.sleep(self._chance.uniform(0, LONGEST_PAUSE))
+            await asyncio.sleep(0.2)
+
+    async def _stay(self):
+        chance, room = self._chance, rtc.Room()
+        options = rtc.RoomOptions(auto_subscribe=chance.random() < 0.75, dynacast=chance.random() < 0.5,
+                                  single_peer_connection=chance.random() < 0.75)
+        await room.connect(os.environ["LIVEKIT_URL"], self._tokens[chance.choice(sorted(self._tokens))], options)
+        source = rtc.AudioSource(RATE, 1)
+        track = rtc.LocalAudioTrack.create_audio_track("control", source)
+        if chance.random() < 0.5:
+            await room.local_participant.publish_track(track)
+        end = time.monotonic() + chance.uniform(0, LONGEST_STAY)
+        while time.monotonic() < end and not self._timetable.resting():
+            await source.capture_frame(rtc.AudioFrame.create(RATE, 1, SAMPLES))
+        await room.disconnect()
+        await source.aclose()
+
+
+async def watch(memory, timetable, guests):
+    sampled = -1
+    while not timetable.over():
+        if timetable.ending() and sampled != timetable.round():
+            sampled = timetable.round()
+            memory.sample(sum(guest.joins for guest in guests))
+        await asyncio.sleep(0.2)
 
 
 async def main():
-    timetable, chance = Timetable(sys.argv[1]), random.Random(int(sys.argv[2]))
-    memory, joins, sampled = Memory(sys.argv[3], timetable), 0, -1
+    timetable, seed = Timetable(sys.argv[1]), int(sys.argv[2])
     tokens = json.loads(os.environ["SOAK_TOKENS"])
-    while not timetable.over():
-        if not timetable.resting():
-            await stay(timetable, chance, tokens)
-            joins += 1
-            await asyncio.sleep(chance.uniform(0, LONGEST_PAUSE))
-        elif timetable.ending() and sampled != timetable.round():
-            sampled = timetable.round()
-            memory.sample(joins)
-        await asyncio.sleep(0.2)
+    guests = [Guest(timetable, random.Random(seed + place), {name: own[place] for name, own in tokens.items()})
+              for place in range(len(next(iter(tokens.values()))))]
+    await asyncio.gather(watch(Memory(sys.argv[3], timetable), timetable, guests), *(guest.visit() for guest in guests))
 
 
 def end_with_input():

@@ -40,7 +40,7 @@ public final class Guests implements Workload {
         String identity = "guest-" + round.random().nextInt(IDENTITIES);
         String name = rooms.get(round.random().nextInt(rooms.size()));
         String url = round.oneIn(2) ? round.server().url() : round.server().proxiedUrl();
-        RoomListener[] listeners = round.oneIn(3) ? new RoomListener[]{new BadRoomListener(round)} : new RoomListener[0];
+        RoomListener[] listeners = round.oneIn(3) ? new RoomListener[]{BadRoomListener.ofOneRoom(round)} : new RoomListener[0];
         return Joining.join(round, url, round.server().token(name, identity), options(round), listeners);
     }
 
