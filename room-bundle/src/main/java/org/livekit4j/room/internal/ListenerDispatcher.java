@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.Owner;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.UserCode;
@@ -130,6 +131,7 @@ final class ListenerDispatcher {
                 guard.run(call);
                 Thread.interrupted(); // clears an interrupt that the listener left behind
                 told.increment();
+                CallbackThreads.giveWay();
             }
         } catch (OutOfMemoryError e) {
             // Waiting events remain
