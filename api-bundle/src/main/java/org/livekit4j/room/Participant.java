@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.livekit4j.data.DataTrack;
 
 /**
  * A participant in a room. Safe for use by several threads. It stays the same object as long as the participant is in the room,
@@ -68,4 +69,7 @@ public sealed interface Participant permits LocalParticipant, RemoteParticipant 
 
     /** {@return the publications by sid; a copy} */
     Map<String, ? extends TrackPublication> trackPublications();
+
+    /** {@return the published data tracks by name; a copy} */
+    Map<String, ? extends DataTrack> dataTracks();
 }

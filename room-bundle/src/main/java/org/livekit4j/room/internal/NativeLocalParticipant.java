@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.livekit4j.data.DataSchema;
+import org.livekit4j.data.DataTrackOptions;
+import org.livekit4j.data.LocalDataTrack;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.proto.ParticipantInfo;
 import org.livekit4j.ffi.track.NativeLocalTrack;
@@ -40,6 +43,7 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
     private final LocalPublications publishing;
     private final LocalParticipantRequests requests;
     private final OutgoingStreams streams;
+    private final LocalDataTracks dataTracks;
     private final SubscriptionRights subscriptions;
     private final SelfUpdates selfUpdates;
     private final RpcInterceptors interceptors = new RpcInterceptors();
@@ -58,6 +62,7 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
         publishing = new LocalPublications(operations, handle, rights, listeners, lock, reconnecting);
         requests = new LocalParticipantRequests(operations, handle, rights);
         streams = new OutgoingStreams(operations, handle, rights);
+        dataTracks = new LocalDataTracks(operations, handle, rights);
         subscriptions = new SubscriptionRights(requests);
         selfUpdates = new SelfUpdates(requests, operations.pending(), this, changes);
         caller = new RpcCaller(operations, handle, interceptors, rights);
@@ -81,6 +86,10 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
 
     OutgoingStreams sending() {
         return streams;
+    }
+
+    LocalDataTracks tracksOfData() {
+        return dataTracks;
     }
 
     LocalPublications publishing() {
@@ -178,6 +187,21 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
     @Override
     public CompletableFuture<ByteStreamWriter> streamBytes(ByteStreamOptions options) {
         return streams.streamBytes(options);
+    }
+
+    @Override
+    public Map<String, LocalDataTrack> dataTracks() {
+        return dataTracks.byName();
+    }
+
+    @Override
+    public CompletableFuture<LocalDataTrack> publishDataTrack(String name, DataTrackOptions options) {
+        return dataTracks.publish(name, options);
+    }
+
+    @Override
+    public CompletableFuture<Void> defineDataSchema(DataSchema schema, String definition) {
+        return dataTracks.define(schema, definition);
     }
 
     @Override

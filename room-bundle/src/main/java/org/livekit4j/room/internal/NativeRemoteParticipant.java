@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.livekit4j.Registration;
+import org.livekit4j.data.RemoteDataTrack;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.proto.ParticipantInfo;
 import org.livekit4j.ffi.track.CompletionSignal;
@@ -31,6 +33,7 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     private final Supplier<Optional<String>> undecryptable;
     private final CompletionSignal ending = new CompletionSignal();
     private final Map<String, NativeRemotePublication> publications = new ConcurrentHashMap<>();
+    private final Map<String, NativeRemoteDataTrack> dataTracks = new ConcurrentHashMap<>();
     private volatile boolean allEncrypted;
     private volatile boolean toldEncrypted;
 
@@ -67,6 +70,17 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     @Override
     public Map<String, RemoteTrackPublication> trackPublications() {
         return Map.copyOf(publications);
+    }
+
+    /** By sid. */
+    Map<String, NativeRemoteDataTrack> dataTrackModels() {
+        return dataTracks;
+    }
+
+    @Override
+    public Map<String, RemoteDataTrack> dataTracks() {
+        return dataTracks.values().stream()
+                .collect(Collectors.toUnmodifiableMap(RemoteDataTrack::name, track -> track, (_, last) -> last));
     }
 
     @Override
@@ -112,12 +126,17 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     /** @throws UndecryptableException if its media is encrypted and this room does not decrypt it */
     void requireDecryptable(NativeRemotePublication publication) {
         if (publication.encryptionType() != EncryptionType.NONE) {
-            undecryptable.get().ifPresent(why -> {
-                throw new UndecryptableException(publication + " of '" + Printable.of(identity())
-                        + "' is encrypted end to end, and would be noise here: " + why
-                        + ". To get it as it is, use withAllowUndecryptable(true) of the stream's options");
-            });
+            requireKey(publication);
         }
+    }
+
+    /** @throws UndecryptableException if this room does not decrypt */
+    void requireKey(Object encrypted) {
+        undecryptable.get().ifPresent(why -> {
+            throw new UndecryptableException(encrypted + " of '" + Printable.of(identity())
+                    + "' is encrypted end to end, and would be noise here: " + why
+                    + ". To get it as it is, use withAllowUndecryptable(true) of the stream's options");
+        });
     }
 
     @Override
@@ -139,12 +158,14 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     void endStreams(StreamEnd reason) {
         publications.values().stream().map(NativeRemotePublication::nativeTrack).filter(Objects::nonNull)
                 .forEach(track -> track.endStreams(reason));
+        dataTracks.values().forEach(track -> track.endStreams(reason));
         ending.end(reason);
     }
 
     /** They are gone: ends their streams and releases all handles. What their publications were stays to be seen. */
     void end(StreamEnd reason) {
         publications.values().forEach(publication -> publication.end(reason));
+        dataTracks.values().forEach(track -> track.end(reason));
         ending.end(reason);
         handle().close();
     }

@@ -11,6 +11,7 @@ import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.ConnectCallback;
 import org.livekit4j.ffi.proto.OwnedParticipant;
+import org.livekit4j.ffi.proto.OwnedRemoteDataTrack;
 import org.livekit4j.ffi.proto.OwnedTrackPublication;
 import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.room.ConnectionState;
@@ -22,6 +23,7 @@ import org.livekit4j.track.StreamEnd;
  * lock.
  */
 final class RoomState {
+    private final RoomRequests operations;
     private final FfiClient client;
     private final ReentrantLock lock;
     private final FfiHandle handle;
@@ -38,6 +40,7 @@ final class RoomState {
     /** Adopts all handles in the answer. */
     RoomState(RoomRequests operations, ConnectCallback.Result answer, Listeners listeners, ReentrantLock lock,
             Optional<EncryptionOptions> encryption) {
+        this.operations = operations;
         this.client = operations.client();
         this.lock = lock;
         this.listeners = listeners;
@@ -71,6 +74,13 @@ final class RoomState {
                 client.adopt(HandleKind.PUBLICATION, owned.getHandle()), owned.getInfo());
         participant.publications().put(publication.sid(), publication);
         return publication;
+    }
+
+    /** Adopts the handle. */
+    NativeRemoteDataTrack add(NativeRemoteParticipant participant, OwnedRemoteDataTrack owned) {
+        NativeRemoteDataTrack track = new NativeRemoteDataTrack(operations, local.handle(), participant, owned);
+        participant.dataTrackModels().put(track.sid(), track);
+        return track;
     }
 
     FfiClient client() {
@@ -171,6 +181,7 @@ final class RoomState {
     void release(StreamEnd reason, boolean keep) {
         local.publishing().end();
         local.sending().end();
+        local.tracksOfData().end();
         remotes.values().forEach(participant -> participant.end(reason));
         local.handle().close();
         if (!keep) {
