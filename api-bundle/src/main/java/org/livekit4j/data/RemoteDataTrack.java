@@ -6,6 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * A data track of a remote participant. It costs nothing until {@link Data#openStream} subscribes to it. The room closes it when
  * it is unpublished, when its publisher leaves, and when the room ends; its streams end then, with the reason.
+ * When this side reconnects, the track and its streams stay, while its publisher becomes another object.
  */
 @ProviderType
 public non-sealed interface RemoteDataTrack extends DataTrack {

@@ -13,7 +13,7 @@ import org.livekit4j.data.DataTrack;
  * <p>When this side reconnects in full it joins the room anew: all other participants leave, with {@link
  * RoomEvent.ParticipantDisconnected} and {@link DisconnectReason#UNKNOWN}, and return as new objects, with new publications and
  * tracks; streams of the old ones end with {@link org.livekit4j.track.StreamEnd#RECONNECTED}. The local participant, its
- * publications and tracks stay the same.
+ * publications and tracks, and the data tracks of all participants stay the same.
  */
 public sealed interface Participant permits LocalParticipant, RemoteParticipant {
 

@@ -249,7 +249,7 @@ public sealed interface RoomEvent {
      */
     record DataTrackPublished(RemoteParticipant participant, RemoteDataTrack track) implements RoomEvent {}
     /**
-     * A data track was unpublished, or its publisher has left.
+     * A data track was unpublished, or its publisher has left: then this follows {@link ParticipantDisconnected}.
      * @param participant the publisher
      * @param track the track
      */

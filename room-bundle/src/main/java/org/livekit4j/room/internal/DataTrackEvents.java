@@ -57,12 +57,20 @@ final class DataTrackEvents {
         }
     }
 
-    /** Tracks of a participant that has become known; their events come after the participant's. */
-    List<RoomEvent> awaited(NativeRemoteParticipant publisher) {
+    /**
+     * A participant has become known. Tracks that it had before this side reconnected are still its own: the native library keeps
+     * them and their subscriptions, and does not announce them again.
+     *
+     * @return what to tell of tracks that were announced before, after the event of the participant
+     */
+    List<RoomEvent> connected(NativeRemoteParticipant publisher) {
+        String identity = publisher.identity();
+        model.dataTracks().values().stream().filter(track -> track.publisherIdentity().equals(identity))
+                .forEach(track -> track.publisher(publisher));
         List<RoomEvent> events = new ArrayList<>();
         for (NativeEvent held : List.copyOf(early.values())) {
             OwnedRemoteDataTrack message = held.message().getRoomEvent().getDataTrackPublished().getTrack();
-            if (message.getPublisherIdentity().equals(publisher.identity())) {
+            if (message.getPublisherIdentity().equals(identity)) {
                 early.remove(message.getInfo().getSid());
                 try (held) {
                     if (held.claim()) {
@@ -74,22 +82,16 @@ final class DataTrackEvents {
         return events;
     }
 
+    /** Comes after the event of a publisher that leaves. */
     RoomEvent unpublished(String sid) {
         release(early.remove(sid));
-        for (NativeRemoteParticipant publisher : model.remotes().values()) {
-            NativeRemoteDataTrack track = publisher.dataTrackModels().remove(sid);
-            if (track != null) {
-                endings.run(() -> track.end(publisher.endOfTrack()));
-                return new RoomEvent.DataTrackUnpublished(publisher, track);
-            }
+        NativeRemoteDataTrack track = model.dataTracks().remove(sid);
+        if (track == null) {
+            return null;
         }
-        return null;
-    }
-
-    /** Tells that the tracks of a participant are gone, who leaves: the native library does so afterwards. */
-    void leaving(NativeRemoteParticipant publisher) {
-        publisher.dataTrackModels().values()
-                .forEach(track -> model.listeners().tell(new RoomEvent.DataTrackUnpublished(publisher, track)));
+        NativeRemoteParticipant publisher = track.publisher();
+        endings.run(() -> track.end(publisher.endOfTrack()));
+        return new RoomEvent.DataTrackUnpublished(publisher, track);
     }
 
     /** The room has ended. */

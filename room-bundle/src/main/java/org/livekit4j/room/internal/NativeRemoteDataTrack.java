@@ -31,9 +31,9 @@ final class NativeRemoteDataTrack implements RemoteDataTrack, StreamOrigin {
     private final RoomRequests operations;
     private final FfiHandle self;
     private final FfiHandle handle;
-    private final NativeRemoteParticipant publisher;
     private final DataTrackInfo info;
     private final CompletionSignal ending = new CompletionSignal();
+    private volatile NativeRemoteParticipant publisher;
     private volatile boolean published = true;
 
     /**
@@ -47,6 +47,19 @@ final class NativeRemoteDataTrack implements RemoteDataTrack, StreamOrigin {
         this.publisher = publisher;
         this.info = track.getInfo();
         this.handle = operations.client().adopt(HandleKind.DATA_TRACK, track.getHandle());
+    }
+
+    NativeRemoteParticipant publisher() {
+        return publisher;
+    }
+
+    boolean isOf(NativeRemoteParticipant participant) {
+        return publisher == participant;
+    }
+
+    /** The publisher is here as another object, after this side has reconnected. */
+    void publisher(NativeRemoteParticipant returned) {
+        publisher = returned;
     }
 
     /** Tells the streams that they are over, and why. */

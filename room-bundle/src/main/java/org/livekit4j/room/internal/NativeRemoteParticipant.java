@@ -33,18 +33,20 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     private final Supplier<Optional<String>> undecryptable;
     private final CompletionSignal ending = new CompletionSignal();
     private final Map<String, NativeRemotePublication> publications = new ConcurrentHashMap<>();
-    private final Map<String, NativeRemoteDataTrack> dataTracks = new ConcurrentHashMap<>();
+    private final Collection<NativeRemoteDataTrack> allDataTracks;
     private volatile boolean allEncrypted;
     private volatile boolean toldEncrypted;
 
     /**
      * @param room name of the room, which changes when the participant is moved with it
+     * @param allDataTracks those of all participants, now and later
      * @param undecryptable why encrypted media is not decrypted in this room, and what to do; empty if it is
      */
     NativeRemoteParticipant(FfiHandle handle, ParticipantInfo info, Supplier<String> room,
-            Supplier<Optional<String>> undecryptable) {
+            Collection<NativeRemoteDataTrack> allDataTracks, Supplier<Optional<String>> undecryptable) {
         super(handle, info);
         this.room = room;
+        this.allDataTracks = allDataTracks;
         this.undecryptable = undecryptable;
     }
 
@@ -72,14 +74,9 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
         return Map.copyOf(publications);
     }
 
-    /** By sid. */
-    Map<String, NativeRemoteDataTrack> dataTrackModels() {
-        return dataTracks;
-    }
-
     @Override
     public Map<String, RemoteDataTrack> dataTracks() {
-        return dataTracks.values().stream()
+        return allDataTracks.stream().filter(track -> track.isOf(this))
                 .collect(Collectors.toUnmodifiableMap(RemoteDataTrack::name, track -> track, (_, last) -> last));
     }
 
@@ -158,14 +155,12 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     void endStreams(StreamEnd reason) {
         publications.values().stream().map(NativeRemotePublication::nativeTrack).filter(Objects::nonNull)
                 .forEach(track -> track.endStreams(reason));
-        dataTracks.values().forEach(track -> track.endStreams(reason));
         ending.end(reason);
     }
 
     /** They are gone: ends their streams and releases all handles. What their publications were stays to be seen. */
     void end(StreamEnd reason) {
         publications.values().forEach(publication -> publication.end(reason));
-        dataTracks.values().forEach(track -> track.end(reason));
         ending.end(reason);
         handle().close();
     }

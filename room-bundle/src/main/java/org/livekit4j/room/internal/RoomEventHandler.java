@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.ParticipantConnected;
-import org.livekit4j.ffi.proto.ParticipantDisconnected;
 import org.livekit4j.ffi.proto.RoomEvent.MessageCase;
 import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.room.ConnectionState;
@@ -81,7 +80,7 @@ final class RoomEventHandler {
     RoomEvent treat(NativeEvent nativeEvent, org.livekit4j.ffi.proto.RoomEvent event) {
         return switch (event.getMessageCase()) {
             case PARTICIPANT_CONNECTED -> connected(nativeEvent, event.getParticipantConnected());
-            case PARTICIPANT_DISCONNECTED -> disconnected(event.getParticipantDisconnected());
+            case PARTICIPANT_DISCONNECTED -> participants.disconnected(event.getParticipantDisconnected());
             case PARTICIPANT_ACTIVE -> participants.active(event.getParticipantActive().getParticipantIdentity());
             case PARTICIPANT_METADATA_CHANGED -> participants.metadata(event.getParticipantMetadataChanged());
             case PARTICIPANT_NAME_CHANGED -> participants.name(event.getParticipantNameChanged());
@@ -134,21 +133,13 @@ final class RoomEventHandler {
     private RoomEvent connected(NativeEvent event, ParticipantConnected message) {
         RoomEvent connected = participants.connected(event, message);
         NativeRemoteParticipant participant = model.remotes().get(message.getInfo().getInfo().getIdentity());
-        List<RoomEvent> awaited = participant == null ? List.of() : dataTracks.awaited(participant);
+        List<RoomEvent> awaited = participant == null ? List.of() : dataTracks.connected(participant);
         if (connected == null || awaited.isEmpty()) {
             return connected;
         }
         model.listeners().tell(connected); // before the events of its tracks
         awaited.forEach(model.listeners()::tell);
         return null;
-    }
-
-    private RoomEvent disconnected(ParticipantDisconnected message) {
-        NativeRemoteParticipant participant = model.remotes().get(message.getParticipantIdentity());
-        if (participant != null) {
-            dataTracks.leaving(participant);
-        }
-        return participants.disconnected(message);
     }
 
     /** The room has ended, and no more events are applied. Under the room's lock. */

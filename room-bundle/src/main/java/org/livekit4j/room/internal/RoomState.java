@@ -29,6 +29,8 @@ final class RoomState {
     private final FfiHandle handle;
     private final NativeLocalParticipant local;
     private final Map<String, NativeRemoteParticipant> remotes = new ConcurrentHashMap<>();
+    /** Of all participants, by sid. */
+    private final Map<String, NativeRemoteDataTrack> dataTracks = new ConcurrentHashMap<>();
     private final CompletableFuture<String> firstSid = new CompletableFuture<>();
     private final Listeners listeners;
     private final IncomingStreams streams;
@@ -63,7 +65,7 @@ final class RoomState {
     NativeRemoteParticipant add(OwnedParticipant owned) {
         NativeRemoteParticipant participant = new NativeRemoteParticipant(
                 client.adopt(HandleKind.PARTICIPANT, owned.getHandle()), owned.getInfo(), () -> info.getName(),
-                this::undecryptable);
+                dataTracks.values(), this::undecryptable);
         remotes.put(participant.identity(), participant);
         return participant;
     }
@@ -79,7 +81,7 @@ final class RoomState {
     /** Adopts the handle. */
     NativeRemoteDataTrack add(NativeRemoteParticipant participant, OwnedRemoteDataTrack owned) {
         NativeRemoteDataTrack track = new NativeRemoteDataTrack(operations, local.handle(), participant, owned);
-        participant.dataTrackModels().put(track.sid(), track);
+        dataTracks.put(track.sid(), track);
         return track;
     }
 
@@ -101,6 +103,10 @@ final class RoomState {
 
     Map<String, NativeRemoteParticipant> remotes() {
         return remotes;
+    }
+
+    Map<String, NativeRemoteDataTrack> dataTracks() {
+        return dataTracks;
     }
 
     /** Null if nobody has this identity. */
@@ -170,6 +176,7 @@ final class RoomState {
     /** Tells all streams that they are over, and why; the native library would tell them, but not why. Users may be called. */
     void endStreams(StreamEnd reason) {
         remotes.values().forEach(participant -> participant.endStreams(reason));
+        dataTracks.values().forEach(track -> track.endStreams(reason));
     }
 
     /**
@@ -183,6 +190,7 @@ final class RoomState {
         local.sending().end();
         local.tracksOfData().end();
         remotes.values().forEach(participant -> participant.end(reason));
+        dataTracks.values().forEach(track -> track.end(reason));
         local.handle().close();
         if (!keep) {
             handle.close();
