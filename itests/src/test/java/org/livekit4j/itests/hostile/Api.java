@@ -33,7 +33,8 @@ final class Api {
             "ServiceSubscriberRegistry", "EventAdapter", "Route", "Lane", "ServiceFactory", "Opened", "ResourceTracker");
 
     /** What users implement. */
-    private static final Set<String> USERS = Set.of("AudioFrameProcessor", "AudioSink", "VideoFrameProcessor", "VideoSink", "DataFrameProcessor", "DataSink",
+    private static final Set<String> USERS = Set.of("AudioFrameProcessor", "AudioSink", "VideoFrameProcessor", "VideoSink",
+            "DataFrameProcessor", "DataSink",
             "RoomListener", "TextStreamHandler", "ByteStreamHandler", "SendProgress", "TokenSource", "RpcInterceptor", "Next",
             "RpcMethodHandler", "FfiListener", "EventSink", "EventRoute",
             "FfiEventSubscriber", "FfiEventFilter", "SelectiveRoute", "SubscriberRegistry", "Action", "Question");
