@@ -8,6 +8,9 @@ import java.util.concurrent.TimeoutException;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.data.Data;
+import org.livekit4j.data.DataFrameProcessor;
+import org.livekit4j.data.DataSink;
 import org.livekit4j.internal.Providers;
 import org.livekit4j.internal.Waiting;
 import org.livekit4j.keeper.KeeperOptions;
@@ -24,8 +27,8 @@ import org.livekit4j.video.VideoSink;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * LiveKit4j in plain Java: audio, video and rooms on LiveKit's native library. In an OSGi framework use the services {@link
- * Audio}, {@link Video} and {@link Rooms} instead.
+ * LiveKit4j in plain Java: audio, video, data and rooms on LiveKit's native library. In an OSGi framework use the services
+ * {@link Audio}, {@link Video}, {@link Data} and {@link Rooms} instead.
  *
  * <pre>{@code
  * try (LiveKit livekit = LiveKit.create();
@@ -87,6 +90,14 @@ public interface LiveKit extends AutoCloseable {
      * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.video} is not on the class or module path
      */
     Video video();
+
+    /**
+     * Returns the service for data tracks of this instance, which is opened on first use.
+     *
+     * @return the service
+     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.data} is not on the class or module path
+     */
+    Data data();
 
     /**
      * Returns the room service of this instance, which is opened on first use. It returns futures, where {@link #connect} waits.
@@ -218,6 +229,29 @@ public interface LiveKit extends AutoCloseable {
      * @throws IllegalArgumentException if a property is wrong
      */
     UpdatableRegistration addVideoSink(VideoSink sink, Map<String, ?> properties);
+
+    /**
+     * Adds a processor to the streams of data tracks of this instance, as {@link Data#addProcessor} does.
+     *
+     * @param processor the processor
+     * @param properties those of {@link org.livekit4j.plugin.PlugInConstants}; empty for all streams
+     * @return a registration that removes the processor
+     * @throws IllegalArgumentException if a property is wrong
+     */
+    default UpdatableRegistration addDataProcessor(DataFrameProcessor processor, Map<String, ?> properties) {
+        return data().addProcessor(processor, properties);
+    }
+
+    /**
+     * Adds a sink of data tracks: a stream is opened for it on each published data track that its properties match, in the rooms
+     * of this instance, now and later.
+     *
+     * @param sink the sink
+     * @param properties those of {@link org.livekit4j.plugin.PlugInConstants} and of {@link DataSink}; empty for all tracks
+     * @return a registration that removes the sink
+     * @throws IllegalArgumentException if a property is wrong
+     */
+    UpdatableRegistration addDataSink(DataSink sink, Map<String, ?> properties);
 
     /**
      * Keeps a room joined: joins it, and joins it again when it ends, until the keeper is closed or this instance is. Returns before the room is

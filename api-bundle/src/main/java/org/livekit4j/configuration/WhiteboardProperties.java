@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.data.DataSink;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.room.RoomListener;
@@ -20,6 +21,7 @@ public final class WhiteboardProperties {
     private static final List<String> NAMES = List.of(PlugInConstants.ROOM, PlugInConstants.PARTICIPANT, PlugInConstants.TRACK,
             PlugInConstants.TRACK_SOURCE, PlugInConstants.TIMEOUT_MS, PlugInConstants.NAME, AudioSink.SAMPLE_RATE,
             AudioSink.NUM_CHANNELS, AudioSink.FRAME_SIZE_MS, AudioSink.CAPACITY, VideoSink.FORMAT, VideoSink.CAPACITY,
+            DataSink.BUFFER_SIZE,
             RoomListener.ROOM, RoomListener.EVENTS, TextStreamHandler.TOPIC, RoomKeeper.PID, "livekit.medium",
             "livekit.event.types", "livekit.event.keys", "livekit.queue.capacity", "livekit.queue.overflow", "livekit.delivery",
             "livekit.subscriber.name");

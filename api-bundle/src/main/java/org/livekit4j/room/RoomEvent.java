@@ -3,6 +3,7 @@ package org.livekit4j.room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.livekit4j.data.RemoteDataTrack;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.RecordText;
 import org.livekit4j.track.RemoteTrack;
@@ -240,6 +241,19 @@ public sealed interface RoomEvent {
      * @param publication the publication
      */
     record TrackUnmuted(Participant participant, TrackPublication publication) implements RoomEvent {}
+    /**
+     * A remote participant has published a data track. It costs nothing until {@link org.livekit4j.data.Data#openStream}
+     * subscribes to it.
+     * @param participant the publisher
+     * @param track the track
+     */
+    record DataTrackPublished(RemoteParticipant participant, RemoteDataTrack track) implements RoomEvent {}
+    /**
+     * A data track was unpublished, or its publisher has left: then this follows {@link ParticipantDisconnected}.
+     * @param participant the publisher
+     * @param track the track
+     */
+    record DataTrackUnpublished(RemoteParticipant participant, RemoteDataTrack track) implements RoomEvent {}
     /**
      * A packet of data has arrived.
      * @param packet the packet

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.data.DataStreamOptions;
+import org.livekit4j.data.DataTrackOptions;
 import org.livekit4j.room.DataEncryption;
 import org.livekit4j.room.DataPacket;
 import org.livekit4j.room.DataPublishOptions;
@@ -44,6 +46,7 @@ class OptionTypesTest {
 
     static Stream<Class<?>> types() {
         return Stream.of(AudioSourceOptions.class, AudioStreamOptions.class, ByteStreamOptions.class, DataPublishOptions.class,
+                DataStreamOptions.class, DataTrackOptions.class,
                 EncryptionOptions.class,
                 IceServer.class, IncomingLimits.class, RoomOptions.class, RpcOptions.class, RtcConfig.class,
                 TextStreamOptions.class, TokenRequest.class, TrackPublishOptions.class, VideoEncoding.class,

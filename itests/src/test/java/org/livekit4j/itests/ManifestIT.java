@@ -16,10 +16,12 @@ class ManifestIT {
     private static final Pattern DOES_NOTHING_BY_ITSELF = Pattern.compile("\\.(api|token)-");
 
     static Stream<Path> bundles() {
-        return Stream.concat(Stream.of("api", "ffi", "queue", "audio", "video", "room", "token", "keeper", "management", "health",
-                "metrics", "shell", "shell.gogo", "standalone", "examples.echo", "examples.gain", "examples.loudness",
-                "examples.watermark",
-                "examples.motion", "examples.recorder").map(name -> Jars.of("org.livekit4j." + name)), Stream.of(Jars.natives()));
+        return Stream.concat(
+                Stream.of("api", "ffi", "queue", "audio", "video", "data", "room", "token", "keeper", "management", "health",
+                        "metrics", "shell", "shell.gogo", "standalone", "examples.echo", "examples.gain", "examples.loudness",
+                        "examples.watermark",
+                        "examples.motion", "examples.recorder").map(name -> Jars.of("org.livekit4j." + name)),
+                Stream.of(Jars.natives()));
     }
 
     private static Attributes manifest(Path jar) throws IOException {
