@@ -23,6 +23,9 @@ public non-sealed interface LocalParticipant extends Participant, StreamSender {
     @Override
     Map<String, LocalTrackPublication> trackPublications();
 
+    @Override
+    Map<String, LocalDataTrack> dataTracks();
+
     /**
      * Publishes a track. The track stays its maker's, who closes it after it was unpublished or the room has ended. When this
      * side loses the permission to publish it, the publication ends as if it were unpublished; it is not published again by

@@ -19,7 +19,8 @@ import org.livekit4j.testing.FakeEvent;
 class DataTrackEventsTest {
     private final Fixture fixture = new Fixture();
     private final RoomState model = new RoomState(new RoomRequests(fixture.client, new PendingFutures()),
-            fixture.answer(List.of("ada"), List.of()), fixture.room().listeners(), new ReentrantLock(), Optional.empty());
+            Fixture.DETAILS, fixture.answer(List.of("ada"), List.of()), fixture.room().listeners(), new ReentrantLock(),
+            Optional.empty());
     private final DataTrackEvents events = new DataTrackEvents(model, new AsyncCloser());
 
     private static FakeEvent published(String identity, String sid) {
