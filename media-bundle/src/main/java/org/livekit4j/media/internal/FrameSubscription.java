@@ -4,7 +4,6 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.Owner;
 import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.UserCode;
@@ -89,7 +88,7 @@ public final class FrameSubscription<F> implements Flow.Subscription, Runnable {
         boolean normally = guard.run(() -> {
             subscriber.onSubscribe(this);
             while (step()) {
-                CallbackThreads.giveWay();
+                // one signal each
             }
         });
         if (!normally) {

@@ -3,7 +3,6 @@ package org.livekit4j.room.internal;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
-import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.Owner;
 import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.RepeatedWarning;
@@ -130,7 +129,6 @@ final class ListenerDispatcher {
                 guard.run(call);
                 Thread.interrupted(); // clears an interrupt that the listener left behind
                 told.increment();
-                CallbackThreads.giveWay();
             }
         } catch (OutOfMemoryError e) {
             // Waiting events remain

@@ -52,7 +52,8 @@ public class FeaturesIT extends InKaraf {
                     "org.livekit4j.shell.LiveKitCommands")));
     private static final List<String> NAMES = List.of("livekit4j-api", "livekit4j-ffi", "livekit4j-queue", "livekit4j-media",
             "livekit4j-audio",
-            "livekit4j-video", "livekit4j-data", "livekit4j-room", "livekit4j-token", "livekit4j-keeper", "livekit4j-management", "livekit4j-shell",
+            "livekit4j-video", "livekit4j-data", "livekit4j-room", "livekit4j-token", "livekit4j-keeper", "livekit4j-management",
+            "livekit4j-shell",
             "livekit4j",
             "livekit4j-health", "livekit4j-metrics", "livekit4j-prometheus", "livekit4j-recorder", "livekit4j-gain",
             "livekit4j-loudness",
