@@ -1,12 +1,17 @@
-// A participant with LiveKit's client for Node.js, at another program's command. The messages are those of peer.py, one a line.
+// A participant with LiveKit's client for Node.js, at another program's command. The messages are those of peer.py, one a line. They are
+// written to descriptor 3, because the client logs to the standard output.
 import { createHash, randomBytes } from 'node:crypto';
+import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { dispose, Room, RoomEvent, RpcError } from '@livekit/rtc-node';
 
 let room;
 
 function write(message) {
-  process.stdout.write(`${JSON.stringify(message)}\n`);
+  const bytes = Buffer.from(`${JSON.stringify(message)}\n`);
+  for (let written = 0; written < bytes.length;) {
+    written += writeSync(3, bytes, written);
+  }
 }
 
 function tell(event, what) {

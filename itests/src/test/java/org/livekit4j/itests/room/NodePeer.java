@@ -9,7 +9,7 @@ final class NodePeer extends PeerProcess {
     private static final NpmClient CLIENT = new NpmClient("nodepeer", "package.json", "package-lock.json", "peer.mjs");
 
     NodePeer() throws IOException {
-        super(List.of("node", program()));
+        super(List.of("sh", "-c", "exec node \"$0\" 3>&1 1>&2", program()));
     }
 
     private static String program() throws IOException {
