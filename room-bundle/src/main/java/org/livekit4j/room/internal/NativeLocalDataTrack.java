@@ -1,6 +1,7 @@
 package org.livekit4j.room.internal;
 
 import com.google.protobuf.UnsafeByteOperations;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ final class NativeLocalDataTrack implements LocalDataTrack {
 
     @Override
     public PushResult tryPush(DataFrame frame) {
-        byte[] payload = frame.payload();
+        byte[] payload = Objects.requireNonNull(frame, "frame is null").payload();
         if (payload.length == 0 || payload.length > MAX_PAYLOAD_BYTES) {
             throw new IllegalArgumentException("frame has a payload of " + payload.length + " bytes; it must have from 1 to "
                     + MAX_PAYLOAD_BYTES);
