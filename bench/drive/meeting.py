@@ -27,8 +27,8 @@ FIGURES = [
 ]
 PICTURE = "lag_p99_us"
 
-ROOM, ANSWER, AUDIO, VIDEO, _ = range(5)
-RATE = 640
+ROOM, ANSWER, AUDIO, VIDEO, *_ = range(6)
+RATE = 650
 SPEED_UP = 20
 QUICK_PART = 16
 STALLED = "one consumer stalled"

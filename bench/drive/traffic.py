@@ -8,8 +8,8 @@ from .context import TARGET
 
 def record(context):
     """The file, and the handles of its audio and video streams."""
-    file = TARGET / "meeting.bin"
-    description = TARGET / "meeting.json"
+    file = TARGET / "meeting-with-files.bin"
+    description = TARGET / "meeting-with-files.json"
     if not file.exists() or not description.exists():
         figures = client.run(context.java("org.livekit4j.bench.meeting.TrafficWriter", file))
         description.write_text(json.dumps(figures), encoding="utf-8")

@@ -2,7 +2,7 @@
 // peer.py: commands come as server-sent events, answers and events are posted one by one.
 import * as media from './media.js';
 
-const { ExternalE2EEKeyProvider, Room, RoomEvent, RpcError, Track } = LivekitClient;
+const { ExternalE2EEKeyProvider, LocalAudioTrack, Room, RoomEvent, RpcError, Track } = LivekitClient;
 /** Encryption.Type.GCM of LiveKit's protocol, which the client does not export. */
 const GCM = 1;
 
@@ -71,15 +71,15 @@ function procedure(behaviour) {
 }
 
 const commands = {
-  /** With a passphrase, everything is encrypted. */
-  async connect({ url, token, passphrase }) {
+  /** With a passphrase, everything is encrypted, or only media. */
+  async connect({ url, token, passphrase, mediaOnly }) {
     await commands.disconnect();
     const options = {};
     if (passphrase !== undefined) {
       const keyProvider = new ExternalE2EEKeyProvider();
       await keyProvider.setKey(passphrase);
       encrypter = new Worker('livekit-client.e2ee.worker.js');
-      options.encryption = { keyProvider, worker: encrypter };
+      options[mediaOnly ? 'e2ee' : 'encryption'] = { keyProvider, worker: encrypter };
     }
     room = new Room(options);
     listen();
@@ -126,6 +126,28 @@ const commands = {
 
   async send_chat({ message }) {
     return { id: (await room.localParticipant.sendChatMessage(message)).id };
+  },
+
+  async send_text({ text, topic, reply }) {
+    return { id: (await room.localParticipant.sendText(text, { topic, replyToStreamId: reply })).id };
+  },
+
+  receive_text({ topic }) {
+    room.registerTextStreamHandler(topic, async (reader, { identity }) =>
+      tell('text_stream', { id: reader.info.id, identity, attributes: reader.info.attributes, text: await reader.readAll() }));
+  },
+
+  /** A tone that was recorded for some time before it is published. */
+  async publish_preconnect({ name, hertz, millis }) {
+    const sender = media.tone(hertz);
+    sending.set(name, sender);
+    const track = new LocalAudioTrack(sender.track, undefined, true);
+    track.startPreConnectBuffer();
+    await media.sleep(millis);
+    const publication = await room.localParticipant.publishTrack(track, {
+      name, source: Track.Source.Microphone, preConnectBuffer: true,
+    });
+    return { sid: publication.trackSid };
   },
 
   offer({ method, behaviour }) {

@@ -37,12 +37,14 @@ func with[A any](do func(A) (object, error)) func([]byte) (object, error) {
 
 func (p *peer) commands() map[string]func([]byte) (object, error) {
 	return map[string]func([]byte) (object, error){
-		"connect":      with(p.connect),
-		"record":       with(p.record),
-		"publish_file": with(p.publishFile),
-		"send_data":    with(p.sendData),
-		"offer":        with(p.offer),
-		"call":         with(p.call),
+		"connect":         with(p.connect),
+		"record":          with(p.record),
+		"publish_file":    with(p.publishFile),
+		"record_picture":  with(p.recordPicture),
+		"publish_picture": with(p.publishPicture),
+		"send_data":       with(p.sendData),
+		"offer":           with(p.offer),
+		"call":            with(p.call),
 	}
 }
 

@@ -25,6 +25,8 @@ class Peer:
         self.tell = tell
         self.room = None
         self.sending = {}
+        # A writer that is collected would be closed.
+        self.abandoned = []
         self.data_tracks = None
 
     async def do_connect(self, url, token, autoSubscribe=True, dynacast=False, passphrase=None):
@@ -126,10 +128,12 @@ class Peer:
             codes[code] = codes.get(code, 0) + 1
         return codes
 
-    async def do_send_bytes(self, size, topic="", name="bytes"):
+    async def do_send_bytes(self, size, topic="", name="bytes", mime="application/octet-stream", attributes=None, to=()):
         """Sends a stream of so many bytes that cannot be compressed."""
         content = os.urandom(size)
-        await self.room.local_participant.send_bytes(content, name=name, topic=topic)
+        await self.room.local_participant.send_bytes(
+            content, name=name, topic=topic, mime_type=mime, attributes=attributes, destination_identities=list(to)
+        )
         return {"sha256": hashlib.sha256(content).hexdigest()}
 
     async def do_send_text(self, text, topic="", to=(), attributes=None, reply=None):
@@ -138,12 +142,39 @@ class Peer:
         )
         return {"id": info.stream_id}
 
-    async def do_write_text(self, pieces, topic="", attributes=None, reason=""):
-        """Writes a stream piece by piece, and ends it; with an error if there is a reason."""
+    async def do_write_text(self, pieces, topic="", attributes=None, reason="", end=True):
+        """Writes a stream, all pieces side by side, and may end it; with an error if there is a reason."""
         writer = await self.room.local_participant.stream_text(topic=topic)
-        for piece in pieces:
-            await writer.write(piece)
-        await writer.aclose(reason=reason, attributes=attributes)
+        await asyncio.gather(*map(writer.write, pieces))
+        if end:
+            await writer.aclose(reason=reason, attributes=attributes)
+        else:
+            self.abandoned.append(writer)
+
+    async def do_transcribe(self, identity, track, pieces, ways=("packet", "stream")):
+        """Transcribes as LiveKit's agents do: each way has an id of its own for the segment."""
+        local = self.room.local_participant
+        whole = ""
+        attributes = {"lk.segment_id": "STREAM", "lk.transcribed_track_id": track, "lk.transcription_final": "false"}
+        writer = None
+        for number, piece in enumerate(pieces):
+            whole += piece
+            last = number == len(pieces) - 1
+            if "packet" in ways:
+                segment = rtc.TranscriptionSegment(
+                    id="PACKET", text=whole, start_time=0, end_time=0, final=last, language=""
+                )
+                await local.publish_transcription(
+                    rtc.Transcription(participant_identity=identity, track_sid=track, segments=[segment])
+                )
+            if "stream" in ways:
+                if writer is None:
+                    writer = await local.stream_text(
+                        topic="lk.transcription", sender_identity=identity, attributes=attributes
+                    )
+                await writer.write(piece)
+        if writer is not None:
+            await writer.aclose(attributes={"lk.transcription_final": "true", "lk.transcribed_track_id": track})
 
     async def do_receive_streams(self, topic=""):
         streams.receive(self.room, topic, self.tell)

@@ -27,7 +27,7 @@ def read(path, count):
         while len(events) < count:
             length, _, kind, _ = struct.unpack("<IBBH", file.read(8))
             event = file.read(length)
-            if kind != LOG:
+            if kind < LOG:
                 events.append(event)
     return events
 

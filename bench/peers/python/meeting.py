@@ -9,7 +9,7 @@ import os
 import sys
 import time
 
-ROOM, ANSWER, AUDIO, VIDEO, LOG = KINDS = range(5)
+ROOM, ANSWER, AUDIO, VIDEO, LOG, FILE = KINDS = range(6)
 FIRST_KIND = 5
 PATIENCE = 180
 
@@ -40,6 +40,8 @@ class Attendee:
                 sent = ctypes.c_uint64.from_address(owned.info.data_ptr).value
                 lags.append((time.monotonic_ns() - sent) // 1000)
                 library.livekit_ffi_drop_handle(owned.handle.id)
+            elif self.kind == ROOM and event.room_event.HasField("byte_stream_opened"):
+                library.livekit_ffi_drop_handle(event.room_event.byte_stream_opened.reader.handle.id)
 
 
 def attendees(streams, stalled):

@@ -1,8 +1,11 @@
 package org.livekit4j.internal;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.livekit4j.text.Printable;
 
-/** Checks what the options of both kinds of streams are given. */
+/** Checks what options of streams and packets of data are given. */
 public final class StreamArguments {
 
     private StreamArguments() {}
@@ -12,7 +15,7 @@ public final class StreamArguments {
      * @throws IllegalArgumentException if it is blank
      */
     public static String notBlank(String name, String value) {
-        if (value.isBlank()) {
+        if (Objects.requireNonNull(value, () -> name + " is null").isBlank()) {
             throw new IllegalArgumentException(name + " is blank; leave it out instead");
         }
         return value;
@@ -20,11 +23,23 @@ public final class StreamArguments {
 
     /** @throws IllegalArgumentException if an identity is blank */
     public static List<String> identities(String... destinationIdentities) {
-        List<String> all = List.of(destinationIdentities);
-        if (all.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException(
-                    "an identity in destinationIdentities is blank; leave the list empty for everyone");
+        for (String identity : Objects.requireNonNull(destinationIdentities, "destinationIdentities is null")) {
+            if (Objects.requireNonNull(identity, "an identity in destinationIdentities is null").isBlank()) {
+                throw new IllegalArgumentException(
+                        "an identity in destinationIdentities is blank; leave the list empty for everyone");
+            }
         }
-        return all;
+        return List.of(destinationIdentities);
+    }
+
+    /** @throws IllegalArgumentException if a key is blank */
+    public static Map<String, String> attributes(Map<String, String> attributes) {
+        Objects.requireNonNull(attributes, "attributes is null").forEach((key, value) -> {
+            if (Objects.requireNonNull(key, "a key in attributes is null").isBlank()) {
+                throw new IllegalArgumentException("a key in attributes is blank; it must have a name");
+            }
+            Objects.requireNonNull(value, () -> "the value of '" + Printable.of(key) + "' in attributes is null");
+        });
+        return Map.copyOf(attributes);
     }
 }

@@ -1,6 +1,7 @@
 package org.livekit4j.room;
 
 import java.util.List;
+import org.livekit4j.internal.StreamArguments;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 
@@ -66,12 +67,7 @@ public final class DataPublishOptions {
      * @throws IllegalArgumentException if an identity is blank
      */
     public DataPublishOptions withDestinationIdentities(String... destinationIdentities) {
-        List<String> all = List.of(destinationIdentities);
-        if (all.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException(
-                    "an identity in destinationIdentities is blank; leave the list empty for everyone");
-        }
-        return with(DESTINATION_IDENTITIES, all);
+        return with(DESTINATION_IDENTITIES, StreamArguments.identities(destinationIdentities));
     }
 
     @Override

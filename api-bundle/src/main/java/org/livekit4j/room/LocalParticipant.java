@@ -1,20 +1,14 @@
 package org.livekit4j.room;
 
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.data.DataSchema;
 import org.livekit4j.data.DataTrackOptions;
 import org.livekit4j.data.LocalDataTrack;
-import org.livekit4j.room.stream.ByteStreamInfo;
-import org.livekit4j.room.stream.ByteStreamOptions;
-import org.livekit4j.room.stream.ByteStreamWriter;
-import org.livekit4j.room.stream.SendProgress;
-import org.livekit4j.room.stream.TextStreamInfo;
-import org.livekit4j.room.stream.TextStreamOptions;
+import org.livekit4j.room.stream.StreamSender;
 import org.livekit4j.room.stream.TextStreamWriter;
 import org.livekit4j.track.LocalTrack;
 import org.osgi.annotation.versioning.ProviderType;
@@ -24,7 +18,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * native library when a request is refused or not answered in time, and with {@link RoomEndedException} when the room ends first.
  */
 @ProviderType
-public non-sealed interface LocalParticipant extends Participant {
+public non-sealed interface LocalParticipant extends Participant, StreamSender {
 
     @Override
     Map<String, LocalTrackPublication> trackPublications();
@@ -116,85 +110,6 @@ public non-sealed interface LocalParticipant extends Participant {
     CompletableFuture<Void> publishData(byte[] payload, DataPublishOptions options);
 
     /**
-     * Sends a text of any length as a stream.
-     *
-     * @param text the text
-     * @param options how the stream is sent
-     * @return a future for what receivers know of the stream. It completes when the text is sent, which does not mean that it
-     *     has arrived, and fails if this participant {@linkplain #permissions() may not} publish data. Cancelling it does not
-     *     stop the sending
-     * @throws IllegalArgumentException if the options have more than 14,000 bytes of UTF-8
-     */
-    CompletableFuture<TextStreamInfo> sendText(String text, TextStreamOptions options);
-
-    /**
-     * Sends bytes of any length as a stream.
-     *
-     * @param bytes the bytes, which must not change until the future completes
-     * @param options how the stream is sent
-     * @return a future, as of {@link #sendText}
-     * @throws IllegalArgumentException if the options have more than 14,000 bytes of UTF-8, or another {@link
-     *     ByteStreamOptions#totalBytes} than there are bytes
-     */
-    default CompletableFuture<ByteStreamInfo> sendBytes(byte[] bytes, ByteStreamOptions options) {
-        return sendBytes(ByteBuffer.wrap(Objects.requireNonNull(bytes, "bytes is null")), options);
-    }
-
-    /**
-     * Sends bytes like {@link #sendBytes(byte[], ByteStreamOptions)}.
-     *
-     * @param bytes the bytes from its position to its limit, which must not change until the future completes; its position
-     *     does not change
-     * @param options how the stream is sent
-     * @return a future, as of {@link #sendText}
-     * @throws IllegalArgumentException as {@link #sendBytes(byte[], ByteStreamOptions)}
-     */
-    CompletableFuture<ByteStreamInfo> sendBytes(ByteBuffer bytes, ByteStreamOptions options);
-
-    /**
-     * Sends a file as a byte stream.
-     *
-     * @param file the file
-     * @param options how the stream is sent
-     * @return a future, as of {@link #sendText}; it also fails with {@link java.io.IOException} if the file cannot be read, or
-     *     gets shorter meanwhile: receivers get an error then
-     * @throws IllegalArgumentException if it is not a regular file, or as {@link #sendBytes(byte[], ByteStreamOptions)}
-     */
-    default CompletableFuture<ByteStreamInfo> sendFile(Path file, ByteStreamOptions options) {
-        return sendFile(file, options, (_, _) -> {
-        });
-    }
-
-    /**
-     * Sends a file like {@link #sendFile(Path, ByteStreamOptions)} and tells how it goes on.
-     *
-     * @param file the file
-     * @param options how the stream is sent
-     * @param progress called after each part
-     * @return a future, as of {@link #sendFile(Path, ByteStreamOptions)}
-     * @throws IllegalArgumentException as {@link #sendFile(Path, ByteStreamOptions)}
-     */
-    CompletableFuture<ByteStreamInfo> sendFile(Path file, ByteStreamOptions options, SendProgress progress);
-
-    /**
-     * Opens a text stream to be written step by step.
-     *
-     * @param options how the stream is sent
-     * @return a future for the stream, which the caller closes; it fails as that of {@link #sendText}
-     * @throws IllegalArgumentException if the options have more than 14,000 bytes of UTF-8
-     */
-    CompletableFuture<TextStreamWriter> streamText(TextStreamOptions options);
-
-    /**
-     * Opens a byte stream to be written step by step.
-     *
-     * @param options how the stream is sent
-     * @return a future for the stream, which the caller closes; it fails as that of {@link #sendText}
-     * @throws IllegalArgumentException if the options have more than 14,000 bytes of UTF-8
-     */
-    CompletableFuture<ByteStreamWriter> streamBytes(ByteStreamOptions options);
-
-    /**
      * Publishes a data track, on which frames of 1 to {@value LocalDataTrack#MAX_PAYLOAD_BYTES} bytes are sent without waiting
      * and without a guarantee: for what is sent often and soon outdated, such as positions.
      *
@@ -240,8 +155,10 @@ public non-sealed interface LocalParticipant extends Participant {
     CompletableFuture<Void> publishDtmf(int code, String digit, List<String> destinationIdentities);
 
     /**
-     * Sends transcribed speech. The server forwards transcriptions of participants of kind {@link ParticipantKind#AGENT} only;
-     * the future completes for others, too.
+     * Sends transcribed speech: each segment as a text stream of the topic {@value Transcription#TOPIC}, and all of them as one
+     * packet for older clients. The server forwards the packets of participants of kind {@link ParticipantKind#AGENT} only, and
+     * lets only them speak for others: streams of another participant are its own. In a room with end-to-end encryption there
+     * is no packet, because the native library does not encrypt it.
      *
      * @param transcription the speech
      * @return a future that completes when the transcription is sent
@@ -249,23 +166,69 @@ public non-sealed interface LocalParticipant extends Participant {
     CompletableFuture<Void> publishTranscription(Transcription transcription);
 
     /**
-     * Sends a message of LiveKit's old chat; newer clients send text streams instead.
+     * Opens a segment of a transcription that is written as it is spoken, as a text stream of the topic {@value
+     * Transcription#TOPIC}. What was written so far is an interim segment for its receivers; {@linkplain
+     * TextStreamWriter#finish() finishing} completes the segment. Older clients do not get it.
      *
-     * @param message the text
+     * @param participantIdentity the identity of the speaker, as of {@link Transcription}
+     * @param trackSid the sid of the track; empty if there is none
+     * @return a future for the stream, which the caller closes; it fails as that of {@link #streamText}
+     * @throws IllegalArgumentException if the identity is blank
+     */
+    CompletableFuture<TextStreamWriter> streamTranscription(String participantIdentity, String trackSid);
+
+    /**
+     * Sends a chat message: as a text stream of the topic {@value ChatMessage#TOPIC}, and as a packet with the same id for older
+     * clients. To send attributes or a reply, use {@link #sendText} with this topic.
+     *
+     * @param message the text, at most 50,000 bytes of UTF-8
      * @param destinationIdentities the identities of the receivers; empty for everyone
      * @return a future for the message as it was sent
+     * @throws IllegalArgumentException if the message is longer, or an identity is blank
      */
     CompletableFuture<ChatMessage> sendChatMessage(String message, List<String> destinationIdentities);
 
     /**
-     * Replaces a message of LiveKit's old chat.
+     * Replaces a chat message, in both ways in which {@link #sendChatMessage} sends it.
      *
      * @param original the message to replace
-     * @param message the new text
+     * @param message the new text, at most 50,000 bytes of UTF-8
      * @param destinationIdentities the identities of the receivers; empty for everyone
      * @return a future for the message as it was sent
+     * @throws IllegalArgumentException as {@link #sendChatMessage}
      */
     CompletableFuture<ChatMessage> editChatMessage(ChatMessage original, String message, List<String> destinationIdentities);
+
+    /**
+     * Sends what was recorded before a track was published, as {@link PreConnectAudio}, to the agents in the room. If none is
+     * active yet it waits for the first one, ten seconds at most.
+     *
+     * @param publication a publication of this participant, published with {@link TrackPublishOptions#withPreconnectBuffer}
+     * @param frames the audio, all of one sample rate and number of channels; it must not change until the future completes
+     * @return a future for the identities of the agents. It completes when the audio is sent, and fails if there was no agent
+     * @throws IllegalArgumentException if the track was published without this option, or the frames are none or differ
+     */
+    CompletableFuture<Set<String>> sendPreConnectAudio(LocalTrackPublication publication, List<AudioFrame> frames);
+
+    /**
+     * Changes how much of the data that is sent waits in WebRTC's buffer. Packets above that wait in the native library, in
+     * order, until the buffer has sunk to the threshold. A low one keeps data fresh, a high one keeps a fast network busy. This
+     * method does not wait.
+     *
+     * @param reliable whether it is the buffer of what is sent reliably, as streams are, or the other one
+     * @param bytes the threshold, from 0 to 1 GiB; the native default is 2 MiB
+     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalStateException if the room has ended
+     */
+    void setBufferedAmountLowThreshold(boolean reliable, long bytes);
+
+    /**
+     * Returns the threshold that {@link #setBufferedAmountLowThreshold} has set.
+     *
+     * @param reliable whether it is that of what is sent reliably
+     * @return the threshold, in bytes
+     */
+    long bufferedAmountLowThreshold(boolean reliable);
 
     /**
      * Calls a method of a remote participant. {@linkplain #addRpcInterceptor Interceptors} run first, on a virtual thread.

@@ -38,6 +38,14 @@ public sealed interface Participant permits LocalParticipant, RemoteParticipant 
     /** {@return details of the kind} */
     Set<ParticipantKindDetail> kindDetails();
 
+    /**
+     * Returns the version of what the participant's client can do besides the protocol of the server: from 1 on it takes remote
+     * procedure calls as streams, so that they can have any length; from 2 on short or compressed streams in one packet.
+     *
+     * @return the version; 0 for older clients
+     */
+    int clientProtocol();
+
     /** {@return the state of the participant's connection} */
     ParticipantState state();
 

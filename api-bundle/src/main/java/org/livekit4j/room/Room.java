@@ -40,6 +40,14 @@ public interface Room extends AutoCloseable {
      */
     CompletableFuture<String> sid();
 
+    /**
+     * Returns the URL by which the room was joined, and the token with which this side would join it again: the one that the
+     * server has sent last, see {@link RoomEvent.TokenRefreshed}, or the first one.
+     *
+     * @return the URL and the token
+     */
+    ConnectionDetails connectionDetails();
+
     /** {@return the metadata of the room; empty if there is none} */
     String metadata();
 

@@ -120,7 +120,7 @@ public final class TrackPublishOptions {
         return values.find(STREAM);
     }
 
-    /** {@return whether the track begins with what was recorded before it was published; native default: no} */
+    /** {@return whether {@link LocalParticipant#sendPreConnectAudio} follows, which agents wait for; native default: no} */
     public Optional<Boolean> preconnectBuffer() {
         return values.find(PRECONNECT_BUFFER);
     }
@@ -235,7 +235,7 @@ public final class TrackPublishOptions {
     /**
      * Returns a copy with another {@link #preconnectBuffer}.
      *
-     * @param preconnectBuffer whether the track begins with what was recorded before it was published
+     * @param preconnectBuffer whether {@link LocalParticipant#sendPreConnectAudio} follows
      * @return the copy
      */
     public TrackPublishOptions withPreconnectBuffer(boolean preconnectBuffer) {

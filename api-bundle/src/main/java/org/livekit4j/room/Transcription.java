@@ -5,13 +5,15 @@ import java.util.Objects;
 import org.livekit4j.text.RecordText;
 
 /**
- * Transcribed speech of a participant.
+ * Transcribed speech of a participant, or what an agent says that has no voice.
  *
  * @param participantIdentity the identity of the speaker
- * @param trackSid the sid of the track
+ * @param trackSid the sid of the track; empty if there is none, or if it is not known to be the speaker's
  * @param segments the parts of the speech
  */
 public record Transcription(String participantIdentity, String trackSid, List<TranscriptionSegment> segments) {
+    /** The topic of text streams that are transcriptions. */
+    public static final String TOPIC = "lk.transcription";
 
     /** Copies the list. */
     public Transcription {

@@ -8,7 +8,7 @@ import org.livekit4j.text.RecordText;
  *
  * @param id the id of the part
  * @param text the speech
- * @param startTime the start, by the sender's measure; the protocol names no unit
+ * @param startTime the start, by the sender's measure; the protocol names no unit, and text streams have none: 0
  * @param endTime the end, by the same measure
  * @param language the language, such as {@code en}; may be empty
  * @param complete whether the part will not change any more

@@ -34,4 +34,13 @@ public final class CallbackThreads {
     public static ThreadFactory factory(String name) {
         return Thread.ofVirtual().name("livekit " + Printable.of(name)).inheritInheritableThreadLocals(false).factory();
     }
+
+    /**
+     * Lets other virtual threads run before the next call of user code. The JVM does not take a carrier thread from a virtual thread
+     * that computes: as many listeners as there are processors, each with events waiting, would keep all others from running until
+     * they have had all of them.
+     */
+    public static void giveWay() {
+        Thread.yield();
+    }
 }

@@ -27,7 +27,7 @@ public final class Completion {
      */
     public static <T> void complete(CompletableFuture<T> future, T value) {
         try {
-            start(() -> future.complete(value));
+            start(() -> completeNow(future, value));
         } catch (Throwable e) { // no memory, or no thread
             if (!LateCompletions.add(future, value, null)) {
                 completeNow(future, value); // held up rather than never done
@@ -43,7 +43,7 @@ public final class Completion {
      */
     public static void fail(CompletableFuture<?> future, Throwable failure) {
         try {
-            start(() -> future.completeExceptionally(failure));
+            start(() -> failNow(future, failure));
         } catch (Throwable e) { // no memory, or no thread
             if (!LateCompletions.add(future, null, failure)) {
                 failNow(future, failure); // held up rather than never done

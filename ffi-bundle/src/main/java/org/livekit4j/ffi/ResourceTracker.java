@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -29,9 +28,9 @@ public final class ResourceTracker implements AutoCloseable {
     private final RepeatedWarning failures = new RepeatedWarning();
     private final Registration listening;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition quiet = lock.newCondition();
     private final Map<Object, Consumer<StreamEnd>> open = new LinkedHashMap<>();
-    private int calls;
+    /** Changed under the lock. */
+    private volatile int calls;
     private boolean closed;
 
     /**
@@ -101,7 +100,6 @@ public final class ResourceTracker implements AutoCloseable {
         lock.lock();
         try {
             calls--;
-            quiet.signalAll();
         } finally {
             lock.unlock();
         }
@@ -178,16 +176,6 @@ public final class ResourceTracker implements AutoCloseable {
     }
 
     private void awaitCalls() {
-        long nanos = CALLS_NANOS;
-        lock.lock();
-        try {
-            while (calls > 0 && nanos > 0) {
-                nanos = quiet.awaitNanos(nanos);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
+        Polling.await(() -> calls == 0, System.nanoTime() + CALLS_NANOS);
     }
 }

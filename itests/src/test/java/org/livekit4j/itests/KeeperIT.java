@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.Assume.assumeTrue;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionFactory;
 import org.junit.Before;
@@ -38,6 +42,7 @@ public class KeeperIT extends InOperatedFelix {
     private static final Path LOG = Path.of("target", "keeper.log").toAbsolutePath();
     private static final int MANY = 12;
     private static final String RIVAL = "test.livekit.token.rival";
+    private static final String GIVEN = "test.livekit.token.given";
 
     private final String room = "kept-" + System.nanoTime();
 
@@ -45,7 +50,9 @@ public class KeeperIT extends InOperatedFelix {
     @Configuration
     public Option[] configuration() {
         String rival = TestServer.sharedIfPossible().map(server -> server.token("contested", "ada")).orElse("");
-        return Operations.framework(systemProperty(LOG_PROPERTY).value(LOG.toString()), systemProperty(RIVAL).value(rival));
+        return Operations.framework(systemProperty(LOG_PROPERTY).value(LOG.toString()), systemProperty(RIVAL).value(rival),
+                systemProperty(GIVEN)
+                        .value(TestServer.sharedIfPossible().map(server -> server.token("given", "eve")).orElse("")));
     }
 
     @Before
@@ -106,6 +113,48 @@ public class KeeperIT extends InOperatedFelix {
         services().start("org.livekit4j.ffi", FfiClient.class);
         patiently().until(() -> pids.stream().map(operations::status)
                 .allMatch(status -> status.joins() == 2 && status.state() == KeeperState.JOINED));
+    }
+
+    @Test
+    public void shouldAskATokenServerForEachAttempt() throws Exception {
+        Path headers = Files.writeString(Path.of("target", "headers").toAbsolutePath(), "X-Session: secret");
+        String answer = "{\"server_url\": \"" + context.getProperty(Operations.URL) + "\", \"participant_token\": \""
+                + context.getProperty(GIVEN) + "\"}";
+        List<String> asked = new CopyOnWriteArrayList<>();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answer(server, asked, answer));
+            String pid = operations.keep(room, Map.of("endpoint", "http://127.0.0.1:" + server.getLocalPort() + "/token",
+                    "endpoint.headers.file", headers.toString(), "room", room, "identity", "ada"));
+            RoomKeeper keeper = operations.awaitKeeper(pid, KeeperState.JOINED);
+
+            assertThat(keeper.status().room()).as("the token names it").isEqualTo("given");
+            assertThat(keeper.status().server()).isEqualTo(context.getProperty(Operations.URL));
+            assertThat(asked).hasSize(1).first().asString().contains("\"room_name\":\"" + room + "\"")
+                    .containsIgnoringCase("x-session: secret");
+            keeper.rejoin();
+            patiently().until(() -> keeper.status().joins() == 2);
+            assertThat(asked).hasSize(2);
+        }
+    }
+
+    /** Answers each request in the same way until it is closed. */
+    private static void answer(ServerSocket server, List<String> asked, String answer) {
+        try {
+            while (true) {
+                try (Socket socket = server.accept()) {
+                    byte[] request = new byte[100_000];
+                    int read = 0;
+                    while (!new String(request, 0, read, StandardCharsets.UTF_8).endsWith("}")) {
+                        read += socket.getInputStream().read(request, read, request.length - read);
+                    }
+                    asked.add(new String(request, 0, read, StandardCharsets.UTF_8));
+                    socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + answer.length()
+                            + "\r\n\r\n" + answer).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException e) {
+            // closed
+        }
     }
 
     @Test

@@ -11,10 +11,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.livekit4j.ffi.CallbackThreads;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.media.internal.ExecutorListener;
 import org.livekit4j.media.internal.FrameIterator;
@@ -162,7 +162,7 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
         }
         if (!all.isEmpty()) {
             CallbackThreads.start(name + " end", this, () -> {
-                LockSupport.parkNanos(ITERATORS_NANOS);
+                Polling.await(() -> false, System.nanoTime() + ITERATORS_NANOS);
                 all.stream().map(FrameIterator::giveUp).filter(Objects::nonNull).forEach(this::discard);
             });
         }

@@ -15,18 +15,16 @@ public interface EventAdapter<E> {
     int types();
 
     /**
-     * Returns the type of an event.
+     * {@return the type of an event, from 0}
      *
      * @param event the event
-     * @return the type, from 0
      */
     int type(E event);
 
     /**
-     * Returns the key of an event.
+     * {@return the key of an event; 0 if it has none}
      *
      * @param event the event
-     * @return the key; 0 if the event has none
      */
     long key(E event);
 
@@ -55,41 +53,37 @@ public interface EventAdapter<E> {
     void release(E event);
 
     /**
-     * Returns whether the loss of this event is harmless, as for a frame of a stream. Such a loss is counted, but not reported to
-     * the subscriber.
+     * {@return whether the loss of this event is harmless, as for a frame of a stream} Such a loss is counted, but not reported
+     * to the subscriber.
      *
      * @param event the event
-     * @return whether the loss is harmless
      */
     default boolean losable(E event) {
         return false;
     }
 
     /**
-     * Returns the lane in which events of a type are counted.
+     * {@return the lane in which events of a type are counted}
      *
      * @param type the type
-     * @return the lane
      */
     default Lane lane(int type) {
         return Lane.CONTROL;
     }
 
     /**
-     * Returns whether events of a type go only to subscribers that name the type.
+     * {@return whether events of a type go only to subscribers that name the type}
      *
      * @param type the type
-     * @return whether the type must be named
      */
     default boolean onRequestOnly(int type) {
         return false;
     }
 
     /**
-     * Returns the name of a type, for statistics and the log.
+     * {@return the name of a type, for statistics and the log}
      *
      * @param type the type
-     * @return the name
      */
     default String typeName(int type) {
         return Integer.toString(type);

@@ -19,12 +19,11 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface FfiEventFilter {
 
     /**
-     * Returns whether the subscriber accepts the event. Called on native threads, concurrently: must not block, because the
+     * {@return whether the subscriber accepts the event} Called on native threads, concurrently: must not block, because the
      * native library waits.
      *
      * @param event the event, readable during this call and on this thread only; otherwise it throws {@link
      * IllegalStateException}. A {@link org.livekit4j.ffi.WireReader} reads single fields of it
-     * @return whether the event is delivered
      */
     boolean accepts(EventView event);
 }

@@ -68,10 +68,9 @@ public final class QueueOptions {
     }
 
     /**
-     * Returns a copy with another {@link #audioCapacity}.
+     * {@return a copy with another {@link #audioCapacity}}
      *
      * @param audioCapacity how many events may wait for a subscriber of audio only, at least 1
-     * @return the copy
      * @throws IllegalArgumentException if it is less than 1
      */
     public QueueOptions withAudioCapacity(int audioCapacity) {
@@ -79,20 +78,18 @@ public final class QueueOptions {
     }
 
     /**
-     * Returns a copy with another {@link #audioOverflow}.
+     * {@return a copy with another {@link #audioOverflow}}
      *
      * @param audioOverflow what happens when the queue of a subscriber of audio only is full
-     * @return the copy
      */
     public QueueOptions withAudioOverflow(Overflow audioOverflow) {
         return with(AUDIO_OVERFLOW, audioOverflow);
     }
 
     /**
-     * Returns a copy with another {@link #videoCapacity}.
+     * {@return a copy with another {@link #videoCapacity}}
      *
      * @param videoCapacity how many events may wait for a subscriber of video only, at least 1
-     * @return the copy
      * @throws IllegalArgumentException if it is less than 1
      */
     public QueueOptions withVideoCapacity(int videoCapacity) {
@@ -100,20 +97,18 @@ public final class QueueOptions {
     }
 
     /**
-     * Returns a copy with another {@link #videoOverflow}.
+     * {@return a copy with another {@link #videoOverflow}}
      *
      * @param videoOverflow what happens when the queue of a subscriber of video only is full
-     * @return the copy
      */
     public QueueOptions withVideoOverflow(Overflow videoOverflow) {
         return with(VIDEO_OVERFLOW, videoOverflow);
     }
 
     /**
-     * Returns a copy with another {@link #otherCapacity}.
+     * {@return a copy with another {@link #otherCapacity}}
      *
      * @param otherCapacity how many events may wait for any other subscriber before growth is logged, at least 1
-     * @return the copy
      * @throws IllegalArgumentException if it is less than 1
      */
     public QueueOptions withOtherCapacity(int otherCapacity) {
@@ -121,10 +116,9 @@ public final class QueueOptions {
     }
 
     /**
-     * Returns a copy with another {@link #slowCall}.
+     * {@return a copy with another {@link #slowCall}}
      *
      * @param slowCall how long a call may take before its subscriber is named in the log
-     * @return the copy
      * @throws IllegalArgumentException if it is not positive
      */
     public QueueOptions withSlowCall(Duration slowCall) {

@@ -45,11 +45,10 @@ public record SubscriptionSpec<E>(String name, String owner, Set<Integer> types,
     }
 
     /**
-     * Returns a spec that matches all events and queues them without bound.
+     * {@return a spec that matches all events and queues them without bound}
      *
      * @param <E> the type of the events
      * @param name the subscriber's name
-     * @return the spec
      */
     public static <E> SubscriptionSpec<E> named(String name) {
         return new SubscriptionSpec<>(name, "", Set.of(), Set.of(), Optional.empty(), QueueConstants.DEFAULT_CAPACITY,
@@ -57,20 +56,18 @@ public record SubscriptionSpec<E>(String name, String owner, Set<Integer> types,
     }
 
     /**
-     * Returns a copy with another {@link #owner}.
+     * {@return a copy with another {@link #owner}}
      *
      * @param owner the owner
-     * @return the copy
      */
     public SubscriptionSpec<E> withOwner(String owner) {
         return new SubscriptionSpec<>(name, owner, types, keys, predicate, capacity, overflow, delivery);
     }
 
     /**
-     * Returns a copy with other {@link #types}.
+     * {@return a copy with other {@link #types}}
      *
      * @param types the types; none for all
-     * @return the copy
      */
     public SubscriptionSpec<E> withTypes(int... types) {
         Set<Integer> set = Arrays.stream(types).boxed().collect(Collectors.toUnmodifiableSet());
@@ -78,10 +75,9 @@ public record SubscriptionSpec<E>(String name, String owner, Set<Integer> types,
     }
 
     /**
-     * Returns a copy with other {@link #keys}.
+     * {@return a copy with other {@link #keys}}
      *
      * @param keys the keys; none for all
-     * @return the copy
      */
     public SubscriptionSpec<E> withKeys(long... keys) {
         Set<Long> set = Arrays.stream(keys).boxed().collect(Collectors.toUnmodifiableSet());
@@ -89,21 +85,19 @@ public record SubscriptionSpec<E>(String name, String owner, Set<Integer> types,
     }
 
     /**
-     * Returns a copy with another {@link #predicate}.
+     * {@return a copy with another {@link #predicate}}
      *
      * @param predicate the predicate
-     * @return the copy
      */
     public SubscriptionSpec<E> withPredicate(Predicate<? super E> predicate) {
         return new SubscriptionSpec<>(name, owner, types, keys, Optional.of(predicate), capacity, overflow, delivery);
     }
 
     /**
-     * Returns a copy with another {@link #capacity} and {@link #overflow}.
+     * {@return a copy with another {@link #capacity} and {@link #overflow}}
      *
      * @param capacity how many events may wait, at least 1
      * @param overflow what happens when the queue is full
-     * @return the copy
      * @throws IllegalArgumentException if the capacity is less than 1
      */
     public SubscriptionSpec<E> withQueue(int capacity, Overflow overflow) {
@@ -111,10 +105,9 @@ public record SubscriptionSpec<E>(String name, String owner, Set<Integer> types,
     }
 
     /**
-     * Returns a copy with another {@link #delivery}.
+     * {@return a copy with another {@link #delivery}}
      *
      * @param delivery the delivery
-     * @return the copy
      */
     public SubscriptionSpec<E> withDelivery(Delivery delivery) {
         return new SubscriptionSpec<>(name, owner, types, keys, predicate, capacity, overflow, delivery);

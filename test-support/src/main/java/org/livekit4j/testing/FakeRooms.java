@@ -1,6 +1,5 @@
 package org.livekit4j.testing;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -49,14 +48,23 @@ public final class FakeRooms implements Rooms {
         return asked.getLast();
     }
 
+    /** Asks the source on a thread that is interrupted when the future is done. */
     @Override
     public CompletableFuture<Room> connect(TokenSource source, TokenRequest request, RoomOptions options,
             RoomListener... listeners) {
-        try {
-            ConnectionDetails details = source.fetch(request);
-            return connect(details.url(), details.token(), options, listeners);
-        } catch (IOException | InterruptedException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        CompletableFuture<Room> room = new CompletableFuture<>();
+        Thread fetching = Thread.ofVirtual().unstarted(() -> {
+            try {
+                ConnectionDetails details = source.fetch(request);
+                if (!room.isDone()) {
+                    connect(details.url(), details.token(), options, listeners).thenAccept(room::complete);
+                }
+            } catch (Throwable e) { // whatever the source throws
+                room.completeExceptionally(new ConnectException("the token source has failed: " + e));
+            }
+        });
+        room.whenComplete((_, _) -> fetching.interrupt());
+        fetching.start();
+        return room;
     }
 }

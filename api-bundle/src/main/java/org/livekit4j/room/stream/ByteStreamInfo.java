@@ -16,7 +16,8 @@ import org.livekit4j.text.RecordText;
  * @param totalBytes the length of the content, in bytes; empty if it was not known when the stream was opened
  * @param attributes the attributes of the stream; unlike the content, they are not meant to be large
  * @param name the name of the content, such as that of a file. It may contain anything: never use it as a path
- * @param encrypted whether the stream is encrypted end to end
+ * @param encrypted whether the stream is marked as encrypted end to end; JavaScript's client does not mark those that it
+ *     encrypts
  */
 public record ByteStreamInfo(String streamId, String topic, Instant timestamp, String mimeType, OptionalLong totalBytes,
         Map<String, String> attributes, String name, boolean encrypted) {

@@ -92,9 +92,10 @@ public final class ByteStreamOptions {
      *
      * @param attributes the attributes: with the topic, the ids and the names at most 14,000 bytes of UTF-8
      * @return the copy
+     * @throws IllegalArgumentException if a key is blank
      */
     public ByteStreamOptions withAttributes(Map<String, String> attributes) {
-        return with(ATTRIBUTES, Map.copyOf(attributes));
+        return with(ATTRIBUTES, StreamArguments.attributes(attributes));
     }
 
     /**

@@ -22,7 +22,8 @@ import org.livekit4j.text.RecordText;
  * @param replyToStreamId the id of the stream that this one answers
  * @param attachedStreamIds the ids of byte streams that belong to this one
  * @param generated whether a machine wrote the text
- * @param encrypted whether the stream is encrypted end to end
+ * @param encrypted whether the stream is marked as encrypted end to end; JavaScript's client does not mark those that it
+ *     encrypts
  */
 public record TextStreamInfo(String streamId, String topic, Instant timestamp, String mimeType, OptionalLong totalBytes,
         Map<String, String> attributes, TextStreamOperation operation, int version, Optional<String> replyToStreamId,

@@ -2,6 +2,7 @@ package org.livekit4j.room.stream;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.livekit4j.internal.StreamArguments;
 import org.livekit4j.options.Option;
@@ -83,9 +84,10 @@ public final class TextStreamOptions {
      *
      * @param attributes the attributes: with the topic, the ids and the names at most 14,000 bytes of UTF-8
      * @return the copy
+     * @throws IllegalArgumentException if a key is blank
      */
     public TextStreamOptions withAttributes(Map<String, String> attributes) {
-        return with(ATTRIBUTES, Map.copyOf(attributes));
+        return with(ATTRIBUTES, StreamArguments.attributes(attributes));
     }
 
     /**
@@ -139,9 +141,10 @@ public final class TextStreamOptions {
      * @throws IllegalArgumentException if an id is blank
      */
     public TextStreamOptions withAttachedStreamIds(String... attachedStreamIds) {
-        List<String> all = List.of(attachedStreamIds);
-        all.forEach(id -> StreamArguments.notBlank("an id in attachedStreamIds", id));
-        return with(ATTACHED_STREAM_IDS, all);
+        for (String id : Objects.requireNonNull(attachedStreamIds, "attachedStreamIds is null")) {
+            StreamArguments.notBlank("an id in attachedStreamIds", id);
+        }
+        return with(ATTACHED_STREAM_IDS, List.of(attachedStreamIds));
     }
 
     @Override

@@ -2,5 +2,5 @@ package org.livekit4j.bench.meeting;
 
 /** The traffic of a meeting, as the replay counts it. */
 public enum Kind {
-    ROOM, ANSWER, AUDIO, VIDEO, LOG
+    ROOM, ANSWER, AUDIO, VIDEO, LOG, FILE
 }

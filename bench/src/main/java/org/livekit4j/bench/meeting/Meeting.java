@@ -26,7 +26,7 @@ import org.livekit4j.ffi.proto.VideoStreamEvent;
 
 /**
  * A meeting of four: of each an audio track of 100 frames and a video track of 30 a second; 100 answers to captures of the own
- * microphone, ten room events and ten batches of log records a second. The same in each run.
+ * microphone, ten room events, ten batches of log records and ten events of a file that one sends a second. The same in each run.
  */
 final class Meeting {
     /** So many events piled up in the meeting that this project began with. */
@@ -35,6 +35,7 @@ final class Meeting {
     private static final int AUDIO_RATE = 100;
     private static final int VIDEO_RATE = 30;
     private static final int CONTROL_RATE = 10;
+    private static final int FILE_RATE = 10;
     /** Where the replay has its slots: see replay.c. */
     private static final long SLOTS = 0x6000_0000_0000L;
 
@@ -42,6 +43,7 @@ final class Meeting {
     private final long[] audioStreams = random.longs(PARTICIPANTS, 1, 1L << 62).toArray();
     private final long[] videoStreams = random.longs(PARTICIPANTS, 1, 1L << 62).toArray();
     private final long room = random.nextLong(1, 1L << 62);
+    private final FileEvents files = new FileEvents();
     private int events;
 
     long[] audioStreams() {
@@ -74,6 +76,7 @@ final class Meeting {
         second.addAll(Collections.nCopies(AUDIO_RATE, Kind.ANSWER.ordinal() * PARTICIPANTS));
         second.addAll(Collections.nCopies(CONTROL_RATE, Kind.ROOM.ordinal() * PARTICIPANTS + 1));
         second.addAll(Collections.nCopies(CONTROL_RATE, Kind.LOG.ordinal() * PARTICIPANTS));
+        second.addAll(Collections.nCopies(FILE_RATE, Kind.FILE.ordinal() * PARTICIPANTS));
         return second;
     }
 
@@ -86,6 +89,7 @@ final class Meeting {
                 event.setCaptureAudioFrame(CaptureAudioFrameCallback.newBuilder().setAsyncId(random.nextLong(1, 1L << 62)));
             case AUDIO -> event.setAudioStreamEvent(audio(audioStreams[participant]));
             case VIDEO -> event.setVideoStreamEvent(video(videoStreams[participant]));
+            case FILE -> event.setRoomEvent(files.next(handle()).setRoomHandle(room));
             case LOG -> event.setLogs(LogBatch.newBuilder().addRecords(LogRecord.newBuilder().setLevel(LogLevel.LOG_DEBUG)
                     .setTarget("libwebrtc").setModulePath("webrtc::p2p").setLine(512)
                     .setMessage("Sent STUN ping, id=" + events)));

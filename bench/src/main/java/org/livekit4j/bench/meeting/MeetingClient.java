@@ -37,7 +37,7 @@ public final class MeetingClient {
         this.broadcast = broadcast;
         this.stalled = stalled;
         Meeting meeting = new Meeting();
-        attend(Kind.ROOM, FfiEvent.ROOM_EVENT_FIELD_NUMBER, "room_event", 0);
+        attend(Kind.ROOM, FfiEvent.ROOM_EVENT_FIELD_NUMBER, "room_event.active_speakers_changed", 0);
         attend(Kind.ANSWER, FfiEvent.CAPTURE_AUDIO_FRAME_FIELD_NUMBER, "capture_audio_frame", 0);
         for (long stream : meeting.audioStreams()) {
             attend(Kind.AUDIO, FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER, "audio_stream_event", stream);

@@ -29,7 +29,7 @@ public final class TrafficWriter {
 
     private static void write(OutputStream out, Kind kind, FfiEvent event) {
         byte[] bytes = event.toByteArray();
-        int handles = kind == Kind.AUDIO || kind == Kind.VIDEO ? 1 : 0;
+        int handles = kind == Kind.AUDIO || kind == Kind.VIDEO || event.getRoomEvent().hasByteStreamOpened() ? 1 : 0;
         ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN).putInt(bytes.length).put((byte) handles)
                 .put((byte) kind.ordinal());
         try {

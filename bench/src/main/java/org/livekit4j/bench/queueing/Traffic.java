@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first events of the recorded meeting, without the records of the log, which never come to a queue. */
+/** The first events of the recorded meeting that a queue delivers: without the records of the log and the files. */
 final class Traffic {
     private static final int LOG = 4;
 
@@ -24,7 +24,7 @@ final class Traffic {
                 int kind = in.readByte();
                 in.readShort();
                 in.readFully(event);
-                if (kind != LOG) {
+                if (kind < LOG) {
                     events.add(event);
                 }
             }

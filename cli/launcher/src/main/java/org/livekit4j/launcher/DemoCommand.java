@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     private int video;
     @Option(names = "--seconds", paramLabel = "S", converter = Seconds.class, description = "Default 10; in a terminal, endless.")
     private BigDecimal seconds;
-    @Option(names = "--out", paramLabel = "DIR", description = "Write what arrives: a WAV per audio track, PNGs of the video.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Write what arrives: WAVs of audio, PNGs of video, files.")
     private Path out;
     @Option(names = "--json", description = "No view; the last line of the output is one JSON object.")
     private boolean json;

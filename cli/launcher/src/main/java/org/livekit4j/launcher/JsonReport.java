@@ -1,5 +1,6 @@
 package org.livekit4j.launcher;
 
+import org.livekit4j.demo.DataFigures;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.RoomFigures;
@@ -17,7 +18,7 @@ final class JsonReport {
                 .put("released", report.handles().released()).put("live", report.handles().live());
         JsonWriter json = new JsonWriter().put("audio", media(report.audio(), report.returning()))
                 .put("video", media(report.video(), report.returning())).put("queue", queue).put("handles", handles);
-        report.room().ifPresent(room -> json.put("room", room(room)));
+        report.room().ifPresent(room -> json.put("room", room(room)).put("data", data(room.data())));
         return json.put("cpuSeconds", report.cpuSeconds(), 2).put("ok", report.ok()).toString();
     }
 
@@ -27,6 +28,17 @@ final class JsonReport {
                 ? json
                 : json.put("others", new JsonWriter().put("audio", others(room.audio()))
                         .put("video", others(room.video())));
+    }
+
+    /** Whether hashes are the same can be told of files that have come. */
+    private static JsonWriter data(DataFigures data) {
+        JsonWriter texts = new JsonWriter().put("sent", data.texts().sent()).put("received", data.texts().received());
+        JsonWriter files = new JsonWriter().put("sent", data.files().sent()).put("received", data.files().received())
+                .put("bytes", data.files().bytesReceived());
+        if (data.files().received() > 0) {
+            files.put("sameHash", data.files().sameHash());
+        }
+        return new JsonWriter().put("texts", texts).put("files", files);
     }
 
     private static JsonWriter others(RoomFigures.Others counts) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.demo.DataFigures;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.HandleCounts;
 import org.livekit4j.demo.MediaCounts;
@@ -32,20 +33,25 @@ class JsonReportTest {
 
     @Test
     void shouldTellOfOthersAndNotOfWhatCameBackWhenNobodyWitnessed() {
-        DemoReport report = inRoom(new RoomFigures("hall", false, new RoomFigures.Others(2, 700), new RoomFigures.Others(1, 30)));
+        DemoReport report = inRoom(new RoomFigures("hall", false, new RoomFigures.Others(2, 700), new RoomFigures.Others(1, 30),
+                DataFigures.NONE));
 
         assertThat(JsonReport.of(report))
                 .startsWith("{\"audio\":{\"streams\":1,\"sent\":100},\"video\":{\"streams\":0,\"sent\":0},")
                 .contains("\"room\":{\"name\":\"hall\",\"witnessed\":false,\"others\":{\"audio\":{\"tracks\":2,\"received\":700},"
-                        + "\"video\":{\"tracks\":1,\"received\":30}}}");
+                        + "\"video\":{\"tracks\":1,\"received\":30}}},"
+                        + "\"data\":{\"texts\":{\"sent\":0,\"received\":0},\"files\":{\"sent\":0,\"received\":0,\"bytes\":0}},");
     }
 
     @Test
     void shouldTellWhatCameBackWhenItWasWitnessed() {
-        DemoReport report = inRoom(new RoomFigures("hall", true, new RoomFigures.Others(0, 0), new RoomFigures.Others(0, 0)));
+        DemoReport report = inRoom(new RoomFigures("hall", true, new RoomFigures.Others(0, 0), new RoomFigures.Others(0, 0),
+                new DataFigures(new DataFigures.Texts(4, 3), new DataFigures.Files(1, 1, 10, 10, true))));
 
         assertThat(JsonReport.of(report)).startsWith("{\"audio\":{\"streams\":1,\"sent\":100,\"received\":98,")
-                .contains("\"room\":{\"name\":\"hall\",\"witnessed\":true},");
+                .contains("\"room\":{\"name\":\"hall\",\"witnessed\":true},"
+                        + "\"data\":{\"texts\":{\"sent\":4,\"received\":3},"
+                        + "\"files\":{\"sent\":1,\"received\":1,\"bytes\":10,\"sameHash\":true}},");
     }
 
     private static DemoReport inRoom(RoomFigures room) {

@@ -24,8 +24,12 @@ import org.livekit4j.server.LiveKitServer;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the command is a POSIX shell script")
 class RoomCommandIT {
     private static final Path ROOT = Command.SCRIPT.getParent();
+    private static final int FILE_BYTES = 10_000_000;
     private static final String COMING = "\"others\":\\{\"audio\":\\{\"tracks\":1,\"received\":[1-9]\\d+},"
             + "\"video\":\\{\"tracks\":1,\"received\":[1-9]\\d*}}";
+
+    private static final String COMING_DATA = "\"data\":\\{\"texts\":\\{\"sent\":[1-9]\\d*,\"received\":[1-9]\\d*},"
+            + "\"files\":\\{\"sent\":1,\"received\":1,\"bytes\":10000000,\"sameHash\":true}}";
 
     @TempDir
     private Path folder;
@@ -41,7 +45,10 @@ class RoomCommandIT {
         assertThat(result.output()).singleElement().asString()
                 .matches(
                         "\\{\"audio\":\\{\"streams\":2,\"sent\":600,\"received\":\\d+,.*\"video\":\\{\"streams\":1,\"sent\":90,.*"
-                                + "\"live\":0},\"room\":\\{\"name\":\"livekit4j-demo\",\"witnessed\":true},\"cpuSeconds\":[\\d.]+,\"ok\":true}");
+                                + "\"live\":0},\"room\":\\{\"name\":\"livekit4j-demo\",\"witnessed\":true},"
+                                + "\"data\":\\{\"texts\":\\{\"sent\":([3-9]),\"received\":\\1},"
+                                + "\"files\":\\{\"sent\":1,\"received\":1,\"bytes\":10000000,\"sameHash\":true}},"
+                                + "\"cpuSeconds\":[\\d.]+,\"ok\":true}");
     }
 
     @Test
@@ -78,9 +85,9 @@ class RoomCommandIT {
             assertThat(written).as("both have written: %s, %s, %s", files(), first, result).isTrue();
             assertThat(result.output()).as(result.toString()).singleElement().asString()
                     .containsPattern("\"room\":\\{\"name\":\"hall\",\"witnessed\":false," + COMING).contains("\"live\":0}")
-                    .contains("\"ok\":true");
+                    .containsPattern(COMING_DATA).contains("\"ok\":true");
             assertThat(first.output()).as(first.toString()).singleElement().asString().contains("\"ok\":true")
-                    .containsPattern(COMING);
+                    .containsPattern(COMING).containsPattern(COMING_DATA);
             assertThat(result.code()).isEqualTo(130);
         }
     }
@@ -144,13 +151,13 @@ class RoomCommandIT {
     }
 
     private Command.Running join(String identity, Map<String, String> environment) throws IOException {
-        return Command.of("demo", "--room", "hall", "--identity", identity, "--seconds", "60", "--json", "--out",
+        return Command.of("demo", "--room", "hall", "--identity", identity, "--seconds", "100", "--json", "--out",
                 folder.resolve(identity).toString()).with(environment).start();
     }
 
     private static boolean waitUntil(Callable<Boolean> condition) {
         try {
-            await().atMost(Duration.ofSeconds(50)).until(condition);
+            await().atMost(Duration.ofSeconds(90)).until(condition);
             return true;
         } catch (ConditionTimeoutException e) {
             return false;
@@ -163,12 +170,16 @@ class RoomCommandIT {
         }
     }
 
-    /** Whether one has a frame of the other, and has begun to record them. */
+    private long sizeOfFile(String of) throws IOException {
+        return Files.size(folder.resolve(of).resolve("file-01.bin"));
+    }
+
+    /** Whether one has a frame and the file of the other, and has begun to record them. */
     private boolean wrote(String one, String other) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(one))) {
             List<String> names = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith(other + "-TR_")).toList();
-            return names.stream().anyMatch(name -> name.endsWith(".png"))
+            return sizeOfFile(one) == FILE_BYTES && names.stream().anyMatch(name -> name.endsWith(".png"))
                     && names.stream().anyMatch(name -> name.endsWith(".wav"));
         } catch (NoSuchFileException e) {
             return false;

@@ -32,7 +32,7 @@ public interface LiveKitCommands {
      */
     Report streams(Optional<String> room);
 
-    /** {@return the subscribers of the event queue, and the listeners of rooms that are services} */
+    /** {@return the subscribers of the event queue, and the listeners of rooms and handlers of streams that are services} */
     Report subscribers();
 
     /** {@return the live native handles, by kind} */

@@ -4,9 +4,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventStatistics;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.StripedCounters;
 import org.livekit4j.ffi.UserCode;
 
@@ -16,7 +16,6 @@ import org.livekit4j.ffi.UserCode;
  */
 final class EventCallback {
     private static final Duration QUIET = Duration.ofSeconds(1);
-    private static final long LOOK_AGAIN_NANOS = 20_000;
     private static final int RECEIVED = 0;
     private static final int HANDLED = 1;
     static final int ANSWERS = 2;
@@ -108,10 +107,7 @@ final class EventCallback {
     /** Returns when nothing is on its way to the sink any more, unless that takes too long or this is on that way itself. */
     void disconnect(EventSink sink) {
         if (slot.disconnect(sink) && !active()) {
-            long deadline = System.nanoTime() + QUIET.toNanos();
-            while (!quiet() && deadline - System.nanoTime() > 0) {
-                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            }
+            Polling.await(this::quiet, System.nanoTime() + QUIET.toNanos());
         }
     }
 

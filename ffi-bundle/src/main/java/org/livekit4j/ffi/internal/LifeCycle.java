@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.livekit4j.ffi.ShutDownException;
 import org.livekit4j.ffi.FfiHealth;
+import org.livekit4j.ffi.Polling;
+import org.livekit4j.ffi.ShutDownException;
 
 /** From open to disposed. No request may be in progress when the library is disposed, and none may begin afterwards. */
 final class LifeCycle {
@@ -17,7 +18,7 @@ final class LifeCycle {
     /** That the library gets to shut down, however long other things took before. */
     private static final long LEAST_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** About as long as a consumer takes that is about to close its frame. */
-    private static final int LOOKS_BEFORE_COLLECTION = 200;
+    private static final long COLLECTION_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final LiveKitFfi library;
     private volatile Duration timeout;
@@ -101,15 +102,14 @@ final class LifeCycle {
      * @return whether that is so by this {@link System#nanoTime}
      */
     static boolean await(BooleanSupplier quiet, long deadline) {
-        boolean is = quiet.getAsBoolean();
-        for (int looks = 1; !is && deadline - System.nanoTime() > 0; looks++) {
-            if (looks == LOOKS_BEFORE_COLLECTION) {
-                System.gc(); // what nobody can close any more is released by it
+        long collection = System.nanoTime() + COLLECTION_NANOS;
+        if (collection - deadline < 0) {
+            if (Polling.await(quiet, collection)) {
+                return true;
             }
-            LockSupport.parkNanos(POLL_NANOS);
-            is = quiet.getAsBoolean();
+            System.gc(); // what nobody can close any more is released by it
         }
-        return is;
+        return Polling.await(quiet, deadline);
     }
 
     /**
@@ -120,7 +120,7 @@ final class LifeCycle {
      */
     Outcome dispose(long deadline, Runnable late) {
         Thread thread = startDisposal(late);
-        boolean inTime = Threads.await(thread, Math.max(deadline, System.nanoTime() + LEAST_NANOS));
+        boolean inTime = Polling.await(() -> !thread.isAlive(), Math.max(deadline, System.nanoTime() + LEAST_NANOS));
         handlesGone = true;
         if (inTime || !progress.compareAndSet(Progress.DISPOSING, Progress.HANGING)) {
             state = FfiHealth.State.STOPPED;

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.livekit4j.Registration;
 import org.livekit4j.ffi.FfiListener;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.UserCode;
 
 /**
@@ -81,7 +82,7 @@ final class Listeners {
         stopping = threads.values();
         stopping.forEach(Listener::start);
         threads.forEach((listener, thread) -> {
-            if (!Threads.await(thread, deadline)) {
+            if (!Polling.await(() -> !thread.isAlive(), deadline)) {
                 NativeFfiClient.LOG.warn("Listener {} of the native library has not returned; the library is shut down anyway",
                         listener.name);
             }

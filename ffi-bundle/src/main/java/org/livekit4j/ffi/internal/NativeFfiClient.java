@@ -35,7 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class NativeFfiClient implements FfiClient {
     static final Logger LOG = LoggerFactory.getLogger(FfiClient.class);
 
-    private static final String SDK = "java";
+    /**
+     * What the library is. It knows no SDK for Java, and servers do less for a client that is unknown. Rooms say who we are besides.
+     */
+    private static final String SDK = "rust";
 
     private final NativeLibrary library;
     private final boolean nativeAccess;
@@ -83,7 +86,8 @@ public final class NativeFfiClient implements FfiClient {
         try {
             bridge = new NativeFfiClient(library, owner, nativeAccess, options);
             bridge.pending.start();
-            library.functions().livekit_ffi_initialize(bridge.stub.pointer(), true, SDK, Version.OF_THIS_BUNDLE);
+            library.functions().livekit_ffi_initialize(bridge.stub.pointer(), true, SDK,
+                    library.version().orElse(Version.OF_THIS_BUNDLE));
         } catch (RuntimeException | Error e) {
             owner.close();
             throw e;

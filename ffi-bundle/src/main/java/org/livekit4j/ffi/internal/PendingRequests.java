@@ -150,15 +150,21 @@ final class PendingRequests {
     /** Throws nothing, or it would not be run again. */
     private void retry() {
         LateCompletions.retry();
-        if (!left) {
-            return;
-        }
-        left = false;
         try {
+            wakeCarriers();
+            if (!left) {
+                return;
+            }
+            left = false;
             pending.requests().filter(PendingRequest::isLeft).toList().forEach(this::retry);
         } catch (Throwable e) {
             left = true;
         }
+    }
+
+    /** The JDK's pool may lose its threads while memory is full. Virtual threads then do not run until another one is started. */
+    private static void wakeCarriers() {
+        Thread.ofVirtual().name("livekit-wake").inheritInheritableThreadLocals(false).start(Thread::onSpinWait);
     }
 
     private void retry(PendingRequest request) {

@@ -3,11 +3,10 @@ package org.livekit4j.ffi.track;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.livekit4j.Registration;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.time.Durations;
 import org.livekit4j.track.StreamEnd;
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
  * listener does not affect the others, and calling listeners needs no memory. Safe for use by several threads.
  */
 public final class CompletionSignal {
-    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final UserCode GUARD = new UserCode(LoggerFactory.getLogger(CompletionSignal.class),
             () -> "A listener to the end of a track");
 
@@ -79,10 +77,8 @@ public final class CompletionSignal {
      * @return the reason of the end, or {@code otherwise}
      */
     public StreamEnd await(Duration timeout, StreamEnd otherwise) {
-        long deadline = System.nanoTime() + Durations.nanos(timeout);
-        while (reason.get() == null && deadline - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS); // timed waits of java.util.concurrent do not end by time when there is no memory
-        }
+        Polling.await(() -> reason.get() != null || Thread.currentThread().isInterrupted(),
+                System.nanoTime() + Durations.nanos(timeout));
         StreamEnd why = reason.get();
         return why == null ? otherwise : why;
     }

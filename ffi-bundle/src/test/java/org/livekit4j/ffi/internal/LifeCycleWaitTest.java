@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.Polling;
 
 class LifeCycleWaitTest {
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -76,7 +77,7 @@ class LifeCycleWaitTest {
     void shouldWaitForAThreadWhenItEndsInTime() {
         Thread thread = Thread.ofPlatform().daemon().start(() -> {
         });
-        assertThat(Threads.await(thread, System.nanoTime() + LONG.toNanos())).isTrue();
+        assertThat(Polling.await(() -> !thread.isAlive(), System.nanoTime() + LONG.toNanos())).isTrue();
         assertThat(thread.isAlive()).isFalse();
     }
 
@@ -89,9 +90,9 @@ class LifeCycleWaitTest {
                 Thread.currentThread().interrupt();
             }
         });
-        assertThat(Threads.await(thread, System.nanoTime())).isFalse();
+        assertThat(Polling.await(() -> !thread.isAlive(), System.nanoTime())).isFalse();
         library.mayEnd.countDown();
-        assertThat(Threads.await(thread, System.nanoTime() + LONG.toNanos())).isTrue();
+        assertThat(Polling.await(() -> !thread.isAlive(), System.nanoTime() + LONG.toNanos())).isTrue();
     }
 
     @Test
@@ -105,7 +106,7 @@ class LifeCycleWaitTest {
             library.mayEnd.countDown();
         });
         waiting.interrupt();
-        assertThat(Threads.await(thread, System.nanoTime() + LONG.toNanos())).isTrue();
+        assertThat(Polling.await(() -> !thread.isAlive(), System.nanoTime() + LONG.toNanos())).isTrue();
         assertThat(Thread.interrupted()).isTrue();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.ffi.Polling;
 
 class ProcessMarkTest {
     private static final String KIND = "a mark of a test";
@@ -111,6 +112,6 @@ class ProcessMarkTest {
                 .orElseThrow();
         assertThat(thread.isDaemon()).isTrue();
         mark.close();
-        assertThat(Threads.await(thread, System.nanoTime() + TimeUnit.MINUTES.toNanos(1))).isTrue();
+        assertThat(Polling.await(() -> !thread.isAlive(), System.nanoTime() + TimeUnit.MINUTES.toNanos(1))).isTrue();
     }
 }

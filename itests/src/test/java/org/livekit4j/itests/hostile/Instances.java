@@ -41,6 +41,7 @@ import org.livekit4j.room.Rooms;
 import org.livekit4j.room.TrackPublication;
 import org.livekit4j.room.stream.ByteStreamReader;
 import org.livekit4j.room.stream.ByteStreamWriter;
+import org.livekit4j.room.stream.StreamSender;
 import org.livekit4j.room.stream.TextStreamReader;
 import org.livekit4j.room.stream.TextStreamWriter;
 import org.livekit4j.track.AudioTrack;
@@ -102,6 +103,7 @@ final class Instances {
         OF_A_ROOM.put(Room.class, stage -> stage.meeting().room());
         OF_A_ROOM.put(RoomEncryption.class, stage -> stage.meeting().sealed().encryption().orElseThrow());
         OF_A_ROOM.put(LocalParticipant.class, stage -> stage.meeting().room().localParticipant());
+        OF_A_ROOM.put(StreamSender.class, stage -> stage.meeting().room().localParticipant());
         OF_A_ROOM.put(RemoteParticipant.class, stage -> stage.meeting().remote());
         OF_A_ROOM.put(Participant.class, stage -> stage.meeting().remote());
         OF_A_ROOM.put(FfiParticipant.class, stage -> stage.meeting().remote());

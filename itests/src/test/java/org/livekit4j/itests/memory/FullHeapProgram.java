@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
@@ -24,6 +25,7 @@ import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.media.FrameEventLoop;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.FfiQueues;
@@ -113,6 +115,7 @@ public final class FullHeapProgram {
         sometimes(() -> asked.add(track.statistics()), 20);
         await("sound before", () -> haveHeard(MORE));
 
+        List<Thread> waiting = waiting();
         List<Passing> passing = passing();
         Thread closer = Thread.ofPlatform().start(() -> close(passing));
         FullHeap.hold(FULL);
@@ -130,6 +133,7 @@ public final class FullHeapProgram {
         await("the ends of streams are told", () -> passing.stream().allMatch(one -> one.told().isDone()));
         await("each end is had, or its loss is told", () -> counting.ends.get() + counting.lost.get() >= PASSING);
         over = true;
+        await("bounded waits end", () -> waiting.stream().noneMatch(Thread::isAlive));
         await("each request is answered, or has failed", () -> asked.stream().allMatch(CompletableFuture::isDone));
         close();
     }
@@ -158,6 +162,15 @@ public final class FullHeapProgram {
         AtomicLong count = new AtomicLong();
         heard.add(count);
         return frame -> count.incrementAndGet();
+    }
+
+    /** Virtual threads that wait, again and again. */
+    private List<Thread> waiting() {
+        return Stream.generate(() -> Thread.startVirtualThread(() -> {
+            while (!over) {
+                Polling.await(() -> over, System.nanoTime() + FULL.toNanos());
+            }
+        })).limit(MORE).toList();
     }
 
     /** A track that goes while the heap is full, and its stream. */

@@ -3,22 +3,17 @@ package org.livekit4j.itests.room;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.livekit4j.server.BuildCommand;
-import org.livekit4j.server.CachedBuild;
 
 /** A participant with LiveKit's JavaScript client, in Chromium without a window. {@code peer.js} has its commands. */
 final class BrowserPeer extends Peer {
     private static final Path ITESTS = Path.of(System.getProperty("livekit4j.root", "..")).resolve("itests").toAbsolutePath();
     private static final Path SOURCES = ITESTS.resolve("browser");
-    private static final List<String> PACKAGES = List.of("package.json", "package-lock.json");
-    private static final CachedBuild CLIENT = new CachedBuild(ITESTS.resolve("target", "browser"),
-            PACKAGES.stream().map(SOURCES::resolve).toList());
+    private static final NpmPackages CLIENT = new NpmPackages(SOURCES, ITESTS.resolve("target", "browser"));
     private static final List<String> CHROMIUM = List.of("chromium", "--headless=new", "--no-sandbox", "--disable-gpu",
             "--in-process-gpu", "--no-zygote", "--renderer-process-limit=1", "--disable-dev-shm-usage", "--disable-extensions",
             "--disable-background-networking", "--no-first-run", "--enable-logging=stderr",
@@ -30,30 +25,15 @@ final class BrowserPeer extends Peer {
     private final Process process;
 
     BrowserPeer() throws IOException {
-        if (!BuildCommand.works("chromium", "--version")) {
-            TestServer.unavailable("no browser: there is no chromium");
-        }
-        if (!CLIENT.upToDate() && !BuildCommand.works("npm", "--version")) {
-            TestServer.unavailable("no browser: there is no npm to fetch LiveKit's client for it");
-        }
-        CLIENT.ensure(BrowserPeer::fetchClient);
+        Path client = CLIENT.require("chromium");
         profile = Files.createTempDirectory("browser-");
         log = profile.resolve("log");
-        page = new BrowserPage(SOURCES, CLIENT.product().resolve("node_modules/livekit-client/dist"), this::take);
+        page = new BrowserPage(SOURCES, client.resolve("node_modules/livekit-client/dist"), this::take);
         List<String> words = new ArrayList<>(CHROMIUM);
         words.add("--user-data-dir=" + profile);
         words.add(page.url());
         process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         process.onExit().thenRun(this::failWithLog);
-    }
-
-    private static void fetchClient() throws IOException {
-        Path folder = Files.createDirectories(CLIENT.product());
-        for (String name : PACKAGES) {
-            Files.copy(SOURCES.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
-        new BuildCommand(folder, CLIENT.beside(".log"),
-                List.of("npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund")).run();
     }
 
     private void failWithLog() {
@@ -73,10 +53,12 @@ final class BrowserPeer extends Peer {
      * Joins a room.
      *
      * @param passphrase for encryption; null for none
+     * @param mediaOnly whether data is not encrypted
      */
-    void join(TestServer server, String room, String identity, String passphrase) {
+    void join(TestServer server, String room, String identity, String passphrase, boolean mediaOnly) {
         forgetEvents();
-        ask("connect", "url", server.url(), "token", server.token(room, identity), "passphrase", passphrase);
+        ask("connect", "url", server.url(), "token", server.token(room, identity), "passphrase", passphrase, "mediaOnly",
+                mediaOnly);
     }
 
     @Override

@@ -136,7 +136,7 @@ class DepartureIT {
     }
 
     /** Done, or failed because the room has ended. */
-    private static void assertSettled(CompletableFuture<?> operation) {
+    static void assertSettled(CompletableFuture<?> operation) {
         try {
             operation.orTimeout(Attendee.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException e) {

@@ -54,6 +54,12 @@ final class ExampleProgram implements AutoCloseable {
         return Files.readAllLines(output).contains(line);
     }
 
+    /** A line at its keyboard. */
+    void type(String line) throws IOException {
+        process.outputWriter().write(line + "\n");
+        process.outputWriter().flush();
+    }
+
     /** As operators do it. */
     void terminate() {
         process.destroy();

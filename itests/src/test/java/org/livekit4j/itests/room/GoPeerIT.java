@@ -84,6 +84,22 @@ class GoPeerIT {
         }
     }
 
+    /** Its SDK does not take calls as streams. */
+    @Test
+    void shouldSayThatACallIsTooLongForOlderClients() {
+        bob.ask("offer", "method", "echo", "behaviour", Map.of("do", "echo"));
+        ada.registerRpcMethod("repeat", invocation -> "x".repeat(Integer.parseInt(invocation.payload())));
+        String longest = "x".repeat(15_360);
+
+        assertThat(attendee.room().remoteParticipants().get("bob").clientProtocol()).isZero();
+        assertThat(ada.performRpc("bob", "echo", longest, SECONDS).orTimeout(40, TimeUnit.SECONDS).join()).isEqualTo(longest);
+        assertThatThrownBy(() -> ada.performRpc("bob", "echo", longest + "x", SECONDS).orTimeout(40, TimeUnit.SECONDS).join())
+                .cause().isInstanceOfSatisfying(RpcException.class,
+                        e -> assertThat(e.code()).isEqualTo(RpcException.REQUEST_PAYLOAD_TOO_LARGE));
+        assertThat(bobCalls("repeat", "15360").get("payload").getAsString()).isEqualTo(longest);
+        assertThat(bobCalls("repeat", "15361").get("code").getAsInt()).isEqualTo(RpcException.RESPONSE_PAYLOAD_TOO_LARGE);
+    }
+
     private JsonObject bobCalls(String method, String payload) {
         return bob.ask("call", "to", "ada", "method", method, "payload", payload, "timeout", 20);
     }

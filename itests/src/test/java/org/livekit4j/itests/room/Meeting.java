@@ -115,6 +115,18 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         return attendee;
     }
 
+    /** Joins as an agent of LiveKit's does. */
+    Attendee joinAsAgent(String identity) {
+        return remember(new Attendee(rooms(), server.url(), server.agentToken(name, identity), RoomOptions.DEFAULTS));
+    }
+
+    /** The same with LiveKit's Python SDK. */
+    PythonPeer pythonAgent(String identity) throws IOException {
+        PythonPeer peer = closing(new PythonPeer());
+        peer.ask("connect", "url", server.url(), "token", server.agentToken(name, identity));
+        return peer;
+    }
+
     PythonPeer python(String identity) throws IOException {
         return closing(new PythonPeer()).join(server, name, identity);
     }
@@ -123,14 +135,22 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         return closing(new PythonPeer()).join(server, name, identity, passphrase);
     }
 
+    NodePeer node(String identity) throws IOException {
+        return closing(new NodePeer()).join(server, name, identity);
+    }
+
     GoPeer go(String identity) throws IOException {
         return closing(new GoPeer()).join(server, name, identity);
     }
 
-    /** Has a browser join, which leaves after the test. */
     void join(BrowserPeer browser, String identity, String passphrase) {
+        join(browser, identity, passphrase, false);
+    }
+
+    /** Has a browser join, which leaves after the test. */
+    void join(BrowserPeer browser, String identity, String passphrase, boolean mediaOnly) {
         closing(() -> browser.ask("disconnect"));
-        browser.join(server, name, identity, passphrase);
+        browser.join(server, name, identity, passphrase, mediaOnly);
     }
 
     @Override

@@ -141,9 +141,41 @@ class RoomExamplesIT {
     }
 
     @Test
+    void shouldChatWhenSomeoneTypes() throws Exception {
+        Attendee ada = meeting.join("ada");
+        StreamLog lines = StreamLog.of(ada.room(), "lk.chat");
+        ExampleProgram client = start("ChatClient", "eve");
+        ada.awaitParticipant("eve");
+        client.type("hello");
+        assertThat(lines.await(0).text()).isEqualTo("hello");
+        LiveKit.await(ada.room().localParticipant().sendText("hello\u001b[2J yourself",
+                TextStreamOptions.DEFAULTS.withTopic("lk.chat")));
+        client.awaitLine("ada: hello\\u001b[2J yourself");
+        putOut(client, "eve");
+    }
+
+    @Test
+    void shouldSendAndSaveFilesWhenItIsAFileDrop() throws Exception {
+        Path file = Files.write(folder.resolve("ours"), new byte[1_000_000]);
+        Path received = folder.resolve("received");
+        ExampleProgram drop = start("FileDrop", "drop", received.toString());
+        ExampleProgram sender = start("FileDrop", "sender", folder.resolve("none").toString(), file.toString());
+        sender.awaitLine(file + ": 100 %");
+        sender.awaitLine("sent " + file);
+        await("the file").atMost(Attendee.TIMEOUT)
+                .until(() -> drop.toString().contains("saved 1000000 bytes of ours from sender"));
+        putOut(drop, "drop");
+        putOut(sender, "sender");
+
+        try (Stream<Path> files = Files.list(received)) {
+            assertThat(files).singleElement().satisfies(saved -> assertThat(saved).hasSameBinaryContentAs(file));
+        }
+    }
+
+    @Test
     void shouldLeaveTheRoomWhenItIsTerminated() throws Exception {
         Attendee ada = meeting.join("ada");
-        for (String main : List.of("RpcResponder", "EchoBot", "Recorder", "ChatBot")) {
+        for (String main : List.of("RpcResponder", "EchoBot", "Recorder", "ChatBot", "ChatClient", "FileDrop")) {
             ExampleProgram program = start(main, main, folder.toString());
             ada.awaitParticipant(main);
             program.terminate();
@@ -155,7 +187,7 @@ class RoomExamplesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Recorder", "EncryptedRecorder", "EchoBot", "RpcResponder", "ChatBot"})
+    @ValueSource(strings = {"Recorder", "EncryptedRecorder", "EchoBot", "RpcResponder", "ChatBot", "ChatClient", "FileDrop"})
     void shouldNameTheVariableWhenItIsNotSet(String main) throws Exception {
         ExampleProgram noUrl = meeting.closing(ExampleProgram.start(main, "", "token", folder.toString()));
         assertThat(noUrl.exitCode()).isEqualTo(2);

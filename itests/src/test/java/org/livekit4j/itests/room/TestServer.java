@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
+import org.livekit4j.room.ParticipantKind;
 import org.livekit4j.server.LiveKitServer;
 import org.livekit4j.server.ServerBuild;
 import org.livekit4j.server.ServerOptions;
@@ -72,6 +73,11 @@ public record TestServer(String url, String apiKey, String apiSecret) {
     /** Admits to the room with all rights of a participant, that to change one's own metadata included. */
     public String token(String room, String identity) {
         return token(identity, VideoGrant.join(room).withCanUpdateOwnMetadata(true));
+    }
+
+    /** Admits to the room as an agent, for which the server does more. */
+    String agentToken(String room, String identity) {
+        return access().withIdentity(identity).withKind(ParticipantKind.AGENT).withGrant(VideoGrant.join(room)).toJwt();
     }
 
     String token(String identity, VideoGrant grant) {

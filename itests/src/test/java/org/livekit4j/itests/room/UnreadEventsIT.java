@@ -3,9 +3,12 @@ package org.livekit4j.itests.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.livekit4j.UpdatableRegistration;
@@ -23,7 +26,8 @@ import org.livekit4j.queue.SubscriberStatistics;
 
 /** Events of a room that nobody asks for, sent by a peer through a real server. */
 class UnreadEventsIT {
-    private static final int SIZE = 20_000_000;
+    /** Ten times as much tells no more, and takes ten times as long. */
+    private static final int SIZE = Integer.getInteger("livekit4j.stream.bytes", 10_000_000);
     /** More than a chunk can hold. */
     private static final int CHUNK = 16_000;
 
@@ -57,6 +61,42 @@ class UnreadEventsIT {
                 .isLessThan(10);
         assertThat(meeting.client().handles().liveByKind()).doesNotContainKey(HandleKind.STREAM_READER);
         assertThat(meeting.client().events().failed()).isZero();
+    }
+
+    /** Counts chunks after which less than a tenth of a chunk was put on the heap, until the next one came on the same thread. */
+    private static final class HeapOfChunks {
+        private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        private final ThreadLocal<long[]> before = ThreadLocal.withInitial(() -> new long[1]);
+        private final LongAdder chunks = new LongAdder();
+        private final LongAdder light = new LongAdder();
+
+        boolean look(EventView event) {
+            long[] last = before.get();
+            chunks.increment();
+            if (THREADS.getCurrentThreadAllocatedBytes() - last[0] < CHUNK / 10) {
+                light.increment();
+            }
+            last[0] = THREADS.getCurrentThreadAllocatedBytes();
+            return false;
+        }
+    }
+
+    /** That it is nothing at all when it is compiled, UnreadEventTest shows. */
+    @Test
+    void shouldNotBeCopiedToTheHeapWhenNobodyWantsIt() throws Exception {
+        Attendee ada = meeting.join("ada");
+        PythonPeer bob = meeting.python("bob");
+        ada.awaitParticipant("bob");
+        HeapOfChunks heap = new HeapOfChunks();
+        try (UpdatableRegistration registration = meeting.queue().subscribe(_ -> {
+        }, Map.of(QueueConstants.EVENT_TYPES, "room_event.stream_chunk_received"), heap::look)) {
+            bob.ask("send_bytes", "size", SIZE);
+            sendAndAwaitData(bob, ada);
+        }
+
+        assertThat(heap.chunks.sum()).isGreaterThan(SIZE / CHUNK);
+        assertThat(heap.light.sum()).as("light ones of %s chunks", heap.chunks).isGreaterThan(heap.chunks.sum() * 9 / 10);
     }
 
     private static boolean isChunk(EventView event, int index) {

@@ -4,6 +4,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.Owner;
 import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.UserCode;
@@ -88,7 +89,7 @@ public final class FrameSubscription<F> implements Flow.Subscription, Runnable {
         boolean normally = guard.run(() -> {
             subscriber.onSubscribe(this);
             while (step()) {
-                // one signal each
+                CallbackThreads.giveWay();
             }
         });
         if (!normally) {

@@ -3,6 +3,7 @@ package org.livekit4j.media.internal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.VarHandles;
 
 /**
@@ -69,6 +70,7 @@ final class PipelineWorker<F> implements Runnable {
             places = now;
             next = 0;
             mine = carry();
+            CallbackThreads.giveWay();
         }
     }
 

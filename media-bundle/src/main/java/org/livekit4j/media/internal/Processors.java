@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +37,6 @@ public final class Processors<F, P> implements PlugInContainer<P>, AutoCloseable
     private final AtomicLong others = new AtomicLong();
     /** Held for changes. No processor is called under it. */
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition lastStreamGone = lock.newCondition();
     private final List<HostedProcessor<F, P>> processors = new ArrayList<>();
     private final Set<StreamProcessors<F, P>> streams = new LinkedHashSet<>();
     private final LossWatch losses;
@@ -190,9 +188,7 @@ public final class Processors<F, P> implements PlugInContainer<P>, AutoCloseable
         lock.lock();
         try {
             gone = stream.clear();
-            if (streams.remove(stream) && streams.isEmpty()) {
-                lastStreamGone.signalAll();
-            }
+            streams.remove(stream);
         } finally {
             lock.unlock();
         }
@@ -244,15 +240,10 @@ public final class Processors<F, P> implements PlugInContainer<P>, AutoCloseable
         lock.lock();
         try {
             closed = true;
-            long nanos = STREAMS_NANOS;
-            while (!streams.isEmpty() && nanos > 0) {
-                nanos = lastStreamGone.awaitNanos(nanos);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
+        Polling.await(() -> streams().isEmpty(), System.nanoTime() + STREAMS_NANOS);
         change(processors::clear);
         watch.close();
         losses.close();

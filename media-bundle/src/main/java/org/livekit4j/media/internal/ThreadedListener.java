@@ -1,6 +1,7 @@
 package org.livekit4j.media.internal;
 
 import java.util.function.Consumer;
+import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.Owner;
 import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.UserCode;
@@ -34,6 +35,7 @@ public final class ThreadedListener<F> implements Runnable {
                 F frame = frames.take();
                 if (frame != null) {
                     guard.accept(listener, frame);
+                    CallbackThreads.giveWay();
                 }
             } catch (InterruptedException e) {
                 // No other code knows this thread, so the listener has left the interrupt behind

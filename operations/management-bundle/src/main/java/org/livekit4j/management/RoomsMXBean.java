@@ -17,6 +17,12 @@ public interface RoomsMXBean {
     /** {@return the services that are meant to listen to rooms and are not used} */
     List<FailedListenerView> getFailedListeners();
 
+    /** {@return the services that handle text and byte streams} */
+    List<StreamHandlerView> getStreamHandlers();
+
+    /** {@return the services that are meant to handle streams and are not used} */
+    List<FailedStreamHandlerView> getFailedStreamHandlers();
+
     /**
      * Leaves a room. A keeper of the room stays out until it is told to rejoin.
      *

@@ -3,6 +3,7 @@ package org.livekit4j.room.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.livekit4j.ffi.Polling;
 
 /**
  * Signals ends on separate threads, because users may attach code to the end of a stream, and that code must not hold up a room.
@@ -24,12 +25,8 @@ final class AsyncCloser {
     }
 
     /** Waits for those that are under way, for a bounded time. */
-    void await(long timeoutMs) throws InterruptedException {
-        long deadline = System.nanoTime() + timeoutMs * 1_000_000;
-        for (Thread thread : List.copyOf(running)) {
-            if (thread != Thread.currentThread()) {
-                thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
-            }
-        }
+    void await(long timeoutMs) {
+        List<Thread> others = running.stream().filter(thread -> thread != Thread.currentThread()).toList();
+        Polling.await(() -> others.stream().noneMatch(Thread::isAlive), System.nanoTime() + timeoutMs * 1_000_000);
     }
 }

@@ -79,6 +79,7 @@ final class Audience {
                         .collect(Collectors.toSet());
                 unwanted.forEach(room -> room.listeners().remove(lanes.remove(room)));
                 rooms.forEach(this::meet);
+                lanes.keySet().forEach(room -> room.listeners().changed());
             }
         }
 

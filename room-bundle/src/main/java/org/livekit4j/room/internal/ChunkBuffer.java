@@ -166,6 +166,16 @@ final class ChunkBuffer implements AutoCloseable {
         }
     }
 
+    /** Whether a chunk is in memory. */
+    boolean isReady() {
+        lock.lock();
+        try {
+            return !closed && !inMemory.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private byte[] awaitChunk() throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.UserCode;
@@ -37,13 +37,13 @@ final class ConnectAttempt {
     private static final int LONGEST_REASON = 2_000;
 
     private final FfiClient client;
-    private final Function<ConnectCallback.Result, NativeRoom> opener;
+    private final BiFunction<ConnectionDetails, ConnectCallback.Result, NativeRoom> opener;
     private final CompletableFuture<Room> room = new CompletableFuture<>();
     private volatile boolean givenUp;
     private volatile String secret;
 
     /** @param opener makes a room and starts it; it throws if it cannot, and has released everything then */
-    ConnectAttempt(FfiClient client, Function<ConnectCallback.Result, NativeRoom> opener) {
+    ConnectAttempt(FfiClient client, BiFunction<ConnectionDetails, ConnectCallback.Result, NativeRoom> opener) {
         this.client = client;
         this.opener = opener;
     }
@@ -103,7 +103,7 @@ final class ConnectAttempt {
         client.requestAsync(id -> FfiRequest.newBuilder().setConnect(request.setRequestAsyncId(id)).build(), NATIVE_TIMEOUT)
                 .whenComplete((event, failure) -> {
                     deadline.cancel(false);
-                    answered(event, failure, onOver);
+                    answered(details, event, failure, onOver);
                 });
     }
 
@@ -123,7 +123,7 @@ final class ConnectAttempt {
         Thread.ofVirtual().name("livekit-connected").inheritInheritableThreadLocals(false).start(completion);
     }
 
-    private void answered(FfiEvent event, Throwable failure, Runnable whenOver) {
+    private void answered(ConnectionDetails details, FfiEvent event, Throwable failure, Runnable whenOver) {
         if (failure == null && event.getConnect().hasResult() && (givenUp || room.isDone())) {
             new AbandonedRoom(client, event.getConnect().getResult()).leave(whenOver);
             return;
@@ -134,17 +134,17 @@ final class ConnectAttempt {
             } else if (event.getConnect().hasError()) {
                 fail(event.getConnect().getError());
             } else {
-                open(event.getConnect().getResult());
+                open(details, event.getConnect().getResult());
             }
         } finally {
             whenOver.run();
         }
     }
 
-    private void open(ConnectCallback.Result answer) {
+    private void open(ConnectionDetails details, ConnectCallback.Result answer) {
         NativeRoom opened;
         try {
-            opened = opener.apply(answer);
+            opened = opener.apply(details, answer);
         } catch (RuntimeException e) {
             fail("the room could not be opened: " + e.getMessage(), e);
             return;

@@ -49,18 +49,16 @@ final class DataEvents {
     }
 
     /**
-     * The native library tells whether all that came of a participant was encrypted, and before the packet that changes it. A packet in the
-     * clear of a participant that publishes nothing, or something in the clear, changes nothing.
+     * The native library tells whether all that came of a participant was marked as encrypted, and before the packet that changes it. A packet
+     * in the clear of a participant that publishes nothing, or something in the clear, changes nothing; one that JavaScript's client has
+     * encrypted counts as one in the clear, because that client does not mark what it encrypts.
      */
     private DataEncryption encryption(String identity) {
         if (model.encryption() == null) {
             return DataEncryption.NOT_ENCRYPTED;
         }
         NativeRemoteParticipant sender = model.remotes().get(identity);
-        if (sender == null || !sender.encrypted()) {
-            return DataEncryption.UNKNOWN;
-        }
-        return sender.allEncrypted() ? DataEncryption.ENCRYPTED : DataEncryption.NOT_ENCRYPTED;
+        return sender != null && sender.encrypted() && sender.allEncrypted() ? DataEncryption.ENCRYPTED : DataEncryption.UNKNOWN;
     }
 
     private boolean refuses(DataEncryption encryption) {
@@ -83,6 +81,10 @@ final class DataEvents {
 
     RoomEvent transcription(TranscriptionReceived message) {
         if (!model.listeners().want(RoomEvent.TranscriptionReceived.class)) {
+            return null;
+        }
+        if (refuses(DataEncryption.NOT_ENCRYPTED) // such a packet never is
+                || !model.talk().told().transcription(message.getTrackSid(), ToldMessages.Way.PACKET)) {
             return null;
         }
         Transcription transcription = new Transcription(message.getParticipantIdentity(), message.getTrackSid(),
@@ -117,7 +119,7 @@ final class DataEvents {
             return null;
         }
         String identity = message.getParticipantIdentity();
-        return new RoomEvent.ChatMessageReceived(ProtoConverter.chat(message.getMessage()), identity, remote(identity),
-                encryption);
+        return model.talk().told().chat(identity, ProtoConverter.chat(message.getMessage()), ToldMessages.Way.PACKET)
+                .map(chat -> new RoomEvent.ChatMessageReceived(chat, identity, remote(identity), encryption)).orElse(null);
     }
 }

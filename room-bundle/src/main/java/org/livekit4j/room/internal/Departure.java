@@ -2,9 +2,9 @@ package org.livekit4j.room.internal;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Future;
 import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.proto.DisconnectRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.ReadyForRoomEventRequest;
@@ -59,16 +59,19 @@ final class Departure {
             if (!ready) {
                 ready();
             }
+            // What is published after the room was left keeps its connections in memory for as long as the process lives.
+            model.local().publishing().awaitAnswers(timeouts.publishing());
             DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setReason(ProtoConverter.protocol(told));
-            operations.send(id -> FfiRequest.newBuilder()
-                    .setDisconnect(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build(), answer)
-                    .get(answer.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
+            Future<?> left = operations.send(id -> FfiRequest.newBuilder()
+                    .setDisconnect(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build(), answer);
+            if (Polling.await(left::isDone, System.nanoTime() + answer.toNanos())) {
+                left.get();
+                return true;
+            }
+            LOG.debug("The native library has not confirmed leaving room '{}'", name());
         } catch (ExecutionException | FfiException | IllegalStateException e) {
             shutDown = own == DisconnectReason.NATIVE_STOPPED;
             LOG.debug("Room '{}' could not be left properly", name(), e);
-        } catch (TimeoutException e) {
-            LOG.debug("The native library has not confirmed leaving room '{}'", name(), e);
         }
         return false;
     }
@@ -80,8 +83,6 @@ final class Departure {
             subscribed.close();
             model.local().rpc().leave(timeouts.handlers());
             endings.await(timeouts.lastEvent().toMillis());
-        } catch (InterruptedException e) {
-            LOG.debug("The end of room '{}' was interrupted", name(), e);
         } finally {
             model.release(streamEnd(why), shutDown);
         }
@@ -89,16 +90,17 @@ final class Departure {
 
     /** The room's service goes: those who used it are told, and may block. */
     void forget() {
-        try {
-            endings.run(onEnd).join(timeouts.lastEvent());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        runAside(onEnd);
     }
 
     /** Users hang their code on the ends of streams. */
-    private void endStreams(StreamEnd why) throws InterruptedException {
-        endings.run(() -> model.endStreams(why)).join(timeouts.lastEvent());
+    private void endStreams(StreamEnd why) {
+        runAside(() -> model.endStreams(why));
+    }
+
+    private void runAside(Runnable end) {
+        Thread thread = endings.run(end);
+        Polling.await(() -> !thread.isAlive(), System.nanoTime() + timeouts.lastEvent().toNanos());
     }
 
     private static StreamEnd streamEnd(DisconnectReason why) {

@@ -1,9 +1,9 @@
 package org.livekit4j.room.internal;
 
-import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.ffi.proto.RpcError;
 import org.livekit4j.ffi.proto.RpcMethodInvocationResponseRequest;
@@ -101,8 +101,8 @@ final class IncomingRpc {
     }
 
     /** Waits for the handler, unless this is its own thread. */
-    boolean await(Duration timeout) throws InterruptedException {
-        return isCurrentThread() || thread.join(timeout);
+    boolean await(long deadlineNanos) {
+        return isCurrentThread() || Polling.await(() -> !thread.isAlive(), deadlineNanos);
     }
 
     boolean isCurrentThread() {

@@ -1,6 +1,5 @@
 package org.livekit4j.room.internal;
 
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,9 +8,9 @@ import java.util.function.BiFunction;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.Registration;
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.queue.SubscriberRegistry;
@@ -23,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The streams that others send to a room, each handled on a thread of its own. While there is no handler of a kind of streams, the room
- * does not ask for their events: they fall unread.
+ * The streams that others send to a room, each handled on a thread of its own. While there is no handler of a kind of streams, and no
+ * listener of what the room reads of it, the room does not ask for their events: they fall unread.
  */
 final class IncomingStreams {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
@@ -40,6 +39,7 @@ final class IncomingStreams {
     private final Set<StreamTask> running = ConcurrentHashMap.newKeySet();
     private final Set<String> unread = ConcurrentHashMap.newKeySet();
     private volatile BiFunction<StreamKind, String, StreamTaker> services = (_, _) -> null;
+    private volatile Talk talk;
     private volatile SubscriberRegistry registry;
     private volatile Runnable onChange = () -> {
     };
@@ -64,18 +64,27 @@ final class IncomingStreams {
         onChange = onWanted;
     }
 
+    /** @param reader reads streams that have no handler */
+    void talk(Talk reader) {
+        talk = reader;
+    }
+
     /** @param finder finds the handler of a topic among the services; of any topic if that is null */
     void services(BiFunction<StreamKind, String, StreamTaker> finder) {
         services = finder;
     }
 
-    /** Whether there is a handler of any streams of this kind. */
+    /** Whether any streams of this kind are read. */
     boolean wants(StreamKind kind) {
+        return hasHandlers(kind) || kind == StreamKind.TEXT && talk != null && talk.isWanted();
+    }
+
+    private boolean hasHandlers(StreamKind kind) {
         return !own.get(kind).isEmpty() || services.apply(kind, null) != null;
     }
 
-    /** There may be other handlers among the services. */
-    void servicesChanged() {
+    /** There may be other handlers among the services, or other listeners. */
+    void wishesChanged() {
         onChange.run();
     }
 
@@ -98,14 +107,15 @@ final class IncomingStreams {
 
     private StreamTaker taker(StreamKind kind, String topic) {
         StreamTaker taker = own.get(kind).get(topic);
-        return taker != null ? taker : services.apply(kind, topic);
+        StreamTaker handler = taker != null ? taker : services.apply(kind, topic);
+        return handler == null && kind == StreamKind.TEXT && talk != null ? talk.taker(topic) : handler;
     }
 
     /** A stream was opened; the handle of its reader goes with the event if nobody takes it. Under the room's lock. */
     void opened(StreamKind kind, NativeEvent event, FfiOwnedHandle reader, String topic, String sender) {
         StreamTaker taker = taker(kind, topic);
         if (taker == null) {
-            if (unread.size() < MAX_REMEMBERED && unread.add(kind.label() + " " + topic)) {
+            if (hasHandlers(kind) && unread.size() < MAX_REMEMBERED && unread.add(kind.label() + " " + topic)) {
                 LOG.info("No handler in room '{}' reads {} streams of topic '{}', such as that of '{}'",
                         Printable.of(room.name()),
                         kind.label(), Printable.of(topic), Printable.of(sender));
@@ -141,11 +151,13 @@ final class IncomingStreams {
     private final class StreamTask {
         private final StreamTaker taker;
         private final IncomingStream stream;
+        private final StreamTaker.Taking taking;
         private final Thread thread;
 
         StreamTask(StreamTaker taker, IncomingStream stream) {
             this.taker = taker;
             this.stream = stream;
+            this.taking = taker.opened(room, stream);
             this.thread = Thread.ofVirtual().name("livekit-stream " + Printable.of(stream.topic()))
                     .inheritInheritableThreadLocals(false).unstarted(this::run);
             thread.setContextClassLoader(taker.handler().getClass().getClassLoader());
@@ -158,7 +170,7 @@ final class IncomingStreams {
         private void run() {
             try {
                 stream.open(client, registry);
-                taker.take(room, stream);
+                taker.take(taking);
             } finally {
                 end();
             }
@@ -170,10 +182,8 @@ final class IncomingStreams {
             stream.close();
         }
 
-        void await(long deadlineNanos) throws InterruptedException {
-            if (Thread.currentThread() != thread) {
-                thread.join(Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime())));
-            }
+        boolean isOver() {
+            return thread == Thread.currentThread() || !thread.isAlive();
         }
     }
 
@@ -190,11 +200,9 @@ final class IncomingStreams {
     }
 
     /** Waits until the handlers have returned, but for one that calls this; for a bounded time. */
-    void await(long timeoutMs) throws InterruptedException {
-        long deadline = System.nanoTime() + timeoutMs * 1_000_000;
-        for (StreamTask task : Set.copyOf(running)) {
-            task.await(deadline);
-        }
+    void await(long timeoutMs) {
+        Set<StreamTask> tasks = Set.copyOf(running);
+        Polling.await(() -> tasks.stream().allMatch(StreamTask::isOver), System.nanoTime() + timeoutMs * 1_000_000);
     }
 
     CallLimits counts() {

@@ -2,9 +2,10 @@ package org.livekit4j.room.internal;
 
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.Owner;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.room.IncomingLimits;
@@ -34,7 +35,6 @@ final class ListenerDispatcher {
     private final RepeatedWarning dropping = new RepeatedWarning();
     private final RepeatedWarning lagging = new RepeatedWarning();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition idle = lock.newCondition();
     /** These under the lock. */
     private final Backlog backlog;
     private Thread worker;
@@ -130,6 +130,7 @@ final class ListenerDispatcher {
                 guard.run(call);
                 Thread.interrupted(); // clears an interrupt that the listener left behind
                 told.increment();
+                CallbackThreads.giveWay();
             }
         } catch (OutOfMemoryError e) {
             // Waiting events remain
@@ -158,7 +159,6 @@ final class ListenerDispatcher {
             worker = null;
             work();
             if (worker == null) {
-                idle.signalAll();
             }
         } finally {
             lock.unlock();
@@ -191,13 +191,14 @@ final class ListenerDispatcher {
      *
      * @param deadlineNanos the deadline, as a {@link System#nanoTime}
      */
-    void await(long deadlineNanos) throws InterruptedException {
+    void await(long deadlineNanos) {
+        Polling.await(this::isIdle, deadlineNanos);
+    }
+
+    private boolean isIdle() {
         lock.lock();
         try {
-            long left = deadlineNanos - System.nanoTime();
-            while (worker != null && worker != Thread.currentThread() && left > 0) {
-                left = idle.awaitNanos(left);
-            }
+            return worker == null || worker == Thread.currentThread();
         } finally {
             lock.unlock();
         }

@@ -19,6 +19,8 @@ final class Listeners {
     private final Room room;
     private final IncomingLimits limits;
     private final List<ListenerDispatcher> lanes = new CopyOnWriteArrayList<>();
+    private volatile Runnable onChange = () -> {
+    };
     private volatile boolean ended;
 
     Listeners(Room room, IncomingLimits limits) {
@@ -42,12 +44,24 @@ final class Listeners {
         }
         ListenerDispatcher lane = new ListenerDispatcher(room, listener, wanted, limits);
         lanes.add(lane);
+        changed();
         return lane;
     }
 
     void remove(ListenerDispatcher lane) {
         lanes.remove(lane);
         lane.close();
+        changed();
+    }
+
+    /** @param task is run when {@link #want} may have changed */
+    void onChange(Runnable task) {
+        onChange = task;
+    }
+
+    /** A listener wants other events than before. */
+    void changed() {
+        onChange.run();
     }
 
     /** Whether any of them wants events of this type. */
@@ -86,7 +100,7 @@ final class Listeners {
     }
 
     /** Waits until all have been told everything, but for one that calls this; for a bounded time. */
-    void await(long timeoutMs) throws InterruptedException {
+    void await(long timeoutMs) {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
         for (ListenerDispatcher lane : lanes) {
             lane.await(deadline);

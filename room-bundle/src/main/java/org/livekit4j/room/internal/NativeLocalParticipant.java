@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.data.DataSchema;
 import org.livekit4j.data.DataTrackOptions;
 import org.livekit4j.data.LocalDataTrack;
@@ -43,6 +45,9 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
     private final LocalPublications publishing;
     private final LocalParticipantRequests requests;
     private final OutgoingStreams streams;
+    private final OutgoingTalk talk;
+    private final PreConnectSender preConnect;
+    private final BufferThresholds thresholds;
     private final LocalDataTracks dataTracks;
     private final SubscriptionRights subscriptions;
     private final SelfUpdates selfUpdates;
@@ -50,18 +55,23 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
     private final RpcCaller caller;
     private final CallLimits calls;
     private final RpcServer server;
+    private final boolean encrypted;
 
     /**
      * @param lock the room's lock
      * @param reconnecting whether the room is reconnecting
+     * @param encrypted whether the room has a key
      */
     NativeLocalParticipant(RoomRequests operations, FfiHandle handle, ParticipantInfo info, Listeners listeners,
-            ReentrantLock lock,
-            BooleanSupplier reconnecting) {
+            ReentrantLock lock, BooleanSupplier reconnecting, boolean encrypted) {
         super(handle, info);
+        this.encrypted = encrypted;
         publishing = new LocalPublications(operations, handle, rights, listeners, lock, reconnecting);
         requests = new LocalParticipantRequests(operations, handle, rights);
         streams = new OutgoingStreams(operations, handle, rights);
+        talk = new OutgoingTalk(operations, requests, streams, this);
+        preConnect = new PreConnectSender(operations, listeners, streams);
+        thresholds = new BufferThresholds(operations.client(), handle);
         dataTracks = new LocalDataTracks(operations, handle, rights);
         subscriptions = new SubscriptionRights(requests);
         selfUpdates = new SelfUpdates(requests, operations.pending(), this, changes);
@@ -78,6 +88,10 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
 
     SubscriptionRights subscriptions() {
         return subscriptions;
+    }
+
+    BufferThresholds thresholds() {
+        return thresholds;
     }
 
     CallLimits calls() {
@@ -211,18 +225,38 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
 
     @Override
     public CompletableFuture<Void> publishTranscription(Transcription transcription) {
-        return requests.publishTranscription(transcription);
+        return talk.publish(transcription, encrypted);
+    }
+
+    @Override
+    public CompletableFuture<TextStreamWriter> streamTranscription(String participantIdentity, String trackSid) {
+        return talk.stream(participantIdentity, trackSid);
     }
 
     @Override
     public CompletableFuture<ChatMessage> sendChatMessage(String message, List<String> destinationIdentities) {
-        return requests.sendChat(message, destinationIdentities);
+        return talk.send(message, destinationIdentities);
     }
 
     @Override
     public CompletableFuture<ChatMessage> editChatMessage(ChatMessage original, String message,
             List<String> destinationIdentities) {
-        return requests.editChat(original, message, destinationIdentities);
+        return talk.edit(original, message, destinationIdentities);
+    }
+
+    @Override
+    public CompletableFuture<Set<String>> sendPreConnectAudio(LocalTrackPublication publication, List<AudioFrame> frames) {
+        return preConnect.send(publication, frames);
+    }
+
+    @Override
+    public void setBufferedAmountLowThreshold(boolean reliable, long bytes) {
+        thresholds.set(reliable, bytes);
+    }
+
+    @Override
+    public long bufferedAmountLowThreshold(boolean reliable) {
+        return thresholds.get(reliable);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.livekit4j.ffi.proto.SimulateScenarioKind;
 import org.livekit4j.ffi.proto.SimulateScenarioRequest;
 import org.livekit4j.ffi.track.RtcStatsReader;
 import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.IncomingStatistics;
@@ -44,15 +45,16 @@ final class NativeRoom implements Room {
     private final RoomLifecycle life;
 
     /**
+     * @param details by which it was joined
      * @param answer the answer; all its handles are adopted
      * @param onEnd called when the room has ended; may block
      */
     @SuppressWarnings("this-escape") // listeners are called when the room is started
-    NativeRoom(FfiClient client, ConnectCallback.Result answer, RoomOptions options, RoomTimeouts timeouts,
-            Consumer<NativeRoom> onEnd) {
+    NativeRoom(FfiClient client, ConnectionDetails details, ConnectCallback.Result answer, RoomOptions options,
+            RoomTimeouts timeouts, Consumer<NativeRoom> onEnd) {
         operations = new RoomRequests(client, pending);
         listeners = new Listeners(this, options.incomingLimits());
-        model = new RoomState(operations, answer, listeners, new ReentrantLock(), options.encryption());
+        model = new RoomState(operations, details, answer, listeners, new ReentrantLock(), options.encryption());
         life = new RoomLifecycle(model, operations, timeouts, () -> onEnd.accept(this));
     }
 
@@ -97,6 +99,11 @@ final class NativeRoom implements Room {
     @Override
     public CompletableFuture<String> sid() {
         return pending.untilTheEnd(model.sid());
+    }
+
+    @Override
+    public ConnectionDetails connectionDetails() {
+        return model.details();
     }
 
     @Override

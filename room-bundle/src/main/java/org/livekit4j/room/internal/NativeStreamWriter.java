@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.livekit4j.room.RoomEndedException;
 import org.livekit4j.text.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,11 @@ abstract class NativeStreamWriter<I> {
         try {
             stream.finishNow();
         } catch (IOException e) {
-            log.warn("The stream '{}' could not be finished", Printable.of(streamId), e);
+            if (e.getCause() instanceof RoomEndedException) { // its writes have failed with it
+                log.debug("The stream '{}' has ended with its room", Printable.of(streamId));
+            } else {
+                log.warn("The stream '{}' could not be finished", Printable.of(streamId), e);
+            }
         }
     }
 }

@@ -21,6 +21,11 @@ final class NativeTextReader extends ReceivedStream<String> implements TextStrea
                 stream().lastAttributes());
     }
 
+    /** Whether a chunk is there already. */
+    boolean isReady() {
+        return stream().chunks().isReady();
+    }
+
     @Override
     OptionalLong totalBytes() {
         return info().totalBytes();

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ final class OutgoingStream {
     private boolean over;
     private boolean released;
     private Throwable broken;
+    private volatile Map<String, String> lastAttributes = Map.of();
 
     /** @param done is not handed out */
     private record Step(String what, LongFunction<FfiRequest> request, int bytes, CompletableFuture<Void> done) {}
@@ -88,10 +90,17 @@ final class OutgoingStream {
         return operations.pending().untilTheEnd(last);
     }
 
+    /** The end has these attributes besides those that it is finished with. */
+    void finishWith(Map<String, String> attributes) {
+        lastAttributes = attributes;
+    }
+
     /** After all that waits. A stream of which a part could not be sent is aborted. */
     CompletableFuture<Void> finish(Map<String, String> attributes) {
-        StreamOptionsEncoder.check(attributes);
-        return end("", Map.copyOf(attributes), List.of());
+        Map<String, String> all = new HashMap<>(lastAttributes);
+        all.putAll(attributes);
+        StreamOptionsEncoder.check(all);
+        return end("", Map.copyOf(all), List.of());
     }
 
     /** Before all that waits. */

@@ -60,11 +60,17 @@ final class OutgoingStreams {
     }
 
     CompletableFuture<TextStreamInfo> sendText(String text, TextStreamOptions options) {
-        ByteString content = ByteString.copyFromUtf8(Objects.requireNonNull(text, "text is null"));
+        Objects.requireNonNull(text, "text is null");
         StreamTextOptions encoded = StreamOptionsEncoder.encode(Objects.requireNonNull(options, "options is null"));
-        return handOut(() -> content.size() <= MAX_AT_ONCE
-                ? textAtOnce(content, encoded)
-                : StreamPump.send(openText(encoded), source(StreamPieces.ofText(content))));
+        return operations.pending().untilTheEnd(sendNow(text, encoded));
+    }
+
+    /** Not handed out; never done if the room ends before. */
+    CompletableFuture<TextStreamInfo> sendNow(String text, StreamTextOptions options) {
+        ByteString content = ByteString.copyFromUtf8(text);
+        return allowed(() -> content.size() <= MAX_AT_ONCE
+                ? textAtOnce(content, options)
+                : StreamPump.send(openText(options), source(StreamPieces.ofText(content))));
     }
 
     private CompletableFuture<TextStreamInfo> textAtOnce(ByteString content, StreamTextOptions options) {
@@ -83,8 +89,10 @@ final class OutgoingStreams {
                 : StreamPump.send(openBytes(encoded), source(StreamPieces.ofBytes(content))));
     }
 
+    /** The native library finds the length itself, and warns of one that it is told. */
     private CompletableFuture<ByteStreamInfo> bytesAtOnce(ByteString content, StreamByteOptions options) {
-        StreamSendBytesRequest.Builder request = StreamSendBytesRequest.newBuilder().setOptions(options).setBytes(content);
+        StreamSendBytesRequest.Builder request = StreamSendBytesRequest.newBuilder()
+                .setOptions(options.toBuilder().clearTotalLength()).setBytes(content);
         return operations.request("sending bytes", id -> FfiRequest.newBuilder()
                 .setSendBytes(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build(),
                 OutgoingStream.timeout(content.size()), event -> StreamConverter.bytes(event.getSendBytes().getInfo(), Map.of()));
@@ -116,8 +124,15 @@ final class OutgoingStreams {
     }
 
     CompletableFuture<TextStreamWriter> streamText(TextStreamOptions options) {
-        StreamTextOptions encoded = StreamOptionsEncoder.encode(Objects.requireNonNull(options, "options is null"));
-        return writer(() -> openText(encoded), NativeTextWriter::new);
+        return streamText(StreamOptionsEncoder.encode(Objects.requireNonNull(options, "options is null")), Map.of());
+    }
+
+    /** @param lastAttributes are sent with the end, unless it is aborted */
+    CompletableFuture<TextStreamWriter> streamText(StreamTextOptions options, Map<String, String> lastAttributes) {
+        return writer(() -> openText(options), opened -> {
+            opened.stream().finishWith(lastAttributes);
+            return new NativeTextWriter(opened);
+        });
     }
 
     CompletableFuture<ByteStreamWriter> streamBytes(ByteStreamOptions options) {

@@ -97,6 +97,10 @@ abstract class ParticipantModel {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    public final int clientProtocol() {
+        return info.getClientProtocol();
+    }
+
     public final ParticipantState state() {
         return ProtoEnums.of(ParticipantState.values(), info.getState(), ParticipantState.JOINING);
     }

@@ -53,6 +53,6 @@ final class ProtoConverter {
     static ChatMessage chat(org.livekit4j.ffi.proto.ChatMessage message) {
         return new ChatMessage(message.getId(), Instant.ofEpochMilli(message.getTimestamp()), message.getMessage(),
                 message.hasEditTimestamp() ? Optional.of(Instant.ofEpochMilli(message.getEditTimestamp())) : Optional.empty(),
-                message.getDeleted(), message.getGenerated());
+                message.getDeleted(), message.getGenerated(), Optional.empty(), Map.of());
     }
 }

@@ -4,9 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.FfiException;
-import org.livekit4j.ffi.proto.DataPacketKind;
-import org.livekit4j.ffi.proto.FfiRequest;
-import org.livekit4j.ffi.proto.SetDataChannelBufferedAmountLowThresholdRequest;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.DisconnectReason;
 
@@ -21,8 +18,6 @@ final class Pulse {
     private static final int DEAF_AFTER = ASK_AFTER + 10;
     /** Ten minutes, which the native library does not need for its ten attempts. */
     private static final int RECONNECTED_AFTER = 300;
-    /** The native library's default. */
-    private static final long THRESHOLD = 2 * 1024 * 1024;
 
     private final RoomState model;
     private final AtomicLong heard = new AtomicLong();
@@ -76,13 +71,7 @@ final class Pulse {
 
     private void ask() {
         try {
-            model.client()
-                    .request(FfiRequest.newBuilder()
-                            .setSetDataChannelBufferedAmountLowThreshold(
-                                    SetDataChannelBufferedAmountLowThresholdRequest.newBuilder()
-                                            .setLocalParticipantHandle(model.local().handle().id()).setThreshold(THRESHOLD)
-                                            .setKind(DataPacketKind.KIND_RELIABLE))
-                            .build());
+            model.local().thresholds().sendAgain();
         } catch (FfiException | IllegalStateException e) {
             // The room is ending or does not answer, which the next checks show
         }

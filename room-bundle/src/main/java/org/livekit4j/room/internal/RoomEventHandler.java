@@ -101,10 +101,8 @@ final class RoomEventHandler {
             case TRACK_SUBSCRIBED -> tracks.subscribed(nativeEvent, event.getTrackSubscribed());
             case TRACK_UNSUBSCRIBED -> tracks.unsubscribed(event.getTrackUnsubscribed());
             case TRACK_SUBSCRIPTION_FAILED -> tracks.subscriptionFailed(event.getTrackSubscriptionFailed());
-            case TRACK_MUTED ->
-                tracks.muted(event.getTrackMuted().getParticipantIdentity(), event.getTrackMuted().getTrackSid(), true);
-            case TRACK_UNMUTED ->
-                tracks.muted(event.getTrackUnmuted().getParticipantIdentity(), event.getTrackUnmuted().getTrackSid(), false);
+            case TRACK_MUTED -> tracks.muted(event.getTrackMuted());
+            case TRACK_UNMUTED -> tracks.unmuted(event.getTrackUnmuted());
             case ROOM_METADATA_CHANGED -> metadata(event.getRoomMetadataChanged().getMetadata());
             case ROOM_SID_CHANGED -> sid(event.getRoomSidChanged().getSid());
             case ROOM_UPDATED -> info(event.getRoomUpdated(), new RoomEvent.RoomUpdated());
@@ -113,7 +111,7 @@ final class RoomEventHandler {
                     event.getConnectionStateChanged().getState(), ConnectionState.CONNECTED));
             case RECONNECTING -> reconnecting();
             case RECONNECTED -> reconnected();
-            case TOKEN_REFRESHED -> new RoomEvent.TokenRefreshed(event.getTokenRefreshed().getToken());
+            case TOKEN_REFRESHED -> token(event.getTokenRefreshed().getToken());
             case DATA_PACKET_RECEIVED -> data.packet(event.getDataPacketReceived());
             case TRANSCRIPTION_RECEIVED -> data.transcription(event.getTranscriptionReceived());
             case CHAT_MESSAGE -> data.chat(event.getChatMessage());
@@ -173,6 +171,11 @@ final class RoomEventHandler {
         return null;
     }
 
+    private RoomEvent token(String token) {
+        model.token(token);
+        return new RoomEvent.TokenRefreshed(token);
+    }
+
     private RoomEvent info(RoomInfo info, RoomEvent told) {
         model.info(info);
         return told;
@@ -196,6 +199,7 @@ final class RoomEventHandler {
 
     private RoomEvent reconnected() {
         model.local().subscriptions().sendAgain();
+        model.local().thresholds().reconnected();
         model.local().publishing().reconnected();
         reconnects.regained();
         return new RoomEvent.Reconnected();

@@ -3,11 +3,9 @@ package org.livekit4j.room.internal;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.SubscriberRegistry;
@@ -220,7 +218,7 @@ final class RoomLifecycle {
         try {
             if (departure.leave(told, own, answer, ready)) {
                 // Sent before the answer, and handled elsewhere
-                lastEvent.await(timeouts.lastEvent().toMillis(), TimeUnit.MILLISECONDS);
+                Polling.await(() -> lastEvent.getCount() == 0, System.nanoTime() + timeouts.lastEvent().toNanos());
             }
         } catch (InterruptedException e) {
             LOG.debug("Leaving room '{}' was interrupted", Printable.of(model.info().getName()), e);
@@ -244,22 +242,14 @@ final class RoomLifecycle {
         leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.CLIENT_INITIATED, timeouts.leaving());
         if (!model.local().rpc().isAnswering()) {
             awaitReleased(timeouts.toLeave());
-            try {
-                model.listeners().await(timeouts.listeners().toMillis());
-                model.streams().await(timeouts.listeners().toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            model.listeners().await(timeouts.listeners().toMillis());
+            model.streams().await(timeouts.listeners().toMillis());
         }
     }
 
     private void awaitReleased(Duration time) {
-        try {
-            released.get(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Room '{}' was not left in time", Printable.of(model.info().getName()), e);
+        if (!Polling.await(released::isDone, System.nanoTime() + time.toNanos())) {
+            LOG.warn("Room '{}' was not left in time", Printable.of(model.info().getName()));
         }
     }
 

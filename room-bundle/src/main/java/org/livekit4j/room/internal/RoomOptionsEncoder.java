@@ -1,6 +1,7 @@
 package org.livekit4j.room.internal;
 
 import com.google.protobuf.ByteString;
+import java.util.Optional;
 import org.livekit4j.ffi.proto.ContinualGatheringPolicy;
 import org.livekit4j.ffi.proto.E2eeOptions;
 import org.livekit4j.ffi.proto.EncryptionType;
@@ -18,6 +19,10 @@ import org.livekit4j.time.Durations;
 /** Encodes the options of a room; for options that are not set, the native library's defaults apply. */
 final class RoomOptionsEncoder {
 
+    /** What the server is told besides the SDK that the native library is. */
+    private static final String OTHER_SDKS = "livekit4j" + Optional
+            .ofNullable(RoomOptionsEncoder.class.getPackage().getImplementationVersion()).map(":"::concat).orElse("");
+
     private RoomOptionsEncoder() {}
 
     static org.livekit4j.ffi.proto.RoomOptions encode(RoomOptions options) {
@@ -34,7 +39,7 @@ final class RoomOptionsEncoder {
             to.setRtcConfig(encode(options.rtcConfig()));
         }
         options.encryption().ifPresent(encryption -> to.setEncryption(encode(encryption)));
-        return to.build();
+        return to.setOtherSdks(OTHER_SDKS).build();
     }
 
     /** All but a shared key is required: a size of 0 keeps a room from being joined. */

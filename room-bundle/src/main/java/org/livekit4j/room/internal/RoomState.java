@@ -14,6 +14,7 @@ import org.livekit4j.ffi.proto.OwnedParticipant;
 import org.livekit4j.ffi.proto.OwnedRemoteDataTrack;
 import org.livekit4j.ffi.proto.OwnedTrackPublication;
 import org.livekit4j.ffi.proto.RoomInfo;
+import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.EncryptionOptions;
 import org.livekit4j.track.StreamEnd;
@@ -34,14 +35,21 @@ final class RoomState {
     private final CompletableFuture<String> firstSid = new CompletableFuture<>();
     private final Listeners listeners;
     private final IncomingStreams streams;
+    private final Talk talk;
     private final Restarts restarts = new Restarts();
     private final NativeRoomEncryption encryption;
     private volatile RoomInfo info;
     private volatile ConnectionState state = ConnectionState.CONNECTED;
+    private volatile ConnectionDetails details;
 
-    /** Adopts all handles in the answer. */
-    RoomState(RoomRequests operations, ConnectCallback.Result answer, Listeners listeners, ReentrantLock lock,
-            Optional<EncryptionOptions> encryption) {
+    /**
+     * Adopts all handles in the answer.
+     *
+     * @param details by which the room was joined
+     */
+    RoomState(RoomRequests operations, ConnectionDetails details, ConnectCallback.Result answer, Listeners listeners,
+            ReentrantLock lock, Optional<EncryptionOptions> encryption) {
+        this.details = details;
         this.operations = operations;
         this.client = operations.client();
         this.lock = lock;
@@ -52,13 +60,17 @@ final class RoomState {
         this.encryption = encryption.map(options -> new NativeRoomEncryption(operations, handle, options)).orElse(null);
         this.local = new NativeLocalParticipant(operations,
                 client.adopt(HandleKind.PARTICIPANT, answer.getLocalParticipant().getHandle()),
-                answer.getLocalParticipant().getInfo(), listeners, lock, () -> state == ConnectionState.RECONNECTING);
+                answer.getLocalParticipant().getInfo(), listeners, lock, () -> state == ConnectionState.RECONNECTING,
+                encryption.isPresent());
         answer.getParticipantsList().forEach(entry -> {
             NativeRemoteParticipant participant = add(entry.getParticipant());
             entry.getPublicationsList().forEach(publication -> add(participant, publication));
             participant.joinedBefore();
         });
         knowSid();
+        this.talk = new Talk(this);
+        streams.talk(talk);
+        listeners.onChange(streams::wishesChanged);
     }
 
     /** Adopts the handle. */
@@ -144,6 +156,21 @@ final class RoomState {
 
     IncomingStreams streams() {
         return streams;
+    }
+
+    Talk talk() {
+        return talk;
+    }
+
+    ConnectionDetails details() {
+        return details;
+    }
+
+    /** The server has sent a new token; an empty one is none. */
+    void token(String token) {
+        if (!token.isBlank()) {
+            details = new ConnectionDetails(details.url(), token);
+        }
     }
 
     /** Null if the room has no key. */

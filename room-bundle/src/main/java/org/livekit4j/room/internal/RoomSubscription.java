@@ -2,7 +2,9 @@ package org.livekit4j.room.internal;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.queue.FfiEventSubscriber;
@@ -20,6 +22,7 @@ final class RoomSubscription implements AutoCloseable {
     private final RoomState model;
     private final ReentrantLock lock = new ReentrantLock();
     private UpdatableRegistration registration;
+    private Set<String> types = Set.of();
     private boolean closed;
 
     RoomSubscription(RoomState model) {
@@ -30,6 +33,7 @@ final class RoomSubscription implements AutoCloseable {
         model.streams().start(registry, this::update);
         lock.lock();
         try {
+            types = wanted();
             registration = registry.register(subscriber, properties());
         } finally {
             lock.unlock();
@@ -39,7 +43,9 @@ final class RoomSubscription implements AutoCloseable {
     private void update() {
         lock.lock();
         try {
-            if (registration != null && !closed) {
+            Set<String> now = wanted();
+            if (registration != null && !closed && !now.equals(types)) {
+                types = now;
                 registration.update(properties());
             }
         } catch (IllegalStateException e) {
@@ -49,12 +55,16 @@ final class RoomSubscription implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> properties() {
+    private Set<String> wanted() {
         Stream<String> streams = Arrays.stream(StreamKind.values()).filter(model.streams()::wants).map(StreamKind::openedEvent);
-        String[] types = Stream.of(Arrays.stream(RoomEventHandler.types()), streams, Stream.of("rpc_method_invocation"))
-                .flatMap(names -> names).toArray(String[]::new);
+        return Stream.of(Arrays.stream(RoomEventHandler.types()), streams, Stream.of("rpc_method_invocation"))
+                .flatMap(names -> names).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<String, Object> properties() {
         return Map.of(QueueConstants.NAME, "room '" + Printable.of(model.info().getName()) + "'", QueueConstants.EVENT_TYPES,
-                types, QueueConstants.EVENT_KEYS, new Long[]{model.handle().id(), model.local().handle().id()});
+                types.toArray(String[]::new), QueueConstants.EVENT_KEYS,
+                new Long[]{model.handle().id(), model.local().handle().id()});
     }
 
     @Override

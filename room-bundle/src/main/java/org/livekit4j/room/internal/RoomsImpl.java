@@ -64,14 +64,14 @@ class RoomsImpl implements Rooms, AutoCloseable {
             Objects.requireNonNull(listener, "a listener in listeners is null");
         }
         List<RoomListener> first = List.of(listeners);
-        ConnectAttempt connecting = new ConnectAttempt(client, answer -> open(answer, options, first));
+        ConnectAttempt connecting = new ConnectAttempt(client, (details, answer) -> open(details, answer, options, first));
         rooms.add(connecting);
         return start.apply(connecting, () -> rooms.remove(connecting));
     }
 
-    private NativeRoom open(ConnectCallback.Result answer, RoomOptions options, List<RoomListener> listeners) {
-        NativeRoom room = new NativeRoom(client, answer, options, RoomTimeouts.DEFAULTS,
-                this::forget);
+    private NativeRoom open(ConnectionDetails details, ConnectCallback.Result answer, RoomOptions options,
+            List<RoomListener> listeners) {
+        NativeRoom room = new NativeRoom(client, details, answer, options, RoomTimeouts.DEFAULTS, this::forget);
         listeners.forEach(room::addListener);
         audience.add(room);
         streamHandlers.add(room);

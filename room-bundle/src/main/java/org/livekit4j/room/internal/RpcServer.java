@@ -10,6 +10,7 @@ import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.Owner;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -134,7 +135,7 @@ final class RpcServer {
     }
 
     /** The room is being left: unregisters all methods, and answers all calls; then waits for the handlers, for a bounded time. Once. */
-    void leave(Duration timeout) throws InterruptedException {
+    void leave(Duration timeout) {
         if (left) {
             return;
         }
@@ -150,7 +151,7 @@ final class RpcServer {
         calls.forEach(IncomingRpc::abandon);
         long deadline = System.nanoTime() + timeout.toNanos();
         for (IncomingRpc call : calls) {
-            if (!call.await(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
+            if (!call.await(deadline)) {
                 LOG.warn("A handler of the method '{}' has not returned {} ms after its room was left",
                         Printable.of(call.method()), timeout.toMillis());
             }
@@ -161,10 +162,10 @@ final class RpcServer {
      * Waits until the last answer is this old. The native library sends answers and the leave message on different paths, and
      * reports the end of neither; the server drops data of a participant who has left.
      */
-    void letAnswersGo(Duration head) throws InterruptedException {
+    void letAnswersGo(Duration head) {
         Long last = lastAnswerNanos;
         if (last != null) {
-            Thread.sleep(head.minusNanos(System.nanoTime() - last));
+            Polling.await(() -> false, last + head.toNanos());
         }
     }
 

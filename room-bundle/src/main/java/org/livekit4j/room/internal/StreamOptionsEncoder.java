@@ -3,11 +3,13 @@ package org.livekit4j.room.internal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.livekit4j.ffi.proto.StreamByteOptions;
 import org.livekit4j.ffi.proto.StreamTextOptions;
 import org.livekit4j.room.stream.ByteStreamOptions;
 import org.livekit4j.room.stream.TextStreamOptions;
+import org.livekit4j.text.Printable;
 
 /** Encodes options of streams. What they say goes in one packet, which the native library refuses if it is too large. */
 final class StreamOptionsEncoder {
@@ -60,6 +62,10 @@ final class StreamOptionsEncoder {
 
     /** @throws IllegalArgumentException if they are too large for the end of a stream */
     static void check(Map<String, String> attributes) {
+        attributes.forEach((key, value) -> {
+            Objects.requireNonNull(key, "a key in attributes is null");
+            Objects.requireNonNull(value, () -> "the value of '" + Printable.of(key) + "' in attributes is null");
+        });
         if (bytes(attributes) > MAX_BYTES) {
             throw new IllegalArgumentException(
                     "attributes have " + bytes(attributes) + " bytes; they can have " + MAX_BYTES + " at most");

@@ -96,7 +96,7 @@ final class StreamServices {
     }
 
     private void changed() {
-        rooms.forEach(room -> room.streams().servicesChanged());
+        rooms.forEach(room -> room.streams().wishesChanged());
     }
 
     /** A room that is not started yet. */

@@ -2,6 +2,7 @@ package org.livekit4j.room.internal;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.livekit4j.ffi.Owner;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.room.Room;
@@ -18,19 +19,24 @@ final class StreamTaker {
     private final StreamKind kind;
     private final String topic;
     private final Object handler;
-    private final Handling handling;
+    private final Opening opening;
     private final UserCode guard;
     private final LongAdder taken = new LongAdder();
 
-    private interface Handling {
-        void handle(Room room, IncomingStream stream) throws Exception;
+    /** What is done with one stream. */
+    interface Taking {
+        void take() throws Exception;
     }
 
-    private StreamTaker(StreamKind kind, String topic, Object handler, Handling handling) {
+    private interface Opening {
+        Taking open(Room room, IncomingStream stream);
+    }
+
+    private StreamTaker(StreamKind kind, String topic, Object handler, Opening opening) {
         this.kind = kind;
         this.topic = topic;
         this.handler = handler;
-        this.handling = handling;
+        this.opening = opening;
         String owner = Owner.of(handler);
         this.guard = new UserCode(LOG,
                 () -> "Handler " + owner + " of " + kind.label() + " streams '" + Printable.of(topic) + "'");
@@ -40,14 +46,19 @@ final class StreamTaker {
         Objects.requireNonNull(topic, "topic is null");
         Objects.requireNonNull(handler, "handler is null");
         return new StreamTaker(StreamKind.TEXT, topic, handler,
-                (room, stream) -> handler.handle(room, new NativeTextReader(stream, room)));
+                (room, stream) -> () -> handler.handle(room, new NativeTextReader(stream, room)));
     }
 
     static StreamTaker ofBytes(String topic, ByteStreamHandler handler) {
         Objects.requireNonNull(topic, "topic is null");
         Objects.requireNonNull(handler, "handler is null");
         return new StreamTaker(StreamKind.BYTE, topic, handler,
-                (room, stream) -> handler.handle(room, new NativeByteReader(stream, room)));
+                (room, stream) -> () -> handler.handle(room, new NativeByteReader(stream, room)));
+    }
+
+    /** @param opening prepares to read a text stream, in the order in which streams are opened */
+    static StreamTaker ofRoom(String topic, Talk talk, Function<IncomingStream, Taking> opening) {
+        return new StreamTaker(StreamKind.TEXT, topic, talk, (_, stream) -> opening.apply(stream));
     }
 
     StreamKind kind() {
@@ -63,10 +74,15 @@ final class StreamTaker {
         return handler;
     }
 
+    /** Is called in the order in which streams are opened. */
+    Taking opened(Room room, IncomingStream stream) {
+        return opening.open(room, stream);
+    }
+
     /** Returns when the handler does. */
-    void take(Room room, IncomingStream stream) {
+    void take(Taking stream) {
         taken.increment();
-        guard.run(() -> handling.handle(room, stream));
+        guard.run(stream::take);
     }
 
     long taken() {

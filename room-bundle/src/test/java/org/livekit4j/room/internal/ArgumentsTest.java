@@ -47,6 +47,7 @@ import org.livekit4j.room.VideoQuality;
 import org.livekit4j.room.stream.ByteStreamHandler;
 import org.livekit4j.room.stream.ByteStreamOptions;
 import org.livekit4j.room.stream.SendProgress;
+import org.livekit4j.room.stream.StreamSender;
 import org.livekit4j.room.stream.TextStreamHandler;
 import org.livekit4j.room.stream.TextStreamOptions;
 import org.livekit4j.track.LocalTrack;
@@ -60,6 +61,7 @@ class ArgumentsTest {
     private static final LocalTrackPublication PUBLICATION = FIXTURE.publish(ROOM, "TR_a");
     private static final RemoteParticipant BOB = ROOM.remoteParticipants().get("bob");
     private static final Map<Class<?>, Object> TARGETS = Map.of(Room.class, ROOM, LocalParticipant.class, ROOM.localParticipant(),
+            StreamSender.class, ROOM.localParticipant(),
             RemoteParticipant.class, BOB, RemoteTrackPublication.class, BOB.trackPublications().get("TR_bob"),
             RoomEncryption.class, ROOM.encryption().orElseThrow());
     /** What makes sense of each type. */
@@ -67,7 +69,7 @@ class ArgumentsTest {
             Map.entry(List.class, List.of()),
             Map.entry(Map.class, Map.of("a", "b")), Map.entry(Set.class, Set.of(RoomEvent.class)), Map.entry(boolean.class, true),
             Map.entry(Duration.class, Duration.ofMillis(1)), Map.entry(Predicate.class, (Predicate<Object>) _ -> false),
-            Map.entry(int.class, 1), Map.entry(byte[].class, new byte[1]),
+            Map.entry(int.class, 1), Map.entry(long.class, 1L), Map.entry(byte[].class, new byte[1]),
             Map.entry(RoomListener.class, (RoomListener) (_, _) -> {
             }), Map.entry(DisconnectReason.class, DisconnectReason.CLIENT_INITIATED),
             Map.entry(SimulatedScenario.class, SimulatedScenario.SPEAKER), Map.entry(VideoQuality.class, VideoQuality.LOW),
@@ -77,7 +79,9 @@ class ArgumentsTest {
             Map.entry(DataPublishOptions.class, DataPublishOptions.DEFAULTS), Map.entry(RpcOptions.class, RpcOptions.DEFAULTS),
             Map.entry(Transcription.class, new Transcription("bob", "TR_bob", List.of())),
             Map.entry(FrameCryptor.class, new FrameCryptor("bob", "TR_bob", 0, true)),
-            Map.entry(ChatMessage.class, new ChatMessage("1", Instant.EPOCH, "x", Optional.empty(), false, false)),
+            Map.entry(ChatMessage.class,
+                    new ChatMessage("1", Instant.EPOCH, "x", Optional.empty(), false, false, Optional.empty(),
+                            Map.of())),
             Map.entry(DataTrackOptions.class, DataTrackOptions.DEFAULTS),
             Map.entry(DataSchema.class, new DataSchema("a", "b")),
             Map.entry(TextStreamOptions.class, TextStreamOptions.DEFAULTS),

@@ -46,11 +46,7 @@ class AudienceTest {
     }
 
     private void awaitAllTold() {
-        try {
-            room.listeners().await(20_000);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        room.listeners().await(20_000);
     }
 
     @Test

@@ -58,7 +58,12 @@ final class FakeClient extends FakeFfiClient {
     }
 
     boolean hasAsked(FfiRequest.MessageCase kind) {
-        return requests.stream().anyMatch(request -> request.getMessageCase() == kind);
+        return asked(kind) > 0;
+    }
+
+    /** How often. */
+    long asked(FfiRequest.MessageCase kind) {
+        return requests.stream().filter(request -> request.getMessageCase() == kind).count();
     }
 
     @Override

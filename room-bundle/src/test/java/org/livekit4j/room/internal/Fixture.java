@@ -36,6 +36,7 @@ import org.livekit4j.ffi.track.NativeLocalTrack;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.SubscriberRegistry;
+import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.Room;
@@ -48,14 +49,17 @@ import org.livekit4j.track.TrackKind;
 
 /** A room without a native library: "me", "bob" and what bob publishes. */
 final class Fixture implements SubscriberRegistry {
+    /** By which its rooms were joined. */
+    static final ConnectionDetails DETAILS = new ConnectionDetails("ws://host", "token");
     static final long ROOM = 1;
     static final RoomTimeouts BRIEF = new RoomTimeouts(Duration.ofSeconds(2), Duration.ofMillis(1),
-            Duration.ofSeconds(1), Duration.ofMillis(20), Duration.ofSeconds(2));
+            Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofMillis(20), Duration.ofSeconds(2));
 
     final FakeClient client = new FakeClient();
     final List<RoomEvent> events = new CopyOnWriteArrayList<>();
     final List<Map<String, ?>> registered = new CopyOnWriteArrayList<>();
     RoomOptions options = RoomOptions.DEFAULTS;
+    RoomTimeouts timeouts = BRIEF;
     private FfiEventSubscriber subscriber;
     /** The latest one, of a room or of what is in it. */
     private FfiEventSubscriber latest;
@@ -148,7 +152,7 @@ final class Fixture implements SubscriberRegistry {
     }
 
     private NativeRoom unstarted() {
-        return new NativeRoom(client, answer(List.of("bob"), List.of("TR_bob")), options, BRIEF,
+        return new NativeRoom(client, DETAILS, answer(List.of("bob"), List.of("TR_bob")), options, timeouts,
                 gone -> {
                 });
     }

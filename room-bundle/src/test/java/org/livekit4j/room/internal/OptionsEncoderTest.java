@@ -34,8 +34,10 @@ import org.livekit4j.track.VideoCodec;
 class OptionsEncoderTest {
 
     @Test
-    void shouldSetNothingWhenTheOptionsAreTheDefaults() {
-        assertThat(RoomOptionsEncoder.encode(RoomOptions.DEFAULTS).getAllFields()).isEmpty();
+    void shouldSetNothingButOurNameWhenTheOptionsAreTheDefaults() {
+        org.livekit4j.ffi.proto.RoomOptions encoded = RoomOptionsEncoder.encode(RoomOptions.DEFAULTS);
+        assertThat(encoded.getAllFields()).hasSize(1);
+        assertThat(encoded.getOtherSdks()).startsWith("livekit4j");
         assertThat(PublishOptionsEncoder.encode(TrackPublishOptions.DEFAULTS).getAllFields()).isEmpty();
     }
 
@@ -65,7 +67,7 @@ class OptionsEncoderTest {
                         EncryptionOptions.of(new byte[]{1, 2, 3}).withKeyDerivation(KeyDerivation.HKDF).withKeyRingSize(5))
                 .withRtcConfig(RtcConfig.DEFAULTS.withTransport(IceTransport.RELAY).withGatherContinually(false)
                         .withIceServers(IceServer.of("turn:example.com").withCredentials("ada", "hidden"))));
-        Set<String> neverSet = Set.of("e2ee", "other_sdks");
+        Set<String> neverSet = Set.of("e2ee");
         assertThat(encoded.getAllFields().keySet().stream().map(FieldDescriptor::getName))
                 .containsExactlyInAnyOrderElementsOf(encoded.getDescriptorForType().getFields().stream()
                         .map(FieldDescriptor::getName).filter(name -> !neverSet.contains(name)).toList());

@@ -56,6 +56,7 @@ class RoomEventHandlerTest {
     /** They want everything. */
     private final Listeners listeners = fixture.room().listeners();
     private final RoomState model = new RoomState(new RoomRequests(fixture.client, new PendingFutures()),
+            Fixture.DETAILS,
             fixture.answer(List.of("participant_identity", "publisher_identity"), List.of("sid", "track_sid", "publication_sid")),
             listeners, new ReentrantLock(), Optional.empty());
     private final RoomEventHandler events = new RoomEventHandler(model, new AsyncCloser(), disconnected::set,

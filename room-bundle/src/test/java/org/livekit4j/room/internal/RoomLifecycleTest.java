@@ -236,7 +236,8 @@ class RoomLifecycleTest {
     @Test
     void shouldEndWhenThoseWhoUseItsServiceBlock() {
         CountDownLatch never = new CountDownLatch(1);
-        NativeRoom watched = new NativeRoom(fixture.client, fixture.answer(List.of(), List.of()), fixture.options, Fixture.BRIEF,
+        NativeRoom watched = new NativeRoom(fixture.client, Fixture.DETAILS, fixture.answer(List.of(), List.of()),
+                fixture.options, Fixture.BRIEF,
                 _ -> Uninterrupted.await(never));
         watched.start(fixture);
         watched.stop(DisconnectReason.NATIVE_STOPPED);

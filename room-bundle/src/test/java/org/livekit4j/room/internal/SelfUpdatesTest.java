@@ -25,7 +25,7 @@ class SelfUpdatesTest {
 
     private final Fixture fixture = new Fixture();
     private final RoomState model = new RoomState(new RoomRequests(fixture.client, new PendingFutures()),
-            fixture.answer(List.of(), List.of()), Fixture.nobody(), new ReentrantLock(), Optional.empty());
+            Fixture.DETAILS, fixture.answer(List.of(), List.of()), Fixture.nobody(), new ReentrantLock(), Optional.empty());
     private final NativeLocalParticipant me = model.local();
 
     private void refuseMetadata(String error) {

@@ -153,6 +153,7 @@ final class MediaRun implements DemoRun {
         begunAt = System.nanoTime();
         audio.begin(duration);
         video.begin(duration);
+        transport.sendData();
         boolean stopped = false;
         while (!stopped && (audio.sending() || video.sending())) {
             stopped = stop.await(STEP_MS, TimeUnit.MILLISECONDS);
@@ -166,6 +167,7 @@ final class MediaRun implements DemoRun {
 
     private void finish() throws InterruptedException {
         onBoth(bench -> bench.drain(END_TIMEOUT));
+        transport.settle(this::stopped);
         // The end of a subscription loses what nobody waits for any more.
         lostControl = queue.counts().controlDropped();
         transport.leave();

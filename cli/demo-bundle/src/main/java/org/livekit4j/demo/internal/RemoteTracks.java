@@ -89,6 +89,11 @@ final class RemoteTracks implements RoomListener, AutoCloseable {
         return (participant.identity() + "-" + track.sid()).replaceAll("[^\\w.-]", "_");
     }
 
+    /** Whether others publish. */
+    boolean any() {
+        return !received.isEmpty();
+    }
+
     RemoteTrackReceivers<Audio> audio() {
         return audio;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.demo.RoomFigures;
@@ -33,6 +34,7 @@ final class RoomTransport implements Transport {
     private final RunResults results;
     private final Runnable stop;
     private final RemoteTracks remoteTracks;
+    private final DataTraffic data;
     /** Tracks that the witness waits for, by the names that they are published with. */
     private final Map<String, CompletableFuture<RemoteTrack>> arrivals = new ConcurrentHashMap<>();
     private volatile Room room;
@@ -49,6 +51,7 @@ final class RoomTransport implements Transport {
         this.results = results;
         this.stop = stop;
         this.remoteTracks = new RemoteTracks(results, System::nanoTime);
+        this.data = new DataTraffic(results);
     }
 
     @Override
@@ -64,6 +67,7 @@ final class RoomTransport implements Transport {
         if (witnessed) {
             witnessRoom = join(runTokens.witness().get(), RoomOptions.DEFAULTS, this::arrived);
         }
+        data.receive(witnessed ? witnessRoom : room);
     }
 
     private Room join(String token, RoomOptions options, RoomListener... listeners) throws InterruptedException {
@@ -112,6 +116,16 @@ final class RoomTransport implements Transport {
     }
 
     @Override
+    public void sendData() {
+        data.send(room.localParticipant(), () -> runTokens.witness().isPresent() || remoteTracks.any());
+    }
+
+    @Override
+    public void settle(BooleanSupplier stopped) throws InterruptedException {
+        data.settle(runTokens.witness().isPresent(), stopped);
+    }
+
+    @Override
     public void leave() {
         leaving = true;
         remoteTracks.close();
@@ -132,6 +146,6 @@ final class RoomTransport implements Transport {
     public Optional<RoomFigures> figures() {
         String name = room == null ? "" : room.name();
         return Optional.of(new RoomFigures(name, runTokens.witness().isPresent(), remoteTracks.audio().counts(),
-                remoteTracks.video().counts()));
+                remoteTracks.video().counts(), data.figures()));
     }
 }

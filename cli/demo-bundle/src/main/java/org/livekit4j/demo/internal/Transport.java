@@ -1,6 +1,7 @@
 package org.livekit4j.demo.internal;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.LocalTrack;
@@ -31,6 +32,12 @@ interface Transport {
     default Verdict.Threshold expectation() {
         return Verdict.Threshold.ALL;
     }
+
+    /** Begins to send what is not on tracks, where there is such a thing. */
+    default void sendData() {}
+
+    /** Waits for the end of what is sent besides tracks, unless the run is stopped, and reports what is missing then. */
+    default void settle(BooleanSupplier stopped) throws InterruptedException {}
 
     /** Goes away, also if nobody entered; endpoints are closed afterwards. */
     default void leave() {}

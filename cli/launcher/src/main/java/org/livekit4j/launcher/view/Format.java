@@ -22,6 +22,10 @@ final class Format {
         return one(microseconds / 1e3) + " ms";
     }
 
+    static String megabytes(long bytes) {
+        return one(bytes / 1e6) + " MB";
+    }
+
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
     }

@@ -2,6 +2,7 @@ package org.livekit4j.launcher.view;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import org.livekit4j.demo.DataFigures;
 import org.livekit4j.demo.DemoSnapshot;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.MediaSnapshot;
@@ -38,7 +39,8 @@ public final class PlainView implements View {
 
     private String line(DemoSnapshot snapshot) {
         return Format.clock(snapshot.elapsed()) + media("audio", snapshot.audio(), snapshot.returning())
-                + media("video", snapshot.video(), snapshot.returning()) + snapshot.room().map(PlainView::others).orElse("")
+                + media("video", snapshot.video(), snapshot.returning())
+                + snapshot.room().map(room -> others(room) + data(room.data())).orElse("")
                 + "  queue "
                 + snapshot.queue().events() + " events, " + snapshot.queue().dropped() + " dropped  handles "
                 + snapshot.handles().live() + " live  cpu " + Format.one(rates.perSecond(DemoSnapshot::cpuSeconds) * 100) + " %";
@@ -46,6 +48,11 @@ public final class PlainView implements View {
 
     private static String others(RoomFigures room) {
         return room.witnessed() ? "" : "  others " + room.audio().received() + " audio, " + room.video().received() + " video";
+    }
+
+    private static String data(DataFigures data) {
+        return "  texts " + data.texts().received() + "/" + data.texts().sent() + "  files "
+                + Format.megabytes(data.files().bytesReceived()) + "/" + Format.megabytes(data.files().bytesSent());
     }
 
     private static String media(String name, MediaSnapshot media, boolean returning) {

@@ -2,10 +2,12 @@ package org.livekit4j.launcher.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.livekit4j.demo.DataFigures;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoSnapshot;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.MediaSnapshot;
+import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.launcher.view.Line.Colour;
 
 /** What the live view shows: a heading, a cell for each stream, and the figures; always less than the screen is high. */
@@ -93,6 +95,7 @@ final class Screen {
         media("video", snapshot.video(), returning, rates.perSecond(s -> s.video().counts().received()), width, lines);
         snapshot.room().filter(room -> !room.witnessed()).ifPresent(room -> new Figures("others")
                 .put("audio", room.audio().received()).put("video", room.video().received()).wrap(width, lines));
+        snapshot.room().map(RoomFigures::data).ifPresent(data -> data(data, width, lines));
         new Figures("queue").put("events", snapshot.queue().events()).put("delivered", snapshot.queue().delivered())
                 .put("filtered", snapshot.queue().filtered()).alarm("dropped", snapshot.queue().dropped())
                 .put("events/s", Math.round(rates.perSecond(s -> s.queue().events()))).wrap(width, lines);
@@ -100,6 +103,16 @@ final class Screen {
                 .put("live", snapshot.handles().live())
                 .put("cpu", Format.one(rates.perSecond(DemoSnapshot::cpuSeconds) * 100) + " %").wrap(width, lines);
         return lines;
+    }
+
+    private static void data(DataFigures data, int width, List<Line> lines) {
+        new Figures("texts").put("sent", data.texts().sent()).put("received", data.texts().received()).wrap(width, lines);
+        Figures files = new Figures("files").put("sent", Format.megabytes(data.files().bytesSent()))
+                .put("received", Format.megabytes(data.files().bytesReceived())).put("whole", data.files().received());
+        if (!data.files().sameHash()) {
+            files.alarm("hash", "another");
+        }
+        files.wrap(width, lines);
     }
 
     private static void media(String name, MediaSnapshot media, boolean returning, double rate, int width, List<Line> lines) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.livekit4j.demo.DataFigures;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.RoomFigures;
@@ -24,6 +25,7 @@ public final class Summary {
                 ? ""
                 : ", of others: "
                         + others("audio", room.audio()) + ", " + others("video", room.video()))));
+        report.room().map(RoomFigures::data).ifPresent(data -> data(data, lines));
         lines.add("queue    " + Format.count(report.queue().events()) + " events, " + Format.count(report.queue().delivered())
                 + " delivered, " + Format.count(report.queue().filtered()) + " filtered, "
                 + Format.count(report.queue().dropped()) + " dropped");
@@ -36,6 +38,12 @@ public final class Summary {
         }
         lines.add(report.ok() ? "result   fine" : "result   not fine");
         return lines.stream().map(Printable::of).toList();
+    }
+
+    private static void data(DataFigures data, List<String> lines) {
+        lines.add("data     texts: " + data.texts().sent() + " sent, " + data.texts().received() + " received; files: "
+                + data.files().sent() + " sent, " + data.files().received() + " received, "
+                + Format.megabytes(data.files().bytesReceived()) + (data.files().sameHash() ? "" : ", with another hash"));
     }
 
     private static String others(String name, RoomFigures.Others counts) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.demo.DataFigures;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.HandleCounts;
 import org.livekit4j.demo.MediaCounts;
@@ -33,17 +34,19 @@ class SummaryTest {
 
     @Test
     void shouldShowWhatOthersSentWhenNothingComesBack() {
-        RoomFigures room = new RoomFigures("hall", false, new RoomFigures.Others(2, 1_980), new RoomFigures.Others(1, 30));
+        RoomFigures room = new RoomFigures("hall", false, new RoomFigures.Others(2, 1_980), new RoomFigures.Others(1, 30),
+                new DataFigures(new DataFigures.Texts(5, 4), new DataFigures.Files(1, 2, 10_000_000, 20_000_000, false)));
 
         assertThat(Summary.of(report(new MediaCounts(1, 1_000, 0, 0, 0, MediaCounts.Latency.NONE), Optional.of(room), List.of())))
                 .contains("audio    1 stream, 1 000 frames sent",
-                        "room     hall, of others: 2 audio (1 980 frames), 1 video (30 frames)");
+                        "room     hall, of others: 2 audio (1 980 frames), 1 video (30 frames)",
+                        "data     texts: 5 sent, 4 received; files: 1 sent, 2 received, 20.0 MB, with another hash");
     }
 
     @Test
     void shouldStayOnItsLineWhenARoomHasAHostileName() {
         RoomFigures room = new RoomFigures("a\nresult   fine\033[2J", true, new RoomFigures.Others(0, 0),
-                new RoomFigures.Others(0, 0));
+                new RoomFigures.Others(0, 0), DataFigures.NONE);
 
         assertThat(Summary.of(report(new MediaCounts(1, 1, 0, 0, 0, MediaCounts.Latency.NONE), Optional.of(room), List.of("x"))))
                 .contains("room     a\\nresult   fine\\u001b[2J").doesNotContain("result   fine");

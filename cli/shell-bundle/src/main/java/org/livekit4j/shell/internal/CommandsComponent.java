@@ -47,7 +47,7 @@ public final class CommandsComponent implements LiveKitCommands {
 
     @Override
     public Report subscribers() {
-        return library.subscribers().and(rooms.listeners());
+        return library.subscribers().and(rooms.listeners()).and(rooms.streamHandlers());
     }
 
     @Override

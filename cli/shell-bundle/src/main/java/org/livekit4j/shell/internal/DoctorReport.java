@@ -9,8 +9,6 @@ import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.ffi.management.BundleTroubles.Trouble;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.queue.dto.QueueRuntime;
-import org.livekit4j.room.Rooms;
-import org.livekit4j.room.dto.RoomRuntime;
 import org.livekit4j.shell.Report;
 import org.livekit4j.shell.internal.doctor.Check;
 import org.livekit4j.shell.internal.doctor.MachineChecks;
@@ -26,7 +24,7 @@ record DoctorReport(Services services) {
         checks.add(library());
         checks.add(queue());
         checks.addAll(new MediaChecks(services).checks());
-        checks.add(rooms());
+        checks.addAll(new RoomChecks(services).checks());
         checks.addAll(new KeeperChecks(services).checks());
         checks.addAll(new ComponentChecks(services).checks());
         checks.addAll(configurations());
@@ -68,17 +66,6 @@ record DoctorReport(Services services) {
         return failed == 0
                 ? Check.ok("queue", subscribed + " subscribers")
                 : Check.wrong("queue", failed + " subscribers are not used", "livekit:subscribers says why");
-    }
-
-    private Check rooms() {
-        boolean there = services.use(Rooms.class, all -> !all.isEmpty());
-        if (!there) {
-            return Check.wrong("rooms", "there is no rooms service", "start the bundle org.livekit4j.room");
-        }
-        int failed = services.ask(RoomRuntime.class, runtime -> runtime.getRuntimeDTO().failedListeners.length).orElse(0);
-        return failed == 0
-                ? Check.ok("rooms", "can be joined")
-                : Check.wrong("rooms", failed + " listeners are not used", "livekit:subscribers says why");
     }
 
     private List<Check> configurations() {

@@ -20,8 +20,9 @@ import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.dto.ListenerDTO;
 import org.livekit4j.room.dto.RoomRuntime;
+import org.livekit4j.room.dto.StreamHandlerDTO;
 
-/** Of rooms, of their listeners, and of rooms that are to be kept joined. */
+/** Of rooms, of their plug-ins, and of rooms that are to be kept joined. */
 record RoomReports(Services services) {
 
     Tables rooms() {
@@ -96,6 +97,22 @@ record RoomReports(Services services) {
             }
         });
         return List.of(listeners, failed);
+    }
+
+    /** Those that are services. */
+    List<Table> streamHandlers() {
+        Table handlers = new Table("streamHandlers", "handler", "serviceId", "bundle", "kind", "topic", "rooms", "taken",
+                "failed");
+        Table failed = new Table("failedStreamHandlers", "serviceId", "bundle", "state", "reason");
+        services.use(RoomRuntime.class, all -> all.stream().map(RoomRuntime::getRuntimeDTO).toList()).forEach(runtime -> {
+            for (StreamHandlerDTO one : runtime.streamHandlers) {
+                handlers.add(one.name, one.serviceId, one.bundle, one.kind, one.topic, words(one.rooms), one.taken, one.failed);
+            }
+            for (FailedServiceDTO one : runtime.failedStreamHandlers) {
+                failed.add(one.serviceId, one.bundle, one.reason == FailedServiceDTO.SHADOWED ? "SHADOWED" : "FAILED", one.text);
+            }
+        });
+        return List.of(handlers, failed);
     }
 
     private static String words(String... names) {

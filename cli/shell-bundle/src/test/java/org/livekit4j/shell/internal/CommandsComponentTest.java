@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.livekit4j.configuration.ConfigurationMistakes;
 import org.livekit4j.configuration.ConfigurationStatus;
+import org.livekit4j.dto.FailedServiceDTO;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.ffi.management.BundleTroubles.Trouble;
@@ -91,10 +92,23 @@ class CommandsComponentTest {
     }
 
     @Test
-    void shouldSayThatListenersAreToldNothingWhenTheyHaveFailed() {
-        services.with(Rooms.class, new FakeRooms()).with(RoomRuntime.class, Fakes.roomRuntime());
+    void shouldListStreamHandlersWhenTheyAreUsedOrNot() {
+        services.with(RoomRuntime.class, Fakes.roomRuntime());
 
-        assertThat(commands.doctor().text(0)).contains("1 listeners are not used -> livekit:subscribers says why");
+        assertThat(commands.subscribers().json()).contains("\"streamHandlers\":[{\"handler\":\"com.acme.Chat\"",
+                "\"kind\":\"text\",\"topic\":\"lk.chat\",\"rooms\":\"all\"",
+                "\"failedStreamHandlers\":[{\"serviceId\":9,\"bundle\":\"late.bundle\",\"state\":\"SHADOWED\"");
+    }
+
+    @Test
+    void shouldSayWhichPlugInsOfRoomsAreNotUsed() {
+        RoomRuntime runtime = Fakes.roomRuntime();
+        services.with(Rooms.class, new FakeRooms()).with(RoomRuntime.class, runtime);
+
+        assertThat(commands.doctor().text(0)).contains("1 listeners are not used -> livekit:subscribers says why",
+                "note   rooms          stream handler 9 of late.bundle is not used: service 7 handles the text streams");
+        runtime.getRuntimeDTO().failedStreamHandlers[0].reason = FailedServiceDTO.INVALID_PROPERTY;
+        assertThat(commands.doctor().text(0)).contains("WRONG  rooms          stream handler 9 of late.bundle");
     }
 
     @Test

@@ -43,6 +43,7 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.dto.ListenerDTO;
 import org.livekit4j.room.dto.RoomRuntime;
 import org.livekit4j.room.dto.RoomRuntimeDTO;
+import org.livekit4j.room.dto.StreamHandlerDTO;
 import org.livekit4j.testing.Fake;
 
 /** One of each thing that there is to see. */
@@ -109,6 +110,17 @@ final class Fakes {
         RoomRuntimeDTO dto = new RoomRuntimeDTO();
         dto.listeners = new ListenerDTO[]{listener};
         dto.failedListeners = new FailedServiceDTO[]{failed};
+        StreamHandlerDTO handler = new StreamHandlerDTO();
+        handler.name = "com.acme.Chat";
+        handler.kind = "text";
+        handler.topic = "lk.chat";
+        FailedServiceDTO shadowed = new FailedServiceDTO();
+        shadowed.serviceId = 9;
+        shadowed.bundle = "late.bundle";
+        shadowed.reason = FailedServiceDTO.SHADOWED;
+        shadowed.text = "service 7 handles the text streams of topic 'lk.chat' instead";
+        dto.streamHandlers = new StreamHandlerDTO[]{handler};
+        dto.failedStreamHandlers = new FailedServiceDTO[]{shadowed};
         return () -> dto;
     }
 

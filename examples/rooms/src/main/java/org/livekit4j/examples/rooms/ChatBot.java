@@ -2,6 +2,7 @@ package org.livekit4j.examples.rooms;
 
 import java.util.Map;
 import org.livekit4j.LiveKit;
+import org.livekit4j.room.ChatMessage;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.stream.ByteStreamReader;
 import org.livekit4j.room.stream.TextStreamOptions;
@@ -10,7 +11,7 @@ import org.livekit4j.text.Printable;
 
 /** Answers the chat of LiveKit's clients, until the room ends: texts with their lengths, files with their sizes. */
 public final class ChatBot {
-    private static final String TOPIC = "lk.chat";
+    private static final String TOPIC = ChatMessage.TOPIC;
     private static final int LONGEST_TEXT = 100_000;
 
     private ChatBot() {}

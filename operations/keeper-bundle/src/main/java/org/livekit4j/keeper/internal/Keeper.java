@@ -1,6 +1,5 @@
 package org.livekit4j.keeper.internal;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +22,7 @@ import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.Rooms;
+import org.livekit4j.room.TokenSource;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
 import org.livekit4j.text.ServerUrl;
@@ -69,6 +69,7 @@ class Keeper implements RoomKeeper, Runnable {
     private volatile String room;
     private volatile String identity;
     private volatile String server;
+    private volatile String token = "";
     private int failures;
     private int duplicates;
     private final Orders orders = new Orders();
@@ -153,29 +154,48 @@ class Keeper implements RoomKeeper, Runnable {
         progress = progress.now(KeeperState.WAITING);
         Rooms rooms = slot.await();
         progress = progress.now(KeeperState.JOINING);
-        String token = "";
+        token = "";
         Room joined;
         try {
-            ConnectionDetails details = settings.tokens().details(settings.url().toString());
-            orders.check(); // a source may have ignored it
-            token = details.token();
-            server = ServerUrl.origin(URI.create(details.url()));
-            joined = join(rooms, details);
+            joined = join(rooms);
         } catch (ExecutionException e) {
             return slot.isEmpty() || retry("cannot join: " + shown(e.getCause().getMessage(), token));
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             return retry(shown(e.getMessage(), token));
         }
         return stay(joined);
     }
 
-    private Room join(Rooms rooms, ConnectionDetails details) throws InterruptedException, ExecutionException {
+    private Room join(Rooms rooms) throws InterruptedException, ExecutionException {
         turns.acquire();
         try {
-            return await(rooms.connect(details.url(), details.token(), settings.currentOptions(), listeners));
+            return await(joining(rooms));
         } finally {
             turns.release();
         }
+    }
+
+    private CompletableFuture<Room> joining(Rooms rooms) {
+        return switch (settings.tokens()) {
+            case TokenOrigin.Asked asked -> {
+                TokenSource source = asked.source();
+                yield rooms.connect(request -> known(source.fetch(request)), asked.request(), settings.currentOptions(),
+                        listeners);
+            }
+            case TokenOrigin.Configured configured -> {
+                ConnectionDetails details = known(new ConnectionDetails(settings.url().toString(), configured.token()));
+                yield rooms.connect(details.url(), details.token(), settings.currentOptions(), listeners);
+            }
+        };
+    }
+
+    /** Null if a source has returned it. */
+    private ConnectionDetails known(ConnectionDetails details) {
+        if (details != null) {
+            token = details.token();
+            server = ServerUrl.origin(URI.create(details.url()));
+        }
+        return details;
     }
 
     private static Room await(CompletableFuture<Room> joining) throws InterruptedException, ExecutionException {

@@ -87,6 +87,12 @@ record KeeperSettings(String pid, URI url, TokenOrigin tokens, String room, Stri
 
     private static URI url(ConfigurationReader read) {
         String text = read.text("url", "");
+        if (read.says(TokenOrigin.ENDPOINT)) {
+            if (!text.isEmpty()) {
+                read.refuse("property url is set together with endpoint, which names the server; only one can be");
+            }
+            return NOWHERE;
+        }
         if (text.isEmpty()) {
             read.refuse("property url is missing");
             return NOWHERE;

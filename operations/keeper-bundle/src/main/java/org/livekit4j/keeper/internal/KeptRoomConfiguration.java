@@ -9,11 +9,12 @@ import org.osgi.service.metatype.annotations.Option;
 
 /** A room that is kept joined. A change leaves the room and joins anew. */
 @ObjectClassDefinition(name = "LiveKit4j kept room", description = "Joins the room, and rejoins it after it has"
-        + " ended, while this configuration exists. Set exactly one of token, token.file and key.file. A change of the"
+        + " ended, while this configuration exists. Set exactly one of token, token.file, key.file and endpoint. A change of the"
         + " configuration leaves the room and joins it again.")
 @interface KeptRoomConfiguration {
 
-    @AttributeDefinition(name = "Server", description = "The URL of the server: ws://, wss://, http:// or https://")
+    @AttributeDefinition(name = "Server", required = false, description = "The URL of the server: ws://, wss://,"
+            + " http:// or https://; required unless endpoint is set")
     String url() default "";
 
     @AttributeDefinition(name = "Token", type = AttributeType.PASSWORD, required = false, description = "An access token. All"
@@ -23,6 +24,15 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Token file", required = false, description = "A file that contains an access token. It is read"
             + " each time the room is joined")
     String token_file() default "";
+
+    @AttributeDefinition(name = "Token server", required = false, description = "The http or https URL of a server that gives a"
+            + " token and the URL of the LiveKit server, as LiveKit's standard for token servers says. It is asked each time the"
+            + " room is joined, for room, identity and name as far as they are set. url must be empty then")
+    String endpoint() default "";
+
+    @AttributeDefinition(name = "Token server headers file", required = false, description = "A properties file with HTTP headers"
+            + " for the token server, such as Authorization. It is read each time the room is joined")
+    String endpoint_headers_file() default "";
 
     @AttributeDefinition(name = "API key file", required = false, description = "A properties file with api.key and api.secret,"
             + " from which a token is created each time the room is joined. It requires room and identity")

@@ -1,20 +1,30 @@
 package org.livekit4j.keeper.internal;
 
-import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.livekit4j.configuration.ConfigurationReader;
-import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.TokenRequest;
 import org.livekit4j.room.TokenSource;
 import org.livekit4j.token.AccessToken;
+import org.livekit4j.token.TokenSources;
 import org.livekit4j.token.VideoGrant;
 
 /** Where the token comes from with which a room is joined. Nothing of it is in a {@code toString}. */
 sealed interface TokenOrigin {
+    /** The property that names a server that makes tokens. */
+    String ENDPOINT = "endpoint";
+    /** The property that names a file of HTTP headers for it. */
+    String HEADERS = "endpoint.headers.file";
+    /** The properties that say where a token comes from. */
+    List<String> WAYS = List.of("token", "token.file", "key.file", ENDPOINT);
+    /** The same to read. */
+    String ALL_WAYS = "token, token.file, key.file and endpoint";
 
     /** The one that the configuration names; if it names none, or several, that is its mistake. */
     static TokenOrigin of(ConfigurationReader read, String room, String identity) {
@@ -22,11 +32,18 @@ sealed interface TokenOrigin {
         Optional<SecretFile> tokenFile = file(read, "token.file");
         Optional<SecretFile> keyFile = file(read, "key.file");
         String name = read.text("name", "");
-        long given = Stream.of("token", "token.file", "key.file").filter(read::says).count();
+        Optional<SecretFile> headers = file(read, HEADERS);
+        long given = WAYS.stream().filter(read::says).count();
         if (given != 1) {
             read.refuse((given == 0
-                    ? "one of the properties token, token.file and key.file is missing"
-                    : "more than one of the properties token, token.file and key.file is set") + "; exactly one must be");
+                    ? "one of the properties " + ALL_WAYS + " is missing"
+                    : "more than one of the properties " + ALL_WAYS + " is set") + "; exactly one must be");
+        }
+        if (read.says(ENDPOINT)) {
+            return new OfEndpoint(endpoint(read), headers, request(room, identity, name));
+        }
+        if (headers.isPresent()) {
+            read.refuse("property " + HEADERS + " is set without " + ENDPOINT);
         }
         if (keyFile.isPresent()) {
             require(read, "room", room);
@@ -34,6 +51,25 @@ sealed interface TokenOrigin {
             return new OfKey(keyFile.get(), room, identity, name);
         }
         return tokenFile.<TokenOrigin>map(InFile::new).orElse(new Fixed(token));
+    }
+
+    private static URI endpoint(ConfigurationReader read) {
+        String text = read.text(ENDPOINT, "");
+        try {
+            URI uri = new URI(text);
+            TokenSources.endpoint(uri, Map.of());
+            return uri;
+        } catch (URISyntaxException | IllegalArgumentException e) { // the rest of it may be secret
+            read.refuse("property " + ENDPOINT + " must begin with http:// or https:// and name a host");
+            return URI.create("");
+        }
+    }
+
+    private static TokenRequest request(String room, String identity, String name) {
+        TokenRequest request = TokenRequest.DEFAULTS;
+        request = room.isEmpty() ? request : request.withRoomName(room);
+        request = identity.isEmpty() ? request : request.withParticipantIdentity(identity);
+        return name.isEmpty() ? request : request.withParticipantName(name);
     }
 
     private static Optional<SecretFile> file(ConfigurationReader read, String property) {
@@ -46,14 +82,6 @@ sealed interface TokenOrigin {
         }
     }
 
-    /**
-     * What is needed to join now. The server renews a token while the room is joined.
-     *
-     * @param url of the server that the settings name; empty if the source of tokens does
-     * @throws IllegalArgumentException if there is no token; the message names the property and holds no secret
-     */
-    ConnectionDetails details(String url) throws IOException, InterruptedException;
-
     /** {@return what has a keeper that has given up join again, in words} */
     default String remedy() {
         return "livekit:rejoin, a change of the configuration or a restart of the bundle";
@@ -64,19 +92,16 @@ sealed interface TokenOrigin {
         return Optional.empty();
     }
 
-    /** Code of the user. */
-    record OfSource(TokenSource source, TokenRequest request) implements TokenOrigin {
+    /** Is asked for the server as well, by the service of rooms, which survives what the source does. */
+    sealed interface Asked extends TokenOrigin {
 
-        @Override
-        public ConnectionDetails details(String url) throws IOException, InterruptedException {
-            try {
-                return Objects.requireNonNull(source.fetch(request), "the token source has returned null");
-            } catch (IOException | InterruptedException | RuntimeException e) {
-                throw e;
-            } catch (Throwable e) { // the keeper survives the user's code
-                throw new IllegalStateException("the token source has failed: " + e, e);
-            }
-        }
+        TokenSource source();
+
+        TokenRequest request();
+    }
+
+    /** Code of the user. */
+    record OfSource(TokenSource source, TokenRequest request) implements Asked {
 
         @Override
         public String remedy() {
@@ -89,15 +114,43 @@ sealed interface TokenOrigin {
         }
     }
 
+    /**
+     * A server that makes tokens.
+     *
+     * @param headers what it is told besides, such as a password; read each time
+     */
+    record OfEndpoint(URI uri, Optional<SecretFile> headers, TokenRequest request) implements Asked {
+
+        @Override
+        public TokenSource source() {
+            return asked -> TokenSources.endpoint(uri, headers.map(SecretFile::properties).map(OfEndpoint::map).orElse(Map.of()))
+                    .fetch(asked);
+        }
+
+        private static Map<String, String> map(Properties properties) {
+            return properties.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, properties::getProperty));
+        }
+
+        @Override
+        public Optional<SecretFile> file() {
+            return headers;
+        }
+
+        @Override
+        public String toString() {
+            return "OfEndpoint[" + uri.getHost() + "]";
+        }
+    }
+
     /** For the server that the configuration names. */
     sealed interface Configured extends TokenOrigin {
 
+        /**
+         * The token to join with now. The server renews it while the room is joined.
+         *
+         * @throws IllegalArgumentException if there is none; the message names the property and holds no secret
+         */
         String token();
-
-        @Override
-        default ConnectionDetails details(String url) {
-            return new ConnectionDetails(url, token());
-        }
     }
 
     /** Given in the configuration itself. */

@@ -66,8 +66,14 @@ class KeeperSettingsTest {
     void shouldNameThePropertyWhenOneIsMissingOrWrong() {
         refused("property url is missing", "token", "t");
         refused("property url must begin with ws://", "url", "ws://a b", "token", "t");
-        refused("one of the properties token, token.file and key.file is missing", "url", "ws://host");
+        refused("one of the properties token, token.file, key.file and endpoint is missing", "url", "ws://host");
         refused("more than one of the properties token, ", "url", "ws://host", "token", "t", "key.file", "k");
+        refused("more than one of the properties token, ", "endpoint", "https://host", "token", "t");
+        refused("property endpoint must begin with http://", "endpoint", "ws://host");
+        refused("property endpoint must begin with http://", "endpoint", "https://a b?key=hidden");
+        refused("property url is set together with endpoint", "endpoint", "https://host", "url", "ws://host");
+        refused("property endpoint.headers.file is set without endpoint", "url", "ws://host", "token", "t",
+                "endpoint.headers.file", "f");
         refused("property room is missing", "url", "ws://host", "key.file", "k", "identity", "ada");
         refused("property identity is missing", "url", "ws://host", "key.file", "k", "room", "hall");
         refused("property token.file is \"a\\u0000b\"", "url", "ws://host", "token.file", "a\0b");

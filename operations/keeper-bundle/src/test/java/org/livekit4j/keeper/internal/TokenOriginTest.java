@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.room.TokenRequest;
 
 class TokenOriginTest {
     private static final String SECRET = "a-secret-of-at-least-thirty-two-bytes";
@@ -68,6 +69,23 @@ class TokenOriginTest {
         assertThatIllegalArgumentException().isThrownBy(() -> keyFile(content).token())
                 .withMessageStartingWith("property key.file is ")
                 .withMessageNotContaining(SECRET).withMessageNotContaining("too-short");
+    }
+
+    @Test
+    void shouldReadTheHeadersOfAnEndpointEachTimeAndShowNothingOfThem() throws IOException {
+        Path headers = Files.writeString(folder.resolve("headers"), "B(a)d: hidden");
+        KeeperSettings settings = Settings.of("endpoint", "http://host.example/secret-path", "endpoint.headers.file",
+                headers.toString(), "room", "hall", "identity", "ada");
+        TokenOrigin.Asked origin = (TokenOrigin.Asked) settings.tokens();
+
+        assertThat(origin.request()).isEqualTo(TokenRequest.of("hall", "ada"));
+        assertThatIllegalArgumentException().isThrownBy(() -> origin.source().fetch(origin.request()))
+                .withMessageContaining("HTTP does not allow the header").withMessageNotContaining("hidden");
+        Files.delete(headers);
+        assertThatIllegalArgumentException().isThrownBy(() -> origin.source().fetch(origin.request()))
+                .withMessageContaining("there is no such file");
+        assertThat(settings.toString()).doesNotContain("secret-path");
+        assertThat(settings.server()).isEmpty();
     }
 
     @Test

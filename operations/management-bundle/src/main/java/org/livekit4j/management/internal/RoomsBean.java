@@ -3,17 +3,22 @@ package org.livekit4j.management.internal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.livekit4j.dto.FailedServiceDTO;
 import org.livekit4j.ffi.management.MBeanRegistration;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.management.FailedListenerView;
+import org.livekit4j.management.FailedStreamHandlerView;
 import org.livekit4j.management.ListenerView;
 import org.livekit4j.management.RoomView;
 import org.livekit4j.management.RoomsMXBean;
+import org.livekit4j.management.StreamHandlerView;
 import org.livekit4j.media.management.OperatorActions;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.dto.ListenerDTO;
 import org.livekit4j.room.dto.RoomRuntime;
+import org.livekit4j.room.dto.RoomRuntimeDTO;
+import org.livekit4j.room.dto.StreamHandlerDTO;
 import org.livekit4j.text.Printable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The MBean of the rooms that are open, and of their listeners. */
+/** The MBean of the rooms that are open, and of the services that listen to them and handle their streams. */
 @Component(service = {})
 public final class RoomsBean implements RoomsMXBean {
     private final List<Room> rooms = new CopyOnWriteArrayList<>();
@@ -75,8 +80,11 @@ public final class RoomsBean implements RoomsMXBean {
 
     @Override
     public List<ListenerView> getListeners() {
-        return runtimes.stream().flatMap(runtime -> Arrays.stream(runtime.getRuntimeDTO().listeners)).map(RoomsBean::view)
-                .toList();
+        return rows(dto -> dto.listeners, RoomsBean::view);
+    }
+
+    private <D, V> List<V> rows(Function<RoomRuntimeDTO, D[]> part, Function<D, V> view) {
+        return runtimes.stream().flatMap(runtime -> Arrays.stream(part.apply(runtime.getRuntimeDTO()))).map(view).toList();
     }
 
     private static ListenerView view(ListenerDTO listener) {
@@ -90,12 +98,28 @@ public final class RoomsBean implements RoomsMXBean {
 
     @Override
     public List<FailedListenerView> getFailedListeners() {
-        return runtimes.stream().flatMap(runtime -> Arrays.stream(runtime.getRuntimeDTO().failedListeners)).map(RoomsBean::view)
-                .toList();
+        return rows(dto -> dto.failedListeners, RoomsBean::view);
     }
 
     private static FailedListenerView view(FailedServiceDTO listener) {
         return new FailedListenerView(listener.serviceId, listener.bundle, Printable.of(listener.text));
+    }
+
+    @Override
+    public List<StreamHandlerView> getStreamHandlers() {
+        return rows(dto -> dto.streamHandlers, RoomsBean::view);
+    }
+
+    private static StreamHandlerView view(StreamHandlerDTO handler) {
+        return new StreamHandlerView(handler.name, handler.serviceId, handler.bundle, handler.kind, Printable.of(handler.topic),
+                words(handler.rooms), handler.taken, handler.failed);
+    }
+
+    @Override
+    public List<FailedStreamHandlerView> getFailedStreamHandlers() {
+        return rows(dto -> dto.failedStreamHandlers,
+                handler -> new FailedStreamHandlerView(handler.serviceId, handler.bundle,
+                        handler.reason == FailedServiceDTO.SHADOWED ? "SHADOWED" : "FAILED", Printable.of(handler.text)));
     }
 
     @Override

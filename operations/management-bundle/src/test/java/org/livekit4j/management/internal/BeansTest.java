@@ -40,6 +40,7 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.dto.ListenerDTO;
 import org.livekit4j.room.dto.RoomRuntime;
 import org.livekit4j.room.dto.RoomRuntimeDTO;
+import org.livekit4j.room.dto.StreamHandlerDTO;
 import org.livekit4j.testing.Fake;
 
 /** The beans as a management console sees them: through open types, by name. */
@@ -121,6 +122,35 @@ class BeansTest {
                 .containsExactly(8L, "bad", "livekit.room\\nis wrong");
         bean.removeRuntime(runtime);
         assertThat((CompositeData[]) read(RoomsMXBean.OBJECT_NAME, "FailedListeners")).isEmpty();
+        bean.close();
+    }
+
+    @Test
+    void shouldShowStreamHandlersWhenTheyAreUsedOrNot() throws JMException {
+        StreamHandlerDTO handler = new StreamHandlerDTO();
+        handler.name = "com.acme.Chat";
+        handler.kind = "text";
+        handler.topic = "lk.chat\n";
+        handler.taken = 12;
+        FailedServiceDTO shadowed = new FailedServiceDTO();
+        shadowed.serviceId = 8;
+        shadowed.bundle = "late";
+        shadowed.reason = FailedServiceDTO.SHADOWED;
+        shadowed.text = "service 7 handles the text streams of topic 'lk.chat'";
+        RoomRuntimeDTO dto = new RoomRuntimeDTO();
+        dto.streamHandlers = new StreamHandlerDTO[]{handler};
+        dto.failedStreamHandlers = new FailedServiceDTO[]{shadowed};
+        RoomsBean bean = new RoomsBean();
+        bean.addRuntime(() -> dto);
+
+        assertThat(row(read(RoomsMXBean.OBJECT_NAME, "StreamHandlers"))
+                .getAll(new String[]{"handler", "kind", "topic", "rooms", "taken", "failed"}))
+                .containsExactly("com.acme.Chat", "text", "lk.chat\\n", "all", 12L, 0L);
+        assertThat(
+                row(read(RoomsMXBean.OBJECT_NAME, "FailedStreamHandlers")).getAll(new String[]{"serviceId", "bundle", "state"}))
+                .containsExactly(8L, "late", "SHADOWED");
+        shadowed.reason = FailedServiceDTO.INVALID_PROPERTY;
+        assertThat(row(read(RoomsMXBean.OBJECT_NAME, "FailedStreamHandlers")).get("state")).isEqualTo("FAILED");
         bean.close();
     }
 
