@@ -9,7 +9,6 @@ import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.data.Data;
-import org.livekit4j.data.DataFrameProcessor;
 import org.livekit4j.data.DataSink;
 import org.livekit4j.internal.Providers;
 import org.livekit4j.internal.Waiting;
@@ -83,20 +82,10 @@ public interface LiveKit extends AutoCloseable {
      */
     Audio audio();
 
-    /**
-     * Returns the video service of this instance, which is opened on first use.
-     *
-     * @return the service
-     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.video} is not on the class or module path
-     */
+    /** {@return the video service of this instance, which is opened on first use like {@link #audio}} */
     Video video();
 
-    /**
-     * Returns the service for data tracks of this instance, which is opened on first use.
-     *
-     * @return the service
-     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.data} is not on the class or module path
-     */
+    /** {@return the service for data tracks of this instance, which is opened on first use like {@link #audio}} */
     Data data();
 
     /**
@@ -231,20 +220,7 @@ public interface LiveKit extends AutoCloseable {
     UpdatableRegistration addVideoSink(VideoSink sink, Map<String, ?> properties);
 
     /**
-     * Adds a processor to the streams of data tracks of this instance, as {@link Data#addProcessor} does.
-     *
-     * @param processor the processor
-     * @param properties those of {@link org.livekit4j.plugin.PlugInConstants}; empty for all streams
-     * @return a registration that removes the processor
-     * @throws IllegalArgumentException if a property is wrong
-     */
-    default UpdatableRegistration addDataProcessor(DataFrameProcessor processor, Map<String, ?> properties) {
-        return data().addProcessor(processor, properties);
-    }
-
-    /**
-     * Adds a sink of data tracks: a stream is opened for it on each published data track that its properties match, in the rooms
-     * of this instance, now and later.
+     * Adds a sink of data tracks, as {@link #addAudioSink} adds one of audio. It subscribes to the tracks.
      *
      * @param sink the sink
      * @param properties those of {@link org.livekit4j.plugin.PlugInConstants} and of {@link DataSink}; empty for all tracks

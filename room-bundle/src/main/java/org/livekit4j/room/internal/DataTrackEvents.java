@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.proto.OwnedRemoteDataTrack;
 import org.livekit4j.room.RoomEvent;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ final class DataTrackEvents {
     /** Strangers decide how many there are. */
     private static final int MOST = 256;
 
+    private final RepeatedWarning tooMany = new RepeatedWarning();
     private final RoomState model;
     private final AsyncCloser endings;
     /** Tracks whose publishers are not known yet, by sid. */
@@ -47,7 +49,8 @@ final class DataTrackEvents {
         if (early.size() > MOST) {
             String oldest = early.keySet().iterator().next();
             release(early.remove(oldest));
-            LOG.warn("A data track is not announced: {} others wait for their publishers to be known", MOST);
+            tooMany.report(count -> LOG.warn("{} data tracks were not announced: {} others wait for their publishers to be known",
+                    count, MOST));
         }
     }
 

@@ -101,10 +101,8 @@ final class RoomEventHandler {
             case TRACK_SUBSCRIBED -> tracks.subscribed(nativeEvent, event.getTrackSubscribed());
             case TRACK_UNSUBSCRIBED -> tracks.unsubscribed(event.getTrackUnsubscribed());
             case TRACK_SUBSCRIPTION_FAILED -> tracks.subscriptionFailed(event.getTrackSubscriptionFailed());
-            case TRACK_MUTED ->
-                tracks.muted(event.getTrackMuted().getParticipantIdentity(), event.getTrackMuted().getTrackSid(), true);
-            case TRACK_UNMUTED ->
-                tracks.muted(event.getTrackUnmuted().getParticipantIdentity(), event.getTrackUnmuted().getTrackSid(), false);
+            case TRACK_MUTED -> tracks.muted(event.getTrackMuted());
+            case TRACK_UNMUTED -> tracks.unmuted(event.getTrackUnmuted());
             case ROOM_METADATA_CHANGED -> metadata(event.getRoomMetadataChanged().getMetadata());
             case ROOM_SID_CHANGED -> sid(event.getRoomSidChanged().getSid());
             case ROOM_UPDATED -> info(event.getRoomUpdated(), new RoomEvent.RoomUpdated());

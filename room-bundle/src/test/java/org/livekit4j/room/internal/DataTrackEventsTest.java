@@ -12,6 +12,7 @@ import org.livekit4j.ffi.proto.DataTrackInfo;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.OwnedRemoteDataTrack;
 import org.livekit4j.ffi.proto.RoomEvent;
+import org.livekit4j.room.ConnectionDetails;
 import org.livekit4j.room.RoomEvent.DataTrackPublished;
 import org.livekit4j.room.RoomEvent.DataTrackUnpublished;
 import org.livekit4j.testing.FakeEvent;
@@ -19,8 +20,8 @@ import org.livekit4j.testing.FakeEvent;
 class DataTrackEventsTest {
     private final Fixture fixture = new Fixture();
     private final RoomState model = new RoomState(new RoomRequests(fixture.client, new PendingFutures()),
-            Fixture.DETAILS, fixture.answer(List.of("ada"), List.of()), fixture.room().listeners(), new ReentrantLock(),
-            Optional.empty());
+            new ConnectionDetails("ws://localhost", "token"),
+            fixture.answer(List.of("ada"), List.of()), fixture.room().listeners(), new ReentrantLock(), Optional.empty());
     private final DataTrackEvents events = new DataTrackEvents(model, new AsyncCloser());
 
     private static FakeEvent published(String identity, String sid) {
