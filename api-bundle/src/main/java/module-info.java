@@ -7,6 +7,7 @@ module org.livekit4j.api {
     requires static org.osgi.service.component.annotations;
 
     exports org.livekit4j;
+    exports org.livekit4j.agent;
     exports org.livekit4j.annotations;
     exports org.livekit4j.audio;
     exports org.livekit4j.configuration;

@@ -10,6 +10,7 @@ module org.livekit4j {
 
     // What users compile against.
     exports org.livekit4j;
+    exports org.livekit4j.agent;
     exports org.livekit4j.annotations;
     exports org.livekit4j.audio;
     exports org.livekit4j.configuration;
@@ -45,10 +46,12 @@ module org.livekit4j {
     exports org.livekit4j.queue.propertytypes;
 
     uses org.livekit4j.LiveKitProvider;
+    uses org.livekit4j.agent.AgentProvider;
     uses org.livekit4j.keeper.RoomKeeperProvider;
     uses org.livekit4j.queue.ServiceFactory;
 
     provides org.livekit4j.LiveKitProvider with org.livekit4j.standalone.internal.StandaloneProvider;
+    provides org.livekit4j.agent.AgentProvider with org.livekit4j.agent.internal.PlainAgents;
     provides org.livekit4j.keeper.RoomKeeperProvider with org.livekit4j.keeper.internal.PlainKeepers;
     provides org.livekit4j.queue.ServiceFactory with org.livekit4j.audio.internal.AudioServiceFactory,
             org.livekit4j.data.internal.DataServiceFactory, org.livekit4j.room.internal.RoomsProvider,

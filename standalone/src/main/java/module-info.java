@@ -6,6 +6,7 @@ module org.livekit4j.standalone {
     requires org.livekit4j.queue;
     requires org.slf4j;
 
+    uses org.livekit4j.agent.AgentProvider;
     uses org.livekit4j.keeper.RoomKeeperProvider;
 
     provides org.livekit4j.LiveKitProvider with org.livekit4j.standalone.internal.StandaloneProvider;

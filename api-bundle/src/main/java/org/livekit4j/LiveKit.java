@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import org.livekit4j.agent.AgentBuilder;
+import org.livekit4j.agent.AgentOptions;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
@@ -56,29 +58,25 @@ public interface LiveKit extends AutoCloseable {
      * Opens LiveKit4j with the defaults.
      *
      * @return an instance, which the caller closes
-     * @throws org.livekit4j.LiveKitException if the native library cannot be loaded, if the artifact {@code
-     *     livekit4j} is not on the class or module path, or in an OSGi framework; the message says what to do
+     * @throws LiveKitException if the native library cannot be loaded, the artifact {@code livekit4j} is missing, or in OSGi
      */
     static LiveKit create() {
         return builder().build();
     }
 
     /**
-     * Returns a builder with the defaults.
+     * {@return a builder with the defaults}
      *
-     * @return the builder
-     * @throws org.livekit4j.LiveKitException if the artifact {@code livekit4j} is not on the class or
-     *     module path, or in an OSGi framework
+     * @throws LiveKitException if the artifact {@code livekit4j} is not on the class or module path, or in an OSGi framework
      */
     static Builder builder() {
         return Providers.find().builder();
     }
 
     /**
-     * Returns the audio service of this instance, which is opened on first use.
+     * {@return the audio service of this instance, which is opened on first use}
      *
-     * @return the service
-     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.audio} is not on the class or module path
+     * @throws LiveKitException if the artifact {@code org.livekit4j.audio} is not on the class or module path
      */
     Audio audio();
 
@@ -89,16 +87,14 @@ public interface LiveKit extends AutoCloseable {
     Data data();
 
     /**
-     * Returns the room service of this instance, which is opened on first use. It returns futures, where {@link #connect} waits.
+     * {@return the room service of this instance, which is opened on first use} It returns futures, where {@link #connect} waits.
      *
-     * @return the service
-     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.room} is not on the class or module path
+     * @throws LiveKitException if the artifact {@code org.livekit4j.room} is not on the class or module path
      */
     Rooms rooms();
 
     /**
-     * Joins a room as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with {@link RoomOptions#DEFAULTS} and
-     * without listeners.
+     * Joins a room with {@link RoomOptions#DEFAULTS}, as {@link #connect(String, String, RoomOptions, RoomListener...)} does.
      *
      * @param url the URL of the server
      * @param token an access token for the room
@@ -125,8 +121,7 @@ public interface LiveKit extends AutoCloseable {
     Room connect(String url, String token, RoomOptions options, RoomListener... listeners) throws InterruptedException;
 
     /**
-     * Joins a room as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with a URL and a token that a
-     * source is asked for.
+     * Joins a room as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with a URL and a token of a source.
      *
      * @param source where URL and token come from
      * @param request what the source is asked for
@@ -141,15 +136,13 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Waits for a future: the blocking form of every method that returns one. It throws the exception with which the future
-     * failed as it is, not wrapped; the stack trace is that of the failure. If the thread is interrupted the future is
-     * cancelled, which gives up waiting; if the future completes at that very moment its value is returned, and the thread
-     * stays interrupted.
+     * failed as it is, not wrapped; the stack trace is that of the failure. An interrupt cancels the future, which gives up
+     * waiting; if the future completes at that very moment its value is returned, and the thread stays interrupted.
      *
      * @param <T> the type of the value
      * @param future the future
      * @return its value
-     * @throws org.livekit4j.LiveKitException if the future failed with it, or with a checked exception, which is its
-     *     cause then
+     * @throws LiveKitException if the future failed with it, or with a checked exception, which is its cause then
      * @throws java.util.concurrent.CancellationException if the future was cancelled
      * @throws InterruptedException if the thread was interrupted while waiting
      */
@@ -158,15 +151,13 @@ public interface LiveKit extends AutoCloseable {
     }
 
     /**
-     * Waits for a future as {@link #await(CompletableFuture)} does, for a bounded time. When it is up the future is cancelled.
+     * {@return the value of a future, as {@link #await(CompletableFuture)}} When the time is up the future is cancelled.
      *
      * @param <T> the type of the value
      * @param future the future
      * @param timeout how long to wait
-     * @return its value
      * @throws TimeoutException if the future did not complete in time
-     * @throws org.livekit4j.LiveKitException if the future failed with it, or with a checked exception, which is its
-     *     cause then
+     * @throws LiveKitException if the future failed with it, or with a checked exception, which is its cause then
      * @throws java.util.concurrent.CancellationException if the future was cancelled
      * @throws InterruptedException if the thread was interrupted while waiting
      */
@@ -199,8 +190,7 @@ public interface LiveKit extends AutoCloseable {
     }
 
     /**
-     * Adds a sink of audio: a stream is opened for it on each subscribed track that its properties match, in the rooms of this
-     * instance, now and later.
+     * Adds a sink of audio: each subscribed track that its properties match, now and later, gets a stream for it.
      *
      * @param sink the sink
      * @param properties those of {@link org.livekit4j.plugin.PlugInConstants} and of {@link AudioSink}; empty for all tracks
@@ -230,36 +220,48 @@ public interface LiveKit extends AutoCloseable {
     UpdatableRegistration addDataSink(DataSink sink, Map<String, ?> properties);
 
     /**
-     * Keeps a room joined: joins it, and joins it again when it ends, until the keeper is closed or this instance is. Returns before the room is
-     * joined. Three ends are final: another participant joined with the same identity, this one was removed, or the room was deleted. {@link
-     * OwnedRoomKeeper#rejoin} joins the room then.
+     * Keeps a room joined: joins it, and again when it ends, until the keeper is closed or this instance is. Returns at once. Three ends are final: another participant joined with the same identity, this one was removed,
+     * or the room was deleted. {@link OwnedRoomKeeper#rejoin} joins the room then.
      *
      * @param options which room, and how
      * @param listeners get every event of each room that is joined, from {@link org.livekit4j.room.RoomEvent.Connected} on
      * @return the keeper, which the caller closes
-     * @throws org.livekit4j.LiveKitException if the artifact {@code org.livekit4j.keeper} is not on the class or module path
+     * @throws LiveKitException if the artifact {@code org.livekit4j.keeper} is not on the class or module path
      */
     OwnedRoomKeeper keep(KeeperOptions options, RoomListener... listeners);
+
+    /**
+     * {@return a builder of an agent: {@code livekit.agent("parrot").onJob(job -> talk(job.room())).run()}}
+     * @param name the name that jobs are dispatched to
+     */
+    default AgentBuilder agent(String name) {
+        return agent(AgentOptions.of(name));
+    }
+
+    /**
+     * {@return a builder of an agent, whose worker takes jobs from a server until it is closed or this instance is}
+     * @param options which jobs, from where, and how
+     */
+    AgentBuilder agent(AgentOptions options);
 
     /** {@return the current state of the native library and this instance} */
     LiveKitStatus status();
 
     /**
-     * Returns a part of the implementation for experts: the client of the native library ({@code org.livekit4j.ffi.FfiClient}),
-     * or the queue of its events ({@code org.livekit4j.queue.FfiEventQueue}). The caller must not close it.
+     * {@return a part of the implementation for experts: the client of the native library ({@code org.livekit4j.ffi.FfiClient}),
+     * or the queue of its events ({@code org.livekit4j.queue.FfiEventQueue})} The caller must not close it.
      *
      * @param <T> the type of the part
      * @param type the type of the part
-     * @return the part
      * @throws IllegalArgumentException if there is no such object; the message names those that there are
      */
     <T> T unwrap(Class<T> type);
 
     /**
-     * Leaves the rooms that this instance has joined, ends its streams, closes its sources, and shuts the native library down
-     * if no other instance uses it. It waits for all of that, also if another thread has begun it: usually for less than a
-     * second, and for 30 seconds at most. Idempotent. May be called by a listener, a handler or a continuation, but not by an
-     * event filter of the queue, which native code calls.
+     * Leaves the rooms that this instance has joined, ends its streams, closes its sources, and shuts the native library down if
+     * no other instance uses it. It waits for all of that, also if another thread has begun it: usually for less than a second,
+     * and for 30 seconds at most. Idempotent. May be called by a listener, a handler or a continuation, but not by an event
+     * filter of the queue, which native code calls.
      */
     @Override
     void close();
@@ -269,8 +271,7 @@ public interface LiveKit extends AutoCloseable {
     interface Builder {
 
         /**
-         * Sets the file of the native library. The default is the file that the environment variable {@code LIVEKIT_LIB_PATH}
-         * names, or the packaged one.
+         * Sets the file of the native library. The default is what {@code LIVEKIT_LIB_PATH} names, or the packaged one.
          *
          * @param file the file
          * @return this builder
@@ -291,7 +292,7 @@ public interface LiveKit extends AutoCloseable {
          * Opens LiveKit4j.
          *
          * @return an instance, which the caller closes
-         * @throws org.livekit4j.LiveKitException if the native library cannot be loaded; the message says what to do
+         * @throws LiveKitException if the native library cannot be loaded; the message says what to do
          * @throws IllegalStateException if another instance uses a library of another file, or the JVM is shutting down
          */
         LiveKit build();

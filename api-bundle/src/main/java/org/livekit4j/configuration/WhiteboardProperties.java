@@ -3,6 +3,8 @@ package org.livekit4j.configuration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.livekit4j.agent.AgentWorker;
+import org.livekit4j.agent.JobHandler;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.data.DataSink;
 import org.livekit4j.keeper.RoomKeeper;
@@ -22,7 +24,8 @@ public final class WhiteboardProperties {
             PlugInConstants.TRACK_SOURCE, PlugInConstants.TIMEOUT_MS, PlugInConstants.NAME, AudioSink.SAMPLE_RATE,
             AudioSink.NUM_CHANNELS, AudioSink.FRAME_SIZE_MS, AudioSink.CAPACITY, VideoSink.FORMAT, VideoSink.CAPACITY,
             DataSink.BUFFER_SIZE,
-            RoomListener.ROOM, RoomListener.EVENTS, TextStreamHandler.TOPIC, RoomKeeper.PID, "livekit.medium",
+            RoomListener.ROOM, RoomListener.EVENTS, TextStreamHandler.TOPIC, JobHandler.NAME, JobHandler.TYPE, AgentWorker.PID,
+            RoomKeeper.PID, "livekit.medium",
             "livekit.event.types", "livekit.event.keys", "livekit.queue.capacity", "livekit.queue.overflow", "livekit.delivery",
             "livekit.subscriber.name");
 

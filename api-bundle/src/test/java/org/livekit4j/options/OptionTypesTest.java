@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.livekit4j.agent.AgentOptions;
+import org.livekit4j.agent.JobAnswer;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.data.DataStreamOptions;
@@ -45,8 +47,8 @@ class OptionTypesTest {
     private static final Option<String> KEY = Option.secret("key");
 
     static Stream<Class<?>> types() {
-        return Stream.of(AudioSourceOptions.class, AudioStreamOptions.class, ByteStreamOptions.class, DataPublishOptions.class,
-                DataStreamOptions.class, DataTrackOptions.class,
+        return Stream.of(AgentOptions.class, JobAnswer.class, AudioSourceOptions.class, AudioStreamOptions.class,
+                ByteStreamOptions.class, DataPublishOptions.class, DataStreamOptions.class, DataTrackOptions.class,
                 EncryptionOptions.class,
                 IceServer.class, IncomingLimits.class, RoomOptions.class, RpcOptions.class, RtcConfig.class,
                 TextStreamOptions.class, TokenRequest.class, TrackPublishOptions.class, VideoEncoding.class,

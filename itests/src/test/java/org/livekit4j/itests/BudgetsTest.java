@@ -84,7 +84,7 @@ class BudgetsTest {
         List<String> others = new ArrayList<>();
         for (Path file : sources()) {
             String path = root.relativize(file).toString();
-            if (path.matches("(ffi|queue|media|audio|video|room)-bundle/src/main/.*") && !path.endsWith("Completion.java")
+            if (path.matches("(ffi|queue|media|audio|video|room|agent)-bundle/src/main/.*") && !path.endsWith("Completion.java")
                     && !path.endsWith("LateCompletions.java")) {
                 Files.readString(file).lines()
                         .filter(line -> line.matches(".*\\b(?!pending|Completion)\\w+\\.complete(Exceptionally)?\\([^)].*"))

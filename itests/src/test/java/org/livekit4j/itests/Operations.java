@@ -43,7 +43,8 @@ final class Operations {
     /** A framework in which rooms can be kept joined, on the shared server if there is one. */
     static Option[] framework(Option... more) {
         Option keeping = composite(Felix.installed("org.apache.felix.configadmin"), Felix.installed("nimbus-jose-jwt"),
-                Felix.installed("org.livekit4j.token"), Felix.installed("org.livekit4j.keeper"));
+                Felix.installed("org.livekit4j.token"), Felix.installed("org.livekit4j.keeper"),
+                Felix.installed("org.livekit4j.agent"));
         Option server = composite(TestServer.sharedIfPossible()
                 .map(found -> new Option[]{systemProperty(URL).value(found.url()),
                     systemProperty(KEY_FILE).value(keyFile(found))})
@@ -75,7 +76,12 @@ final class Operations {
 
     /** @return the PID */
     String keep(String name, Map<String, ?> properties) throws IOException {
-        Configuration configuration = admin().getFactoryConfiguration(RoomKeeper.FACTORY_PID, name, "?");
+        return make(RoomKeeper.FACTORY_PID, name, properties);
+    }
+
+    /** @return the PID */
+    String make(String factory, String name, Map<String, ?> properties) throws IOException {
+        Configuration configuration = admin().getFactoryConfiguration(factory, name, "?");
         made.add(configuration);
         configuration.update(dictionary(properties));
         return configuration.getPid();

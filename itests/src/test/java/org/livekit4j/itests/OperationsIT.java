@@ -67,7 +67,7 @@ public class OperationsIT extends InOperatedFelix {
     private static final String CONTENT = "c0ntent-mark";
     private static final String HOSTILE = "eve\n[main] ERROR forged\u001b[2J\u202e";
     private static final List<String> COMMANDS = List.of("rooms", "participants", "streams", "subscribers", "handles", "stats",
-            "keepers", "doctor");
+            "keepers", "jobs", "doctor");
 
     @Override
     @Configuration

@@ -28,7 +28,7 @@ class ResolverIT {
     private static final List<String> LIBRARIES = List.of("slf4j-api", "slf4j-simple", "org.osgi.util.function",
             "org.osgi.util.promise", "org.osgi.service.component", "org.apache.felix.scr", "protobuf-java");
     private static final List<String> OURS = List.of("api", "ffi", "queue", "media", "audio", "video", "data", "room", "token",
-            "keeper",
+            "keeper", "agent",
             "shell",
             "health", "management");
 

@@ -32,7 +32,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 public class WiringIT extends InFelix {
     private static final String OURS = "org.livekit4j.";
     /** On which nothing depends. */
-    private static final Set<String> ENDS = Set.of("audio", "video", "data", "room", "keeper", "health", "metrics", "shell.gogo");
+    private static final Set<String> ENDS = Set.of("audio", "video", "data", "room", "keeper", "agent", "health", "metrics",
+            "shell.gogo");
 
     @Configuration
     @Override
@@ -56,6 +57,7 @@ public class WiringIT extends InFelix {
                 Map.entry("video", Set.of("api", "ffi", "queue", "media")),
                 Map.entry("data", Set.of("api", "ffi", "queue", "media")), Map.entry("room", Set.of("api", "ffi", "queue")),
                 Map.entry("token", Set.of("api")), Map.entry("keeper", Set.of("api", "token")),
+                Map.entry("agent", Set.of("api", "ffi", "token")),
                 Map.entry("management", Set.of("api", "ffi", "queue", "media")),
                 Map.entry("health", Set.of("api", "ffi", "queue", "media")),
                 Map.entry("metrics", Set.of("api", "ffi", "queue", "media")),

@@ -44,6 +44,9 @@ public interface LiveKitCommands {
     /** {@return the keepers of rooms} */
     Report keepers();
 
+    /** {@return the workers of agents, and their jobs} */
+    Report jobs();
+
     /** {@return the results of all checks, each with a remedy} */
     Report doctor();
 

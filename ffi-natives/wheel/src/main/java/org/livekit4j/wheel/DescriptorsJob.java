@@ -8,24 +8,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the protocol of the wheel as one FileDescriptorSet, from which protoc generates the Java messages. */
+/** Writes a protocol of the wheel as one FileDescriptorSet, from which protoc generates the Java messages. */
 final class DescriptorsJob {
-
-    private static final String FOLDER = "livekit/rtc/_proto/";
-    private static final String SUFFIX = "_pb2.py";
 
     private DescriptorsJob() {}
 
-    static void run(Wheel wheel, Path output) throws IOException {
+    static void run(Wheel wheel, Protocol protocol, Path output) throws IOException {
         List<FileDescriptorProto> files = new ArrayList<>();
-        for (String name : wheel.names(entry -> entry.startsWith(FOLDER) && entry.endsWith(SUFFIX))) {
-            files.add(ProtocolFile.parse(name, new String(wheel.read(name), StandardCharsets.UTF_8)));
+        for (String name : wheel.names(protocol::has)) {
+            files.add(ProtocolFile.parse(name, new String(wheel.read(name), StandardCharsets.UTF_8), protocol.javaPackage()));
         }
         if (files.isEmpty()) {
-            throw new WheelException("The wheel has no " + FOLDER + "*" + SUFFIX
+            throw new WheelException("The wheel has no " + protocol.entries()
                     + "; it is laid out differently than this build expects");
         }
+        List<FileDescriptorProto> wanted = protocol.messages().isEmpty() ? files : MessageClosure.of(files, protocol.messages());
         Files.createDirectories(output.toAbsolutePath().getParent());
-        Files.write(output, DependencyOrder.of(files).toByteArray());
+        Files.write(output, DependencyOrder.of(wanted).toByteArray());
     }
 }

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 
 /**
  * What the build runs: takes the pinned wheel of a platform from the cache, or from pip, and unpacks from it either the
- * native library or the protocol. Both come from one file, so they cannot drift apart.
+ * native library or the protocol. Both come from one file, so they cannot drift apart. The protocol of agents is in a wheel of its
+ * own, which is the same for all platforms.
  */
 public final class Main {
 
-    static final String USAGE = "natives|descriptors --platform=ID --version=VERSION --pins=FILE --cache=DIR --out=PATH"
+    static final String USAGE = "natives|descriptors|agent-descriptors --platform=ID --version=VERSION --pins=FILE --cache=DIR --out=PATH"
             + " [--python=COMMAND] [--offline=true]";
 
     private Main() {}
@@ -40,7 +41,8 @@ public final class Main {
         Path out = options.path("out");
         switch (options.job()) {
             case "natives" -> NativesJob.run(wheel, version, platform, out);
-            case "descriptors" -> DescriptorsJob.run(wheel, out);
+            case "descriptors" -> DescriptorsJob.run(wheel, Protocol.NATIVE, out);
+            case "agent-descriptors" -> DescriptorsJob.run(wheel, Protocol.AGENT, out);
             default -> throw new WheelException("'" + options.job() + "' is no job: " + USAGE);
         }
     }

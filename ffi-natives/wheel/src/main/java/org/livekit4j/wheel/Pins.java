@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * The pinned version and hashes, read from the same requirements file that pip enforces, so that a wheel from the cache
  * is held to what a downloaded one was.
  */
-record Pins(Path file, String version, Set<Sha256> hashes) {
+record Pins(Path file, String distribution, String version, Set<Sha256> hashes) {
 
-    private static final Pattern VERSION = Pattern.compile("(?m)^livekit==([^\\s;\\\\]+)");
+    private static final Pattern VERSION = Pattern.compile("(?m)^(livekit[a-z-]*)==([^\\s;\\\\]+)");
     private static final Pattern HASH = Pattern.compile("--hash=sha256:([0-9a-f]{64})\\b");
     private static final int SHOWN_DIGITS = 12;
 
@@ -26,16 +26,16 @@ record Pins(Path file, String version, Set<Sha256> hashes) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!version.find() || hashes.isEmpty()) {
             throw new WheelException(
-                    file + " pins nothing: it must have a line 'livekit==VERSION' with a '--hash=sha256:…' for each platform");
+                    file + " pins nothing: it must have a line 'NAME==VERSION' with a '--hash=sha256:…' for each platform");
         }
-        return new Pins(file, version.group(1), hashes);
+        return new Pins(file, version.group(1), version.group(2), hashes);
     }
 
     /** Fails unless the build is told to take the very version that is pinned. */
     void requireVersion(String wanted) {
         if (!version.equals(wanted)) {
-            throw new WheelException("The build wants livekit " + wanted + " but " + file + " pins " + version
-                    + "; change livekit.wheel.version in the root pom.xml and the pins together");
+            throw new WheelException("The build wants " + distribution + " " + wanted + " but " + file + " pins " + version
+                    + "; change its version in the root pom.xml and the pins together");
         }
     }
 

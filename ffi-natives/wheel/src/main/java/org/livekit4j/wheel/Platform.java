@@ -9,7 +9,9 @@ public enum Platform {
     LINUX_X86_64("linux-x86-64", "manylinux_2_28_x86_64", "liblivekit_ffi.so"), LINUX_AARCH64("linux-aarch64",
             "manylinux_2_28_aarch64", "liblivekit_ffi.so"), MACOS_X86_64("macos-x86-64", "macosx_10_15_x86_64",
                     "liblivekit_ffi.dylib"), MACOS_AARCH64("macos-aarch64", "macosx_11_0_arm64",
-                            "liblivekit_ffi.dylib"), WINDOWS_X86_64("windows-x86-64", "win_amd64", "livekit_ffi.dll");
+                            "liblivekit_ffi.dylib"), WINDOWS_X86_64("windows-x86-64", "win_amd64", "livekit_ffi.dll"),
+    /** Of a wheel without a native library. */
+    ANY("any", "any", "none");
 
     private final String id;
     private final String wheelTag;
@@ -28,7 +30,7 @@ public enum Platform {
     }
 
     private static String supported() {
-        return Arrays.stream(values()).map(Platform::id).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).filter(platform -> platform != ANY).map(Platform::id).collect(Collectors.joining(", "));
     }
 
     /** The name that folders, bundles and the build property {@code livekit.platform} use. */

@@ -4,30 +4,29 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileOptions;
 import com.google.protobuf.InvalidProtocolBufferException;
 
-/** One {@code *_pb2.py}: Python's generated code, whose only content is the serialized descriptor of the .proto file. */
+/** A file that was generated for Python, whose only content is the serialized descriptor of the .proto file. */
 final class ProtocolFile {
 
-    static final String JAVA_PACKAGE = "org.livekit4j.ffi.proto";
     private static final String CALL = "AddSerializedFile(";
 
     private ProtocolFile() {}
 
     /** The descriptor in the Python source, with the Java options that the wheel's descriptors lack. */
-    static FileDescriptorProto parse(String name, String python) {
+    static FileDescriptorProto parse(String name, String python, String javaPackage) {
         int call = python.indexOf(CALL);
         if (call < 0) {
             throw new WheelException(name + " has no " + CALL + "…); this wheel's protocol files are laid out differently"
                     + " than this build expects");
         }
         try {
-            return withJavaOptions(FileDescriptorProto.parseFrom(BytesLiteral.parse(python, call + CALL.length())));
+            return withJavaOptions(FileDescriptorProto.parseFrom(BytesLiteral.parse(python, call + CALL.length())), javaPackage);
         } catch (InvalidProtocolBufferException e) {
             throw new WheelException(name + " holds no file descriptor: " + e.getMessage());
         }
     }
 
-    private static FileDescriptorProto withJavaOptions(FileDescriptorProto file) {
-        FileOptions.Builder options = file.getOptions().toBuilder().setJavaPackage(JAVA_PACKAGE).setJavaMultipleFiles(true)
+    private static FileDescriptorProto withJavaOptions(FileDescriptorProto file, String javaPackage) {
+        FileOptions.Builder options = file.getOptions().toBuilder().setJavaPackage(javaPackage).setJavaMultipleFiles(true)
                 .setJavaOuterClassname(outerClassName(file.getName()));
         return file.toBuilder().setOptions(options).build();
     }

@@ -26,7 +26,7 @@ final class WheelCache {
 
     /** The verified wheel of the platform, fetched if it is not here yet. */
     Path wheel(Platform platform) throws IOException {
-        Path cached = directory.resolve("livekit-" + pins.version() + "-" + platform.id() + ".whl");
+        Path cached = directory.resolve(pins.distribution() + "-" + pins.version() + "-" + platform.id() + ".whl");
         if (Files.exists(cached)) {
             verify(cached, "delete it and build again");
         } else {

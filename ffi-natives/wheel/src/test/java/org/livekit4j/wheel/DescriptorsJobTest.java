@@ -65,7 +65,7 @@ class DescriptorsJobTest {
     private FileDescriptorSet unpack(TestWheel content) throws IOException {
         Path output = folder.resolve("target/protocol.binpb");
         try (Wheel wheel = Wheel.open(content.write(folder.resolve("test.whl")), Platform.LINUX_X86_64)) {
-            DescriptorsJob.run(wheel, output);
+            DescriptorsJob.run(wheel, Protocol.NATIVE, output);
         }
         return FileDescriptorSet.parseFrom(Files.readAllBytes(output));
     }

@@ -32,7 +32,15 @@ class PinsTest {
     void shouldPinOneHashForEachPlatformWhenTheProjectsOwnFileIsRead() throws IOException {
         Pins pins = Pins.read(Path.of("..", "livekit-requirements.txt"));
 
-        assertThat(pins.hashes()).hasSameSizeAs(Platform.values());
+        assertThat(pins.hashes()).hasSize(Platform.values().length - 1);
+    }
+
+    @Test
+    void shouldPinOneFileWhenTheProtocolOfAgentsIsRead() throws IOException {
+        Pins pins = Pins.read(Path.of("..", "livekit-protocol-requirements.txt"));
+
+        assertThat(pins.distribution()).isEqualTo("livekit-protocol");
+        assertThat(pins.hashes()).hasSize(1);
     }
 
     @Test
@@ -41,7 +49,7 @@ class PinsTest {
 
         assertThatNoException().isThrownBy(() -> pins.requireVersion("1.2.3"));
         assertThatExceptionOfType(WheelException.class).isThrownBy(() -> pins.requireVersion("1.2.4"))
-                .withMessageContainingAll("1.2.4", "1.2.3", "livekit.wheel.version");
+                .withMessageContainingAll("1.2.4", "1.2.3", "root pom.xml");
     }
 
     @Test

@@ -56,7 +56,7 @@ class WheelCacheTest {
     }
 
     private WheelCache cache() {
-        Pins pins = new Pins(Path.of("pins.txt"), "9.9.9", Set.of(GOOD));
+        Pins pins = new Pins(Path.of("pins.txt"), "livekit", "9.9.9", Set.of(GOOD));
         return new WheelCache(folder.resolve("cache"), pins, (platform, directory) -> {
             fetches.incrementAndGet();
             return Files.writeString(directory.resolve("livekit.whl"), served);

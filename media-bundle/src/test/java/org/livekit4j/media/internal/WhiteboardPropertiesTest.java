@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.livekit4j.agent.AgentWorker;
+import org.livekit4j.agent.JobHandler;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.data.DataSink;
 import org.livekit4j.configuration.WhiteboardProperties;
@@ -30,8 +32,8 @@ class WhiteboardPropertiesTest {
 
     static Stream<String> constants() {
         return Stream.of(PlugInConstants.class, QueueConstants.class, AudioSink.class, VideoSink.class, DataSink.class,
-                RoomListener.class,
-                RoomKeeper.class, MediaRuntime.class).flatMap(type -> Arrays.stream(type.getFields()))
+                RoomListener.class, RoomKeeper.class, JobHandler.class, AgentWorker.class, MediaRuntime.class)
+                .flatMap(type -> Arrays.stream(type.getFields()))
                 .filter(field -> field.getType() == String.class).map(WhiteboardPropertiesTest::value)
                 .filter(value -> value.startsWith("livekit."));
     }

@@ -35,11 +35,11 @@ final class StandaloneBuilder implements LiveKit.Builder {
         SharedEngine.Lease lease = engine.acquire(library);
         try {
             OwnRooms rooms = new OwnRooms();
-            OwnKeepers keepers = new OwnKeepers();
+            OwnResources resources = new OwnResources();
             ShutdownHook hook = shutdownHook
-                    ? ShutdownHook.add(jvm, () -> Closing.runAll(List.of(keepers::close, rooms::leaveForGood)))
+                    ? ShutdownHook.add(jvm, () -> Closing.runAll(List.of(resources::close, rooms::leaveForGood)))
                     : ShutdownHook.none(jvm);
-            return new StandaloneLiveKit(lease, rooms, keepers, hook);
+            return new StandaloneLiveKit(lease, rooms, resources, hook);
         } catch (Throwable e) {
             lease.close();
             throw e;

@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 import org.livekit4j.LiveKit;
 import org.livekit4j.LiveKitStatus;
 import org.livekit4j.UpdatableRegistration;
+import org.livekit4j.agent.AgentBuilder;
+import org.livekit4j.agent.AgentOptions;
+import org.livekit4j.agent.JobHandler;
+import org.livekit4j.agent.OwnedAgentWorker;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.data.Data;
@@ -31,16 +35,16 @@ final class StandaloneLiveKit implements LiveKit {
     private final SharedEngine.Lease lease;
     private final OwnServices services;
     private final OwnRooms rooms;
-    private final OwnKeepers keepers;
+    private final OwnResources resources;
     private final Closing closing;
 
-    /** @param hook ends the keepers and leaves the rooms when the JVM shuts down */
-    StandaloneLiveKit(SharedEngine.Lease lease, OwnRooms rooms, OwnKeepers keepers, ShutdownHook hook) {
+    /** @param hook ends keepers and workers and leaves the rooms when the JVM shuts down */
+    StandaloneLiveKit(SharedEngine.Lease lease, OwnRooms rooms, OwnResources resources, ShutdownHook hook) {
         this.lease = lease;
         this.rooms = rooms;
-        this.keepers = keepers;
+        this.resources = resources;
         this.services = new OwnServices(lease.engine());
-        this.closing = new Closing(keepers::close, rooms::leave, services::close, hook::close, lease::close);
+        this.closing = new Closing(resources::close, rooms::leave, services::close, hook::close, lease::close);
     }
 
     @Override
@@ -105,14 +109,35 @@ final class StandaloneLiveKit implements LiveKit {
     @Override
     public OwnedRoomKeeper keep(KeeperOptions options, RoomListener... listeners) {
         Objects.requireNonNull(options, "options is null");
-        OwnedRoomKeeper keeper = keepers.keep(options, rooms(), List.of(listeners));
+        Rooms joining = rooms();
+        List<RoomListener> all = List.of(listeners);
+        OwnedRoomKeeper keeper = resources.<OwnedRoomKeeper>add(
+                onClose -> OwnResources.keepers().keep(options, joining, all, onClose));
+        requireOpen(keeper::close);
+        return keeper;
+    }
+
+    /** It may have been closed meanwhile, perhaps without the new resource. */
+    private void requireOpen(Runnable close) {
         try {
             services.requireOpen();
-        } catch (IllegalStateException e) { // closed meanwhile, perhaps without this keeper
-            keeper.close();
+        } catch (IllegalStateException e) {
+            close.run();
             throw e;
         }
-        return keeper;
+    }
+
+    @Override
+    public AgentBuilder agent(AgentOptions options) {
+        return new AgentBuilder(options, this::startAgent);
+    }
+
+    private OwnedAgentWorker startAgent(AgentOptions options, JobHandler handler) {
+        Rooms joining = rooms();
+        OwnedAgentWorker worker = resources.<OwnedAgentWorker>add(
+                onClose -> OwnResources.agents().start(options, handler, joining, onClose));
+        requireOpen(worker::close);
+        return worker;
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class CommandsComponent implements LiveKitCommands {
     private final MediaReports media;
     private final NativeReports library;
     private final DoctorReport doctor;
+    private final AgentReports agents;
     private final Actions actions;
 
     @Activate
@@ -27,6 +28,7 @@ public final class CommandsComponent implements LiveKitCommands {
         media = new MediaReports(services);
         library = new NativeReports(services);
         doctor = new DoctorReport(services);
+        agents = new AgentReports(services);
         actions = new Actions(services);
     }
 
@@ -63,6 +65,11 @@ public final class CommandsComponent implements LiveKitCommands {
     @Override
     public Report keepers() {
         return rooms.keepers();
+    }
+
+    @Override
+    public Report jobs() {
+        return agents.jobs();
     }
 
     @Override

@@ -26,6 +26,7 @@ record DoctorReport(Services services) {
         checks.addAll(new MediaChecks(services).checks());
         checks.addAll(new RoomChecks(services).checks());
         checks.addAll(new KeeperChecks(services).checks());
+        checks.addAll(new AgentReports(services).checks());
         checks.addAll(new ComponentChecks(services).checks());
         checks.addAll(configurations());
         checks.addAll(bundles());

@@ -39,6 +39,7 @@ public class FeaturesIT extends InKaraf {
             Map.entry("livekit4j-data", List.of("org.livekit4j.data.Data")),
             Map.entry("livekit4j-room", List.of("org.livekit4j.room.Rooms")),
             Map.entry("livekit4j-keeper", List.of("org.livekit4j.room.Rooms")),
+            Map.entry("livekit4j-agent", List.of("org.livekit4j.room.Rooms")),
             Map.entry("livekit4j-shell", List.of("org.livekit4j.shell.LiveKitCommands")),
             Map.entry("livekit4j-health", List.of("org.apache.felix.hc.api.HealthCheck")),
             Map.entry("livekit4j-prometheus", List.of("io.micrometer.core.instrument.MeterRegistry")),
@@ -52,7 +53,8 @@ public class FeaturesIT extends InKaraf {
                     "org.livekit4j.shell.LiveKitCommands")));
     private static final List<String> NAMES = List.of("livekit4j-api", "livekit4j-ffi", "livekit4j-queue", "livekit4j-media",
             "livekit4j-audio",
-            "livekit4j-video", "livekit4j-data", "livekit4j-room", "livekit4j-token", "livekit4j-keeper", "livekit4j-management",
+            "livekit4j-video", "livekit4j-data", "livekit4j-room", "livekit4j-token", "livekit4j-keeper", "livekit4j-agent",
+            "livekit4j-management",
             "livekit4j-shell",
             "livekit4j",
             "livekit4j-health", "livekit4j-metrics", "livekit4j-prometheus", "livekit4j-recorder", "livekit4j-gain",

@@ -26,7 +26,7 @@ public class LiveKitIT extends InKaraf {
     private static final String ROOM = "hall";
     private static final List<String> COMMANDS = List.of("rooms", "participants", "streams", "subscribers", "handles", "stats",
             "doctor",
-            "keepers");
+            "keepers", "jobs");
 
     @Inject
     private SessionFactory sessions;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.livekit4j.agent.AgentWorker;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.media.dto.MediaRuntime;
@@ -25,6 +26,7 @@ public final class MetricsComponent {
 
     private final MeterRegistry registry;
     private final Meters roomMeters;
+    private final Meters agentMeters;
     private final Map<String, Measured> meters = new HashMap<>();
 
     @Reference
@@ -33,10 +35,14 @@ public final class MetricsComponent {
     @Reference
     volatile List<RoomKeeper> keepers = List.of();
 
+    @Reference
+    volatile List<AgentWorker> workers = List.of();
+
     @Activate
     public MetricsComponent(@Reference MeterRegistry registry) {
         this.registry = registry;
         roomMeters = RoomMeters.of(registry, () -> rooms, () -> keepers);
+        agentMeters = AgentMeters.of(registry, () -> workers);
     }
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
@@ -90,5 +96,6 @@ public final class MetricsComponent {
     synchronized void close() {
         meters.values().forEach(measured -> measured.meters().close());
         roomMeters.close();
+        agentMeters.close();
     }
 }

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Reference;
     "osgi.command.function=handles",
     "osgi.command.function=stats",
     "osgi.command.function=keepers",
+    "osgi.command.function=jobs",
     "osgi.command.function=doctor",
     "osgi.command.function=rejoin",
     "osgi.command.function=leave",
@@ -89,6 +90,12 @@ public final class GogoCommands {
     public String keepers(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
         return show(session, json, commands.keepers());
+    }
+
+    @Descriptor("list the workers of agents, and their jobs")
+    public String jobs(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
+        return show(session, json, commands.jobs());
     }
 
     @Descriptor("check the installation and suggest remedies")

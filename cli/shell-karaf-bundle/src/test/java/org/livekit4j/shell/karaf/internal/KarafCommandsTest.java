@@ -81,7 +81,7 @@ class KarafCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rooms", "subscribers", "handles", "stats", "keepers", "doctor"})
+    @ValueSource(strings = {"rooms", "subscribers", "handles", "stats", "keepers", "jobs", "doctor"})
     void shouldPrintTheReportOfItsName(String command) throws Exception {
         assertThat(execute(command)).isEqualTo(command + " in 0");
         assertThat(registry.getCommand("livekit", command).getDescription()).isNotBlank();

@@ -1,0 +1,227 @@
+package org.livekit4j.agent.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.livekit4j.agent.AgentWorker;
+import org.livekit4j.agent.JobCancellation;
+import org.livekit4j.agent.JobOffer;
+import org.livekit4j.agent.internal.proto.AgentDispatch;
+import org.livekit4j.agent.internal.proto.ParticipantInfo;
+import org.livekit4j.agent.internal.proto.Room;
+import org.livekit4j.ffi.RepeatedWarning;
+import org.livekit4j.text.Printable;
+import org.livekit4j.text.Redaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps this true for the jobs of one name: a dispatch exists while, and only while, its agent is in the room. The server
+ * itself gives a job up that no worker takes in time, or whose worker is gone. Each worker has a keeper. They share no state: a
+ * dispatch that has lost its agent is deleted, which only one of them can do, and that one dispatches the job anew.
+ */
+final class JobKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentWorker.class);
+    /** An agent that was in the room must be missing twice in a row: it may just be reconnecting. */
+    private static final int MISSES = 2;
+    private static final int DOUBLINGS = 6;
+
+    /**
+     * How fast it is.
+     *
+     * @param pause between two looks
+     * @param first how long an offer, an assignment and a join may take
+     * @param retry the further pause before the third attempt; each after that is twice as long
+     */
+    record Pace(Duration pause, Duration first, Duration retry) {
+        static final Pace DEFAULT = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ofSeconds(10));
+    }
+
+    private final JobContext context;
+    private final Pace pace;
+    private final BooleanSupplier canTake;
+    private final Map<String, Watched> watched = new HashMap<>();
+    private final Map<String, Integer> orphans = new HashMap<>();
+    private final RepeatedWarning failures = new RepeatedWarning();
+    private final Random random = new Random();
+    /** Jobs whose dispatch is gone and whose next one the server has not accepted yet. */
+    private final Deque<Creation> creations = new ArrayDeque<>();
+    private Thread thread;
+
+    /** A dispatch to be made. */
+    private record Creation(String room, String agentName, String metadata, Map<String, String> attributes, int attempt) {}
+
+    /** A dispatch, as far as it was seen. */
+    private static final class Watched {
+        private long missingSinceNanos = System.nanoTime();
+        private int misses;
+        private boolean wasPresent;
+        private boolean abandoned;
+
+        void see(boolean present) {
+            if (present) {
+                wasPresent = true;
+                misses = 0;
+            } else if (misses++ == 0) {
+                missingSinceNanos = System.nanoTime();
+            }
+        }
+
+        boolean isLost(int attempt, Pace pace) {
+            Duration needed = wasPresent ? Duration.ZERO : pace.first();
+            needed = attempt < 2 ? needed : needed.plus(pace.retry().multipliedBy(1L << Math.min(attempt - 2, DOUBLINGS)));
+            return misses >= MISSES && System.nanoTime() - missingSinceNanos >= needed.toNanos();
+        }
+    }
+
+    /** @param canTake whether this worker would get a job that is dispatched now */
+    JobKeeper(JobContext context, BooleanSupplier canTake, Pace pace) {
+        this.context = context;
+        this.pace = pace;
+        this.canTake = canTake;
+    }
+
+    void start() {
+        thread = Thread.ofPlatform().daemon().name("livekit-jobs " + context.settings().pid())
+                .inheritInheritableThreadLocals(false)
+                .start(this::run);
+    }
+
+    void end() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                long startNanos = System.nanoTime();
+                sweep();
+                long tookMs = (System.nanoTime() - startNanos) / 1_000_000;
+                long pauseMs = pace.pause().toMillis();
+                Thread.sleep(Math.max(pauseMs, tookMs) + random.nextLong(pauseMs / 4 + 1)); // it looks for half of its time at most
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("{}: looks no more after jobs", context.settings().pid());
+        }
+    }
+
+    private void sweep() throws InterruptedException {
+        try {
+            Set<String> seen = new HashSet<>();
+            create();
+            List<Room> rooms = context.api().rooms();
+            restoreForgotten(rooms);
+            for (Room room : rooms) {
+                look(room, seen);
+            }
+            watched.keySet().retainAll(seen);
+            orphans.keySet().removeIf(job -> context.jobs().find(job).isEmpty());
+        } catch (IOException | RuntimeException e) {
+            failures.report(count -> LOG.warn("{}: cannot look after jobs, {} times so far: {}", context.settings().pid(), count,
+                    Printable.of(Redaction.redact(String.valueOf(e.getMessage())))));
+        }
+    }
+
+    /**
+     * Dispatches the lost jobs of this worker anew whose dispatch was lost with a server that has restarted. Of other lost jobs
+     * the dispatch stands, or the room is closed.
+     */
+    private void restoreForgotten(List<Room> rooms) throws IOException, InterruptedException {
+        for (JobRun job : context.jobs().takeLost()) {
+            JobOffer offer = job.offer();
+            boolean forgotten = !job.node().equals(context.jobs().node())
+                    && rooms.stream().noneMatch(room -> room.getSid().equals(job.roomSid()));
+            if (forgotten && offer.attempt() < context.settings().options().maxAttempts()) {
+                creations.add(new Creation(offer.roomName(), offer.agentName(), offer.metadata(), offer.attributes(),
+                        offer.attempt() + 1));
+            }
+        }
+        create();
+    }
+
+    private void look(Room listed, Set<String> seen) throws IOException, InterruptedException {
+        String room = listed.getName();
+        Set<String> mine = context.jobs().dispatches();
+        List<AgentDispatch> dispatches = context.api().dispatches(room).stream()
+                .filter(dispatch -> dispatch.getAgentName().equals(context.settings().agentName())).toList();
+        dispatches.forEach(dispatch -> seen.add(dispatch.getId()));
+        cancelOrphans(listed, dispatches);
+        List<AgentDispatch> others = dispatches.stream().filter(dispatch -> !mine.contains(dispatch.getId())).toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        List<ParticipantInfo> participants = context.api().participants(room);
+        for (AgentDispatch dispatch : others) {
+            Watched dispatched = watched.computeIfAbsent(dispatch.getId(), _ -> new Watched());
+            dispatched.see(participants.stream().anyMatch(participant -> isAgentOf(dispatch, participant)));
+            if (dispatched.isLost(Offers.attempt(dispatch.getAttributesMap()), pace)) {
+                rescue(room, dispatch, dispatched);
+            }
+        }
+    }
+
+    /** Agents of other SDKs do not say which dispatch they belong to; then the server does, a few seconds later. */
+    private static boolean isAgentOf(AgentDispatch dispatch, ParticipantInfo participant) {
+        return participant.getAttributesOrDefault(Offers.DISPATCH, "").equals(dispatch.getId())
+                || dispatch.getState().getJobsList()
+                        .stream().anyMatch(job -> job.getState().getParticipantIdentity().equals(participant.getIdentity()));
+    }
+
+    /** Jobs of this worker whose dispatch is gone: deleted while the worker was not connected, or claimed by another keeper. */
+    private void cancelOrphans(Room room, List<AgentDispatch> dispatches) {
+        Set<String> ids = new HashSet<>();
+        dispatches.forEach(dispatch -> ids.add(dispatch.getId()));
+        for (JobRun job : context.jobs().running()) {
+            if (!room.getSid().equals(job.roomSid())) {
+                continue; // also a room of a server that has restarted, and knows no dispatch any more
+            }
+            if (ids.contains(job.offer().dispatchId())) {
+                orphans.remove(job.offer().id());
+            } else if (orphans.merge(job.offer().id(), 1, Integer::sum) >= MISSES) {
+                orphans.remove(job.offer().id());
+                job.cancel(JobCancellation.TERMINATED);
+            }
+        }
+    }
+
+    private void rescue(String room, AgentDispatch dispatch, Watched dispatched) throws IOException, InterruptedException {
+        int attempt = Offers.attempt(dispatch.getAttributesMap());
+        if (attempt >= context.settings().options().maxAttempts()) {
+            if (!dispatched.abandoned) {
+                dispatched.abandoned = true;
+                context.jobs().abandoned.increment();
+                LOG.warn("{}: the job of dispatch {} in room '{}' was lost {} times and is not dispatched again",
+                        context.settings().pid(), Printable.of(dispatch.getId()), Printable.of(room), attempt);
+            }
+            return;
+        }
+        if (!canTake.getAsBoolean() || context.jobs().free() <= 0 || !context.api().deleteDispatch(room, dispatch.getId())) {
+            return;
+        }
+        creations.add(
+                new Creation(room, dispatch.getAgentName(), dispatch.getMetadata(), dispatch.getAttributesMap(), attempt + 1));
+        create();
+    }
+
+    /** What fails is tried again at the next look. */
+    private void create() throws IOException, InterruptedException {
+        while (!creations.isEmpty()) {
+            Creation next = creations.element();
+            Map<String, String> attributes = new HashMap<>(next.attributes());
+            attributes.put(Offers.ATTEMPT, String.valueOf(next.attempt()));
+            context.api().createDispatch(next.room(), next.agentName(), next.metadata(), attributes);
+            creations.remove();
+            context.jobs().redispatched.increment();
+            LOG.info("{}: an agent was missing in room '{}'; dispatched again, attempt {}", context.settings().pid(),
+                    Printable.of(next.room()), next.attempt());
+        }
+    }
+}

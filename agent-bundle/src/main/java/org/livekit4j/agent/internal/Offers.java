@@ -1,0 +1,49 @@
+package org.livekit4j.agent.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.livekit4j.agent.JobOffer;
+import org.livekit4j.agent.JobType;
+import org.livekit4j.agent.internal.proto.Job;
+
+/** The messages of the protocol as types of the API, and back. */
+final class Offers {
+    /** How often a job has been dispatched; an attribute of dispatches that were made anew. */
+    static final String ATTEMPT = "livekit4j.attempt";
+    /** Which dispatch an agent belongs to; an attribute of the participant. */
+    static final String DISPATCH = "livekit4j.dispatch";
+
+    private Offers() {}
+
+    static JobOffer of(Job job) {
+        Map<String, String> attributes = new HashMap<>(job.getAttributesMap());
+        int attempt = attempt(attributes);
+        attributes.remove(ATTEMPT);
+        return new JobOffer(job.getId(), job.getDispatchId(), type(job), job.getAgentName(), job.getRoom().getName(),
+                job.hasParticipant() ? Optional.of(job.getParticipant().getIdentity()) : Optional.empty(),
+                job.getMetadata(), attributes, attempt);
+    }
+
+    private static JobType type(Job job) {
+        return switch (job.getType()) {
+            case JT_PUBLISHER -> JobType.PUBLISHER;
+            case JT_PARTICIPANT -> JobType.PARTICIPANT;
+            default -> JobType.ROOM;
+        };
+    }
+
+    /** @return 1 if the attributes say nothing that makes sense: they can come from anyone who may dispatch */
+    static int attempt(Map<String, String> attributes) {
+        String text = attributes.getOrDefault(ATTEMPT, "1");
+        return text.matches("[1-9]\\d{0,8}") ? Integer.parseInt(text) : 1;
+    }
+
+    static org.livekit4j.agent.internal.proto.JobType type(JobType type) {
+        return switch (type) {
+            case ROOM -> org.livekit4j.agent.internal.proto.JobType.JT_ROOM;
+            case PUBLISHER -> org.livekit4j.agent.internal.proto.JobType.JT_PUBLISHER;
+            case PARTICIPANT -> org.livekit4j.agent.internal.proto.JobType.JT_PARTICIPANT;
+        };
+    }
+}

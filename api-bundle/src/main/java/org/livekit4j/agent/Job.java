@@ -1,0 +1,37 @@
+package org.livekit4j.agent;
+
+import java.util.concurrent.CompletableFuture;
+import org.livekit4j.LiveKit;
+import org.livekit4j.room.Room;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A job that a worker has taken, in the room that it was dispatched to. Safe for use by several threads. */
+@ProviderType
+public interface Job {
+
+    /** {@return what the server has offered} */
+    JobOffer offer();
+
+    /** {@return the room, which is joined. The worker closes it when the handler returns} */
+    Room room();
+
+    /** {@return whether the job is to end} */
+    boolean isCancelled();
+
+    /**
+     * Returns when the job is to end, and why. If the handler has not returned two seconds later, its thread is interrupted.
+     *
+     * @return a future that completes when the job is cancelled; never if the handler returns first
+     */
+    CompletableFuture<JobCancellation> cancelled();
+
+    /**
+     * Waits until the job is cancelled: what a handler does that has only listeners.
+     *
+     * @return why
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    default JobCancellation awaitCancelled() throws InterruptedException {
+        return LiveKit.await(cancelled());
+    }
+}

@@ -1,0 +1,21 @@
+package org.livekit4j.agent;
+
+/** The state of a worker. */
+public enum WorkerState {
+    /** There is no room service or no handler; the worker continues when there are both. */
+    WAITING,
+    /** It connects to a server and registers. */
+    CONNECTING,
+    /** The server offers jobs to it. */
+    AVAILABLE,
+    /** It has as many jobs, or as much load, as it takes. */
+    FULL,
+    /** It could not connect, or has lost the connection, and tries again later. Its jobs continue. */
+    RETRYING,
+    /** It takes no more jobs, and ends with its last one. */
+    DRAINING,
+    /** It is closed, or has drained. */
+    ENDED,
+    /** Its configuration is wrong; it does nothing until that is changed. */
+    MISCONFIGURED
+}

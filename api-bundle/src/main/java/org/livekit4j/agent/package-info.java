@@ -1,0 +1,13 @@
+/**
+ * Agents: handlers of jobs that a LiveKit server dispatches to workers. A job is the presence of an agent in one room; a worker
+ * takes as many jobs as it has room for, and several workers share those of one name.
+ */
+// Not imported by this bundle itself: each package that is gives resolvers one more choice where two versions are installed, and Karaf tries all
+@Export(substitution = Export.Substitution.NOIMPORT)
+@NullMarked
+@Version("1.0.0")
+package org.livekit4j.agent;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

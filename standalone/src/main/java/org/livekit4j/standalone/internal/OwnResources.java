@@ -1,0 +1,62 @@
+package org.livekit4j.standalone.internal;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.livekit4j.LiveKitException;
+import org.livekit4j.agent.AgentProvider;
+import org.livekit4j.keeper.RoomKeeperProvider;
+
+/** The keepers and workers of one instance, which other jars make. Safe for use by several threads. */
+final class OwnResources {
+    private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Makes one.
+     *
+     * @param maker makes it; is given what is to be told when it is closed
+     */
+    <T extends AutoCloseable> T add(Function<Consumer<T>, T> maker) {
+        T made = maker.apply(open::remove);
+        open.add(made);
+        return made;
+    }
+
+    /** @throws LiveKitException if no jar offers keepers */
+    static RoomKeeperProvider keepers() {
+        return ServiceLoader.load(RoomKeeperProvider.class, OwnResources.class.getClassLoader()).findFirst()
+                .orElseThrow(() -> new LiveKitException(
+                        "nothing keeps rooms joined: add the artifact org.livekit4j:org.livekit4j.keeper to the class or module path"));
+    }
+
+    /** @throws LiveKitException if no jar offers workers */
+    static AgentProvider agents() {
+        return ServiceLoader.load(AgentProvider.class, OwnResources.class.getClassLoader()).findFirst()
+                .orElseThrow(() -> new LiveKitException(
+                        "nothing takes jobs: add the artifact org.livekit4j:org.livekit4j.agent to the class or module path"));
+    }
+
+    /** Ends all, side by side, and waits for them. */
+    void close() {
+        List<Thread> closing = open.stream().map(resource -> Thread.ofVirtual().name("livekit-end")
+                .inheritInheritableThreadLocals(false).start(() -> close(resource))).toList();
+        try {
+            for (Thread thread : closing) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("it cannot be closed", e);
+        }
+    }
+}
