@@ -66,7 +66,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * {@return a builder with the defaults}
-     *
      * @throws LiveKitException if the artifact {@code livekit4j} is not on the class or module path, or in an OSGi framework
      */
     static Builder builder() {
@@ -220,8 +219,9 @@ public interface LiveKit extends AutoCloseable {
     UpdatableRegistration addDataSink(DataSink sink, Map<String, ?> properties);
 
     /**
-     * Keeps a room joined: joins it, and again when it ends, until the keeper is closed or this instance is. Returns at once. Three ends are final: another participant joined with the same identity, this one was removed,
-     * or the room was deleted. {@link OwnedRoomKeeper#rejoin} joins the room then.
+     * Keeps a room joined: joins it, and again when it ends, until the keeper is closed or this instance is. Returns at once.
+     * Three ends are final: another participant joined with the same identity, this one was removed, or the room was deleted.
+     * {@link OwnedRoomKeeper#rejoin} joins the room then.
      *
      * @param options which room, and how
      * @param listeners get every event of each room that is joined, from {@link org.livekit4j.room.RoomEvent.Connected} on
