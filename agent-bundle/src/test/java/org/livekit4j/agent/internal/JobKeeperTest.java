@@ -35,9 +35,11 @@ import org.livekit4j.testing.FakeRooms;
 import org.slf4j.LoggerFactory;
 
 /** Keepers of jobs, and a server that has dispatches in one room. */
-@Timeout(60)
+@Timeout(180)
 class JobKeeperTest {
     private static final Pace FAST = new Pace(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(100));
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Map<String, AgentDispatch> dispatches = new ConcurrentHashMap<>();
     private final List<ParticipantInfo> participants = new CopyOnWriteArrayList<>();
@@ -121,7 +123,7 @@ class JobKeeperTest {
 
     private void awaitLooks(int more) {
         int before = looks.get();
-        await().until(() -> looks.get() >= before + more);
+        await().atMost(TIMEOUT).until(() -> looks.get() >= before + more);
     }
 
     @Test
@@ -134,7 +136,7 @@ class JobKeeperTest {
         assertThat(created).isEmpty();
         participants.clear();
 
-        await().until(() -> !created.isEmpty());
+        await().atMost(TIMEOUT).until(() -> !created.isEmpty());
         enter("AD_new1");
         awaitLooks(20);
         assertThat(created).hasSize(1);
@@ -148,7 +150,7 @@ class JobKeeperTest {
         dispatch("AD_1", "greeter", Map.of());
         start();
 
-        await().until(() -> jobs.getFirst().counts().abandoned() == 1);
+        await().atMost(TIMEOUT).until(() -> jobs.getFirst().counts().abandoned() == 1);
         awaitLooks(10);
         assertThat(created).extracting(request -> request.getAttributesOrThrow(Offers.ATTEMPT)).containsExactly("2", "3");
         assertThat(jobs.getFirst().counts().abandoned()).isOne();
@@ -174,7 +176,7 @@ class JobKeeperTest {
         assertThat(dispatches).containsOnlyKeys("AD_1");
 
         canTake = true;
-        await().until(() -> created.size() == 1);
+        await().atMost(TIMEOUT).until(() -> created.size() == 1);
     }
 
     @Test
@@ -182,9 +184,9 @@ class JobKeeperTest {
         dispatch("AD_1", "greeter", Map.of());
         var method = server.methods.remove("ListRooms");
         start();
-        await().until(() -> server.heads.size() > 3);
+        await().atMost(TIMEOUT).until(() -> server.heads.size() > 3);
         server.methods.put("ListRooms", method);
 
-        await().until(() -> !created.isEmpty());
+        await().atMost(TIMEOUT).until(() -> !created.isEmpty());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,8 +34,10 @@ import org.livekit4j.testing.FakeRoom;
 import org.livekit4j.testing.FakeRooms;
 
 /** A worker and a server that does what no real one does, or seldom. */
-@Timeout(120)
+@Timeout(180)
 class WorkerTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
     private final FakeRooms rooms = new FakeRooms();
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     private final CountDownLatch finish = new CountDownLatch(1);
@@ -115,6 +118,12 @@ class WorkerTest {
         return server.next(MessageCase.UPDATE_JOB).getUpdateJob();
     }
 
+    private void give(String id) throws InterruptedException {
+        server.send(offer(id));
+        assertThat(nextAnswer().getAvailable()).isTrue();
+        server.send(assignment(id));
+    }
+
     @Test
     void shouldSayWhoItIsWhenItConnects() throws Exception {
         start(options());
@@ -123,7 +132,7 @@ class WorkerTest {
         assertThat(register.getAgentName()).isEqualTo("greeter");
         assertThat(register.getAllowedPermissions().getCanPublish()).isTrue();
         assertThat(server.heads.getFirst()).startsWith("GET /agent ").contains("Bearer ey");
-        await().until(() -> worker.status().workerId().equals("AW_1"));
+        await().atMost(TIMEOUT).until(() -> worker.status().workerId().equals("AW_1"));
     }
 
     @Test
@@ -144,7 +153,7 @@ class WorkerTest {
         assertThat(jobs.take().room()).isSameAs(room.room());
         finish.countDown();
         assertThat(nextJobStatus().getStatus()).isEqualTo(JobStatus.JS_SUCCESS);
-        await().until(() -> room.closed.get() > 0 && worker.jobs().isEmpty());
+        await().atMost(TIMEOUT).until(() -> room.closed.get() > 0 && worker.jobs().isEmpty());
         assertThat(worker.status().counts().succeeded()).isOne();
     }
 
@@ -152,8 +161,7 @@ class WorkerTest {
     void shouldFailTheJobWhenItsRoomCannotBeJoined() throws Exception {
         rooms.refuses("no such thing");
         startAvailable();
-        server.send(offer("1"));
-        server.send(assignment("1"));
+        give("1");
 
         assertThat(nextJobStatus().getStatus()).isEqualTo(JobStatus.JS_FAILED);
         assertThat(worker.status().counts().failed()).isOne();
@@ -174,7 +182,7 @@ class WorkerTest {
         assertThat(nextAnswer().getJobId()).isEqualTo("3");
         assertThat(worker.status().counts().refused()).isOne();
         deciding.countDown();
-        await().until(() -> worker.status().load() == 0);
+        await().atMost(TIMEOUT).until(() -> worker.status().load() == 0);
         server.send(offer("4"));
         assertThat(nextAnswer().getAvailable()).isTrue();
         assertThat(worker.status().counts().accepted()).isOne();
@@ -184,29 +192,28 @@ class WorkerTest {
     void shouldBeFullWhenAllSlotsAreTaken() throws Exception {
         startAvailable();
         server.send(offer("1"));
-        server.send(offer("2"));
         nextAnswer();
         assertThat(server.next(MessageCase.UPDATE_WORKER).getUpdateWorker().getStatus()).isEqualTo(WorkerStatus.WS_AVAILABLE);
+        server.send(offer("2"));
         nextAnswer();
         assertThat(server.next(MessageCase.UPDATE_WORKER).getUpdateWorker().getStatus()).isEqualTo(WorkerStatus.WS_FULL);
         server.send(offer("3"));
 
         assertThat(nextAnswer().getAvailable()).isFalse();
-        await().until(() -> worker.status().counts().unassigned() == 2); // the server has assigned neither
-        await().until(() -> worker.status().state() == WorkerState.AVAILABLE);
+        await().atMost(TIMEOUT).until(() -> worker.status().counts().unassigned() == 2); // the server has assigned neither
+        await().atMost(TIMEOUT).until(() -> worker.status().state() == WorkerState.AVAILABLE);
     }
 
     @Test
     void shouldCancelTheJobWhenTheServerTerminatesIt() throws Exception {
         rooms.admits("hall");
         startAvailable();
-        server.send(offer("1"));
-        server.send(assignment("1"));
+        give("1");
         Job job = jobs.take();
         server.send(ServerMessage.newBuilder().setTermination(JobTermination.newBuilder().setJobId("1")).build());
 
         assertThat(job.awaitCancelled()).isEqualTo(JobCancellation.TERMINATED);
-        await().until(() -> worker.jobs().isEmpty());
+        await().atMost(TIMEOUT).until(() -> worker.jobs().isEmpty());
         assertThat(worker.status().counts().cancelled()).isOne();
     }
 
@@ -214,8 +221,7 @@ class WorkerTest {
     void shouldKeepItsJobsAndRegisterAgainWhenTheConnectionBreaksOrIsNonsense() throws Exception {
         rooms.admits("hall");
         startAvailable();
-        server.send(offer("1"));
-        server.send(assignment("1"));
+        give("1");
         Job job = jobs.take();
         server.cut();
         server.next(MessageCase.REGISTER);
@@ -235,7 +241,7 @@ class WorkerTest {
             start(options().withServers(other.url(), server.url()));
 
             server.next(MessageCase.REGISTER);
-            await().until(() -> worker.status().server().equals(server.url()));
+            await().atMost(TIMEOUT).until(() -> worker.status().server().equals(server.url()));
             assertThat(worker.status().lastFailure().orElseThrow()).contains("401", "API key");
         }
     }
@@ -244,13 +250,11 @@ class WorkerTest {
     void shouldCloseProperlyWhenItHasDrained() throws Exception {
         rooms.admits("hall");
         startAvailable();
-        server.send(offer("1"));
-        server.send(assignment("1"));
+        give("1");
         jobs.take();
         worker.drain();
-        await().until(() -> worker.status().state() == WorkerState.DRAINING);
+        await().atMost(TIMEOUT).until(() -> worker.status().state() == WorkerState.DRAINING);
         server.send(offer("2"));
-        nextAnswer();
         assertThat(nextAnswer().getAvailable()).isFalse();
         finish.countDown();
 

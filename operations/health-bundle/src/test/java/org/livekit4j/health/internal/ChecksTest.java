@@ -15,6 +15,11 @@ import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.livekit4j.agent.AgentWorker;
+import org.livekit4j.agent.JobType;
+import org.livekit4j.agent.WorkerState;
+import org.livekit4j.agent.WorkerStatus;
+import org.livekit4j.agent.WorkerStatus.JobCounts;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.configuration.ConfigurationMistakes;
@@ -149,6 +154,27 @@ class ChecksTest {
         if (status != Result.Status.OK) {
             assertThat(text(check)).contains("org.livekit4j.room~hall");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AVAILABLE, 0, OK", "FULL, 600, OK", "CONNECTING, 30, TEMPORARILY_UNAVAILABLE", "RETRYING, 61, CRITICAL",
+        "WAITING, 61, CRITICAL", "DRAINING, 0, WARN", "ENDED, 0, CRITICAL", "MISCONFIGURED, 0, CRITICAL"})
+    void shouldBeAsTheWorkerIs(WorkerState state, long seconds, Result.Status status) {
+        AgentsCheck check = new AgentsCheck(now::get);
+        assertThat(status(check)).as("no worker").isEqualTo(Result.Status.OK);
+        check.workers = List.of(worker(state, 0));
+        now.set(START.plusSeconds(seconds));
+
+        assertThat(status(check)).isEqualTo(status);
+        check.workers = List.of(worker(WorkerState.AVAILABLE, 1));
+        assertThat(status(check)).isEqualTo(Result.Status.WARN);
+        assertThat(text(check)).contains("1 jobs were lost");
+    }
+
+    private static AgentWorker worker(WorkerState state, long abandoned) {
+        return fake(AgentWorker.class, "status",
+                new WorkerStatus("org.livekit4j.agent~a", "a", JobType.ROOM, "", "", state, START,
+                        0, 0, new JobCounts(0, 0, 0, 0, 0, 0, 0, 0, abandoned), Optional.empty(), Optional.empty()));
     }
 
     @Test
