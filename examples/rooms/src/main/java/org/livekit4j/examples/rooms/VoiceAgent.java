@@ -50,7 +50,7 @@ public final class VoiceAgent {
             VoiceAgent agent = new VoiceAgent(livekit, job.room(), source);
             agent.is("listening");
             job.room().addListener((_, event) -> {
-                if (event instanceof RoomEvent.TrackSubscribed(var _, var speaker, RemoteAudioTrack track)) {
+                if (event instanceof RoomEvent.TrackSubscribed(var speaker, var _, RemoteAudioTrack track)) {
                     IO.println("listens to " + Printable.of(speaker.identity()));
                     Thread.startVirtualThread(() -> agent.listen(track));
                 }
