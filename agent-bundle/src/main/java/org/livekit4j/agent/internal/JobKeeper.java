@@ -31,15 +31,18 @@ import org.slf4j.LoggerFactory;
 final class JobKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(AgentWorker.class);
     /** An agent that was in the room must be missing twice in a row: it may just be reconnecting. */
-    private static final int MISSES = 2;
+    private static final int LOOKS = 2;
     private static final int DOUBLINGS = 6;
+    /** The server may offer a job to a worker that is frozen, time and again. Such a dispatch is no attempt, but there is an end. */
+    private static final int MOST_MISSES = 10;
 
     /**
      * How fast it is.
      *
      * @param pause between two looks
      * @param first how long an offer, an assignment and a join may take
-     * @param retry the further pause before the third attempt; each after that is twice as long
+     * @param retry the further pause before the third attempt, and before the fourth dispatch in a row that got no agent; each
+     *     after that is twice as long
      */
     record Pace(Duration pause, Duration first, Duration retry) {
         static final Pace DEFAULT = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ofSeconds(10));
@@ -57,28 +60,34 @@ final class JobKeeper {
     private Thread thread;
 
     /** A dispatch to be made. */
-    private record Creation(String room, String agentName, String metadata, Map<String, String> attributes, int attempt) {}
+    private record Creation(String room, String agentName, String metadata, Map<String, String> attributes, int attempt,
+            int misses) {}
 
     /** A dispatch, as far as it was seen. */
     private static final class Watched {
         private long missingSinceNanos = System.nanoTime();
-        private int misses;
+        private int absences;
         private boolean wasPresent;
         private boolean abandoned;
 
         void see(boolean present) {
             if (present) {
                 wasPresent = true;
-                misses = 0;
-            } else if (misses++ == 0) {
+                absences = 0;
+            } else if (absences++ == 0) {
                 missingSinceNanos = System.nanoTime();
             }
         }
 
-        boolean isLost(int attempt, Pace pace) {
-            Duration needed = wasPresent ? Duration.ZERO : pace.first();
-            needed = attempt < 2 ? needed : needed.plus(pace.retry().multipliedBy(1L << Math.min(attempt - 2, DOUBLINGS)));
-            return misses >= MISSES && System.nanoTime() - missingSinceNanos >= needed.toNanos();
+        boolean isLost(int attempt, int misses, Pace pace) {
+            Duration needed = wasPresent
+                    ? further(attempt - 2, pace)
+                    : pace.first().plus(further(misses - 3, pace));
+            return absences >= LOOKS && System.nanoTime() - missingSinceNanos >= needed.toNanos();
+        }
+
+        private static Duration further(int doublings, Pace pace) {
+            return doublings < 0 ? Duration.ZERO : pace.retry().multipliedBy(1L << Math.min(doublings, DOUBLINGS));
         }
     }
 
@@ -137,11 +146,12 @@ final class JobKeeper {
     private void restoreForgotten(List<Room> rooms) throws IOException, InterruptedException {
         for (JobRun job : context.jobs().takeLost()) {
             JobOffer offer = job.offer();
+            watched.computeIfAbsent(offer.dispatchId(), _ -> new Watched()).wasPresent = true;
             boolean forgotten = !job.node().equals(context.jobs().node())
                     && rooms.stream().noneMatch(room -> room.getSid().equals(job.roomSid()));
             if (forgotten && offer.attempt() < context.settings().options().maxAttempts()) {
                 creations.add(new Creation(offer.roomName(), offer.agentName(), offer.metadata(), offer.attributes(),
-                        offer.attempt() + 1));
+                        offer.attempt() + 1, 0));
             }
         }
         create();
@@ -162,7 +172,8 @@ final class JobKeeper {
         for (AgentDispatch dispatch : others) {
             Watched dispatched = watched.computeIfAbsent(dispatch.getId(), _ -> new Watched());
             dispatched.see(participants.stream().anyMatch(participant -> isAgentOf(dispatch, participant)));
-            if (dispatched.isLost(Offers.attempt(dispatch.getAttributesMap()), pace)) {
+            Map<String, String> attributes = dispatch.getAttributesMap();
+            if (dispatched.isLost(Offers.attempt(attributes), Offers.misses(attributes), pace)) {
                 rescue(room, dispatch, dispatched);
             }
         }
@@ -185,7 +196,7 @@ final class JobKeeper {
             }
             if (ids.contains(job.offer().dispatchId())) {
                 orphans.remove(job.offer().id());
-            } else if (orphans.merge(job.offer().id(), 1, Integer::sum) >= MISSES) {
+            } else if (orphans.merge(job.offer().id(), 1, Integer::sum) >= LOOKS) {
                 orphans.remove(job.offer().id());
                 job.cancel(JobCancellation.TERMINATED);
             }
@@ -194,11 +205,12 @@ final class JobKeeper {
 
     private void rescue(String room, AgentDispatch dispatch, Watched dispatched) throws IOException, InterruptedException {
         int attempt = Offers.attempt(dispatch.getAttributesMap());
-        if (attempt >= context.settings().options().maxAttempts()) {
+        int misses = dispatched.wasPresent ? 0 : Offers.misses(dispatch.getAttributesMap()) + 1;
+        if (dispatched.wasPresent && attempt >= context.settings().options().maxAttempts() || misses > MOST_MISSES) {
             if (!dispatched.abandoned) {
                 dispatched.abandoned = true;
                 context.jobs().abandoned.increment();
-                LOG.warn("{}: the job of dispatch {} in room '{}' was lost {} times and is not dispatched again",
+                LOG.warn("{}: dispatch {} in room '{}' has no agent after {} attempts and is not made again",
                         context.settings().pid(), Printable.of(dispatch.getId()), Printable.of(room), attempt);
             }
             return;
@@ -206,8 +218,8 @@ final class JobKeeper {
         if (!canTake.getAsBoolean() || context.jobs().free() <= 0 || !context.api().deleteDispatch(room, dispatch.getId())) {
             return;
         }
-        creations.add(
-                new Creation(room, dispatch.getAgentName(), dispatch.getMetadata(), dispatch.getAttributesMap(), attempt + 1));
+        creations.add(new Creation(room, dispatch.getAgentName(), dispatch.getMetadata(), dispatch.getAttributesMap(),
+                dispatched.wasPresent ? attempt + 1 : attempt, misses));
         create();
     }
 
@@ -217,6 +229,7 @@ final class JobKeeper {
             Creation next = creations.element();
             Map<String, String> attributes = new HashMap<>(next.attributes());
             attributes.put(Offers.ATTEMPT, String.valueOf(next.attempt()));
+            attributes.put(Offers.MISSES, String.valueOf(next.misses()));
             context.api().createDispatch(next.room(), next.agentName(), next.metadata(), attributes);
             creations.remove();
             context.jobs().redispatched.increment();

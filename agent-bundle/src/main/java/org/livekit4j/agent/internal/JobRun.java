@@ -29,9 +29,11 @@ import org.slf4j.LoggerFactory;
 /** One job: joins its room, runs the handler, leaves the room, and says how it ended. */
 final class JobRun implements Job, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(AgentWorker.class);
-    /** Ends that were intended: the job is over, and is not dispatched again. */
-    private static final Set<DisconnectReason> INTENDED = EnumSet.of(DisconnectReason.DUPLICATE_IDENTITY,
-            DisconnectReason.PARTICIPANT_REMOVED, DisconnectReason.ROOM_DELETED, DisconnectReason.ROOM_CLOSED,
+    /**
+     * Ends that were intended: the job is over, and is not dispatched again. A duplicate identity is none of them: a busy server
+     * may take an agent that tries a second time to join for another one.
+     */
+    private static final Set<DisconnectReason> INTENDED = EnumSet.of(DisconnectReason.PARTICIPANT_REMOVED, DisconnectReason.ROOM_DELETED, DisconnectReason.ROOM_CLOSED,
             DisconnectReason.CLIENT_INITIATED);
     /** That a handler has which waits for the cancellation, or for the end of its room. */
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -151,14 +153,15 @@ final class JobRun implements Job, Runnable {
     private void finish() {
         Optional<JobCancellation> cancellation = finished();
         if (cancellation.isPresent()) {
-            boolean over = cancellation.get() == JobCancellation.ROOM_ENDED
-                    && room.ended().isDone() && INTENDED.contains(room.ended().getNow(DisconnectReason.UNKNOWN));
+            DisconnectReason reason = room.ended().getNow(DisconnectReason.UNKNOWN);
+            boolean over = cancellation.get() == JobCancellation.ROOM_ENDED && INTENDED.contains(reason);
             if (over) {
                 settle(context, offer);
-            }
-            if (!over) {
+            } else {
                 context.jobs().lost(this);
             }
+            LOG.info("{}: job {} in room '{}' was cancelled: {}, {}", context.settings().pid(), offer.id(),
+                    Printable.of(offer.roomName()), cancellation.get(), reason);
             end(context.jobs().cancelled, over ? JobStatus.JS_SUCCESS : JobStatus.JS_FAILED, cancellation.get().name());
         } else if (failed) {
             context.jobs().lost(this);

@@ -11,6 +11,8 @@ import org.livekit4j.agent.internal.proto.Job;
 final class Offers {
     /** How often a job has been dispatched; an attribute of dispatches that were made anew. */
     static final String ATTEMPT = "livekit4j.attempt";
+    /** How often in a row a dispatch got no agent; an attribute of dispatches that were made anew. */
+    static final String MISSES = "livekit4j.misses";
     /** Which dispatch an agent belongs to; an attribute of the participant. */
     static final String DISPATCH = "livekit4j.dispatch";
 
@@ -20,6 +22,7 @@ final class Offers {
         Map<String, String> attributes = new HashMap<>(job.getAttributesMap());
         int attempt = attempt(attributes);
         attributes.remove(ATTEMPT);
+        attributes.remove(MISSES);
         return new JobOffer(job.getId(), job.getDispatchId(), type(job), job.getAgentName(), job.getRoom().getName(),
                 job.hasParticipant() ? Optional.of(job.getParticipant().getIdentity()) : Optional.empty(),
                 job.getMetadata(), attributes, attempt);
@@ -33,10 +36,18 @@ final class Offers {
         };
     }
 
-    /** @return 1 if the attributes say nothing that makes sense: they can come from anyone who may dispatch */
     static int attempt(Map<String, String> attributes) {
-        String text = attributes.getOrDefault(ATTEMPT, "1");
-        return text.matches("[1-9]\\d{0,8}") ? Integer.parseInt(text) : 1;
+        return count(attributes, ATTEMPT, 1);
+    }
+
+    static int misses(Map<String, String> attributes) {
+        return count(attributes, MISSES, 0);
+    }
+
+    /** @param otherwise if the attribute says nothing that makes sense: it can come from anyone who may dispatch */
+    private static int count(Map<String, String> attributes, String name, int otherwise) {
+        String text = attributes.getOrDefault(name, "");
+        return text.matches("[1-9]\\d{0,8}") ? Integer.parseInt(text) : otherwise;
     }
 
     static org.livekit4j.agent.internal.proto.JobType type(JobType type) {

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 /** Keepers of jobs, and a server that has dispatches in one room. */
 @Timeout(180)
 class JobKeeperTest {
-    private static final Pace FAST = new Pace(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(100));
+    private static final Pace FAST = new Pace(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(20));
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -141,20 +141,38 @@ class JobKeeperTest {
         awaitLooks(20);
         assertThat(created).hasSize(1);
         assertThat(created.getFirst().getMetadata()).isEqualTo("about greeter");
-        assertThat(created.getFirst().getAttributesMap()).isEqualTo(Map.of("tone", "kind", Offers.ATTEMPT, "2"));
+        assertThat(created.getFirst().getAttributesMap())
+                .isEqualTo(Map.of("tone", "kind", Offers.ATTEMPT, "2", Offers.MISSES, "0"));
         assertThat(jobs.stream().mapToLong(own -> own.counts().redispatched()).sum()).isOne();
     }
 
     @Test
     void shouldGiveUpWhenAllAttemptsAreUsedUp() {
-        dispatch("AD_1", "greeter", Map.of());
+        dispatch("AD_1", "greeter", Map.of(Offers.ATTEMPT, "2"));
+        enter("AD_1");
         start();
+        awaitLooks(3);
+        participants.clear();
+        await().atMost(TIMEOUT).until(() -> created.size() == 1);
+        enter("AD_new1");
+        awaitLooks(3);
+        participants.clear();
 
         await().atMost(TIMEOUT).until(() -> jobs.getFirst().counts().abandoned() == 1);
         awaitLooks(10);
-        assertThat(created).extracting(request -> request.getAttributesOrThrow(Offers.ATTEMPT)).containsExactly("2", "3");
+        assertThat(created).extracting(request -> request.getAttributesOrThrow(Offers.ATTEMPT)).containsExactly("3");
         assertThat(jobs.getFirst().counts().abandoned()).isOne();
         assertThat(dispatches).hasSize(1);
+    }
+
+    @Test
+    void shouldNotCountAsAnAttemptButEndWhenADispatchNeverGetsAnAgent() {
+        dispatch("AD_1", "greeter", Map.of(Offers.MISSES, "8"));
+        start();
+
+        await().atMost(TIMEOUT).until(() -> jobs.getFirst().counts().abandoned() == 1);
+        assertThat(created).extracting(request -> request.getAttributesOrThrow(Offers.MISSES)).containsExactly("9", "10");
+        assertThat(created).extracting(request -> request.getAttributesOrThrow(Offers.ATTEMPT)).containsOnly("1");
     }
 
     @Test
