@@ -33,7 +33,8 @@ final class JobRun implements Job, Runnable {
      * Ends that were intended: the job is over, and is not dispatched again. A duplicate identity is none of them: a busy server
      * may take an agent that tries a second time to join for another one.
      */
-    private static final Set<DisconnectReason> INTENDED = EnumSet.of(DisconnectReason.PARTICIPANT_REMOVED, DisconnectReason.ROOM_DELETED, DisconnectReason.ROOM_CLOSED,
+    private static final Set<DisconnectReason> INTENDED = EnumSet.of(DisconnectReason.PARTICIPANT_REMOVED,
+            DisconnectReason.ROOM_DELETED, DisconnectReason.ROOM_CLOSED,
             DisconnectReason.CLIENT_INITIATED);
     /** That a handler has which waits for the cancellation, or for the end of its room. */
     private static final Duration GRACE = Duration.ofSeconds(2);
