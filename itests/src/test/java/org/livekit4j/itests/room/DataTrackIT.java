@@ -92,7 +92,7 @@ class DataTrackIT {
     }
 
     @Test
-    void shouldCostNothingUntilSomebodySubscribes() throws Exception {
+    void shouldCostNothingUntilAStreamIsOpened() throws Exception {
         Attendee ada = meeting.join("ada");
         Attendee bob = meeting.join("bob");
         LocalDataTrack track = DataTracks.publish(ada, "unread");
