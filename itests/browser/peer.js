@@ -129,7 +129,10 @@ const commands = {
   },
 
   async send_text({ text, topic, reply }) {
-    return { id: (await room.localParticipant.sendText(text, { topic, replyToStreamId: reply })).id };
+    const writer = await room.localParticipant.streamText({ topic, replyToStreamId: reply });
+    await writer.write(text);
+    await writer.close();
+    return { id: writer.info.id };
   },
 
   receive_text({ topic }) {

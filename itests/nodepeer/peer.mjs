@@ -1,5 +1,7 @@
-// A participant with LiveKit's Node SDK, at another program's command. Reads and writes the same lines of JSON as peer.py.
+// A participant with LiveKit's client for Node.js, at another program's command. The messages are those of peer.py, one a line. They are
+// written to descriptor 3, because the client logs to the standard output.
 import { createHash, randomBytes } from 'node:crypto';
+import { writeSync } from 'node:fs';
 import { writeFile, rm, mkdtemp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -8,17 +10,16 @@ import { createInterface } from 'node:readline';
 
 // The folder that the packages are installed in is the first argument.
 const load = createRequire(join(process.argv[2], 'package.json'));
-const pino = load('pino');
-const { pino: logger } = pino;
-// The SDK's log would be among the answers
-pino.pino = (options) => logger(options, pino.destination(process.stderr.fd));
 const { dispose, Room, RoomEvent, RpcError } = load('@livekit/rtc-node');
 
 const room = new Room();
 const abandoned = [];
 
 function write(message) {
-  process.stdout.write(`${JSON.stringify(message)}\n`);
+  const bytes = Buffer.from(`${JSON.stringify(message)}\n`);
+  for (let written = 0; written < bytes.length;) {
+    written += writeSync(3, bytes, written);
+  }
 }
 
 const tell = (event, what) => write({ event, ...what });

@@ -12,6 +12,7 @@ import os
 import sys
 
 import admin
+import datatracks
 import events
 import media
 import procedures
@@ -26,10 +27,12 @@ class Peer:
         self.sending = {}
         # A writer that is collected would be closed.
         self.abandoned = []
+        self.data_tracks = None
 
     async def do_connect(self, url, token, autoSubscribe=True, dynacast=False, passphrase=None):
         self.room = rtc.Room()
         events.listen(self.room, self.tell)
+        self.data_tracks = datatracks.DataTracks(self.room, self.tell)
         options = rtc.RoomOptions(auto_subscribe=autoSubscribe, dynacast=dynacast)
         if passphrase is not None:
             keys = rtc.KeyProviderOptions(shared_key=passphrase.encode())
@@ -175,6 +178,21 @@ class Peer:
 
     async def do_receive_streams(self, topic=""):
         streams.receive(self.room, topic, self.tell)
+
+    async def do_publish_data_track(self, name):
+        return await self.data_tracks.publish(name)
+
+    async def do_push(self, name, payload, timestamp=None):
+        self.data_tracks.push(name, payload, timestamp)
+
+    async def do_flood_frames(self, name, frames, rate):
+        await self.data_tracks.flood(name, frames, rate)
+
+    async def do_unpublish_data_track(self, name):
+        await self.data_tracks.unpublish(name)
+
+    async def do_read_data_track(self, name):
+        self.data_tracks.read(name)
 
     async def do_dtmf(self, code, digit):
         await self.room.local_participant.publish_dtmf(code=code, digit=digit)

@@ -11,13 +11,14 @@ from .. import machine, results, table
 from ..context import TARGET
 from . import plan as plans
 from . import series, timeline, verdicts
-from .clients import Client, Peers, start_server
+from .clients import CONTROL, Client, Control, Peers, rooms, start_server
 from .processes import Processes
 from .proxy import Proxy
 
 CLIENTS = ["plain", "felix", "hostile"]
 QUICK_MINUTES, MINUTES = 2, 30
 END_SECONDS = 180
+RATES = ["joins", "reconnects", "tracks", "calls"]
 
 
 def run(context, options):
@@ -30,13 +31,15 @@ def run(context, options):
     print(f"bench: soak of {minutes:g} min with seed {options.seed}, in {folder}", file=sys.stderr)
     described = machine.describe()
     found = _soak(context, options, minutes, folder)
-    judged = [each for one in found for each in verdicts.judge(one)]
+    control = series.read(folder, CONTROL)
+    judged = [each for one in found for each in verdicts.judge(one, control)]
     result = {"name": "soak", "quick": options.quick, "minutes": minutes, "seed": options.seed, "folder": str(folder),
               "machine": described, "skipped": context.skipped,
               "faults": [{"client": one.client, **vars(fault)} for one in found for fault in one.faults],
+              "native_mb_a_join": {figure: verdicts.native_mb(control, figure) for figure in sorted(verdicts.NATIVE)},
               "totals": {one.client: {name: one.total(name) for name in timeline.TOTALS} for one in found}}
-    results.write("soak", result, timeline.draw(found, judged, result))
-    _tell(options, result, judged)
+    results.write("soak", result, timeline.draw([*found, control], judged, result))
+    _tell(options, result, judged, [*found, control])
     return all(each.verdict.met is not False for each in judged)
 
 
@@ -47,8 +50,10 @@ def _soak(context, options, minutes, folder):
         plan = plans.of(minutes)
         clients = [Client(name, context, processes, folder, plan, server, options) for name in options.clients]
         checked = list(clients)
+        if context.python:
+            Control(context, processes, folder, plan, server, options.seed)
         if context.python and "hostile" in options.clients:
-            checked.append(Peers(context, processes, folder, plan, server, options.seed))
+            checked.append(Peers(context, processes, folder, plan, server, options.seed, rooms(options.clients)))
         while any(client.running() for client in clients) and time.time() < plan.end + END_SECONDS:
             time.sleep(1)
             for each in checked:
@@ -73,13 +78,16 @@ def _progress(plan):
         print(f"\r\033[K{left / 60:.0f} min left", end="" if left else "\n", file=sys.stderr, flush=True)
 
 
-def _tell(options, result, judged):
+def _tell(options, result, judged, found):
     if options.json:
         targets = [{"target": each.verdict.text, "limit": each.verdict.limit, "value": each.verdict.value,
                     "verdict": each.verdict.word} for each in judged]
         print(json.dumps({"results": {"soak": result}, "targets": targets}, ensure_ascii=False))
         return
     print(table.verdicts([each.verdict for each in judged]))
+    for one in found:
+        rates = ", ".join(f"{one.rate(counter):.1f} {counter}" for counter in RATES if one.rows and counter in one.rows[0])
+        print(f"{one.client}: {rates} a minute")
     for fault in result["faults"]:
         print(f"{fault['seconds'] / 60:6.1f} min  {fault['client']}  {fault['kind']}  {fault['text']}")
     print(f"The samples are in {result['folder']}, the picture is {results.RESULTS / 'soak.svg'}; seed {result['seed']}.")

@@ -22,7 +22,8 @@ JVM = ["--add-exports", "java.base/jdk.internal.vm=ALL-UNNAMED", "-Xms256m", "-X
        "-Dorg.slf4j.simpleLogger.showThreadName=false"]
 SERVER_SECONDS = 900
 SILENT_SECONDS = 60
-PYTHON_PEERS = 6
+PYTHON_PEERS, CONTROL_PEERS = 6, 2
+CONTROL = "control"
 TOKEN = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}\.")
 
 
@@ -31,10 +32,15 @@ def rooms(clients):
     return [f"{client}-crowded" for client in VICTIMS if client in clients] or ["crowded"]
 
 
+def _all_rooms(clients):
+    """Those that guests join."""
+    return [*rooms(clients), *(f"{client}-calm" for client in VICTIMS if client in clients)]
+
+
 def start_server(context, processes, folder, clients):
     """What it says of itself: url, key, secret, tokens."""
-    command = context.java("org.livekit4j.bench.soak.SoakServer", BENCH.parent / "tools" / "server", PYTHON_PEERS, *rooms(clients),
-                           options=["-Xmx64m"])
+    command = context.java("org.livekit4j.bench.soak.SoakServer", BENCH.parent / "tools" / "server", PYTHON_PEERS + CONTROL_PEERS,
+                           *_all_rooms(clients), options=["-Xmx64m"])
     process = processes.start(command, log=folder / "server.log", output=subprocess.PIPE)
     line = process.stdout.readline()
     if not line:
@@ -105,13 +111,26 @@ class Client:
         self.faults.append(Fault(time.time() - self._plan.start_ms / 1e3, kind, text))
 
 
+def _tokens(server, names, first, end):
+    return json.dumps({name: server["tokens"][name][first:end] for name in names})
+
+
+class Control:
+    """Python's SDK, over the same native library: it joins and leaves the rooms, and its memory is the library's alone."""
+
+    def __init__(self, context, processes, folder, plan, server, seed):
+        arguments = (plan.timetable, seed, folder / f"{CONTROL}.csv")
+        environment = ENVIRONMENT | {"LIVEKIT_URL": server["url"], "SOAK_TOKENS": _tokens(server, server["tokens"], PYTHON_PEERS, None)}
+        processes.start(context.python_script("control.py", *arguments), environment, folder / "control.log")
+
+
 class Peers:
     """Hostile Python peers, of which one follows the other: they leave without a word."""
 
-    def __init__(self, context, processes, folder, plan, server, seed):
+    def __init__(self, context, processes, folder, plan, server, seed, victims):
         self._start = lambda number: processes.start(
             context.python_script("hostile.py", plan.timetable, seed + number),
-            {"LIVEKIT_URL": server["url"], "SOAK_TOKENS": json.dumps(server["tokens"])}, folder / "python.log")
+            {"LIVEKIT_URL": server["url"], "SOAK_TOKENS": _tokens(server, victims, 0, PYTHON_PEERS)}, folder / "python.log")
         self._plan = plan
         self._number = 0
         self._process = None

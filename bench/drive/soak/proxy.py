@@ -4,7 +4,7 @@ import asyncio
 import random
 import threading
 
-SHORTEST, LONGEST = 5, 20
+SHORTEST, LONGEST = 20, 60
 
 
 class Proxy:

@@ -31,9 +31,14 @@ class Series:
         rests = self.phase(REST)
         return rests[int(len(rests) * WARM_UP):]
 
-    def points(self, figure):
-        """(minutes, value) of each rest after the warm-up."""
-        return [(row["seconds"] / 60, row[figure]) for row in self.rests()]
+    def points(self, figure, over="minutes", less=0):
+        """(minutes or another figure, value) of each rest after the warm-up, the value less so much for each room that was joined."""
+        return [(row["seconds"] / 60 if over == "minutes" else row[over], row[figure] - less * row["joins"] if less else row[figure])
+                for row in self.rests()]
+
+    def rate(self, counter):
+        """In a minute."""
+        return self.rows[-1][counter] / self.rows[-1]["seconds"] * 60 if self.rows else 0
 
     def total(self, figure):
         """Of a counter."""

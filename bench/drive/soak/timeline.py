@@ -51,7 +51,7 @@ def _legend(found):
 
 def _panel(found, figure, title, counter, colour):
     lines = [(one, _rates(one.rows, figure) if counter else [(row["seconds"], row[figure], row["phase"]) for row in one.rows])
-             for one in found]
+             for one in found if one.rows and figure in one.rows[0]]
     yield f'<text x="0" y="-8" fill="{colour}" font-size="12">{title}</text>'
     yield f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fafafa" stroke="#ddd"/>'
     points = [point for _, line in lines for point in line]
@@ -63,8 +63,8 @@ def _panel(found, figure, title, counter, colour):
     for value in (low, high):
         yield f'<text x="-5" y="{_y(value, low, span) + 4:.1f}" text-anchor="end" fill="#666">{number(value)}</text>'
     yield f'<text x="{WIDTH}" y="{HEIGHT + 22}" text-anchor="end" fill="#666">{end / 60:.0f} min</text>'
-    for place, (one, line) in enumerate(lines):
-        ink = COLOURS[place + 1]
+    for one, line in lines:
+        ink = COLOURS[found.index(one) + 1]
         path = " ".join(f"{at / end * WIDTH:.1f},{_y(value, low, span):.1f}" for at, value, _ in line)
         yield f'<polyline points="{path}" fill="none" stroke="{ink}" stroke-opacity="0.45"/>'
         for at, value, phase in line:

@@ -20,6 +20,8 @@ GROWTH = [
     ("subscribers", "subscribers", "", 0.2, 3),
     ("log_mb", "log", " MB", 0.5, 2),
 ]
+# What the native library keeps of each room that is left counts as its own, if the process without Java keeps as much.
+NATIVE = {"rss_mb", "rss_anon_mb"}
 # What is left when all is closed but the native library.
 LEFT = [("handles", "native handles"), ("handles_uneven", "handles created, neither live nor released"), ("subscribers", "subscribers")]
 # What is back to where it was when nothing but the library was open.
@@ -42,22 +44,31 @@ class Judged:
     figure: str = ""
 
 
-def judge(series):
+def native_mb(control, figure):
+    """What the native library keeps of each room that is joined and left, as the control of a soak shows it; 0 if that is no growth."""
+    measured = trend.of(list(dict(control.points(figure, over="joins")).items()))
+    return max(0.0, measured.slope) if measured and measured.chance < trend.CHANCE else 0.0
+
+
+def judge(series, control):
     """All verdicts on one client."""
-    found = [Judged(series.client, _growth(series, *limit), limit[0]) for limit in GROWTH]
+    found = [Judged(series.client, _growth(series, control, *limit), limit[0]) for limit in GROWTH]
     found += [Judged(series.client, _left(series, *figure)) for figure in LEFT]
     found += [Judged(series.client, _gone(series))]
     found += [Judged(series.client, _back(series, *figure)) for figure in BACK]
     return found + [Judged(series.client, _faults(series, kind, text)) for kind, text in FAULTS.items()]
 
 
-def _growth(series, figure, name, unit, slope, amount):
-    text = f"{series.client}: growth of {name}"
+def _growth(series, control, figure, name, unit, slope, amount):
+    less = native_mb(control, figure) if figure in NATIVE else 0
+    text = f"{series.client}: growth of {name}{f' beside {less:.2f}{unit} a join of the native library' if less else ''}"
     limit = f"≤ {slope:g}{unit} a minute, or {amount:g}{unit} in all"
-    measured = trend.of(series.points(figure))
+    measured = trend.of(series.points(figure, less=less))
     if measured is None:
         return Verdict(text, limit, "", None)
     value = f"{measured.slope:.3g}{unit} a minute, by chance {measured.chance:.2g}"
+    if less:
+        value += f"; {trend.of(series.points(figure)).slope:.3g}{unit} with it"
     return Verdict(text, limit, value, not measured.grows(slope, amount))
 
 

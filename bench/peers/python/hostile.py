@@ -11,22 +11,10 @@ import time
 
 from livekit import rtc
 
+from timetable import Timetable
+
 NAMES = ["plain", "", "mallory\n[FORGED] root logged in", "\x1b[31mred\x1b[0m", "\u202egpj.exe", "x" * 2_000, "zero\0byte", "%s{}${}"]
-LONGEST_STAY = 12
-
-
-class Timetable:
-    def __init__(self, text):
-        start, length, rest, rounds = map(int, text.split(":"))
-        self._start, self._round, self._rest, self._end = start / 1e3, length / 1e3, rest / 1e3, (start + length * rounds) / 1e3
-
-    def resting(self):
-        """Whether everybody is to leave each other alone now."""
-        elapsed = time.time() - self._start
-        return elapsed < 0 or elapsed % self._round > self._round - self._rest
-
-    def over(self):
-        return time.time() > self._end
+LONGEST_STAY = 30
 
 
 class Peer:
@@ -91,7 +79,7 @@ async def stay(peer, url, token, chance, timetable):
         flood = chance.choice([peer.data, peer.texts, peer.bytes, peer.calls, peer.attributes, peer.picture])
         with contextlib.suppress(Exception):
             await asyncio.wait_for(flood(), 10)
-        await asyncio.sleep(0.3)  # or the machine is busy with floods alone
+        await asyncio.sleep(1)  # or the machine is busy with floods alone
     if chance.random() < 0.5:
         os._exit(0)  # without a word
     await peer.room.disconnect()

@@ -1,4 +1,4 @@
-/** LiveKit for plain Java: audio, video, rooms and tokens in one module. */
+/** LiveKit for plain Java: audio, video, data, rooms and tokens in one module. */
 module org.livekit4j {
     requires java.logging;
     requires java.management;
@@ -14,6 +14,7 @@ module org.livekit4j {
     exports org.livekit4j.annotations;
     exports org.livekit4j.audio;
     exports org.livekit4j.configuration;
+    exports org.livekit4j.data;
     exports org.livekit4j.dto;
     exports org.livekit4j.keeper;
     exports org.livekit4j.options;
@@ -53,5 +54,6 @@ module org.livekit4j {
     provides org.livekit4j.agent.AgentProvider with org.livekit4j.agent.internal.PlainAgents;
     provides org.livekit4j.keeper.RoomKeeperProvider with org.livekit4j.keeper.internal.PlainKeepers;
     provides org.livekit4j.queue.ServiceFactory with org.livekit4j.audio.internal.AudioServiceFactory,
-            org.livekit4j.room.internal.RoomsProvider, org.livekit4j.video.internal.VideoServiceFactory;
+            org.livekit4j.data.internal.DataServiceFactory, org.livekit4j.room.internal.RoomsProvider,
+            org.livekit4j.video.internal.VideoServiceFactory;
 }

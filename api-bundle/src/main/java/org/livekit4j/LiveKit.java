@@ -10,6 +10,8 @@ import org.livekit4j.agent.AgentOptions;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.data.Data;
+import org.livekit4j.data.DataSink;
 import org.livekit4j.internal.Providers;
 import org.livekit4j.internal.Waiting;
 import org.livekit4j.keeper.KeeperOptions;
@@ -26,8 +28,8 @@ import org.livekit4j.video.VideoSink;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * LiveKit4j in plain Java: audio, video and rooms on LiveKit's native library. In an OSGi framework use the services {@link
- * Audio}, {@link Video} and {@link Rooms} instead.
+ * LiveKit4j in plain Java: audio, video, data and rooms on LiveKit's native library. In an OSGi framework use the services
+ * {@link Audio}, {@link Video}, {@link Data} and {@link Rooms} instead.
  *
  * <pre>{@code
  * try (LiveKit livekit = LiveKit.create();
@@ -63,9 +65,7 @@ public interface LiveKit extends AutoCloseable {
     }
 
     /**
-     * Returns a builder with the defaults.
-     *
-     * @return the builder
+     * {@return a builder with the defaults}
      * @throws LiveKitException if the artifact {@code livekit4j} is not on the class or module path, or in an OSGi framework
      */
     static Builder builder() {
@@ -73,32 +73,27 @@ public interface LiveKit extends AutoCloseable {
     }
 
     /**
-     * Returns the audio service of this instance, which is opened on first use.
+     * {@return the audio service of this instance, which is opened on first use}
      *
-     * @return the service
      * @throws LiveKitException if the artifact {@code org.livekit4j.audio} is not on the class or module path
      */
     Audio audio();
 
-    /**
-     * Returns the video service of this instance, which is opened on first use.
-     *
-     * @return the service
-     * @throws LiveKitException if the artifact {@code org.livekit4j.video} is not on the class or module path
-     */
+    /** {@return the video service of this instance, which is opened on first use like {@link #audio}} */
     Video video();
 
+    /** {@return the service for data tracks of this instance, which is opened on first use like {@link #audio}} */
+    Data data();
+
     /**
-     * Returns the room service of this instance, which is opened on first use. It returns futures, where {@link #connect} waits.
+     * {@return the room service of this instance, which is opened on first use} It returns futures, where {@link #connect} waits.
      *
-     * @return the service
      * @throws LiveKitException if the artifact {@code org.livekit4j.room} is not on the class or module path
      */
     Rooms rooms();
 
     /**
-     * Joins a room as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with {@link RoomOptions#DEFAULTS} and
-     * without listeners.
+     * Joins a room with {@link RoomOptions#DEFAULTS}, as {@link #connect(String, String, RoomOptions, RoomListener...)} does.
      *
      * @param url the URL of the server
      * @param token an access token for the room
@@ -125,8 +120,7 @@ public interface LiveKit extends AutoCloseable {
     Room connect(String url, String token, RoomOptions options, RoomListener... listeners) throws InterruptedException;
 
     /**
-     * Joins a room as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with a URL and a token that a source
-     * is asked for.
+     * Joins a room as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with a URL and a token of a source.
      *
      * @param source where URL and token come from
      * @param request what the source is asked for
@@ -156,12 +150,11 @@ public interface LiveKit extends AutoCloseable {
     }
 
     /**
-     * Waits for a future as {@link #await(CompletableFuture)} does, for a bounded time. When it is up the future is cancelled.
+     * {@return the value of a future, as {@link #await(CompletableFuture)}} When the time is up the future is cancelled.
      *
      * @param <T> the type of the value
      * @param future the future
      * @param timeout how long to wait
-     * @return its value
      * @throws TimeoutException if the future did not complete in time
      * @throws LiveKitException if the future failed with it, or with a checked exception, which is its cause then
      * @throws java.util.concurrent.CancellationException if the future was cancelled
@@ -196,8 +189,7 @@ public interface LiveKit extends AutoCloseable {
     }
 
     /**
-     * Adds a sink of audio: a stream is opened for it on each subscribed track that its properties match, in the rooms of this
-     * instance, now and later.
+     * Adds a sink of audio: each subscribed track that its properties match, now and later, gets a stream for it.
      *
      * @param sink the sink
      * @param properties those of {@link org.livekit4j.plugin.PlugInConstants} and of {@link AudioSink}; empty for all tracks
@@ -217,9 +209,19 @@ public interface LiveKit extends AutoCloseable {
     UpdatableRegistration addVideoSink(VideoSink sink, Map<String, ?> properties);
 
     /**
-     * Keeps a room joined: joins it, and joins it again when it ends, until the keeper is closed or this instance is. Returns
-     * before the room is joined. Three ends are final: another participant joined with the same identity, this one was removed,
-     * or the room was deleted. {@link OwnedRoomKeeper#rejoin} joins the room then.
+     * Adds a sink of data tracks, as {@link #addAudioSink} adds one of audio. It subscribes to the tracks.
+     *
+     * @param sink the sink
+     * @param properties those of {@link org.livekit4j.plugin.PlugInConstants} and of {@link DataSink}; empty for all tracks
+     * @return a registration that removes the sink
+     * @throws IllegalArgumentException if a property is wrong
+     */
+    UpdatableRegistration addDataSink(DataSink sink, Map<String, ?> properties);
+
+    /**
+     * Keeps a room joined: joins it, and again when it ends, until the keeper is closed or this instance is. Returns at once.
+     * Three ends are final: another participant joined with the same identity, this one was removed, or the room was deleted.
+     * {@link OwnedRoomKeeper#rejoin} joins the room then.
      *
      * @param options which room, and how
      * @param listeners get every event of each room that is joined, from {@link org.livekit4j.room.RoomEvent.Connected} on
@@ -246,12 +248,11 @@ public interface LiveKit extends AutoCloseable {
     LiveKitStatus status();
 
     /**
-     * Returns a part of the implementation for experts: the client of the native library ({@code org.livekit4j.ffi.FfiClient}),
-     * or the queue of its events ({@code org.livekit4j.queue.FfiEventQueue}). The caller must not close it.
+     * {@return a part of the implementation for experts: the client of the native library ({@code org.livekit4j.ffi.FfiClient}),
+     * or the queue of its events ({@code org.livekit4j.queue.FfiEventQueue})} The caller must not close it.
      *
      * @param <T> the type of the part
      * @param type the type of the part
-     * @return the part
      * @throws IllegalArgumentException if there is no such object; the message names those that there are
      */
     <T> T unwrap(Class<T> type);
@@ -270,8 +271,7 @@ public interface LiveKit extends AutoCloseable {
     interface Builder {
 
         /**
-         * Sets the file of the native library. The default is the file that the environment variable {@code LIVEKIT_LIB_PATH}
-         * names, or the packaged one.
+         * Sets the file of the native library. The default is what {@code LIVEKIT_LIB_PATH} names, or the packaged one.
          *
          * @param file the file
          * @return this builder

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.livekit4j.agent.AgentWorker;
 import org.livekit4j.agent.JobHandler;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.data.DataSink;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.room.RoomListener;
@@ -22,9 +23,9 @@ public final class WhiteboardProperties {
     private static final List<String> NAMES = List.of(PlugInConstants.ROOM, PlugInConstants.PARTICIPANT, PlugInConstants.TRACK,
             PlugInConstants.TRACK_SOURCE, PlugInConstants.TIMEOUT_MS, PlugInConstants.NAME, AudioSink.SAMPLE_RATE,
             AudioSink.NUM_CHANNELS, AudioSink.FRAME_SIZE_MS, AudioSink.CAPACITY, VideoSink.FORMAT, VideoSink.CAPACITY,
+            DataSink.BUFFER_SIZE,
             RoomListener.ROOM, RoomListener.EVENTS, TextStreamHandler.TOPIC, JobHandler.NAME, JobHandler.TYPE, AgentWorker.PID,
-            RoomKeeper.PID,
-            "livekit.medium",
+            RoomKeeper.PID, "livekit.medium",
             "livekit.event.types", "livekit.event.keys", "livekit.queue.capacity", "livekit.queue.overflow", "livekit.delivery",
             "livekit.subscriber.name");
 

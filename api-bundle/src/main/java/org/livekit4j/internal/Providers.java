@@ -21,7 +21,8 @@ public final class Providers {
         ClassLoader own = LiveKit.class.getClassLoader();
         if (isOfABundle(own)) {
             throw new LiveKitException("LiveKit.create() is for plain Java. In an OSGi framework use the services"
-                    + " org.livekit4j.audio.Audio, org.livekit4j.video.Video and org.livekit4j.room.Rooms");
+                    + " org.livekit4j.audio.Audio, org.livekit4j.video.Video, org.livekit4j.data.Data and"
+                    + " org.livekit4j.room.Rooms");
         }
         Optional<LiveKitProvider> found = find(own).or(() -> find(Thread.currentThread().getContextClassLoader()));
         return found.orElseThrow(() -> new LiveKitException(

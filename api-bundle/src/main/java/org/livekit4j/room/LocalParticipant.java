@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.data.DataSchema;
+import org.livekit4j.data.DataTrackOptions;
+import org.livekit4j.data.LocalDataTrack;
 import org.livekit4j.room.stream.StreamSender;
 import org.livekit4j.room.stream.TextStreamWriter;
 import org.livekit4j.track.LocalTrack;
@@ -19,6 +22,9 @@ public non-sealed interface LocalParticipant extends Participant, StreamSender {
 
     @Override
     Map<String, LocalTrackPublication> trackPublications();
+
+    @Override
+    Map<String, LocalDataTrack> dataTracks();
 
     /**
      * Publishes a track. The track stays its maker's, who closes it after it was unpublished or the room has ended. When this
@@ -102,6 +108,40 @@ public non-sealed interface LocalParticipant extends Participant, StreamSender {
      * @throws IllegalArgumentException if the payload is too large
      */
     CompletableFuture<Void> publishData(byte[] payload, DataPublishOptions options);
+
+    /**
+     * Publishes a data track, on which frames of 1 to {@value LocalDataTrack#MAX_PAYLOAD_BYTES} bytes are sent without waiting
+     * and without a guarantee: for what is sent often and soon outdated, such as positions.
+     *
+     * @param name the name, from 1 to 256 characters, unique among the data tracks of this participant
+     * @param options what the track says of its frames
+     * @return a future for the track, which the caller unpublishes; the end of the room does so, too. It fails if this participant
+     *     {@linkplain #permissions() may not} publish data, if the server does not allow data tracks, and if the name is taken.
+     *     Cancelling it unpublishes the track
+     * @throws IllegalArgumentException if the name is too short or too long
+     */
+    CompletableFuture<LocalDataTrack> publishDataTrack(String name, DataTrackOptions options);
+
+    /**
+     * Publishes a data track with {@link DataTrackOptions#DEFAULTS}.
+     *
+     * @param name the name, as of {@link #publishDataTrack(String, DataTrackOptions)}
+     * @return a future, as of {@link #publishDataTrack(String, DataTrackOptions)}
+     * @throws IllegalArgumentException if the name is too short or too long
+     */
+    default CompletableFuture<LocalDataTrack> publishDataTrack(String name) {
+        return publishDataTrack(name, DataTrackOptions.DEFAULTS);
+    }
+
+    /**
+     * Makes the definition of a schema available to the others in the room, who get it by {@link
+     * org.livekit4j.data.RemoteDataTrack#schemaDefinition}.
+     *
+     * @param schema names the schema
+     * @param definition the definition, in the language that the schema's encoding names
+     * @return a future that completes when the server has the definition. It fails if the server does not keep any
+     */
+    CompletableFuture<Void> defineDataSchema(DataSchema schema, String definition);
 
     /**
      * Sends a tone of a telephone's keypad.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.livekit4j.data.DataTrack;
 
 /**
  * A participant in a room. Safe for use by several threads. It stays the same object as long as the participant is in the room,
@@ -12,7 +13,7 @@ import java.util.Set;
  * <p>When this side reconnects in full it joins the room anew: all other participants leave, with {@link
  * RoomEvent.ParticipantDisconnected} and {@link DisconnectReason#UNKNOWN}, and return as new objects, with new publications and
  * tracks; streams of the old ones end with {@link org.livekit4j.track.StreamEnd#RECONNECTED}. The local participant, its
- * publications and tracks stay the same.
+ * publications and tracks, and the data tracks of all participants stay the same.
  */
 public sealed interface Participant permits LocalParticipant, RemoteParticipant {
 
@@ -76,4 +77,7 @@ public sealed interface Participant permits LocalParticipant, RemoteParticipant 
 
     /** {@return the publications by sid; a copy} */
     Map<String, ? extends TrackPublication> trackPublications();
+
+    /** {@return the published data tracks by name; a copy} */
+    Map<String, ? extends DataTrack> dataTracks();
 }

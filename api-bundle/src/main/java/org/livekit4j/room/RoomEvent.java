@@ -3,6 +3,7 @@ package org.livekit4j.room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.livekit4j.data.RemoteDataTrack;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.RecordText;
 import org.livekit4j.track.RemoteTrack;
@@ -44,7 +45,6 @@ public sealed interface RoomEvent {
             return RecordText.of(this, "oldMetadata", "newMetadata");
         }
     }
-
     /**
      * The server has sent a new token for reconnecting.
      * @param token the token, which {@link #toString} never shows
@@ -55,7 +55,6 @@ public sealed interface RoomEvent {
             return "TokenRefreshed[]";
         }
     }
-
     /**
      * A participant has joined.
      * @param participant the participant
@@ -84,7 +83,6 @@ public sealed interface RoomEvent {
             return RecordText.of(this, "oldMetadata", "newMetadata");
         }
     }
-
     /**
      * The name of a participant has changed.
      * @param participant the participant
@@ -97,7 +95,6 @@ public sealed interface RoomEvent {
             return RecordText.of(this);
         }
     }
-
     /**
      * Attributes of a participant have changed.
      * @param participant the participant
@@ -109,7 +106,6 @@ public sealed interface RoomEvent {
             return RecordText.of(this, "changed");
         }
     }
-
     /**
      * The permissions of a participant have changed.
      * @param participant the participant
@@ -163,7 +159,6 @@ public sealed interface RoomEvent {
             return RecordText.of(this);
         }
     }
-
     /**
      * A first participant has subscribed to a track of this side.
      * @param publication the publication
@@ -211,7 +206,6 @@ public sealed interface RoomEvent {
             return RecordText.of(this);
         }
     }
-
     /**
      * Streams of a track have got no frame for ten seconds, although it is subscribed to, enabled and not muted. Its
      * publisher may send nothing, or use a codec that cannot be decoded here. Reported once for each subscription.
@@ -227,7 +221,6 @@ public sealed interface RoomEvent {
             return "TrackWithoutMedia[" + participant + ", " + publication + ", " + Printable.of(mimeType) + "]";
         }
     }
-
     /**
      * A track was muted.
      * @param participant the publisher
@@ -240,6 +233,18 @@ public sealed interface RoomEvent {
      * @param publication the publication
      */
     record TrackUnmuted(Participant participant, TrackPublication publication) implements RoomEvent {}
+    /**
+     * A remote participant has published a data track. {@link org.livekit4j.data.Data#openStream} subscribes to it.
+     * @param participant the publisher
+     * @param track the track
+     */
+    record DataTrackPublished(RemoteParticipant participant, RemoteDataTrack track) implements RoomEvent {}
+    /**
+     * A data track was unpublished, or its publisher has left: then this follows {@link ParticipantDisconnected}.
+     * @param participant the publisher
+     * @param track the track
+     */
+    record DataTrackUnpublished(RemoteParticipant participant, RemoteDataTrack track) implements RoomEvent {}
     /**
      * A packet of data has arrived.
      * @param packet the packet
@@ -261,7 +266,6 @@ public sealed interface RoomEvent {
             return RecordText.of(this, "code", "digit");
         }
     }
-
     /**
      * Transcribed speech has arrived, as a packet or as a text stream of the topic {@value Transcription#TOPIC}. A client that
      * sends both is heard once: of each track the way that came first is used.

@@ -68,6 +68,10 @@ public final class RoomEventNames {
     public static final String TRACK_MUTED = "TrackMuted";
     /** Names {@link RoomEvent.TrackUnmuted}. */
     public static final String TRACK_UNMUTED = "TrackUnmuted";
+    /** Names {@link RoomEvent.DataTrackPublished}. */
+    public static final String DATA_TRACK_PUBLISHED = "DataTrackPublished";
+    /** Names {@link RoomEvent.DataTrackUnpublished}. */
+    public static final String DATA_TRACK_UNPUBLISHED = "DataTrackUnpublished";
     /** Names {@link RoomEvent.DataReceived}. */
     public static final String DATA_RECEIVED = "DataReceived";
     /** Names {@link RoomEvent.DtmfReceived}. */

@@ -19,6 +19,8 @@ import org.livekit4j.agent.AgentOptions;
 import org.livekit4j.agent.JobAnswer;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.data.DataStreamOptions;
+import org.livekit4j.data.DataTrackOptions;
 import org.livekit4j.room.DataEncryption;
 import org.livekit4j.room.DataPacket;
 import org.livekit4j.room.DataPublishOptions;
@@ -46,7 +48,7 @@ class OptionTypesTest {
 
     static Stream<Class<?>> types() {
         return Stream.of(AgentOptions.class, JobAnswer.class, AudioSourceOptions.class, AudioStreamOptions.class,
-                ByteStreamOptions.class, DataPublishOptions.class,
+                ByteStreamOptions.class, DataPublishOptions.class, DataStreamOptions.class, DataTrackOptions.class,
                 EncryptionOptions.class,
                 IceServer.class, IncomingLimits.class, RoomOptions.class, RpcOptions.class, RtcConfig.class,
                 TextStreamOptions.class, TokenRequest.class, TrackPublishOptions.class, VideoEncoding.class,

@@ -1,5 +1,6 @@
 package org.livekit4j.ffi;
 
+import java.util.Objects;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -33,4 +34,22 @@ public interface EventView {
      * @throws IllegalStateException if the event is no longer valid
      */
     byte wire(int index);
+
+    /**
+     * Copies bytes of the message.
+     *
+     * @param index the position of the first one
+     * @param length how many
+     * @return the bytes
+     * @throws IndexOutOfBoundsException if there are fewer
+     * @throws IllegalStateException if the event is no longer valid
+     */
+    default byte[] copy(int index, int length) {
+        Objects.checkFromIndexSize(index, length, size());
+        byte[] copy = new byte[length];
+        for (int i = 0; i < length; i++) {
+            copy[i] = wire(index + i);
+        }
+        return copy;
+    }
 }

@@ -115,6 +115,18 @@ public final class WireReader {
     }
 
     /**
+     * Reads a field of type {@code bytes}.
+     *
+     * @return a copy of the bytes
+     */
+    public byte[] bytes() {
+        int outer = enter();
+        byte[] copy = event.copy(position, end - position);
+        leave(outer);
+        return copy;
+    }
+
+    /**
      * Reads a string or bytes field as a 64-bit FNV-1a hash.
      *
      * @return the hash

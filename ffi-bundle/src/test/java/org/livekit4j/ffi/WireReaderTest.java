@@ -208,4 +208,17 @@ class WireReaderTest {
         assertThat(reader.next()).isTrue();
         assertThatIllegalStateException().isThrownBy(reader::skip).withMessage("wire type 3 at 1");
     }
+
+    @Test
+    void shouldCopyBytesWhenTheyAreAsked() {
+        WireReader reader = reader(0x0a, 3, 7, 8, 9, 0x10, 5);
+
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.bytes()).containsExactly(7, 8, 9);
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.varint()).isEqualTo(5);
+        WireReader cut = reader(0x0a, 9, 7);
+        cut.next();
+        assertThatIllegalStateException().isThrownBy(cut::bytes);
+    }
 }

@@ -31,7 +31,7 @@ final class Felix {
         return composite(installed("protobuf-java"), installed("org.livekit4j.api"), fragment(Jars.natives()),
                 installed("org.livekit4j.ffi"), installed("org.livekit4j.queue"), installed("org.livekit4j.media"),
                 installed("org.livekit4j.audio"),
-                installed("org.livekit4j.video"), installed("org.livekit4j.room"));
+                installed("org.livekit4j.video"), installed("org.livekit4j.data"), installed("org.livekit4j.room"));
     }
 
     private static Option testLibraries() {

@@ -17,7 +17,8 @@ class ManifestIT {
 
     static Stream<Path> bundles() {
         return Stream.concat(
-                Stream.of("api", "ffi", "queue", "audio", "video", "room", "token", "keeper", "agent", "management", "health",
+                Stream.of("api", "ffi", "queue", "audio", "video", "data", "room", "token", "keeper", "agent", "management",
+                        "health",
                         "metrics", "shell", "shell.gogo", "standalone", "examples.echo", "examples.gain", "examples.loudness",
                         "examples.watermark",
                         "examples.motion", "examples.recorder").map(name -> Jars.of("org.livekit4j." + name)),

@@ -27,8 +27,8 @@ import org.livekit4j.annotations.RequireLiveKitVideo;
 class ResolverIT {
     private static final List<String> LIBRARIES = List.of("slf4j-api", "slf4j-simple", "org.osgi.util.function",
             "org.osgi.util.promise", "org.osgi.service.component", "org.apache.felix.scr", "protobuf-java");
-    private static final List<String> OURS = List.of("api", "ffi", "queue", "media", "audio", "video", "room", "token", "keeper",
-            "agent",
+    private static final List<String> OURS = List.of("api", "ffi", "queue", "media", "audio", "video", "data", "room", "token",
+            "keeper", "agent",
             "shell",
             "health", "management");
 

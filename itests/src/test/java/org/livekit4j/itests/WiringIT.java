@@ -32,7 +32,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 public class WiringIT extends InFelix {
     private static final String OURS = "org.livekit4j.";
     /** On which nothing depends. */
-    private static final Set<String> ENDS = Set.of("audio", "video", "room", "keeper", "agent", "health", "metrics",
+    private static final Set<String> ENDS = Set.of("audio", "video", "data", "room", "keeper", "agent", "health", "metrics",
             "shell.gogo");
 
     @Configuration
@@ -54,7 +54,8 @@ public class WiringIT extends InFelix {
         assertThat(arrows).isEqualTo(Map.ofEntries(Map.entry("api", Set.of()), Map.entry("ffi", Set.of("api")),
                 Map.entry("queue", Set.of("api", "ffi")), Map.entry("media", Set.of("api", "ffi", "queue")),
                 Map.entry("audio", Set.of("api", "ffi", "queue", "media")),
-                Map.entry("video", Set.of("api", "ffi", "queue", "media")), Map.entry("room", Set.of("api", "ffi", "queue")),
+                Map.entry("video", Set.of("api", "ffi", "queue", "media")),
+                Map.entry("data", Set.of("api", "ffi", "queue", "media")), Map.entry("room", Set.of("api", "ffi", "queue")),
                 Map.entry("token", Set.of("api")), Map.entry("keeper", Set.of("api", "token")),
                 Map.entry("agent", Set.of("api", "ffi", "token")),
                 Map.entry("management", Set.of("api", "ffi", "queue", "media")),

@@ -10,7 +10,7 @@ import org.livekit4j.media.spi.SinkCall;
 import org.livekit4j.room.Room;
 
 /**
- * A medium, audio or video: its processors, which work on its streams, and its sinks, for which it opens streams in the rooms
+ * A medium, such as audio: its processors, which work on its streams, and its sinks, for which it opens streams in the rooms
  * that it follows. Safe for use by several threads. Processors and sinks are called on the threads of their streams.
  *
  * @param <F> the type of the frames
@@ -43,7 +43,7 @@ public final class Medium<F, P, S, O> implements AutoCloseable {
         this.sinks = sinks;
     }
 
-    /** {@return the name: {@code audio} or {@code video}} */
+    /** {@return the name, such as {@code audio}} */
     public String name() {
         return name;
     }
@@ -75,7 +75,7 @@ public final class Medium<F, P, S, O> implements AutoCloseable {
     }
 
     /**
-     * Starts to follow a room: sinks receive its subscribed tracks, current and future ones. Idempotent.
+     * Starts to follow a room: sinks receive its tracks, current and future ones. Idempotent.
      *
      * @param room the room
      */

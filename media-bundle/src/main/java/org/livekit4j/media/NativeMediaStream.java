@@ -77,6 +77,25 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
     }
 
     /**
+     * Called when an event of the open stream was lost because memory was full. The default takes it for the last one of the
+     * stream, because a lost frame of audio or video is not reported. Called on a thread that may block.
+     */
+    protected void eventLost() {
+        endedNatively();
+    }
+
+    /** Ends the stream, because the native stream has ended. Never waits, so that it can be called on a native thread. */
+    protected final void endedNatively() {
+        life.nativelyOver();
+        CallbackThreads.start(name, this, this::endNatively);
+    }
+
+    /** Counts a frame as dropped that was lost because memory was full. */
+    protected final void frameLost() {
+        notKept();
+    }
+
+    /**
      * Releases the native stream, if it was opened. Called on a thread that may block, and again if it failed because memory was
      * full.
      */
@@ -148,15 +167,13 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
             }
         }
 
-        /** No frame: then it was the stream's end. */
         @Override
         public void lost(long events) {
             PreOpenBuffer holding = early;
             if (holding != null) {
                 holding.miss();
             } else {
-                life.nativelyOver();
-                endNatively();
+                eventLost();
             }
         }
     }
@@ -203,8 +220,7 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
         if (frame != null) {
             forward(frame);
         } else if (endsStream(event)) {
-            life.nativelyOver();
-            CallbackThreads.start(name, this, this::endNatively); // the native thread must not wait
+            endedNatively();
         }
     }
 

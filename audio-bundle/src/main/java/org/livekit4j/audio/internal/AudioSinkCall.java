@@ -5,21 +5,23 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.configuration.PropertyReader;
+import org.livekit4j.ffi.track.StreamOrigin;
 import org.livekit4j.media.spi.SinkCall;
+import org.livekit4j.media.spi.SinkTracks;
 import org.livekit4j.track.MediaStream;
 import org.livekit4j.track.RemoteAudioTrack;
-import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackKind;
 
 /** Opens streams for audio sinks, in the format that the sinks' properties request. */
 record AudioSinkCall(Audio audio) implements SinkCall<AudioFrame, AudioSink, AudioStreamOptions> {
+    private static final SinkTracks TRACKS = SinkTracks.subscribed(TrackKind.AUDIO);
     private static final String PREFIX = "property livekit.sink.";
 
     @Override
-    public TrackKind kind() {
-        return TrackKind.AUDIO;
+    public SinkTracks tracks() {
+        return TRACKS;
     }
 
     @Override
@@ -38,7 +40,7 @@ record AudioSinkCall(Audio audio) implements SinkCall<AudioFrame, AudioSink, Aud
     }
 
     @Override
-    public MediaStream<AudioFrame> open(RemoteTrack track, AudioStreamOptions options) {
+    public MediaStream<AudioFrame> open(StreamOrigin track, AudioStreamOptions options) {
         return audio.openStream((RemoteAudioTrack) track, options);
     }
 

@@ -42,6 +42,11 @@ public record SoakOptions(String client, Path folder, Timetable timetable, long 
         return client + "-crowded";
     }
 
+    /** Into which nobody comes to stay. */
+    public String emptyRoom() {
+        return client + "-empty";
+    }
+
     public Path file(String suffix) {
         return folder.resolve(client + suffix);
     }

@@ -39,7 +39,7 @@ public final class Workloads {
         all.put("sources", new AudioSources());
         all.put("forgotten-frames", new ForgottenFrames());
         all.put("guests-1", new Guests(options.calmRoom()));
-        all.put("join-attempts", new JoinAttempts(options.calmRoom()));
+        all.put("join-attempts", new JoinAttempts(options.emptyRoom()));
         return all;
     }
 

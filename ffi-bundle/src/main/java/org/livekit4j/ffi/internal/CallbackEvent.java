@@ -3,6 +3,7 @@ package org.livekit4j.ffi.internal;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.Objects;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
@@ -113,6 +114,19 @@ final class CallbackEvent implements NativeEvent {
             throw over();
         }
         return NativeMemory.get(address + index);
+    }
+
+    @Override
+    public byte[] copy(int index, int length) {
+        Objects.checkFromIndexSize(index, length, size);
+        byte[] copy = bytes;
+        if (copy != null) {
+            return Arrays.copyOfRange(copy, index, index + length);
+        }
+        if (address == 0) {
+            throw over();
+        }
+        return NativeMemory.copy(address + index, length);
     }
 
     @Override

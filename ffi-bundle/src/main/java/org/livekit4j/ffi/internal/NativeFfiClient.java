@@ -35,9 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class NativeFfiClient implements FfiClient {
     static final Logger LOG = LoggerFactory.getLogger(FfiClient.class);
 
-    /**
-     * What the library is. It knows no SDK for Java, and servers do less for a client that is unknown. Rooms say who we are besides.
-     */
+    /** What the library is: servers do less for a client that they do not know. Rooms say who we are besides. */
     private static final String SDK = "rust";
 
     private final NativeLibrary library;

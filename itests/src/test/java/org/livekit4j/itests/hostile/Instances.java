@@ -15,6 +15,11 @@ import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.data.Data;
+import org.livekit4j.data.DataStream;
+import org.livekit4j.data.DataTrack;
+import org.livekit4j.data.LocalDataTrack;
+import org.livekit4j.data.RemoteDataTrack;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
@@ -69,6 +74,7 @@ final class Instances {
         OF_A_CLIENT.put(FfiClient.class, Stage::client);
         OF_A_CLIENT.put(Audio.class, Stage::audio);
         OF_A_CLIENT.put(Video.class, Stage::video);
+        OF_A_CLIENT.put(Data.class, Stage::data);
         OF_A_CLIENT.put(FfiEventQueue.class, stage -> stage.services().queue());
         OF_A_CLIENT.put(OwnedFfiEventQueue.class, stage -> stage.services().queue());
         OF_A_CLIENT.put(AudioSource.class, Instances::audioSource);
@@ -111,6 +117,10 @@ final class Instances {
         OF_A_ROOM.put(ByteStreamWriter.class, StreamInstances::byteWriter);
         OF_A_ROOM.put(TextStreamReader.class, StreamInstances::textReader);
         OF_A_ROOM.put(ByteStreamReader.class, StreamInstances::byteReader);
+        OF_A_ROOM.put(LocalDataTrack.class, StreamInstances::localData);
+        OF_A_ROOM.put(DataTrack.class, StreamInstances::localData);
+        OF_A_ROOM.put(RemoteDataTrack.class, stage -> stage.meeting().remoteData());
+        OF_A_ROOM.put(DataStream.class, StreamInstances::dataStream);
         OF_A_ROOM.put(Registration.class, stage -> stage.meeting().room().addListener((room, event) -> {
         }));
     }

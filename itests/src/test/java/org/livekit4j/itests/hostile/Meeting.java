@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
+import org.livekit4j.data.RemoteDataTrack;
 import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.EncryptionOptions;
@@ -25,7 +26,7 @@ import org.livekit4j.video.VideoSource;
 import org.livekit4j.video.VideoSourceOptions;
 
 /**
- * A room in which "me", whose calls are tried, has a peer that publishes audio and video.
+ * A room in which "me", whose calls are tried, has a peer that publishes audio, video and data.
  *
  * @param sealed another room, which is encrypted
  */
@@ -46,7 +47,9 @@ record Meeting(Room room, Room peer, LocalTrackPublication published, Room seale
                 stage.audio().createSource(AudioSourceOptions.of(48_000, 1))), TrackSource.MICROPHONE);
         Thread.ofVirtual().start(() -> send(sound, pictures));
         Meeting meeting = new Meeting(room, peer, own, join(stage, server, name + "-sealed", "me", SEALED));
-        await(() -> meeting.track(TrackKind.AUDIO) != null && meeting.track(TrackKind.VIDEO) != null);
+        publishData(peer);
+        await(() -> meeting.track(TrackKind.AUDIO) != null && meeting.track(TrackKind.VIDEO) != null
+                && meeting.remoteData() != null);
         return meeting;
     }
 
@@ -63,6 +66,10 @@ record Meeting(Room room, Room peer, LocalTrackPublication published, Room seale
     private static LocalTrackPublication publish(Room room, LocalTrack track, TrackSource source) {
         return room.localParticipant().publishTrack(track, TrackPublishOptions.DEFAULTS.withSource(source))
                 .orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private static void publishData(Room room) {
+        room.localParticipant().publishDataTrack("data").orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** Until the sources go with their client. */
@@ -95,6 +102,11 @@ record Meeting(Room room, Room peer, LocalTrackPublication published, Room seale
 
     RemoteParticipant remote() {
         return room.remoteParticipants().get("peer");
+    }
+
+    RemoteDataTrack remoteData() {
+        RemoteParticipant remote = remote();
+        return remote == null ? null : remote.dataTracks().get("data");
     }
 
     RemoteTrackPublication publication(TrackKind kind) {

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioSourceOptions;
+import org.livekit4j.data.Data;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiHealth;
@@ -36,7 +37,7 @@ final class Stage implements AutoCloseable {
 
     /** The services of a client. */
     record Services(FfiClient client, OwnedFfiEventQueue queue, ServiceFactory.Opened<Audio> audio,
-            ServiceFactory.Opened<Video> video,
+            ServiceFactory.Opened<Video> video, ServiceFactory.Opened<Data> data,
             ServiceFactory.Opened<Rooms> rooms) {
 
         static Services open() {
@@ -44,6 +45,7 @@ final class Stage implements AutoCloseable {
             OwnedFfiEventQueue queue = FfiQueues.open(client);
             Services services = new Services(client, queue, ServiceFactory.open(Audio.class, client, queue::subscribe),
                     ServiceFactory.open(Video.class, client, queue::subscribe),
+                    ServiceFactory.open(Data.class, client, queue::subscribe),
                     ServiceFactory.open(Rooms.class, client, queue::subscribe));
             services.keepWebRtc();
             return services;
@@ -57,6 +59,7 @@ final class Stage implements AutoCloseable {
 
         void close() {
             rooms.close();
+            data.close();
             video.close();
             audio.close();
             queue.close();
@@ -108,6 +111,10 @@ final class Stage implements AutoCloseable {
 
     Video video() {
         return services().video.service();
+    }
+
+    Data data() {
+        return services().data.service();
     }
 
     Rooms rooms() {

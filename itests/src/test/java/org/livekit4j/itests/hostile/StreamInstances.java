@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.livekit4j.data.DataStream;
+import org.livekit4j.data.LocalDataTrack;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.stream.ByteStreamOptions;
 import org.livekit4j.room.stream.ByteStreamReader;
@@ -51,6 +53,15 @@ final class StreamInstances {
         });
         await(peer(stage).sendBytes(new byte[4], ByteStreamOptions.DEFAULTS.withTopic(topic)));
         return await(opened);
+    }
+
+    /** Published for the case, which may end it. */
+    static LocalDataTrack localData(Stage stage) {
+        return stage.own(await(stage.meeting().room().localParticipant().publishDataTrack("data " + TOPICS.incrementAndGet())));
+    }
+
+    static DataStream dataStream(Stage stage) {
+        return stage.own(stage.data().openStream(stage.meeting().remoteData()));
     }
 
     private static LocalParticipant peer(Stage stage) {

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.livekit4j.data.RemoteDataTrack;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.Room;
@@ -76,6 +78,14 @@ final class Attendee implements RoomListener {
         return await("publication " + name).atMost(TIMEOUT).pollInterval(Duration.ofMillis(5))
                 .until(() -> room.remoteParticipants().values().stream().flatMap(p -> p.trackPublications().values().stream())
                         .filter(publication -> publication.name().equals(name)).findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The data track of this name, when it is announced. */
+    RemoteDataTrack awaitDataTrack(String name) {
+        return await("data track " + name).atMost(TIMEOUT).pollInterval(Duration.ofMillis(5))
+                .until(() -> room.remoteParticipants().values().stream().map(p -> p.dataTracks().get(name))
+                        .filter(Objects::nonNull).findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
 

@@ -15,7 +15,8 @@ final class ExampleProgram implements AutoCloseable {
     private static final String MODULE = "org.livekit4j.examples.rooms";
     private static final String JARS = Jars.path(MODULE, "org.livekit4j.api", "org.livekit4j.ffi", "org.livekit4j.queue",
             "org.livekit4j.media",
-            "org.livekit4j.audio", "org.livekit4j.video", "org.livekit4j.room", "org.livekit4j.standalone", "protobuf-java",
+            "org.livekit4j.audio", "org.livekit4j.video", "org.livekit4j.data", "org.livekit4j.room", "org.livekit4j.standalone",
+            "protobuf-java",
             "slf4j-api",
             "slf4j-simple");
 

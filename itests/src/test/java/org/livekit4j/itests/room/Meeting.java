@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.livekit4j.audio.Audio;
+import org.livekit4j.data.Data;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiHealth;
@@ -38,6 +39,7 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
     private ServiceFactory.Opened<Rooms> rooms;
     private ServiceFactory.Opened<Audio> audio;
     private ServiceFactory.Opened<Video> video;
+    private ServiceFactory.Opened<Data> data;
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -48,6 +50,7 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         rooms = ServiceFactory.open(Rooms.class, client, queue::subscribe);
         audio = ServiceFactory.open(Audio.class, client, queue::subscribe);
         video = ServiceFactory.open(Video.class, client, queue::subscribe);
+        data = ServiceFactory.open(Data.class, client, queue::subscribe);
     }
 
     /** Closed after the test, the latest first. */
@@ -83,6 +86,10 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
 
     Video video() {
         return video.service();
+    }
+
+    Data data() {
+        return data.service();
     }
 
     Attendee join(String identity) {
@@ -157,6 +164,7 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
             }
             await("everything is given back").atMost(SETTLED).untilAsserted(this::assertNothingLeft);
         } finally {
+            data.close();
             video.close();
             audio.close();
             rooms.close();

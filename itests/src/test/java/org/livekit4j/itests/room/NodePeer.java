@@ -11,7 +11,8 @@ final class NodePeer extends PeerProcess {
     private static final NpmPackages SDK = new NpmPackages(SOURCES, ITESTS.resolve("target", "nodepeer"));
 
     NodePeer() throws IOException {
-        super(List.of("node", SOURCES.resolve("peer.mjs").toString(), SDK.require("node").toString()));
+        super(List.of("sh", "-c", "exec node \"$0\" \"$1\" 3>&1 1>&2", SOURCES.resolve("peer.mjs").toString(),
+                SDK.require("node").toString()));
     }
 
     NodePeer join(TestServer server, String room, String identity) {

@@ -93,6 +93,13 @@ abstract class Peer implements AutoCloseable {
         return awaitEvent(name, event -> true);
     }
 
+    /** Whether an event of this name waits to be taken. */
+    final boolean happened(String name) {
+        synchronized (events) {
+            return events.stream().anyMatch(event -> event.get("event").getAsString().equals(name));
+        }
+    }
+
     private JsonObject poll(String name, Predicate<JsonObject> like) {
         synchronized (events) {
             for (JsonObject event : events) {

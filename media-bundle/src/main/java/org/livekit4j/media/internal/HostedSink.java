@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.livekit4j.configuration.WhiteboardProperties;
 import org.livekit4j.ffi.UserCode;
+import org.livekit4j.ffi.track.StreamOrigin;
 import org.livekit4j.media.spi.SinkCall;
 import org.livekit4j.text.Printable;
-import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,7 @@ final class HostedSink<F, S, O> implements ActivePlugIn {
     private final UserCode serving = new UserCode(LOG, () -> this + " gets nothing of a track: to open its stream");
     private final UserCode releasing = new UserCode(LOG, () -> this + ", one of whose frames was released,");
     /** These with the lock of the host; the settings are read without. Tracks are themselves, whatever they say of equality. */
-    private final Map<RemoteTrack, SinkStream<F, S, O>> feeds = new IdentityHashMap<>();
+    private final Map<StreamOrigin, SinkStream<F, S, O>> feeds = new IdentityHashMap<>();
     private O options;
     private volatile PlugInSettings settings;
     /** What it failed on last. */
@@ -67,7 +67,7 @@ final class HostedSink<F, S, O> implements ActivePlugIn {
      *
      * @throws OutOfMemoryError if there is no memory for it, in which case it was not offered
      */
-    void offer(RemoteTrack track, StreamInfo info) {
+    void offer(StreamOrigin track, StreamInfo info) {
         if (settings.filter().matches(info) && !feeds.containsKey(track)) {
             SinkStream<F, S, O> feed = new SinkStream<>(this, track, info, options);
             feeds.put(track, feed);

@@ -2,8 +2,8 @@ package org.livekit4j.media.internal;
 
 import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.Polling;
+import org.livekit4j.ffi.track.StreamOrigin;
 import org.livekit4j.track.MediaStream;
-import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.UndecryptableException;
@@ -15,7 +15,7 @@ final class SinkStream<F, S, O> {
     private static final Logger LOG = LoggerFactory.getLogger(SinkStream.class);
 
     private final HostedSink<F, S, O> sink;
-    private final RemoteTrack track;
+    private final StreamOrigin track;
     private final StreamInfo info;
     private final O options;
     /** Null while there is none to be had. On this thread only. */
@@ -26,14 +26,14 @@ final class SinkStream<F, S, O> {
     private volatile boolean abandoned;
     private volatile boolean over;
 
-    SinkStream(HostedSink<F, S, O> sink, RemoteTrack track, StreamInfo info, O options) {
+    SinkStream(HostedSink<F, S, O> sink, StreamOrigin track, StreamInfo info, O options) {
         this.sink = sink;
         this.track = track;
         this.info = info;
         this.options = options;
     }
 
-    RemoteTrack track() {
+    StreamOrigin track() {
         return track;
     }
 
@@ -42,7 +42,7 @@ final class SinkStream<F, S, O> {
     }
 
     void start() {
-        CallbackThreads.factory("sink on " + track.name()).newThread(this::run).start();
+        CallbackThreads.factory("sink on " + info.track()).newThread(this::run).start();
     }
 
     private void run() {

@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,17 +17,14 @@ import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.ffi.track.StreamOrigin;
 import org.livekit4j.media.spi.SinkCall;
-import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.Room;
-import org.livekit4j.room.RoomEvent;
-import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sinks of one medium and the open rooms. Each sink has a stream on each subscribed track that it matches, in whatever
- * order they appear. Safe for use by several threads. Sinks are called on their streams' own threads.
+ * The sinks of one medium and the open rooms. Each sink has a stream on each track that it matches, in whatever order
+ * they appear. Safe for use by several threads. Sinks are called on their streams' own threads.
  *
  * @param <F> the frame
  * @param <S> the sink
@@ -138,7 +134,7 @@ public final class Sinks<F, S, O> implements PlugInContainer<S>, Watched, AutoCl
     private void offer(Room room) {
         roomGuard.run(() -> {
             try {
-                Map<RemoteTrack, StreamInfo> tracks = tracks(room);
+                Map<StreamOrigin, StreamInfo> tracks = tracks(room);
                 locked(() -> {
                     if (rooms.containsKey(room)) {
                         tracks.forEach((track, info) -> sinks.forEach(sink -> sink.offer(track, info)));
@@ -154,15 +150,13 @@ public final class Sinks<F, S, O> implements PlugInContainer<S>, Watched, AutoCl
     }
 
     /** Those that there are streams of. What a room and its tracks say is asked before anything is locked: they may be anybody's. */
-    private Map<RemoteTrack, StreamInfo> tracks(Room room) {
-        Map<RemoteTrack, StreamInfo> tracks = new IdentityHashMap<>();
-        room.remoteParticipants().values().stream()
-                .flatMap(participant -> participant.trackPublications().values().stream()).map(RemoteTrackPublication::track)
-                .flatMap(Optional::stream).filter(track -> track.kind() == call.kind()).forEach(track -> {
-                    if (track instanceof StreamOrigin origin) {
-                        tracks.put(track, origin.info());
-                    }
-                });
+    private Map<StreamOrigin, StreamInfo> tracks(Room room) {
+        Map<StreamOrigin, StreamInfo> tracks = new IdentityHashMap<>();
+        room.remoteParticipants().values().stream().flatMap(call.tracks().now()).forEach(track -> {
+            if (track instanceof StreamOrigin origin) {
+                tracks.put(origin, origin.info());
+            }
+        });
         return tracks;
     }
 
@@ -184,10 +178,10 @@ public final class Sinks<F, S, O> implements PlugInContainer<S>, Watched, AutoCl
         return closed;
     }
 
-    /** Follows a room: what is subscribed to in it, now and later, until it is removed; idempotent. */
+    /** Follows a room: the tracks in it, now and later, until it is removed; idempotent. */
     public void addRoom(Room room) {
         Registration listening = roomGuard
-                .ask(() -> room.addListener((_, _) -> offer(room), Set.of(RoomEvent.TrackSubscribed.class)), null);
+                .ask(() -> room.addListener((_, _) -> offer(room), Set.of(call.tracks().announcement())), null);
         Registration unwanted = locked(() -> closed ? listening : rooms.put(room, listening));
         end(unwanted);
         offer(room);

@@ -1,11 +1,10 @@
 package org.livekit4j.media.spi;
 
 import org.livekit4j.configuration.PropertyReader;
+import org.livekit4j.ffi.track.StreamOrigin;
 import org.livekit4j.track.MediaStream;
-import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
-import org.livekit4j.track.TrackKind;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -18,8 +17,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface SinkCall<F, S, O> {
 
-    /** {@return the kind of the tracks} */
-    TrackKind kind();
+    /** {@return the tracks of a room that sinks of this medium can have} */
+    SinkTracks tracks();
 
     /**
      * Reads the stream options of a sink from its properties.
@@ -33,12 +32,12 @@ public interface SinkCall<F, S, O> {
     /**
      * Opens a stream for sinks.
      *
-     * @param track the track
+     * @param track one of the {@link #tracks}
      * @param options the options
      * @return the stream; the caller closes it
      * @throws IllegalStateException if the track, or the service that opens streams, is closed
      */
-    MediaStream<F> open(RemoteTrack track, O options);
+    MediaStream<F> open(StreamOrigin track, O options);
 
     /**
      * Notifies a sink that a stream has started. Exceptions of the sink propagate.

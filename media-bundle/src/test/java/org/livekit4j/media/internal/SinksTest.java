@@ -12,10 +12,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.configuration.PropertyReader;
+import org.livekit4j.ffi.track.StreamOrigin;
 import org.livekit4j.media.spi.SinkCall;
+import org.livekit4j.media.spi.SinkTracks;
 import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.track.MediaStream;
-import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackKind;
@@ -41,8 +42,8 @@ class SinksTest extends NumbersTest {
 
     private final class Call implements SinkCall<Integer, NumberSink, Integer> {
         @Override
-        public TrackKind kind() {
-            return TrackKind.AUDIO;
+        public SinkTracks tracks() {
+            return SinkTracks.subscribed(TrackKind.AUDIO);
         }
 
         @Override
@@ -51,8 +52,8 @@ class SinksTest extends NumbersTest {
         }
 
         @Override
-        public MediaStream<Integer> open(RemoteTrack track, Integer capacity) {
-            if (track.name().equals("closed")) {
+        public MediaStream<Integer> open(StreamOrigin track, Integer capacity) {
+            if (track.info().track().equals("closed")) {
                 throw new IllegalStateException("expected in this test");
             }
             TestStream stream = stream(capacity);

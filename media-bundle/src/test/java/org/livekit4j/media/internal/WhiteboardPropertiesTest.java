@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.livekit4j.agent.AgentWorker;
 import org.livekit4j.agent.JobHandler;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.data.DataSink;
 import org.livekit4j.configuration.WhiteboardProperties;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.media.dto.MediaRuntime;
@@ -30,8 +31,8 @@ class WhiteboardPropertiesTest {
     private static final PlugInIdentity IDENTITY = new PlugInIdentity(1, "x", 1, "b");
 
     static Stream<String> constants() {
-        return Stream.of(PlugInConstants.class, QueueConstants.class, AudioSink.class, VideoSink.class, RoomListener.class,
-                RoomKeeper.class, JobHandler.class, AgentWorker.class, MediaRuntime.class)
+        return Stream.of(PlugInConstants.class, QueueConstants.class, AudioSink.class, VideoSink.class, DataSink.class,
+                RoomListener.class, RoomKeeper.class, JobHandler.class, AgentWorker.class, MediaRuntime.class)
                 .flatMap(type -> Arrays.stream(type.getFields()))
                 .filter(field -> field.getType() == String.class).map(WhiteboardPropertiesTest::value)
                 .filter(value -> value.startsWith("livekit."));

@@ -59,6 +59,8 @@ final class Departure {
             if (!ready) {
                 ready();
             }
+            // What is published after the room was left keeps its connections in memory for as long as the process lives.
+            model.local().publishing().awaitAnswers(timeouts.publishing());
             DisconnectRequest.Builder request = DisconnectRequest.newBuilder().setReason(ProtoConverter.protocol(told));
             Future<?> left = operations.send(id -> FfiRequest.newBuilder()
                     .setDisconnect(request.setRoomHandle(model.handle().id()).setRequestAsyncId(id)).build(), answer);

@@ -54,6 +54,7 @@ final class LocalPublications {
     private final Publications publications;
     /** What is being published, by the source that it is from. */
     private final Map<CompletableFuture<LocalTrackPublication>, TrackSource> publishing = new ConcurrentHashMap<>();
+    private final PendingAnswers unanswered = new PendingAnswers();
     /**
      * Tracks that were unpublished while the room reconnects, by their former sids. The native library may publish one again;
      * publishing it here, too, would end the process when it is unpublished.
@@ -129,9 +130,9 @@ final class LocalPublications {
     private CompletableFuture<OwnedTrackPublication> request(String track, long handle, TrackPublishOptions options) {
         PublishTrackRequest.Builder request = PublishTrackRequest.newBuilder().setTrackHandle(handle)
                 .setOptions(PublishOptionsEncoder.encode(options));
-        return operations.request("publishing " + track, id -> FfiRequest.newBuilder()
+        return unanswered.add(operations.request("publishing " + track, id -> FfiRequest.newBuilder()
                 .setPublishTrack(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build(), LATE,
-                event -> event.getPublishTrack().getPublication());
+                event -> event.getPublishTrack().getPublication()));
     }
 
     /** Nobody waits for it any more. */
@@ -278,6 +279,13 @@ final class LocalPublications {
     /** The room is being left, and the native library unpublishes everything. */
     void leaving(DisconnectReason reason) {
         leaving = PendingFutures.exception(reason);
+    }
+
+    /** Waits until nothing is being published. While the room reconnects there may be no answer. */
+    void awaitAnswers(Duration most) {
+        if (!reconnecting.getAsBoolean()) {
+            unanswered.await(most);
+        }
     }
 
     /** The room has ended. */

@@ -11,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.data.DataSchema;
+import org.livekit4j.data.DataTrackOptions;
+import org.livekit4j.data.LocalDataTrack;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.proto.ParticipantInfo;
 import org.livekit4j.ffi.track.NativeLocalTrack;
@@ -45,6 +48,7 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
     private final OutgoingTalk talk;
     private final PreConnectSender preConnect;
     private final BufferThresholds thresholds;
+    private final LocalDataTracks dataTracks;
     private final SubscriptionRights subscriptions;
     private final SelfUpdates selfUpdates;
     private final RpcInterceptors interceptors = new RpcInterceptors();
@@ -68,6 +72,7 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
         talk = new OutgoingTalk(operations, requests, streams, this);
         preConnect = new PreConnectSender(operations, listeners, streams);
         thresholds = new BufferThresholds(operations.client(), handle);
+        dataTracks = new LocalDataTracks(operations, handle, rights);
         subscriptions = new SubscriptionRights(requests);
         selfUpdates = new SelfUpdates(requests, operations.pending(), this, changes);
         caller = new RpcCaller(operations, handle, interceptors, rights);
@@ -95,6 +100,10 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
 
     OutgoingStreams sending() {
         return streams;
+    }
+
+    LocalDataTracks tracksOfData() {
+        return dataTracks;
     }
 
     LocalPublications publishing() {
@@ -192,6 +201,21 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
     @Override
     public CompletableFuture<ByteStreamWriter> streamBytes(ByteStreamOptions options) {
         return streams.streamBytes(options);
+    }
+
+    @Override
+    public Map<String, LocalDataTrack> dataTracks() {
+        return dataTracks.byName();
+    }
+
+    @Override
+    public CompletableFuture<LocalDataTrack> publishDataTrack(String name, DataTrackOptions options) {
+        return dataTracks.publish(name, options);
+    }
+
+    @Override
+    public CompletableFuture<Void> defineDataSchema(DataSchema schema, String definition) {
+        return dataTracks.define(schema, definition);
     }
 
     @Override

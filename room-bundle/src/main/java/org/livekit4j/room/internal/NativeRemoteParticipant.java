@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.livekit4j.Registration;
+import org.livekit4j.data.RemoteDataTrack;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.proto.ParticipantInfo;
 import org.livekit4j.ffi.track.CompletionSignal;
@@ -31,17 +33,20 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     private final Supplier<Optional<String>> undecryptable;
     private final CompletionSignal ending = new CompletionSignal();
     private final Map<String, NativeRemotePublication> publications = new ConcurrentHashMap<>();
+    private final Collection<NativeRemoteDataTrack> allDataTracks;
     private volatile boolean allEncrypted;
     private volatile boolean toldEncrypted;
 
     /**
      * @param room name of the room, which changes when the participant is moved with it
+     * @param allDataTracks those of all participants, now and later
      * @param undecryptable why encrypted media is not decrypted in this room, and what to do; empty if it is
      */
     NativeRemoteParticipant(FfiHandle handle, ParticipantInfo info, Supplier<String> room,
-            Supplier<Optional<String>> undecryptable) {
+            Collection<NativeRemoteDataTrack> allDataTracks, Supplier<Optional<String>> undecryptable) {
         super(handle, info);
         this.room = room;
+        this.allDataTracks = allDataTracks;
         this.undecryptable = undecryptable;
     }
 
@@ -67,6 +72,12 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     @Override
     public Map<String, RemoteTrackPublication> trackPublications() {
         return Map.copyOf(publications);
+    }
+
+    @Override
+    public Map<String, RemoteDataTrack> dataTracks() {
+        return allDataTracks.stream().filter(track -> track.isOf(this))
+                .collect(Collectors.toUnmodifiableMap(RemoteDataTrack::name, track -> track, (_, last) -> last));
     }
 
     @Override
@@ -112,12 +123,17 @@ final class NativeRemoteParticipant extends ParticipantModel implements RemotePa
     /** @throws UndecryptableException if its media is encrypted and this room does not decrypt it */
     void requireDecryptable(NativeRemotePublication publication) {
         if (publication.encryptionType() != EncryptionType.NONE) {
-            undecryptable.get().ifPresent(why -> {
-                throw new UndecryptableException(publication + " of '" + Printable.of(identity())
-                        + "' is encrypted end to end, and would be noise here: " + why
-                        + ". To get it as it is, use withAllowUndecryptable(true) of the stream's options");
-            });
+            requireKey(publication);
         }
+    }
+
+    /** @throws UndecryptableException if this room does not decrypt */
+    void requireKey(Object encrypted) {
+        undecryptable.get().ifPresent(why -> {
+            throw new UndecryptableException(encrypted + " of '" + Printable.of(identity())
+                    + "' is encrypted end to end, and would be noise here: " + why
+                    + ". To get it as it is, use withAllowUndecryptable(true) of the stream's options");
+        });
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.livekit4j.room.internal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.ParticipantConnected;
 import org.livekit4j.ffi.proto.RoomEvent.MessageCase;
 import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.room.ConnectionState;
@@ -18,6 +20,7 @@ final class RoomEventHandler {
     private final RoomState model;
     private final ParticipantEvents participants;
     private final TrackEvents tracks;
+    private final DataTrackEvents dataTracks;
     private final DataEvents data;
     private final Consumer<DisconnectReason> onDisconnected;
     private final Runnable onEndOfEvents;
@@ -35,6 +38,7 @@ final class RoomEventHandler {
         this.model = model;
         this.participants = new ParticipantEvents(model, endings);
         this.tracks = new TrackEvents(model, endings);
+        this.dataTracks = new DataTrackEvents(model, endings);
         this.data = new DataEvents(model);
         this.onDisconnected = onDisconnected;
         this.onEndOfEvents = onEndOfEvents;
@@ -49,10 +53,8 @@ final class RoomEventHandler {
         return switch (kind) {
             // Reported when the answer with the publication arrives
             case LOCAL_TRACK_PUBLISHED -> false;
-            // Data tracks have no API yet; the low-level events of streams are deprecated and come besides
-            case DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED, STREAM_HEADER_RECEIVED, STREAM_CHUNK_RECEIVED,
-                    STREAM_TRAILER_RECEIVED ->
-                false;
+            // The low-level events of streams are deprecated and come besides
+            case STREAM_HEADER_RECEIVED, STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED -> false;
             // The answer that Pulse waits for
             case DATA_CHANNEL_LOW_THRESHOLD_CHANGED -> true;
             case MESSAGE_NOT_SET -> false;
@@ -77,7 +79,7 @@ final class RoomEventHandler {
     /** An expression, so that the compiler misses a kind that is not treated. */
     RoomEvent treat(NativeEvent nativeEvent, org.livekit4j.ffi.proto.RoomEvent event) {
         return switch (event.getMessageCase()) {
-            case PARTICIPANT_CONNECTED -> participants.connected(nativeEvent, event.getParticipantConnected());
+            case PARTICIPANT_CONNECTED -> connected(nativeEvent, event.getParticipantConnected());
             case PARTICIPANT_DISCONNECTED -> participants.disconnected(event.getParticipantDisconnected());
             case PARTICIPANT_ACTIVE -> participants.active(event.getParticipantActive().getParticipantIdentity());
             case PARTICIPANT_METADATA_CHANGED -> participants.metadata(event.getParticipantMetadataChanged());
@@ -99,10 +101,8 @@ final class RoomEventHandler {
             case TRACK_SUBSCRIBED -> tracks.subscribed(nativeEvent, event.getTrackSubscribed());
             case TRACK_UNSUBSCRIBED -> tracks.unsubscribed(event.getTrackUnsubscribed());
             case TRACK_SUBSCRIPTION_FAILED -> tracks.subscriptionFailed(event.getTrackSubscriptionFailed());
-            case TRACK_MUTED ->
-                tracks.muted(event.getTrackMuted().getParticipantIdentity(), event.getTrackMuted().getTrackSid(), true);
-            case TRACK_UNMUTED ->
-                tracks.muted(event.getTrackUnmuted().getParticipantIdentity(), event.getTrackUnmuted().getTrackSid(), false);
+            case TRACK_MUTED -> tracks.muted(event.getTrackMuted());
+            case TRACK_UNMUTED -> tracks.unmuted(event.getTrackUnmuted());
             case ROOM_METADATA_CHANGED -> metadata(event.getRoomMetadataChanged().getMetadata());
             case ROOM_SID_CHANGED -> sid(event.getRoomSidChanged().getSid());
             case ROOM_UPDATED -> info(event.getRoomUpdated(), new RoomEvent.RoomUpdated());
@@ -117,13 +117,32 @@ final class RoomEventHandler {
             case CHAT_MESSAGE -> data.chat(event.getChatMessage());
             case TEXT_STREAM_OPENED -> data.textStream(nativeEvent, event.getTextStreamOpened());
             case BYTE_STREAM_OPENED -> data.byteStream(nativeEvent, event.getByteStreamOpened());
+            case DATA_TRACK_PUBLISHED -> dataTracks.published(nativeEvent, event.getDataTrackPublished().getTrack());
+            case DATA_TRACK_UNPUBLISHED -> dataTracks.unpublished(event.getDataTrackUnpublished().getSid());
             case DISCONNECTED -> disconnected(ProtoConverter.reason(event.getDisconnected().getReason()));
             case EOS -> endOfEvents();
             case DATA_CHANNEL_LOW_THRESHOLD_CHANGED -> null;
-            case LOCAL_TRACK_PUBLISHED, DATA_TRACK_PUBLISHED, DATA_TRACK_UNPUBLISHED, STREAM_HEADER_RECEIVED,
-                    STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED, MESSAGE_NOT_SET ->
+            case LOCAL_TRACK_PUBLISHED, STREAM_HEADER_RECEIVED, STREAM_CHUNK_RECEIVED, STREAM_TRAILER_RECEIVED,
+                    MESSAGE_NOT_SET ->
                 throw new IllegalArgumentException("nothing is done with " + event.getMessageCase());
         };
+    }
+
+    private RoomEvent connected(NativeEvent event, ParticipantConnected message) {
+        RoomEvent connected = participants.connected(event, message);
+        NativeRemoteParticipant participant = model.remotes().get(message.getInfo().getInfo().getIdentity());
+        List<RoomEvent> awaited = participant == null ? List.of() : dataTracks.connected(participant);
+        if (connected == null || awaited.isEmpty()) {
+            return connected;
+        }
+        model.listeners().tell(connected); // before the events of its tracks
+        awaited.forEach(model.listeners()::tell);
+        return null;
+    }
+
+    /** The room has ended, and no more events are applied. Under the room's lock. */
+    void end() {
+        dataTracks.end();
     }
 
     /** Whether it is something that others sent, and says nothing of the room. */

@@ -136,6 +136,7 @@ final class RoomLifecycle {
             }
             reason = why;
             lastEvent.countDown();
+            events.end();
             model.streams().end(why);
             model.state(ConnectionState.DISCONNECTED);
             model.listeners().tell(new RoomEvent.ConnectionStateChanged(ConnectionState.DISCONNECTED));

@@ -11,6 +11,7 @@ import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.ConnectCallback;
 import org.livekit4j.ffi.proto.OwnedParticipant;
+import org.livekit4j.ffi.proto.OwnedRemoteDataTrack;
 import org.livekit4j.ffi.proto.OwnedTrackPublication;
 import org.livekit4j.ffi.proto.RoomInfo;
 import org.livekit4j.room.ConnectionDetails;
@@ -23,11 +24,14 @@ import org.livekit4j.track.StreamEnd;
  * lock.
  */
 final class RoomState {
+    private final RoomRequests operations;
     private final FfiClient client;
     private final ReentrantLock lock;
     private final FfiHandle handle;
     private final NativeLocalParticipant local;
     private final Map<String, NativeRemoteParticipant> remotes = new ConcurrentHashMap<>();
+    /** Of all participants, by sid. */
+    private final Map<String, NativeRemoteDataTrack> dataTracks = new ConcurrentHashMap<>();
     private final CompletableFuture<String> firstSid = new CompletableFuture<>();
     private final Listeners listeners;
     private final IncomingStreams streams;
@@ -46,6 +50,7 @@ final class RoomState {
     RoomState(RoomRequests operations, ConnectionDetails details, ConnectCallback.Result answer, Listeners listeners,
             ReentrantLock lock, Optional<EncryptionOptions> encryption) {
         this.details = details;
+        this.operations = operations;
         this.client = operations.client();
         this.lock = lock;
         this.listeners = listeners;
@@ -72,7 +77,7 @@ final class RoomState {
     NativeRemoteParticipant add(OwnedParticipant owned) {
         NativeRemoteParticipant participant = new NativeRemoteParticipant(
                 client.adopt(HandleKind.PARTICIPANT, owned.getHandle()), owned.getInfo(), () -> info.getName(),
-                this::undecryptable);
+                dataTracks.values(), this::undecryptable);
         remotes.put(participant.identity(), participant);
         return participant;
     }
@@ -83,6 +88,13 @@ final class RoomState {
                 client.adopt(HandleKind.PUBLICATION, owned.getHandle()), owned.getInfo());
         participant.publications().put(publication.sid(), publication);
         return publication;
+    }
+
+    /** Adopts the handle. */
+    NativeRemoteDataTrack add(NativeRemoteParticipant participant, OwnedRemoteDataTrack owned) {
+        NativeRemoteDataTrack track = new NativeRemoteDataTrack(operations, local.handle(), participant, owned);
+        dataTracks.put(track.sid(), track);
+        return track;
     }
 
     FfiClient client() {
@@ -103,6 +115,10 @@ final class RoomState {
 
     Map<String, NativeRemoteParticipant> remotes() {
         return remotes;
+    }
+
+    Map<String, NativeRemoteDataTrack> dataTracks() {
+        return dataTracks;
     }
 
     /** Null if nobody has this identity. */
@@ -187,6 +203,7 @@ final class RoomState {
     /** Tells all streams that they are over, and why; the native library would tell them, but not why. Users may be called. */
     void endStreams(StreamEnd reason) {
         remotes.values().forEach(participant -> participant.endStreams(reason));
+        dataTracks.values().forEach(track -> track.endStreams(reason));
     }
 
     /**
@@ -198,7 +215,9 @@ final class RoomState {
     void release(StreamEnd reason, boolean keep) {
         local.publishing().end();
         local.sending().end();
+        local.tracksOfData().end();
         remotes.values().forEach(participant -> participant.end(reason));
+        dataTracks.values().forEach(track -> track.end(reason));
         local.handle().close();
         if (!keep) {
             handle.close();

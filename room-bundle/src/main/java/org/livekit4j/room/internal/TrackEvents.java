@@ -4,9 +4,11 @@ import java.util.function.Supplier;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.LocalTrackRepublished;
 import org.livekit4j.ffi.proto.OwnedTrack;
+import org.livekit4j.ffi.proto.TrackMuted;
 import org.livekit4j.ffi.proto.TrackPublished;
 import org.livekit4j.ffi.proto.TrackSubscribed;
 import org.livekit4j.ffi.proto.TrackSubscriptionFailed;
+import org.livekit4j.ffi.proto.TrackUnmuted;
 import org.livekit4j.ffi.proto.TrackUnpublished;
 import org.livekit4j.ffi.proto.TrackUnsubscribed;
 import org.livekit4j.room.RoomEvent;
@@ -105,7 +107,15 @@ final class TrackEvents {
                 : new RoomEvent.TrackSubscriptionFailed(participant, message.getTrackSid(), message.getError());
     }
 
-    RoomEvent muted(String identity, String sid, boolean muted) {
+    RoomEvent muted(TrackMuted message) {
+        return muted(message.getParticipantIdentity(), message.getTrackSid(), true);
+    }
+
+    RoomEvent unmuted(TrackUnmuted message) {
+        return muted(message.getParticipantIdentity(), message.getTrackSid(), false);
+    }
+
+    private RoomEvent muted(String identity, String sid, boolean muted) {
         ParticipantModel participant = model.participant(identity);
         PublicationModel publication = participant == null ? null : participant.publication(sid);
         if (publication == null) {

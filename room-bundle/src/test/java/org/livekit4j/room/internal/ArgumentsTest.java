@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.livekit4j.data.DataSchema;
+import org.livekit4j.data.DataTrackOptions;
 import org.livekit4j.room.ChatMessage;
 import org.livekit4j.room.DataPublishOptions;
 import org.livekit4j.room.DisconnectReason;
@@ -80,6 +82,8 @@ class ArgumentsTest {
             Map.entry(ChatMessage.class,
                     new ChatMessage("1", Instant.EPOCH, "x", Optional.empty(), false, false, Optional.empty(),
                             Map.of())),
+            Map.entry(DataTrackOptions.class, DataTrackOptions.DEFAULTS),
+            Map.entry(DataSchema.class, new DataSchema("a", "b")),
             Map.entry(TextStreamOptions.class, TextStreamOptions.DEFAULTS),
             Map.entry(ByteStreamOptions.class, ByteStreamOptions.DEFAULTS), Map.entry(ByteBuffer.class, ByteBuffer.allocate(1)),
             Map.entry(Path.class, Path.of("pom.xml")), Map.entry(SendProgress.class, (SendProgress) (_, _) -> {

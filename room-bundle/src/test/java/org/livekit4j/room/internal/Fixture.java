@@ -53,12 +53,13 @@ final class Fixture implements SubscriberRegistry {
     static final ConnectionDetails DETAILS = new ConnectionDetails("ws://host", "token");
     static final long ROOM = 1;
     static final RoomTimeouts BRIEF = new RoomTimeouts(Duration.ofSeconds(2), Duration.ofMillis(1),
-            Duration.ofSeconds(1), Duration.ofMillis(20), Duration.ofSeconds(2));
+            Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofMillis(20), Duration.ofSeconds(2));
 
     final FakeClient client = new FakeClient();
     final List<RoomEvent> events = new CopyOnWriteArrayList<>();
     final List<Map<String, ?>> registered = new CopyOnWriteArrayList<>();
     RoomOptions options = RoomOptions.DEFAULTS;
+    RoomTimeouts timeouts = BRIEF;
     private FfiEventSubscriber subscriber;
     /** The latest one, of a room or of what is in it. */
     private FfiEventSubscriber latest;
@@ -151,7 +152,7 @@ final class Fixture implements SubscriberRegistry {
     }
 
     private NativeRoom unstarted() {
-        return new NativeRoom(client, DETAILS, answer(List.of("bob"), List.of("TR_bob")), options, BRIEF,
+        return new NativeRoom(client, DETAILS, answer(List.of("bob"), List.of("TR_bob")), options, timeouts,
                 gone -> {
                 });
     }

@@ -42,7 +42,7 @@ class RoomEventHandlerTest {
             MessageCase.DISCONNECTED, MessageCase.ROOM_SID_CHANGED, MessageCase.PARTICIPANTS_UPDATED,
             MessageCase.LOCAL_TRACK_PUBLISHED, MessageCase.LOCAL_TRACK_UNPUBLISHED, MessageCase.LOCAL_TRACK_SUBSCRIBED,
             MessageCase.LOCAL_TRACK_REPUBLISHED, MessageCase.BYTE_STREAM_OPENED, MessageCase.TEXT_STREAM_OPENED,
-            MessageCase.DATA_TRACK_PUBLISHED, MessageCase.DATA_TRACK_UNPUBLISHED, MessageCase.STREAM_HEADER_RECEIVED,
+            MessageCase.STREAM_HEADER_RECEIVED,
             MessageCase.STREAM_CHUNK_RECEIVED, MessageCase.STREAM_TRAILER_RECEIVED,
             MessageCase.DATA_CHANNEL_LOW_THRESHOLD_CHANGED, MessageCase.PARTICIPANT_ENCRYPTION_STATUS_CHANGED);
     /** Where the API has another name than the protocol. */
@@ -56,7 +56,8 @@ class RoomEventHandlerTest {
     /** They want everything. */
     private final Listeners listeners = fixture.room().listeners();
     private final RoomState model = new RoomState(new RoomRequests(fixture.client, new PendingFutures()),
-            Fixture.DETAILS, fixture.answer(List.of("participant_identity"), List.of("sid", "track_sid", "publication_sid")),
+            Fixture.DETAILS,
+            fixture.answer(List.of("participant_identity", "publisher_identity"), List.of("sid", "track_sid", "publication_sid")),
             listeners, new ReentrantLock(), Optional.empty());
     private final RoomEventHandler events = new RoomEventHandler(model, new AsyncCloser(), disconnected::set,
             ends::incrementAndGet,
@@ -97,6 +98,9 @@ class RoomEventHandlerTest {
     void shouldTellListenersTheEventOfItsKindWhenItIsComplete(MessageCase kind) {
         events.apply(FakeEvent.of(Full.of(RoomEvent.newBuilder().setTrackSubscribed(TrackSubscribed.newBuilder()
                 .setParticipantIdentity("participant_identity").setTrack(fixture.track("track_sid"))))));
+        if (kind == MessageCase.DATA_TRACK_UNPUBLISHED) {
+            events.apply(FakeEvent.of(full(MessageCase.DATA_TRACK_PUBLISHED)));
+        }
         org.livekit4j.room.RoomEvent told = events.apply(FakeEvent.of(full(kind)));
         if (SILENT.contains(kind)) {
             assertThat(told).isNull();
@@ -123,9 +127,10 @@ class RoomEventHandlerTest {
 
     @Test
     void shouldAskForNoStreamsWhenThereIsNoHandler() {
-        assertThat(RoomEventHandler.types()).hasSize(36).contains("room_event.track_subscribed", "room_event.eos")
+        assertThat(RoomEventHandler.types()).hasSize(38).contains("room_event.track_subscribed", "room_event.eos",
+                "room_event.data_track_published")
                 .doesNotContain("room_event.stream_chunk_received", "room_event.byte_stream_opened",
-                        "room_event.text_stream_opened", "room_event.data_track_published");
+                        "room_event.text_stream_opened");
     }
 
     @Test
@@ -143,7 +148,7 @@ class RoomEventHandlerTest {
 
     @ParameterizedTest
     @EnumSource(value = MessageCase.class, mode = Mode.INCLUDE, names = {"PARTICIPANT_CONNECTED", "TRACK_PUBLISHED",
-        "TRACK_SUBSCRIBED"})
+        "TRACK_SUBSCRIBED", "DATA_TRACK_PUBLISHED"})
     void shouldTakeTheHandlesWhenItHasAUseForThem(MessageCase kind) {
         FakeEvent event = FakeEvent.of(full(kind));
         events.apply(event);

@@ -14,6 +14,8 @@ import org.livekit4j.agent.JobHandler;
 import org.livekit4j.agent.OwnedAgentWorker;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.data.Data;
+import org.livekit4j.data.DataSink;
 import org.livekit4j.keeper.KeeperOptions;
 import org.livekit4j.keeper.OwnedRoomKeeper;
 import org.livekit4j.media.Medium;
@@ -56,6 +58,11 @@ final class StandaloneLiveKit implements LiveKit {
     }
 
     @Override
+    public Data data() {
+        return services.get(Data.class);
+    }
+
+    @Override
     public Rooms rooms() {
         return new TrackedRooms(services.get(Rooms.class), rooms);
     }
@@ -85,6 +92,11 @@ final class StandaloneLiveKit implements LiveKit {
     @Override
     public UpdatableRegistration addVideoSink(VideoSink sink, Map<String, ?> properties) {
         return addSink(VideoSink.class, sink, properties, video());
+    }
+
+    @Override
+    public UpdatableRegistration addDataSink(DataSink sink, Map<String, ?> properties) {
+        return addSink(DataSink.class, sink, properties, data());
     }
 
     private <S> UpdatableRegistration addSink(Class<S> type, S sink, Map<String, ?> properties, Object service) {

@@ -28,6 +28,7 @@ record ServerConfig(ServerPorts ports, ApiKey key, ServerOptions options) {
                   departure_timeout: %d
                   max_participants: %d
                 %senable_data_tracks: %s
+                enable_participant_data_blob: %<s
                 %s""".formatted(ports.signal(), quoted(key.key()), quoted(key.secret()),
                 options.mediaOverTcp() ? ports.rtcTcp() : 0,
                 ports.rtcUdp(),

@@ -9,7 +9,7 @@ import java.util.List;
  * @param departureTimeoutSeconds how long a room that everybody left is kept
  * @param maxParticipants in a room; 0 means no limit
  * @param enabledCodecs MIME types such as {@code video/vp8} that may be published; empty means all that the server knows
- * @param dataTracks whether data tracks may be published
+ * @param dataTracks whether data tracks may be published, and the schemas of their frames defined
  * @param mediaOverTcp whether media can go over TCP too. The server then listens for it on all of the machine's addresses, and not on
  *     loopback only
  * @param webhookUrls where the server sends its webhooks, signed with its key

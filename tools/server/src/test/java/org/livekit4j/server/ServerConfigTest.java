@@ -52,6 +52,7 @@ class ServerConfigTest {
                     - mime: audio/opus
                     - mime: video/vp8
                 enable_data_tracks: false
+                enable_participant_data_blob: false
                 """);
     }
 

@@ -2,9 +2,10 @@ package org.livekit4j.video.internal;
 
 import java.util.Optional;
 import org.livekit4j.configuration.PropertyReader;
+import org.livekit4j.ffi.track.StreamOrigin;
 import org.livekit4j.media.spi.SinkCall;
+import org.livekit4j.media.spi.SinkTracks;
 import org.livekit4j.track.MediaStream;
-import org.livekit4j.track.RemoteTrack;
 import org.livekit4j.track.RemoteVideoTrack;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
@@ -17,10 +18,11 @@ import org.livekit4j.video.VideoStreamOptions;
 
 /** Opens streams for video sinks, in the format that the sinks' properties request. */
 record VideoSinkCall(Video video) implements SinkCall<VideoFrame, VideoSink, VideoStreamOptions> {
+    private static final SinkTracks TRACKS = SinkTracks.subscribed(TrackKind.VIDEO);
 
     @Override
-    public TrackKind kind() {
-        return TrackKind.VIDEO;
+    public SinkTracks tracks() {
+        return TRACKS;
     }
 
     @Override
@@ -34,7 +36,7 @@ record VideoSinkCall(Video video) implements SinkCall<VideoFrame, VideoSink, Vid
     }
 
     @Override
-    public MediaStream<VideoFrame> open(RemoteTrack track, VideoStreamOptions options) {
+    public MediaStream<VideoFrame> open(StreamOrigin track, VideoStreamOptions options) {
         return video.openStream((RemoteVideoTrack) track, options);
     }
 

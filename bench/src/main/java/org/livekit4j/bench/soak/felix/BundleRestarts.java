@@ -18,7 +18,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 final class BundleRestarts implements Workload {
     private static final long LIMIT_SECONDS = 30;
     private static final List<Class<?>> SERVICES = List.of(Audio.class, Video.class, Rooms.class);
-    private static final int SHORTEST_MILLIS = 2_000;
+    private static final int SHORTEST_MILLIS = 8_000;
 
     private final BundleContext context;
 

@@ -7,10 +7,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Hashtable;
 import java.util.Map;
 import org.livekit4j.bench.soak.ServerAccess;
+import org.livekit4j.bench.soak.report.Reports;
+import org.livekit4j.bench.soak.report.RoomTally;
 import org.livekit4j.keeper.RoomKeeper;
+import org.livekit4j.room.RoomListener;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
@@ -27,6 +31,16 @@ final class KeeperConfigurations {
         keyFile = Files.createTempFile(folder, "key", ".properties",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(keyFile, "api.key=" + server.apiKey() + "\napi.secret=" + server.apiSecret() + "\n");
+    }
+
+    /** Counts the rooms that are joined under identities that begin so. */
+    ServiceRegistration<?> count(Reports reports, String room, String identity) {
+        RoomTally tally = new RoomTally(reports.tallies());
+        return context.registerService(RoomListener.class, (where, event) -> {
+            if (where.localParticipant().identity().startsWith(identity)) {
+                tally.onEvent(where, event);
+            }
+        }, new Hashtable<>(Map.of(RoomListener.ROOM, room)));
     }
 
     /** Creates it, or changes the one that has this name. */

@@ -21,6 +21,7 @@ import org.osgi.service.cm.Configuration;
 final class KeptControl implements AutoCloseable {
     private static final String IDENTITY = "control-kept";
 
+    private final ServiceRegistration<?> counting;
     private final Configuration configuration;
     private final Beat listened;
     private final Beat heard;
@@ -28,6 +29,7 @@ final class KeptControl implements AutoCloseable {
     private final ServiceRegistration<?> sink;
 
     KeptControl(BundleContext context, KeeperConfigurations configurations, String room, Reports reports) throws IOException {
+        counting = configurations.count(reports, room, IDENTITY);
         configuration = configurations.keep("control", room, IDENTITY);
         listened = reports.beats().expect("data in the kept room " + room, Controls.LIMIT.multipliedBy(2), () -> true);
         heard = reports.beats().expect("voice for a sink", Controls.LIMIT.multipliedBy(2), () -> true);
@@ -55,6 +57,7 @@ final class KeptControl implements AutoCloseable {
     public void close() throws IOException {
         listened.close();
         heard.close();
+        counting.unregister();
         listener.unregister();
         sink.unregister();
         configuration.delete();

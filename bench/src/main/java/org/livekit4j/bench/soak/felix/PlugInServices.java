@@ -60,7 +60,7 @@ final class PlugInServices implements Workload {
             case 2 -> register(round, AudioSink.class, new BadSink(round), sinkProperties(round));
             case 3 -> register(round, VideoSink.class, new BadSink(round), sinkProperties(round));
             // Not as a prototype, which the component runtime would ask for its object on this thread.
-            default -> context.registerService(RoomListener.class, new BadRoomListener(round), dictionary(Map.of()));
+            default -> context.registerService(RoomListener.class, BadRoomListener.ofAllRooms(round), dictionary(Map.of()));
         };
     }
 

@@ -9,7 +9,8 @@ import org.livekit4j.room.RoomOptions;
 
 /** A peer that joins rooms of others, sends them something without end, and leaves in the middle. */
 public final class Flood implements Workload {
-    private static final int LONGEST_STAY_MILLIS = 15_000;
+    private static final int LONGEST_STAY_MILLIS = 40_000;
+    private static final int ABSENT_MILLIS = 5_000;
 
     private final List<String> rooms;
     private final Wave wave;
@@ -37,7 +38,7 @@ public final class Flood implements Workload {
             if (room != null) {
                 flood(round, room);
             }
-            round.pause(1_000);
+            round.pause(ABSENT_MILLIS);
         }
     }
 

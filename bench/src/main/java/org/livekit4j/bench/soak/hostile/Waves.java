@@ -17,7 +17,7 @@ import org.livekit4j.room.TrackPublishOptions;
 
 /** What hostile peers send. */
 public final class Waves {
-    private static final int TRACKS = 8;
+    private static final int TRACKS = 4;
 
     private Waves() {}
 
@@ -62,7 +62,7 @@ public final class Waves {
         round.awaitEnd(500);
     }
 
-    /** Many tracks of tiny frames with odd names, which end when they please. */
+    /** Tracks of tiny frames with odd names, some 15 a minute, which end when they please. */
     public static void tracks(Room room, Round round) throws InterruptedException {
         Calls calls = round.reports().calls();
         List<AutoCloseable> open = new ArrayList<>();
@@ -74,9 +74,9 @@ public final class Waves {
                 open.add(new Feeding(line));
                 calls.send("publish", () -> room.localParticipant().publishTrack(line.track(), TrackPublishOptions.DEFAULTS));
             }
-            round.pause(200);
+            round.pause(2_000);
         }
-        round.pause(2_000);
+        round.pause(20_000);
         for (AutoCloseable resource : open.reversed()) {
             calls.run("close line", resource::close);
         }

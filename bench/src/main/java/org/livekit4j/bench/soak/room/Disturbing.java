@@ -14,7 +14,7 @@ final class Disturbing {
 
     private static void listen(Guest guest) throws InterruptedException {
         Registration registration = guest.calls().ask("listen",
-                () -> guest.room().addListener(new BadRoomListener(guest.round())));
+                () -> guest.room().addListener(BadRoomListener.ofOneRoom(guest.round())));
         if (registration != null && guest.round().oneIn(2)) {
             guest.own(registration::close);
         }

@@ -14,7 +14,9 @@ import org.livekit4j.room.RoomOptions;
 /** Participants who come and go, directly or through a proxy that cuts connections. Some take the identity of others. */
 public final class Guests implements Workload {
     private static final int IDENTITIES = 8;
-    private static final int MOST_ACTIONS = 40;
+    private static final int MOST_ACTIONS = 20;
+    private static final int ABSENT_MILLIS = 5_000;
+    private static final int IDLE_MILLIS = 4_000;
 
     private final List<String> rooms;
 
@@ -30,7 +32,7 @@ public final class Guests implements Workload {
             if (room != null) {
                 stay(new Guest(round, room));
             }
-            round.pause(1_000);
+            round.pause(ABSENT_MILLIS);
         }
     }
 
@@ -38,7 +40,7 @@ public final class Guests implements Workload {
         String identity = "guest-" + round.random().nextInt(IDENTITIES);
         String name = rooms.get(round.random().nextInt(rooms.size()));
         String url = round.oneIn(2) ? round.server().url() : round.server().proxiedUrl();
-        RoomListener[] listeners = round.oneIn(3) ? new RoomListener[]{new BadRoomListener(round)} : new RoomListener[0];
+        RoomListener[] listeners = round.oneIn(3) ? new RoomListener[]{BadRoomListener.ofOneRoom(round)} : new RoomListener[0];
         return Joining.join(round, url, round.server().token(name, identity), options(round), listeners);
     }
 
@@ -56,7 +58,7 @@ public final class Guests implements Workload {
             }
             for (int actions = round.random().nextInt(MOST_ACTIONS); actions > 0 && round.goesOn(); actions--) {
                 Actions.any(round).perform(guest);
-                round.pause(400);
+                round.pause(IDLE_MILLIS);
             }
         } finally {
             guest.leave();

@@ -17,7 +17,7 @@ public final class JoinAttempts implements Workload {
 
     private final String name;
 
-    /** @param name of a room */
+    /** @param name of a room in which nobody publishes */
     public JoinAttempts(String name) {
         this.name = name;
     }
@@ -31,7 +31,7 @@ public final class JoinAttempts implements Workload {
                 case 1 -> attempt(round, round.server().url(), "no.token.atall");
                 default -> giveUp(round, calls);
             }
-            round.pause(1_500);
+            round.pause(15_000);
         }
     }
 

@@ -3,7 +3,7 @@ package org.livekit4j.bench.soak.user;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.livekit4j.bench.soak.Round;
 
 /** What users' code does wrong. */
@@ -45,17 +45,15 @@ public enum Misdeed {
             }
         }
     },
-    /** One at a time, because each one keeps a core from all virtual threads. */
     COMPUTES {
         @Override
         void commit(Round round) {
-            if (COMPUTING.compareAndSet(false, true)) {
+            alone(() -> {
                 long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300);
                 while (round.goesOn() && System.nanoTime() < end) {
                     Thread.onSpinWait();
                 }
-                COMPUTING.set(false);
-            }
+            });
         }
     },
     INTERRUPTS_ITSELF {
@@ -103,7 +101,7 @@ public enum Misdeed {
     RUNS_OUT_OF_STACK {
         @Override
         void commit(Round round) {
-            commit(round);
+            alone(Misdeed::recurse);
         }
     },
     MISSES_A_CLASS {
@@ -120,7 +118,27 @@ public enum Misdeed {
         }
     };
 
-    private static final AtomicBoolean COMPUTING = new AtomicBoolean();
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final AtomicLong NEXT_NANOS = new AtomicLong(System.nanoTime());
+
+    /**
+     * One at a time, with a pause after it: each one keeps one of few carriers from all virtual threads, and neither the library nor the JVM
+     * can take it back. A stack that runs out takes seconds, too: its frames are unwound one by one.
+     */
+    private static void alone(Runnable computing) {
+        long next = NEXT_NANOS.get();
+        if (System.nanoTime() >= next && NEXT_NANOS.compareAndSet(next, Long.MAX_VALUE)) {
+            try {
+                computing.run();
+            } finally {
+                NEXT_NANOS.set(System.nanoTime() + PAUSE_NANOS);
+            }
+        }
+    }
+
+    private static void recurse() {
+        recurse();
+    }
 
     /** Some of them never return normally, and their callers must expect anything that can be thrown. */
     abstract void commit(Round round) throws InterruptedException;

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,7 @@ final class DataTraffic {
     private static final long AUDIENCE_INTERVAL_MS = 100;
     /** How long the end of the file may take when no more frames are sent. */
     private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofMillis(500);
     private static final Duration STEP = Duration.ofMillis(10);
     private static final String HASH = "sha256";
     private static final TextStreamOptions CHAT = TextStreamOptions.DEFAULTS.withTopic("lk.chat");
@@ -52,7 +54,8 @@ final class DataTraffic {
     private volatile int filesSent;
     private volatile long bytesSent;
     private volatile boolean sameHash = true;
-    private volatile boolean begun;
+    private volatile List<Thread> senders = List.of();
+    private volatile boolean abandoned;
     private volatile boolean fileBegun;
 
     DataTraffic(RunResults results) {
@@ -67,9 +70,9 @@ final class DataTraffic {
 
     /** Begins to send texts, and the file when there is an audience. */
     void send(LocalParticipant sender, BooleanSupplier audience) {
-        begun = true;
-        Thread.ofVirtual().name("demo-texts").start(() -> run("sending texts", () -> sendTexts(sender)));
-        Thread.ofVirtual().name("demo-file").start(() -> run("sending a file", () -> sendFile(sender, audience)));
+        senders = List.of(
+                Thread.ofVirtual().name("demo-texts").start(() -> run("sending texts", () -> sendTexts(sender))),
+                Thread.ofVirtual().name("demo-file").start(() -> run("sending a file", () -> sendFile(sender, audience))));
     }
 
     private void sendTexts(LocalParticipant sender) throws InterruptedException, ExecutionException {
@@ -92,6 +95,10 @@ final class DataTraffic {
         byte[] piece = new byte[PIECE_BYTES];
         try (ByteStreamWriter file = sender.streamBytes(FILE).get()) {
             for (int sent = 0; sent < FILE_BYTES; sent += piece.length) {
+                if (abandoned) {
+                    file.abort("the run was stopped").get();
+                    return;
+                }
                 random.nextBytes(piece);
                 hash.update(piece);
                 file.write(piece).get();
@@ -154,13 +161,20 @@ final class DataTraffic {
      */
     void settle(boolean witnessed, BooleanSupplier stopped) throws InterruptedException {
         end.countDown();
+        if (senders.isEmpty()) {
+            return;
+        }
         long deadline = System.nanoTime() + END_TIMEOUT.toNanos();
-        while (begun && !stopped.getAsBoolean() && !((filesSent == 1 || !fileBegun) && (!witnessed || cameBack()))
+        while (!stopped.getAsBoolean() && !((filesSent == 1 || !fileBegun) && (!witnessed || cameBack()))
                 && System.nanoTime() - deadline < 0) {
             Thread.sleep(STEP);
         }
-        if (begun && !stopped.getAsBoolean()) {
+        if (!stopped.getAsBoolean()) {
             judge(witnessed);
+        }
+        abandoned = true;
+        for (Thread sender : senders) { // before the room is left
+            sender.join(STOP_TIMEOUT);
         }
     }
 

@@ -14,7 +14,7 @@ import org.livekit4j.text.Printable;
 
 /** Of audio and video, and of the plug-ins that work on them. */
 record MediaChecks(Services services) {
-    private static final List<String> MEDIA = List.of("audio", "video");
+    private static final List<String> MEDIA = List.of("audio", "video", "data");
     /** Of one kind: who has more of them reads the tables. */
     private static final int MOST = 5;
 

@@ -36,6 +36,7 @@ public class FeaturesIT extends InKaraf {
             Map.entry("livekit4j-queue", List.of("org.livekit4j.queue.FfiEventQueue", "org.livekit4j.queue.dto.QueueRuntime")),
             Map.entry("livekit4j-audio", List.of("org.livekit4j.audio.Audio")),
             Map.entry("livekit4j-video", List.of("org.livekit4j.video.Video")),
+            Map.entry("livekit4j-data", List.of("org.livekit4j.data.Data")),
             Map.entry("livekit4j-room", List.of("org.livekit4j.room.Rooms")),
             Map.entry("livekit4j-keeper", List.of("org.livekit4j.room.Rooms")),
             Map.entry("livekit4j-agent", List.of("org.livekit4j.room.Rooms")),
@@ -52,7 +53,8 @@ public class FeaturesIT extends InKaraf {
                     "org.livekit4j.shell.LiveKitCommands")));
     private static final List<String> NAMES = List.of("livekit4j-api", "livekit4j-ffi", "livekit4j-queue", "livekit4j-media",
             "livekit4j-audio",
-            "livekit4j-video", "livekit4j-room", "livekit4j-token", "livekit4j-keeper", "livekit4j-agent", "livekit4j-management",
+            "livekit4j-video", "livekit4j-data", "livekit4j-room", "livekit4j-token", "livekit4j-keeper", "livekit4j-agent",
+            "livekit4j-management",
             "livekit4j-shell",
             "livekit4j",
             "livekit4j-health", "livekit4j-metrics", "livekit4j-prometheus", "livekit4j-recorder", "livekit4j-gain",

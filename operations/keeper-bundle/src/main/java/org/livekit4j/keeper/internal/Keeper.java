@@ -22,7 +22,6 @@ import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.Rooms;
-import org.livekit4j.room.TokenSource;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
 import org.livekit4j.text.ServerUrl;
@@ -169,24 +168,10 @@ class Keeper implements RoomKeeper, Runnable {
     private Room join(Rooms rooms) throws InterruptedException, ExecutionException {
         turns.acquire();
         try {
-            return await(joining(rooms));
+            return await(settings.tokens().join(rooms, settings, this::known, listeners));
         } finally {
             turns.release();
         }
-    }
-
-    private CompletableFuture<Room> joining(Rooms rooms) {
-        return switch (settings.tokens()) {
-            case TokenOrigin.Asked asked -> {
-                TokenSource source = asked.source();
-                yield rooms.connect(request -> known(source.fetch(request)), asked.request(), settings.currentOptions(),
-                        listeners);
-            }
-            case TokenOrigin.Configured configured -> {
-                ConnectionDetails details = known(new ConnectionDetails(settings.url().toString(), configured.token()));
-                yield rooms.connect(details.url(), details.token(), settings.currentOptions(), listeners);
-            }
-        };
     }
 
     /** Null if a source has returned it. */

@@ -7,8 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.livekit4j.configuration.ConfigurationReader;
+import org.livekit4j.room.ConnectionDetails;
+import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomListener;
+import org.livekit4j.room.Rooms;
 import org.livekit4j.room.TokenRequest;
 import org.livekit4j.room.TokenSource;
 import org.livekit4j.token.AccessToken;
@@ -92,12 +98,27 @@ sealed interface TokenOrigin {
         return Optional.empty();
     }
 
+    /**
+     * Joins with a token of this origin.
+     *
+     * @param known gets the details before they are used, and returns them
+     */
+    CompletableFuture<Room> join(Rooms rooms, KeeperSettings settings, UnaryOperator<ConnectionDetails> known,
+            RoomListener... listeners);
+
     /** Is asked for the server as well, by the service of rooms, which survives what the source does. */
     sealed interface Asked extends TokenOrigin {
 
         TokenSource source();
 
         TokenRequest request();
+
+        @Override
+        default CompletableFuture<Room> join(Rooms rooms, KeeperSettings settings, UnaryOperator<ConnectionDetails> known,
+                RoomListener... listeners) {
+            TokenSource source = source();
+            return rooms.connect(request -> known.apply(source.fetch(request)), request(), settings.currentOptions(), listeners);
+        }
     }
 
     /** Code of the user. */
@@ -151,6 +172,13 @@ sealed interface TokenOrigin {
          * @throws IllegalArgumentException if there is none; the message names the property and holds no secret
          */
         String token();
+
+        @Override
+        default CompletableFuture<Room> join(Rooms rooms, KeeperSettings settings, UnaryOperator<ConnectionDetails> known,
+                RoomListener... listeners) {
+            ConnectionDetails details = known.apply(new ConnectionDetails(settings.url().toString(), token()));
+            return rooms.connect(details.url(), details.token(), settings.currentOptions(), listeners);
+        }
     }
 
     /** Given in the configuration itself. */

@@ -31,7 +31,8 @@ import org.livekit4j.testing.Fake;
 /** Karaf's own command manager reads the annotations, sets the fields and parses the arguments. */
 class KarafCommandsTest {
     private static final List<Class<?>> CLASSES = List.of(Rooms.class, Participants.class, Streams.class, Subscribers.class,
-            Handles.class, Stats.class, Keepers.class, Doctor.class, Rejoin.class, Leave.class, Exclude.class, RoomNames.class,
+            Handles.class, Stats.class, Keepers.class, Jobs.class, Doctor.class, Rejoin.class, Leave.class, Exclude.class,
+            RoomNames.class,
             KeeperNames.class,
             ProcessorNames.class);
 

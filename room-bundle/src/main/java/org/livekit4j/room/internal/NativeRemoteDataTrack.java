@@ -1,0 +1,166 @@
+package org.livekit4j.room.internal;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.livekit4j.Registration;
+import org.livekit4j.data.DataSchema;
+import org.livekit4j.data.RemoteDataTrack;
+import org.livekit4j.ffi.FfiHandle;
+import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.proto.DataTrackInfo;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.GetSchemaRequest;
+import org.livekit4j.ffi.proto.OwnedRemoteDataTrack;
+import org.livekit4j.ffi.proto.RemoteDataTrackPipelineOptions;
+import org.livekit4j.ffi.proto.RemoteDataTrackSetPipelineOptionsRequest;
+import org.livekit4j.ffi.track.CompletionSignal;
+import org.livekit4j.ffi.track.StreamOrigin;
+import org.livekit4j.text.Printable;
+import org.livekit4j.track.StreamEnd;
+import org.livekit4j.track.StreamInfo;
+import org.livekit4j.track.TrackSource;
+
+/** A data track of a remote participant. */
+final class NativeRemoteDataTrack implements RemoteDataTrack, StreamOrigin {
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final int MAX_PARTIAL_FRAMES = 65_536;
+
+    private final RoomRequests operations;
+    private final FfiHandle self;
+    private final FfiHandle handle;
+    private final DataTrackInfo info;
+    private final CompletionSignal ending = new CompletionSignal();
+    private volatile NativeRemoteParticipant publisher;
+    private volatile boolean published = true;
+
+    /**
+     * @param self the local participant
+     * @param track the track; its handle is adopted
+     */
+    NativeRemoteDataTrack(RoomRequests operations, FfiHandle self, NativeRemoteParticipant publisher,
+            OwnedRemoteDataTrack track) {
+        this.operations = operations;
+        this.self = self;
+        this.publisher = publisher;
+        this.info = track.getInfo();
+        this.handle = operations.client().adopt(HandleKind.DATA_TRACK, track.getHandle());
+    }
+
+    NativeRemoteParticipant publisher() {
+        return publisher;
+    }
+
+    boolean isOf(NativeRemoteParticipant participant) {
+        return publisher == participant;
+    }
+
+    /** The publisher is here as another object, after this side has reconnected. */
+    void publisher(NativeRemoteParticipant returned) {
+        publisher = returned;
+    }
+
+    /** Tells the streams that they are over, and why. */
+    void endStreams(StreamEnd reason) {
+        published = false;
+        ending.end(reason);
+    }
+
+    /** Ends the streams and releases the handle. */
+    void end(StreamEnd reason) {
+        endStreams(reason);
+        handle.close();
+    }
+
+    @Override
+    public FfiHandle handle() {
+        return handle;
+    }
+
+    @Override
+    public StreamInfo info() {
+        return new StreamInfo(publisher.info().room(), publisherIdentity(), name(), sid(), TrackSource.UNKNOWN);
+    }
+
+    @Override
+    public StreamEnd nativeEnd() {
+        return ending.await(TIMEOUT, StreamEnd.END_OF_TRACK);
+    }
+
+    @Override
+    public Registration onEnd(Consumer<StreamEnd> listener) {
+        return ending.listen(listener);
+    }
+
+    @Override
+    public void requireDecryptable(TrackSource source) {
+        Objects.requireNonNull(source, "source is null");
+        if (encrypted()) {
+            publisher.requireKey(this);
+        }
+    }
+
+    @Override
+    public String sid() {
+        return info.getSid();
+    }
+
+    @Override
+    public String name() {
+        return info.getName();
+    }
+
+    @Override
+    public boolean encrypted() {
+        return info.getUsesE2Ee();
+    }
+
+    @Override
+    public Optional<DataSchema> schema() {
+        return DataTrackConverter.schema(info);
+    }
+
+    @Override
+    public Optional<String> frameEncoding() {
+        return DataTrackConverter.frameEncoding(info);
+    }
+
+    @Override
+    public boolean published() {
+        return published;
+    }
+
+    @Override
+    public String publisherIdentity() {
+        return publisher.identity();
+    }
+
+    @Override
+    public void setMaxPartialFrames(int maxPartialFrames) {
+        if (maxPartialFrames < 1 || maxPartialFrames > MAX_PARTIAL_FRAMES) {
+            throw new IllegalArgumentException(
+                    "maxPartialFrames is " + maxPartialFrames + "; it must be from 1 to " + MAX_PARTIAL_FRAMES);
+        }
+        RemoteDataTrackSetPipelineOptionsRequest request = RemoteDataTrackSetPipelineOptionsRequest.newBuilder()
+                .setTrackHandle(handle.id())
+                .setOptions(RemoteDataTrackPipelineOptions.newBuilder().setMaxPartialFrames(maxPartialFrames)).build();
+        operations.client().request(FfiRequest.newBuilder().setRemoteDataTrackSetPipelineOptions(request).build());
+    }
+
+    @Override
+    public CompletableFuture<String> schemaDefinition() {
+        DataSchema named = schema().orElseThrow(() -> new IllegalStateException(this + " has no schema"));
+        GetSchemaRequest.Builder request = GetSchemaRequest.newBuilder().setSchemaId(DataTrackConverter.protocol(named))
+                .setParticipantIdentity(publisherIdentity());
+        return operations.ask("fetching the schema of " + this, id -> FfiRequest.newBuilder()
+                .setGetSchema(request.setLocalParticipantHandle(self.id()).setRequestAsyncId(id)).build(),
+                event -> event.getGetSchema().getDefinition());
+    }
+
+    @Override
+    public String toString() {
+        return "remote data track '" + Printable.of(name()) + "' (" + Printable.of(sid()) + ")";
+    }
+}
