@@ -70,9 +70,13 @@ final class DataTraffic {
 
     /** Begins to send texts, and the file when there is an audience. */
     void send(LocalParticipant sender, BooleanSupplier audience) {
-        senders = List.of(
-                Thread.ofVirtual().name("demo-texts").start(() -> run("sending texts", () -> sendTexts(sender))),
-                Thread.ofVirtual().name("demo-file").start(() -> run("sending a file", () -> sendFile(sender, audience))));
+        senders = List.of(start("texts", () -> sendTexts(sender)), start("a file", () -> sendFile(sender, audience)));
+    }
+
+    /** What fails because the room is left is no problem. */
+    private Thread start(String what, RunResults.Work work) {
+        return Thread.ofVirtual().name("demo-data")
+                .start(() -> results.attempt("sending " + what, _ -> end.getCount() == 0, work));
     }
 
     private void sendTexts(LocalParticipant sender) throws InterruptedException, ExecutionException {
@@ -199,28 +203,5 @@ final class DataTraffic {
         int received = textsReceived.get();
         return new DataFigures(new DataFigures.Texts(textsSent.get(), received),
                 new DataFigures.Files(filesSent, filesReceived.get(), bytesSent, bytesReceived.get(), sameHash));
-    }
-
-    private interface Work {
-        void run() throws IOException, InterruptedException, ExecutionException;
-    }
-
-    /** What fails because the room is left is no problem. */
-    private void run(String what, Work work) {
-        try {
-            work.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            report(what, e.getCause());
-        } catch (IOException | RuntimeException e) {
-            report(what, e);
-        }
-    }
-
-    private void report(String what, Throwable cause) {
-        if (end.getCount() > 0) {
-            results.addProblem(what, cause);
-        }
     }
 }

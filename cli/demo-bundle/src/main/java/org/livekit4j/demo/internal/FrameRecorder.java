@@ -3,13 +3,12 @@ package org.livekit4j.demo.internal;
 /**
  * Measures the frames of one track, and writes them to files. Not safe for use by several threads.
  *
- * @param <S> the service that the frames come from
  * @param <F> the frames
  */
-interface FrameRecorder<S, F> extends AutoCloseable {
+interface FrameRecorder<F> extends AutoCloseable {
 
     /** Keeps the frame if files are wanted. The caller still owns the frame. */
-    void record(S service, F frame);
+    void record(F frame);
 
     /** Root mean square of the last frame's samples, 1 being full scale; 0 for video. */
     default double level() {

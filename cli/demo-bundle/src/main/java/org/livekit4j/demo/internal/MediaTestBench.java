@@ -106,15 +106,19 @@ final class MediaTestBench<S> implements ServiceSlot.User<S> {
         return !tests.isEmpty() && (deadline - System.nanoTime() > 0 || runs.stream().anyMatch(TrackRun::sending));
     }
 
-    /** Sends no more, and waits at most so long until all that was sent has come. */
-    synchronized void drain(Duration timeout) {
+    /** Sends no more. */
+    synchronized void stop() {
         opened = false;
         begun = false;
         runs.forEach(TrackRun::stop);
-        awaitAll(TrackRun::settled, runs, timeout);
     }
 
-    /** Closes everything; to be called after {@link #drain}. */
+    /** Whether all that was sent has come. */
+    boolean settled() {
+        return runs.stream().allMatch(TrackRun::settled);
+    }
+
+    /** Closes everything; to be called after {@link #stop}. */
     synchronized void close() {
         runs.forEach(TrackRun::close);
         join();

@@ -1,14 +1,13 @@
 package org.livekit4j.demo.internal;
 
 import java.io.IOException;
-import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.testing.media.LevelMeter;
 import org.livekit4j.testing.media.ToneSource;
 import org.livekit4j.testing.media.WavWriter;
 
 /** A WAV file of one track, which begins with its first frame. */
-final class Recording implements FrameRecorder<Audio, AudioFrame> {
+final class Recording implements FrameRecorder<AudioFrame> {
     private final String name;
     private final RunResults results;
     private WavWriter wav;
@@ -23,7 +22,7 @@ final class Recording implements FrameRecorder<Audio, AudioFrame> {
 
     /** After a failure, only the level is measured. */
     @Override
-    public void record(Audio audio, AudioFrame frame) {
+    public void record(AudioFrame frame) {
         level = LevelMeter.rms(frame.data());
         if (!on) {
             return;

@@ -1,11 +1,14 @@
 package org.livekit4j.demo.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 
 /** The files that a run writes, if any are wanted, and the problems that it meets, each once. Safe for use by several threads. */
 final class RunResults {
@@ -40,6 +43,29 @@ final class RunResults {
     void addProblem(String what, Throwable cause) {
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         addProblem(what + ": " + reason.lines().findFirst().orElse(""));
+    }
+
+    /** Does the work; what it throws is a problem unless that is excused. */
+    void attempt(String what, Predicate<Throwable> excused, Work work) {
+        try {
+            work.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            addUnless(excused, what, e.getCause());
+        } catch (IOException | RuntimeException e) {
+            addUnless(excused, what, e);
+        }
+    }
+
+    interface Work {
+        void run() throws IOException, InterruptedException, ExecutionException;
+    }
+
+    private void addUnless(Predicate<Throwable> excused, String what, Throwable cause) {
+        if (!excused.test(cause)) {
+            addProblem(what, cause);
+        }
     }
 
     /** The files that were written, in the order of their names. */

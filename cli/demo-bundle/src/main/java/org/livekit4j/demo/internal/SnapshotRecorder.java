@@ -15,36 +15,39 @@ import org.livekit4j.video.VideoFrame;
  * Keeps the first frame of a stream and then one a second. Files are written on a thread of their own, so that the stream's
  * consumer is not held up; while one is written no other is taken.
  */
-final class SnapshotRecorder implements FrameRecorder<Video, VideoFrame> {
+final class SnapshotRecorder implements FrameRecorder<VideoFrame> {
     private static final int LIMIT = 60;
     private static final long INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final String name;
     private final RunResults results;
+    private final ServiceSlot<Video> video;
     private volatile boolean on;
     private volatile CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private int taken;
     private long lastAt;
 
-    SnapshotRecorder(String name, RunResults results) {
+    SnapshotRecorder(String name, RunResults results, ServiceSlot<Video> video) {
         this.name = name;
         this.results = results;
+        this.video = video;
         this.on = results.wantFiles();
     }
 
     @Override
-    public void record(Video video, VideoFrame frame) {
+    public void record(VideoFrame frame) {
         long now = System.nanoTime();
-        if (on && writing.isDone() && taken < LIMIT && (taken == 0 || now - lastAt >= INTERVAL_NS)) {
+        Video converter = video.get();
+        if (on && converter != null && writing.isDone() && taken < LIMIT && (taken == 0 || now - lastAt >= INTERVAL_NS)) {
             lastAt = now;
             taken++;
-            take(video, frame);
+            take(converter, frame);
         }
     }
 
-    private void take(Video video, VideoFrame frame) {
+    private void take(Video converter, VideoFrame frame) {
         byte[] pixels;
-        try (VideoFrame rgba = video.convert(frame, VideoBufferType.RGBA, false)) {
+        try (VideoFrame rgba = converter.convert(frame, VideoBufferType.RGBA, false)) {
             pixels = rgba.plane(0).toArray(ValueLayout.JAVA_BYTE);
         } catch (LiveKitException e) {
             results.addProblem("cannot convert a frame of " + name, e);

@@ -1,7 +1,9 @@
 package org.livekit4j.demo.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.livekit4j.demo.MediaSnapshot;
 import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.LocalTrack;
@@ -42,9 +44,14 @@ interface Transport {
     /** Goes away, also if nobody entered; endpoints are closed afterwards. */
     default void leave() {}
 
-    /** What others send, where there are others. */
-    default Optional<RemoteTracks> remoteTracks() {
-        return Optional.empty();
+    /** What others send of one medium, where there are others. */
+    default List<MediaSnapshot.Stream> remoteAudio() {
+        return List.of();
+    }
+
+    /** As {@link #remoteAudio}. */
+    default List<MediaSnapshot.Stream> remoteVideo() {
+        return List.of();
     }
 
     /** Empty if it is no room. */

@@ -11,10 +11,10 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.livekit4j.demo.Demo.LibraryInfo;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.DemoRun;
+import org.livekit4j.testing.FakeContext;
 import org.livekit4j.testing.media.WavWriter;
 
 class DemoComponentTest {
@@ -22,7 +22,7 @@ class DemoComponentTest {
 
     private final FakeClient client = new FakeClient();
     private final FakeQueue queue = new FakeQueue();
-    private final DemoComponent demo = new DemoComponent(client);
+    private final DemoComponent demo = new DemoComponent(FakeContext.of(), client);
 
     @BeforeEach
     void bindQueue() {
@@ -205,11 +205,6 @@ class DemoComponentTest {
 
         assertThat(report.problems()).singleElement().asString().startsWith("cannot write audio-01.wav");
         assertThat(report.audio().received()).isEqualTo(20);
-    }
-
-    @Test
-    void shouldTellTheLibraryWhenAsked() {
-        assertThat(demo.library()).isEqualTo(new LibraryInfo(Optional.of("1.2.3"), "/library", "READY", Optional.empty()));
     }
 
     private static void awaitFrames(DemoRun run, long frames) {
