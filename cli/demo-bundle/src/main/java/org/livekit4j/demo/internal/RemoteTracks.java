@@ -30,8 +30,8 @@ import org.osgi.framework.ServiceRegistration;
 abstract class RemoteTracks<F> {
     /** In this time something comes of a track that sends. */
     private static final Duration ENOUGH = Duration.ofSeconds(3);
-    /** They are to be counted, not only to be heard or seen. */
-    private static final int CAPACITY = 16;
+    /** Frames of video are to be counted, not only to be seen. */
+    private static final int VIDEO_CAPACITY = 16;
 
     private final RunResults results;
     private final Function<String, FrameRecorder<F>> recorders;
@@ -55,8 +55,7 @@ abstract class RemoteTracks<F> {
 
         @Override
         void open(BundleContext context, Room room) {
-            open(context, room, AudioSink.class,
-                    Map.of(AudioSink.SAMPLE_RATE, ToneSource.SAMPLE_RATE, AudioSink.CAPACITY, CAPACITY));
+            open(context, room, AudioSink.class, Map.of(AudioSink.SAMPLE_RATE, ToneSource.SAMPLE_RATE));
         }
     }
 
@@ -67,7 +66,7 @@ abstract class RemoteTracks<F> {
 
         @Override
         void open(BundleContext context, Room room) {
-            open(context, room, VideoSink.class, Map.of(VideoSink.CAPACITY, CAPACITY));
+            open(context, room, VideoSink.class, Map.of(VideoSink.CAPACITY, VIDEO_CAPACITY));
         }
     }
 
