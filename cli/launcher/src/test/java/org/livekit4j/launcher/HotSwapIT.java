@@ -66,8 +66,8 @@ class HotSwapIT {
 
         DemoReport report = run.report().join();
         assertThat(report.problems()).isEmpty();
-        assertThat(report.audio().faults() + report.video().faults()).isZero();
-        assertThat(report.handles().live()).isZero();
+        assertThat(report.end().audio().counts().faults() + report.end().video().counts().faults()).isZero();
+        assertThat(report.end().handles().live()).isZero();
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class HotSwapIT {
 
             DemoReport report = run.report().join();
             assertThat(report.problems()).isEmpty();
-            assertThat(report.room().orElseThrow().name()).isEqualTo("hall");
+            assertThat(report.end().room().orElseThrow().name()).isEqualTo("hall");
         }
     }
 

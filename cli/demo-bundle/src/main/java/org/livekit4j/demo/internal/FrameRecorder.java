@@ -5,20 +5,30 @@ package org.livekit4j.demo.internal;
  *
  * @param <F> the frames
  */
-interface FrameRecorder<F> extends AutoCloseable {
+abstract class FrameRecorder<F> implements AutoCloseable {
+    final String name;
+    final RunResults results;
+    /** Whether files are wanted, and none has failed. */
+    volatile boolean on;
+
+    FrameRecorder(String name, RunResults results) {
+        this.name = name;
+        this.results = results;
+        this.on = results.wantFiles();
+    }
 
     /** Keeps the frame if files are wanted. The caller still owns the frame. */
-    void record(F frame);
+    abstract void record(F frame);
 
     /** Root mean square of the last frame's samples, 1 being full scale; 0 for video. */
-    default double level() {
+    double level() {
         return 0;
     }
 
     /** Releases what an unused frame holds outside the heap. */
-    default void release(F frame) {}
+    void release(F frame) {}
 
     /** Finishes the files; nothing is recorded afterwards. */
     @Override
-    void close();
+    public abstract void close();
 }

@@ -3,6 +3,7 @@ package org.livekit4j.demo.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,6 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.demo.DemoOptions;
@@ -18,14 +18,14 @@ import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.DemoRun;
 import org.livekit4j.demo.DemoSnapshot;
 import org.livekit4j.demo.HandleCounts;
-import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.MediaSnapshot;
-import org.livekit4j.demo.QueueCounts;
+import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.ffi.Polling;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.testing.media.FrameLedger;
+import org.livekit4j.testing.media.LatencyMeter;
 import org.livekit4j.video.Video;
 
 /** One run from start to report, on a virtual thread of its own. */
@@ -93,17 +93,22 @@ final class MediaRun implements DemoRun {
 
     @Override
     public DemoSnapshot snapshot() {
-        return new DemoSnapshot(elapsed(), snapshot(audio, transport.remoteAudio()), snapshot(video, transport.remoteVideo()),
-                queue.counts(), handles(client).minus(handlesBefore), transport.figures(), cpuSeconds());
+        return snapshot(audio.snapshot(), video.snapshot());
+    }
+
+    private DemoSnapshot snapshot(MediaSnapshot ownAudio, MediaSnapshot ownVideo) {
+        Optional<RoomFigures> room = transport.figures();
+        return new DemoSnapshot(elapsed(), withOthers(ownAudio, room.map(RoomFigures::audio)),
+                withOthers(ownVideo, room.map(RoomFigures::video)), queue.counts(), handles(client).minus(handlesBefore), room,
+                cpuSeconds());
     }
 
     /** The streams of others after one's own, as far as those come back. */
-    private MediaSnapshot snapshot(MediaTestBench<?> bench, List<MediaSnapshot.Stream> others) {
-        MediaSnapshot own = bench.snapshot();
-        Stream<MediaSnapshot.Stream> returning = transport.expectation() == Verdict.Threshold.NONE
-                ? Stream.empty()
-                : own.streams().stream();
-        return new MediaSnapshot(own.running(), own.counts(), Stream.concat(returning, others.stream()).toList());
+    private MediaSnapshot withOthers(MediaSnapshot own, Optional<RoomFigures.Others> others) {
+        List<MediaSnapshot.Stream> streams = new ArrayList<>(
+                transport.expectation() == Verdict.Threshold.NONE ? List.of() : own.streams());
+        others.ifPresent(found -> streams.addAll(found.streams()));
+        return new MediaSnapshot(own.running(), own.counts(), List.copyOf(streams));
     }
 
     @Override
@@ -177,16 +182,12 @@ final class MediaRun implements DemoRun {
     }
 
     private DemoReport makeReport() {
-        MediaCounts audioCounts = audio.counts();
-        MediaCounts videoCounts = video.counts();
-        QueueCounts queueCounts = queue.counts();
-        HandleCounts handles = handles(client).minus(handlesBefore);
+        DemoSnapshot end = snapshot(audio.whole(), video.whole());
         List<String> all = new ArrayList<>(results.problems());
         all.addAll(begunAt == 0 && !all.isEmpty()
-                ? Verdict.of(handles)
-                : Verdict.of(audioCounts, videoCounts, lostControl, handles, transport.expectation()));
-        return new DemoReport(elapsed(), audioCounts, videoCounts, queueCounts, handles, transport.figures(), cpuSeconds(),
-                List.copyOf(all), results.files());
+                ? Verdict.of(end.handles())
+                : Verdict.of(end.audio().counts(), end.video().counts(), lostControl, end.handles(), transport.expectation()));
+        return new DemoReport(end, List.copyOf(all), results.files());
     }
 
     private boolean stopped() {

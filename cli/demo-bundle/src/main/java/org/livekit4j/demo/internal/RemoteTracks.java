@@ -5,7 +5,6 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -37,7 +36,7 @@ abstract class RemoteTracks<F> {
     private final Function<String, FrameRecorder<F>> recorders;
     private final LongSupplier nanoTime;
     private final Map<StreamInfo, Reception<F>> receptions = new ConcurrentHashMap<>();
-    private final Set<StreamInfo> seen = ConcurrentHashMap.newKeySet();
+    private int tracks;
     private long receivedBefore;
     private Room room;
     private ServiceRegistration<?> sink;
@@ -80,9 +79,10 @@ abstract class RemoteTracks<F> {
         sink = context.registerService(type.getName(), this, all);
     }
 
-    public final void started(StreamInfo stream) {
-        seen.add(stream);
-        receptions.computeIfAbsent(stream, _ -> new Reception<>(recorders.apply(name(stream)), nanoTime.getAsLong()));
+    public final synchronized void started(StreamInfo stream) {
+        if (receptions.putIfAbsent(stream, new Reception<>(recorders.apply(name(stream)), nanoTime.getAsLong())) == null) {
+            tracks++;
+        }
     }
 
     public final void frame(F frame, StreamInfo stream) {
@@ -108,13 +108,11 @@ abstract class RemoteTracks<F> {
         return !receptions.isEmpty();
     }
 
-    final List<MediaSnapshot.Stream> snapshots() {
-        return receptions.entrySet().stream().map(entry -> entry.getValue().snapshot(name(entry.getKey()))).toList();
-    }
-
     final synchronized RoomFigures.Others counts() {
-        long received = receptions.values().stream().mapToLong(reception -> reception.received).sum();
-        return new RoomFigures.Others(seen.size(), receivedBefore + received);
+        List<MediaSnapshot.Stream> streams = receptions.entrySet().stream()
+                .map(entry -> entry.getValue().snapshot(name(entry.getKey()))).toList();
+        long received = streams.stream().mapToLong(MediaSnapshot.Stream::received).sum();
+        return new RoomFigures.Others(tracks, receivedBefore + received, streams);
     }
 
     /** Receives no more, says of which tracks nothing came, and finishes the files. To be called before the room is left. */

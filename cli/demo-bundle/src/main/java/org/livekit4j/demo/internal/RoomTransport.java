@@ -1,7 +1,6 @@
 package org.livekit4j.demo.internal;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +11,6 @@ import java.util.function.Supplier;
 import org.livekit4j.LiveKit;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.AudioFrame;
-import org.livekit4j.demo.MediaSnapshot;
 import org.livekit4j.demo.RoomAccess;
 import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.room.DisconnectReason;
@@ -148,16 +146,6 @@ final class RoomTransport implements Transport {
         if (room != null) {
             room.close();
         }
-    }
-
-    @Override
-    public List<MediaSnapshot.Stream> remoteAudio() {
-        return remoteAudio.snapshots();
-    }
-
-    @Override
-    public List<MediaSnapshot.Stream> remoteVideo() {
-        return remoteVideo.snapshots();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 
 /** The files that a run writes, if any are wanted, and the problems that it meets, each once. Safe for use by several threads. */
@@ -45,27 +44,26 @@ final class RunResults {
         addProblem(what + ": " + reason.lines().findFirst().orElse(""));
     }
 
+    /** Does the work; what it throws is a problem. */
+    void attempt(String what, Work work) {
+        attempt(what, _ -> false, work);
+    }
+
     /** Does the work; what it throws is a problem unless that is excused. */
     void attempt(String what, Predicate<Throwable> excused, Work work) {
         try {
             work.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            addUnless(excused, what, e.getCause());
         } catch (IOException | RuntimeException e) {
-            addUnless(excused, what, e);
+            if (!excused.test(e)) {
+                addProblem(what, e);
+            }
         }
     }
 
     interface Work {
-        void run() throws IOException, InterruptedException, ExecutionException;
-    }
-
-    private void addUnless(Predicate<Throwable> excused, String what, Throwable cause) {
-        if (!excused.test(cause)) {
-            addProblem(what, cause);
-        }
+        void run() throws IOException, InterruptedException;
     }
 
     /** The files that were written, in the order of their names. */

@@ -1,6 +1,5 @@
 package org.livekit4j.demo.internal;
 
-import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -15,27 +14,22 @@ import org.livekit4j.video.VideoFrame;
  * Keeps the first frame of a stream and then one a second. Files are written on a thread of their own, so that the stream's
  * consumer is not held up; while one is written no other is taken.
  */
-final class SnapshotRecorder implements FrameRecorder<VideoFrame> {
+final class SnapshotRecorder extends FrameRecorder<VideoFrame> {
     private static final int LIMIT = 60;
     private static final long INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
 
-    private final String name;
-    private final RunResults results;
     private final ServiceSlot<Video> video;
-    private volatile boolean on;
     private volatile CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private int taken;
     private long lastAt;
 
     SnapshotRecorder(String name, RunResults results, ServiceSlot<Video> video) {
-        this.name = name;
-        this.results = results;
+        super(name, results);
         this.video = video;
-        this.on = results.wantFiles();
     }
 
     @Override
-    public void record(VideoFrame frame) {
+    void record(VideoFrame frame) {
         long now = System.nanoTime();
         Video converter = video.get();
         if (on && converter != null && writing.isDone() && taken < LIMIT && (taken == 0 || now - lastAt >= INTERVAL_NS)) {
@@ -56,11 +50,12 @@ final class SnapshotRecorder implements FrameRecorder<VideoFrame> {
         Path path = results.addFile("%s-%03d.png".formatted(name, taken));
         int width = frame.width();
         int height = frame.height();
-        writing = CompletableFuture.runAsync(() -> write(path, width, height, pixels), Thread::startVirtualThread);
+        writing = CompletableFuture.runAsync(() -> results.attempt("cannot write " + path.getFileName(),
+                () -> PngWriter.write(path, width, height, pixels)), Thread::startVirtualThread);
     }
 
     @Override
-    public void release(VideoFrame frame) {
+    void release(VideoFrame frame) {
         frame.close();
     }
 
@@ -69,13 +64,5 @@ final class SnapshotRecorder implements FrameRecorder<VideoFrame> {
     public void close() {
         on = false;
         writing.join();
-    }
-
-    private void write(Path path, int width, int height, byte[] pixels) {
-        try {
-            PngWriter.write(path, width, height, pixels);
-        } catch (IOException e) {
-            results.addProblem("cannot write " + path.getFileName(), e);
-        }
     }
 }

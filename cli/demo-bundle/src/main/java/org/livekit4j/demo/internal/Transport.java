@@ -1,9 +1,7 @@
 package org.livekit4j.demo.internal;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.livekit4j.demo.MediaSnapshot;
 import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.LocalTrack;
@@ -43,16 +41,6 @@ interface Transport {
 
     /** Goes away, also if nobody entered; endpoints are closed afterwards. */
     default void leave() {}
-
-    /** What others send of one medium, where there are others. */
-    default List<MediaSnapshot.Stream> remoteAudio() {
-        return List.of();
-    }
-
-    /** As {@link #remoteAudio}. */
-    default List<MediaSnapshot.Stream> remoteVideo() {
-        return List.of();
-    }
 
     /** Empty if it is no room. */
     default Optional<RoomFigures> figures() {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.Room;
@@ -24,7 +23,7 @@ class RemoteTracksTest {
 
     private final RunResults results = new RunResults(Optional.empty());
     private final AtomicLong now = new AtomicLong();
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder = new Recorder(results);
     private final RemoteTracks<String> tracks = new RemoteTracks<>(results, _ -> recorder, now::get) {
         @Override
         void open(BundleContext context, Room room) {
@@ -52,8 +51,8 @@ class RemoteTracksTest {
         tracks.frame("two", STREAM);
 
         assertThat(tracks.any()).isTrue();
-        assertThat(tracks.counts()).isEqualTo(new RoomFigures.Others(1, 2));
-        assertThat(tracks.snapshots()).singleElement().satisfies(stream -> {
+        assertCounts(1, 2);
+        assertThat(tracks.counts().streams()).singleElement().satisfies(stream -> {
             assertThat(stream.name()).isEqualTo("ada_-TR_1");
             assertThat(stream.received()).isEqualTo(2);
         });
@@ -68,7 +67,7 @@ class RemoteTracksTest {
 
         assertThat(recorder.closed).isTrue();
         assertThat(tracks.any()).isFalse();
-        assertThat(tracks.counts()).isEqualTo(new RoomFigures.Others(1, 1));
+        assertCounts(1, 1);
         assertThatNullPointerException().as("the sink's caller closes the frame").isThrownBy(() -> tracks.frame("two", STREAM));
     }
 
@@ -81,7 +80,7 @@ class RemoteTracksTest {
         tracks.frame("two", STREAM);
 
         assertThat(recorder.closed).isFalse();
-        assertThat(tracks.counts()).isEqualTo(new RoomFigures.Others(1, 2));
+        assertCounts(1, 2);
     }
 
     @Test
@@ -117,21 +116,30 @@ class RemoteTracksTest {
     void shouldCloseWhenItWasNeverOpened() {
         tracks.close();
 
-        assertThat(tracks.counts()).isEqualTo(new RoomFigures.Others(0, 0));
+        assertCounts(0, 0);
     }
 
-    private static final class Recorder implements FrameRecorder<String> {
+    private void assertCounts(int count, long received) {
+        assertThat(tracks.counts().tracks()).isEqualTo(count);
+        assertThat(tracks.counts().received()).isEqualTo(received);
+    }
+
+    private static final class Recorder extends FrameRecorder<String> {
         private int recorded;
         private int released;
         private boolean closed;
 
+        private Recorder(RunResults results) {
+            super("recorder", results);
+        }
+
         @Override
-        public void record(String frame) {
+        void record(String frame) {
             recorded++;
         }
 
         @Override
-        public void release(String frame) {
+        void release(String frame) {
             released++;
         }
 

@@ -57,7 +57,7 @@ public final class FrameworkChecks {
 
     /** @param report of a short run with audio and video */
     public static Check loopback(DemoReport report) {
-        String text = frames("audio", report.audio()) + ", " + frames("video", report.video());
+        String text = frames("audio", report.end().audio().counts()) + ", " + frames("video", report.end().video().counts());
         return report.ok()
                 ? Check.ok("loopback", text)
                 : Check.wrong("loopback", text + "; " + String.join("; ", report.problems()),
