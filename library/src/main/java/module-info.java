@@ -1,4 +1,4 @@
-/** LiveKit for plain Java: audio, video, data, rooms and tokens in one module. */
+/** LiveKit for plain Java: audio, video, data, rooms, agents and tokens in one module. */
 module org.livekit4j {
     requires java.logging;
     requires java.management;

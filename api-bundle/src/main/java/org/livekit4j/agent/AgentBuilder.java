@@ -43,8 +43,8 @@ public final class AgentBuilder {
     /**
      * Creates a builder.
      *
-     * @param options of the agent
-     * @param starter starts it
+     * @param options the options of the agent
+     * @param starter starts the agent
      */
     public AgentBuilder(AgentOptions options, BiFunction<AgentOptions, JobHandler, OwnedAgentWorker> starter) {
         this.options = Objects.requireNonNull(options, "options is null");
@@ -65,9 +65,9 @@ public final class AgentBuilder {
     }
 
     /**
-     * Sets what decides whether to take a job. The default takes each.
+     * Sets the function that decides whether to take a job. By default every job is taken.
      *
-     * @param decider decides
+     * @param decider the function
      * @return this builder
      */
     public AgentBuilder onOffer(Decider decider) {
@@ -76,9 +76,9 @@ public final class AgentBuilder {
     }
 
     /**
-     * Sets what does a job.
+     * Sets the code that does a job.
      *
-     * @param task does it
+     * @param task the code
      * @return this builder
      */
     public AgentBuilder onJob(Task task) {
@@ -87,9 +87,9 @@ public final class AgentBuilder {
     }
 
     /**
-     * Sets what decides and what does jobs, in place of {@link #onOffer} and {@link #onJob}.
+     * Sets a handler that does both, in place of {@link #onOffer} and {@link #onJob}.
      *
-     * @param handler does both
+     * @param handler the handler
      * @return this builder
      */
     public AgentBuilder handler(JobHandler handler) {

@@ -91,12 +91,12 @@ public final class AgentOptions {
         return values.find(API_SECRET);
     }
 
-    /** {@return how many jobs the worker has at once, 1 to 100,000; default: 100} */
+    /** {@return how many jobs the worker does at once, 1 to 100,000; default: 100} */
     public int maxJobs() {
         return values.get(MAX_JOBS);
     }
 
-    /** {@return what the load is made of that is reported to the server; default: {@link LoadMeasure#JOBS_AND_CPU}} */
+    /** {@return how the load that is reported to the server is measured; default: {@link LoadMeasure#JOBS_AND_CPU}} */
     public LoadMeasure loadMeasure() {
         return values.get(LOAD);
     }
@@ -107,9 +107,9 @@ public final class AgentOptions {
     }
 
     /**
-     * {@return whether the worker looks after the jobs of its name, its own and those of other workers; default: {@code true}.
-     * A job whose agent is not in its room is dispatched again. It applies to jobs of the type {@link JobType#ROOM} with a
-     * name}
+     * {@return whether the worker keeps the jobs of its name alive, its own and those of other workers; default: {@code true}.
+     * A job whose agent is missing from its room is dispatched again. This applies to jobs of the type {@link JobType#ROOM} of
+     * an agent with a name}
      */
     public boolean keepsJobs() {
         return values.get(KEEPS_JOBS);
@@ -121,8 +121,8 @@ public final class AgentOptions {
     }
 
     /**
-     * {@return how rooms are joined. By default paths are not looked for continually, so that a room takes a tenth of the
-     * sockets; when the network changes, the room is joined anew}
+     * {@return how rooms are joined. By default network paths are gathered once and not continually, so that a room needs a
+     * tenth of the sockets; when the network changes, the room is joined anew}
      */
     public RoomOptions roomOptions() {
         return values.get(ROOM);
@@ -202,7 +202,7 @@ public final class AgentOptions {
     /**
      * Returns a copy with another {@link #loadMeasure}.
      *
-     * @param loadMeasure what the load is made of
+     * @param loadMeasure how the load is measured
      * @return the copy
      */
     public AgentOptions withLoadMeasure(LoadMeasure loadMeasure) {

@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Takes jobs of one agent and one type from a server. In OSGi there is a service of this type for each configuration of the
- * factory {@value #FACTORY_PID}, wrong ones included. Safe for use by several threads; no method waits.
+ * factory {@value #FACTORY_PID}, also for those that are invalid. Safe for use by several threads; no method waits.
  */
 @ProviderType
 public interface AgentWorker {
@@ -23,7 +23,7 @@ public interface AgentWorker {
 
     /**
      * Takes no more jobs, and ends when the last one has ended, or when {@link AgentOptions#drainTimeout} has passed. Jobs that
-     * still run then are cancelled; other workers take them. Returns before that.
+     * still run then are cancelled, and other workers take them. This method returns at once.
      *
      * @throws IllegalStateException if the configuration is wrong
      */

@@ -12,23 +12,24 @@ public interface Job {
     /** {@return what the server has offered} */
     JobOffer offer();
 
-    /** {@return the room, which is joined. The worker closes it when the handler returns} */
+    /** {@return the room, which the worker has joined, and closes when the handler returns} */
     Room room();
 
     /** {@return whether the job is to end} */
     boolean isCancelled();
 
     /**
-     * Returns when the job is to end, and why. If the handler has not returned two seconds later, its thread is interrupted.
+     * Returns a future for the reason why the job is to end. If the handler has not returned two seconds after that, its thread
+     * is interrupted.
      *
-     * @return a future that completes when the job is cancelled; never if the handler returns first
+     * @return a future that completes when the job is cancelled; it never completes if the handler returns first
      */
     CompletableFuture<JobCancellation> cancelled();
 
     /**
-     * Waits until the job is cancelled: what a handler does that has only listeners.
+     * Waits until the job is cancelled. A handler that works through listeners only calls it to stay in the room.
      *
-     * @return why
+     * @return the reason
      * @throws InterruptedException if the thread was interrupted while waiting
      */
     default JobCancellation awaitCancelled() throws InterruptedException {

@@ -9,7 +9,7 @@ import org.livekit4j.options.OptionValues;
 /** The answer to a {@link JobOffer}. Immutable; every {@code with} method returns a changed copy. */
 public final class JobAnswer {
 
-    /** What becomes of a job that is offered. */
+    /** What happens to a job that is offered. */
     public enum Decision {
         /** This worker takes it. */
         ACCEPT,
@@ -42,7 +42,7 @@ public final class JobAnswer {
         return DEFAULT.with(DECISION, Decision.REFUSE);
     }
 
-    /** {@return the answer that nobody is to take the job, which counts as done} */
+    /** {@return the answer that no worker is to take the job, which counts as done} */
     public static JobAnswer terminate() {
         return DEFAULT.with(DECISION, Decision.TERMINATE);
     }
@@ -51,7 +51,7 @@ public final class JobAnswer {
         return new JobAnswer(values.with(option, value));
     }
 
-    /** {@return what becomes of the job} */
+    /** {@return what happens to the job} */
     public Decision decision() {
         return values.get(DECISION);
     }

@@ -6,8 +6,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * Does the jobs of an agent. Several jobs run at once, each on a virtual thread of its own.
  *
  * <p>In OSGi a handler is a service with the properties {@value #NAME} and {@value #TYPE}. A configuration of the factory
- * {@value AgentWorker#FACTORY_PID} with the same name and type makes a worker of it; of several handlers the one with the
- * highest {@code service.ranking} gets the jobs.
+ * {@value AgentWorker#FACTORY_PID} with the same name and type creates its worker. Of several handlers, the one with the
+ * highest {@code service.ranking} receives the jobs.
  */
 @FunctionalInterface
 @ConsumerType
@@ -19,8 +19,8 @@ public interface JobHandler {
     String TYPE = "livekit.agent.type";
 
     /**
-     * Decides whether to take a job. The default takes each. The server waits for three seconds and then gives the job up; so a
-     * job is refused if this method throws or has not returned within 1.5 s, and the thread is interrupted then.
+     * Decides whether to take a job. The default implementation takes every job. The server waits for an answer for three
+     * seconds, so the job is refused if this method throws, or has not returned within 1.5 s; its thread is interrupted then.
      *
      * @param offer the job
      * @return the answer

@@ -10,13 +10,13 @@ import org.livekit4j.text.RecordText;
  *
  * @param id the server's identifier of the job
  * @param dispatchId the server's identifier of the dispatch that the job belongs to
- * @param type what the job was made of
+ * @param type what the job was created for
  * @param agentName the name of the agent; empty for an agent of every room
  * @param roomName the name of the room
  * @param participantIdentity the participant that the job is for; empty if it is for a room
  * @param metadata of the dispatch; may be empty
  * @param attributes of the dispatch
- * @param attempt 1, or more if the job is dispatched again because an earlier worker has lost it
+ * @param attempt 1, or more if the job was dispatched again because an earlier worker lost it
  */
 public record JobOffer(String id, String dispatchId, JobType type, String agentName, String roomName,
         Optional<String> participantIdentity, String metadata, Map<String, String> attributes, int attempt) {

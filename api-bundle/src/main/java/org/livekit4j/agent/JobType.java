@@ -1,8 +1,8 @@
 package org.livekit4j.agent;
 
-/** What the server makes a job of. */
+/** What the server creates a job for. */
 public enum JobType {
-    /** One job for a room. */
+    /** One job for each room. */
     ROOM,
     /** One job for each participant that publishes. */
     PUBLISHER,

@@ -2,7 +2,7 @@ package org.livekit4j.agent;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A worker that its user ends: see {@link org.livekit4j.LiveKit#agent}. Safe for use by several threads. */
+/** A worker that its user closes: see {@link org.livekit4j.LiveKit#agent}. Safe for use by several threads. */
 @ProviderType
 public interface OwnedAgentWorker extends AgentWorker, AutoCloseable {
 
@@ -14,8 +14,8 @@ public interface OwnedAgentWorker extends AgentWorker, AutoCloseable {
     void awaitEnd() throws InterruptedException;
 
     /**
-     * Takes no more jobs, cancels those that run, and waits until their handlers have returned and their rooms are left, but
-     * for 12 seconds at most. Other workers take the jobs. Idempotent.
+     * Takes no more jobs, cancels those that run, and waits until their handlers have returned and their rooms are left,
+     * for at most 12 seconds. Other workers take the jobs. Idempotent.
      */
     @Override
     void close();

@@ -4,11 +4,11 @@ package org.livekit4j.agent;
 public enum WorkerState {
     /** There is no room service or no handler; the worker continues when there are both. */
     WAITING,
-    /** It connects to a server and registers. */
+    /** It is connecting to a server, and registers with it. */
     CONNECTING,
     /** The server offers jobs to it. */
     AVAILABLE,
-    /** It has as many jobs, or as much load, as it takes. */
+    /** It has reached its largest number of jobs, or its load is too high for more. */
     FULL,
     /** It could not connect, or has lost the connection, and tries again later. Its jobs continue. */
     RETRYING,

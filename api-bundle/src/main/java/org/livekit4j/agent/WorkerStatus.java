@@ -15,7 +15,7 @@ import org.livekit4j.text.RecordText;
  * @param workerId the server's identifier of the worker; empty while it is not connected
  * @param state the state
  * @param since when the state began
- * @param load as it is reported to the server: 0 is idle; from 0.7 on the server offers no jobs
+ * @param load the load that is reported to the server: 0 is idle; from 0.7 on the server offers no jobs
  * @param runningJobs how many jobs it has
  * @param counts what became of offers and jobs
  * @param lastFailure the last failure to connect, or of the connection; kept after it has connected again
@@ -25,7 +25,7 @@ public record WorkerStatus(String pid, String agentName, JobType type, String se
         Instant since, double load, int runningJobs, JobCounts counts, Optional<String> lastFailure, Optional<Instant> nextTry) {
 
     /**
-     * What became of offers and jobs, since the worker was made.
+     * What became of offers and jobs since the worker was created.
      *
      * @param accepted offers that the handler has accepted
      * @param refused offers that the handler has refused or terminated, or that came while the worker was full

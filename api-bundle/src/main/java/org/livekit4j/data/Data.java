@@ -6,10 +6,10 @@ import org.livekit4j.plugin.PlugInConstants;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Opens streams on the data tracks of remote participants. An OSGi service; safe for use by several threads. A room publishes
- * data tracks and announces those of others without it.
+ * Opens streams on the data tracks of remote participants. An OSGi service; safe for use by several threads. It is not needed to
+ * publish data tracks, and rooms report the data tracks of other participants without it.
  *
- * <p>The streams live until they are closed, or until the service goes: then they end with {@link
+ * <p>The streams live until they are closed or the service is unregistered: then they end with {@link
  * org.livekit4j.track.StreamEnd#SERVICE_STOPPED}.
  */
 @ProviderType
@@ -45,13 +45,13 @@ public interface Data {
 
     /**
      * Adds a processor to the open streams and to those to come. In OSGi register the processor as a service instead, so that it
-     * goes with its bundle and is found again by the next data service.
+     * is removed with its bundle and found again by the next data service.
      *
      * @param processor the processor
      * @param properties those of {@link PlugInConstants}, and {@code service.ranking}, an {@code Integer}; empty for all streams
      * @return a registration that removes the processor
      * @throws IllegalArgumentException if a property is wrong
-     * @throws IllegalStateException if the service is gone
+     * @throws IllegalStateException if the service was unregistered
      */
     UpdatableRegistration addProcessor(DataFrameProcessor processor, Map<String, ?> properties);
 }

@@ -1,6 +1,6 @@
 package org.livekit4j.data;
 
-/** The encodings of schemas and frames that LiveKit has names for. Any other name is a custom encoding. */
+/** The encodings of schemas and frames that LiveKit names. Any other name is a custom encoding. */
 public final class DataEncodings {
     /** Protocol Buffers, of schemas and of frames. */
     public static final String PROTOBUF = "protobuf";

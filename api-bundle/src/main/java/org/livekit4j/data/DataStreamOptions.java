@@ -32,8 +32,8 @@ public final class DataStreamOptions {
     }
 
     /**
-     * {@return the number of frames that the native library keeps until this stream reads them, from 1 to 65,536. It drops the
-     * oldest beyond that, without a count. The first stream of a track decides for those that are opened later}
+     * {@return the number of frames that the native library keeps until this stream reads them, from 1 to 65,536. Beyond
+     * that it drops the oldest ones, uncounted. The first stream of a track sets it for those that are opened later}
      */
     public int bufferSize() {
         return values.get(BUFFER_SIZE);
@@ -75,8 +75,8 @@ public final class DataStreamOptions {
     }
 
     /**
-     * Returns a copy with another {@link #allowUndecryptable}. With true, frames that are encrypted end to end are delivered also
-     * in a room without a key: as they are, without a meaning. With false they are refused with {@link
+     * Returns a copy with another {@link #allowUndecryptable}. With true, frames that are encrypted end to end are delivered as
+     * they are in a room without a key. With false the stream is refused with {@link
      * org.livekit4j.track.UndecryptableException}.
      *
      * @param allowUndecryptable whether the stream is opened although its frames cannot be decrypted

@@ -3,12 +3,12 @@ package org.livekit4j.data;
 import java.util.Optional;
 
 /**
- * A data track: frames of bytes from one participant to all that subscribe, unreliable and without waiting. Safe for use by
+ * A data track: frames of bytes from one participant to all subscribers, sent at once and unreliably. Safe for use by
  * several threads.
  */
 public sealed interface DataTrack permits LocalDataTrack, RemoteDataTrack {
 
-    /** {@return the server's id, {@code DTR_…}; a full reconnect changes it, so that the name is the better key} */
+    /** {@return the server's id, {@code DTR_…}; a full reconnect changes it, so use the name as a key} */
     String sid();
 
     /** {@return the name, unique among the data tracks of its publisher} */

@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 
-/** What a data track says of its frames. Immutable; every {@code with} method returns a changed copy. */
+/** What a data track declares about its frames. Immutable; every {@code with} method returns a changed copy. */
 public final class DataTrackOptions {
     private static final Option<DataSchema> SCHEMA = Option.of("schema");
     private static final Option<String> FRAME_ENCODING = Option.of("frameEncoding");
 
-    /** Nothing is said of the frames. */
+    /** No schema and no encoding. */
     public static final DataTrackOptions DEFAULTS = new DataTrackOptions(OptionValues.of(DataTrackOptions.class));
 
     private final OptionValues values;

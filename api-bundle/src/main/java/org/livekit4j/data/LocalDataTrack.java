@@ -4,7 +4,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * A data track of this process: {@link org.livekit4j.room.LocalParticipant#publishDataTrack} publishes it. The caller unpublishes
- * it; the end of the room does so, too.
+ * it; it is also unpublished when the room ends.
  */
 @ProviderType
 public non-sealed interface LocalDataTrack extends DataTrack, AutoCloseable {
@@ -23,7 +23,7 @@ public non-sealed interface LocalDataTrack extends DataTrack, AutoCloseable {
     }
 
     /**
-     * Counts the frames of a track that {@link #tryPush} was given.
+     * Counts the frames that were passed to {@link #tryPush}.
      *
      * @param accepted the frames that were accepted
      * @param queueFull the frames that were not sent because the native queue was full

@@ -15,7 +15,7 @@ public non-sealed interface RemoteDataTrack extends DataTrack {
     String publisherIdentity();
 
     /**
-     * Sets how many incomplete frames the native library keeps while their packets arrive out of order. It holds for all streams
+     * Sets how many incomplete frames the native library keeps while their packets arrive out of order. This applies to all streams
      * of this track.
      *
      * @param maxPartialFrames the number of frames, from 1, which is the default, to 65,536

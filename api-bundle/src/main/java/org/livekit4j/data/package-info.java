@@ -1,4 +1,4 @@
-/** Data tracks: frames of bytes, sent as fast as they are made, of which the latest matter more than all of them. */
+/** Data tracks: frames of bytes that are sent at once. The latest frame matters more than a complete sequence. */
 @Export(substitution = Export.Substitution.NOIMPORT)
 @NullMarked
 @Version("1.0.0")

@@ -14,10 +14,11 @@ public interface EventSink {
      * @param type the field number of the event's kind in {@code FfiEvent}
      * @param innerType the field number of a room event's kind in {@code RoomEvent}; 0 for other events and for unknown kinds
      * @param key the event's handle or async id; 0 if it has none
-     * @return the receivers, or null if there are none; a {@link SelectiveRoute} is then asked about this event
+     * @return the receivers, or null if there are none; a {@linkplain EventRoute#isSelective selective} route is then asked
+     * about this event
      */
     @Nullable
-    EventRoute route(int type, int innerType, long key);
+    EventRoute<EventView, ? super NativeEvent> route(int type, int innerType, long key);
 
     /**
      * Called when events were lost that arrived while there was no sink, and were not {@linkplain NativeEvent#isFrame frames}.

@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The header of an event, and its bytes before they are copied or decoded. {@link WireReader} reads single fields. An event that
- * is passed to {@link SelectiveRoute#select} is for one thread only; a {@link NativeEvent} is safe for use by several.
+ * is passed to {@link EventRoute#select} is for one thread only; a {@link NativeEvent} is safe for use by several.
  */
 @ProviderType
 public interface EventView {

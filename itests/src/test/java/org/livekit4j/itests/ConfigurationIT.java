@@ -80,7 +80,7 @@ public class ConfigurationIT extends InOperatedFelix {
     @Test
     public void shouldNotBeRestartedWhenTheNativeBundleIsConfigured() throws Exception {
         FfiClient client = services().get(FfiClient.class);
-        try (AudioFlow flow = new AudioFlow(services().get(Audio.class))) {
+        try (MediaFlow flow = MediaFlow.of(services().get(Audio.class))) {
             operations.configure("org.livekit4j.ffi",
                     Map.of("log.level", "ERROR", "dispose.timeoutMs", "nonsense", "library.path", "/x"));
             operations.forget();
@@ -110,7 +110,7 @@ public class ConfigurationIT extends InOperatedFelix {
         ServiceRegistration<?> second = processor("second");
         MediaRuntime runtime = context.getService(
                 context.getServiceReferences(MediaRuntime.class, "(" + MediaRuntime.MEDIUM + "=audio)").iterator().next());
-        try (AudioFlow flow = new AudioFlow(audio)) {
+        try (MediaFlow flow = MediaFlow.of(audio)) {
             await().until(() -> processors(runtime).equals(List.of(id(first), id(second))));
             operations.configure("org.livekit4j.audio", Map.of("processors.order", new String[]{"second"}));
             await().until(() -> processors(runtime).equals(List.of(id(second), id(first))));
@@ -180,7 +180,7 @@ public class ConfigurationIT extends InOperatedFelix {
         ServiceRegistration<?> second = processor("second");
         MediaRuntime runtime = context.getService(
                 context.getServiceReferences(MediaRuntime.class, "(" + MediaRuntime.MEDIUM + "=audio)").iterator().next());
-        try (AudioFlow flow = new AudioFlow(services().get(Audio.class))) {
+        try (MediaFlow flow = MediaFlow.of(services().get(Audio.class))) {
             operations.configure("org.livekit4j.audio",
                     Map.of("processors.order", " second , first ", "processor.timeoutMs", " 300 "));
             await().until(() -> processors(runtime).equals(List.of(id(second), id(first))));

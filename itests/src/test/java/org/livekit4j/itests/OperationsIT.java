@@ -217,7 +217,7 @@ public class OperationsIT extends InOperatedFelix {
         AudioFrameProcessor passing = (frame, stream) -> frame;
         ServiceRegistration<?> service = context.registerService(AudioFrameProcessor.class, passing,
                 new Hashtable<>(Map.of(PlugInConstants.NAME, "passing")));
-        try (AudioFlow flow = new AudioFlow(services().get(Audio.class))) {
+        try (MediaFlow flow = MediaFlow.of(services().get(Audio.class))) {
             await().untilAsserted(() -> assertThat(shell("livekit:streams --json")).contains("\"processors\":1"));
             assertThat(shell("livekit:exclude passing")).contains("[passing] excluded", "--undo");
             await().untilAsserted(() -> assertThat(shell("livekit:streams --json")).contains("\"processors\":0")

@@ -25,7 +25,7 @@ public class RestartIT extends InFelix {
 
     @Test
     public void shouldNotDisturbVideoWhenTheAudioBundleIsRestarted() throws Exception {
-        try (VideoFlow flow = new VideoFlow(services().get(Video.class))) {
+        try (MediaFlow flow = MediaFlow.of(services().get(Video.class))) {
             for (int round = 0; round < ROUNDS; round++) {
                 Audio audio = services().get(Audio.class);
                 AudioLine line = AudioLine.direct(audio);
@@ -51,13 +51,13 @@ public class RestartIT extends InFelix {
     @Test
     public void shouldNotDisturbVideoWhenTheAudioBundleIsUpdatedAndRefreshed() throws Exception {
         Video video = services().get(Video.class);
-        try (VideoFlow flow = new VideoFlow(video)) {
+        try (MediaFlow flow = MediaFlow.of(video)) {
             for (int round = 0; round < ROUNDS; round++) {
                 AudioStream stream = AudioLine.direct(services().get(Audio.class)).listen();
                 services().update(AUDIO);
 
                 assertThat(stream.end()).contains(StreamEnd.SERVICE_STOPPED);
-                try (AudioFlow again = new AudioFlow(services().get(Audio.class))) {
+                try (MediaFlow again = MediaFlow.of(services().get(Audio.class))) {
                     goesOn(again::received);
                 }
                 goesOn(flow::received);
@@ -68,7 +68,7 @@ public class RestartIT extends InFelix {
 
     @Test
     public void shouldNotDisturbAudioWhenTheVideoBundleIsRestarted() throws Exception {
-        try (AudioFlow flow = new AudioFlow(services().get(Audio.class))) {
+        try (MediaFlow flow = MediaFlow.of(services().get(Audio.class))) {
             for (int round = 0; round < ROUNDS; round++) {
                 VideoLine line = VideoLine.open(services().get(Video.class));
                 VideoStream stream = line.watch();
@@ -144,7 +144,7 @@ public class RestartIT extends InFelix {
             FfiClient after = services().start(FFI, FfiClient.class);
             assertThat(after).isNotSameAs(before);
             assertThat(after.health().state()).isEqualTo(FfiHealth.State.READY);
-            try (AudioFlow flow = new AudioFlow(services().get(Audio.class))) {
+            try (MediaFlow flow = MediaFlow.of(services().get(Audio.class))) {
                 goesOn(flow::received);
             }
         }

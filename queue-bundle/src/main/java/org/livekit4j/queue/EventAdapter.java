@@ -88,14 +88,4 @@ public interface EventAdapter<E> {
     default String typeName(int type) {
         return Integer.toString(type);
     }
-
-    /**
-     * Wraps a route in the form in which the publisher expects it. Called when routes change, not when they are used.
-     *
-     * @param route the route
-     * @return the route or its wrapper
-     */
-    default Route<E> adapt(Route<E> route) {
-        return route;
-    }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.queue.internal.DispatchCounters;
 import org.livekit4j.queue.internal.SubscriptionRegistry;
@@ -88,8 +89,8 @@ public final class FilteringQueue<E> implements AutoCloseable {
      * @return the receivers, or null if there are none
      */
     @Nullable
-    public Route<E> route(int type, long key) {
-        Route<E> route = directory.routes().find(type, key);
+    public EventRoute<E, E> route(int type, long key) {
+        EventRoute<E, E> route = directory.routes().find(type, key);
         if (route == null) {
             dispatchCounters.missed(type);
         }
@@ -102,7 +103,7 @@ public final class FilteringQueue<E> implements AutoCloseable {
      * @param event the event
      */
     public void publish(E event) {
-        Route<E> route = route(adapter.type(event), adapter.key(event));
+        EventRoute<E, E> route = route(adapter.type(event), adapter.key(event));
         if (route != null) {
             route.deliver(event);
         }

@@ -13,6 +13,7 @@ import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.queue.concurrent.Overflow;
 
 /** The first seven are what users of LiveKit's Python SDK know of its queue. */
@@ -166,7 +167,7 @@ class FilteringQueueTest {
             asked.add(event);
             return event.key > 1;
         }));
-        Route<TestEvent> route = queue.route(1, 0);
+        EventRoute<TestEvent, TestEvent> route = queue.route(1, 0);
         assertThat(route.isSelective()).isTrue();
         TestEvent unwanted = new TestEvent(1, 1);
         assertThat(route.select(unwanted)).isNull();

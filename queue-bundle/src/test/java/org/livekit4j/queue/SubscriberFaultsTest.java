@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.queue.concurrent.Overflow;
 
 /** Subscribers that throw, are slow, or close their subscription at awkward moments. */
@@ -159,7 +160,7 @@ class SubscriberFaultsTest {
         AtomicInteger calls = new AtomicInteger();
         Subscription<TestEvent> direct = queue.subscribe(spec(Delivery.DIRECT), event -> calls.incrementAndGet());
         Subscription<TestEvent> queued = queue.subscribe(spec(Delivery.QUEUED), event -> calls.incrementAndGet());
-        Route<TestEvent> route = queue.route(1, 0);
+        EventRoute<TestEvent, TestEvent> route = queue.route(1, 0);
         direct.close();
         queued.close();
         TestEvent late = new TestEvent(1, 0);

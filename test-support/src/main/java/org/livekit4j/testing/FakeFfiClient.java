@@ -11,13 +11,14 @@ import org.livekit4j.Registration;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventStatistics;
+import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.HandleStatistics;
-import org.livekit4j.ffi.SelectiveRoute;
+import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -45,9 +46,11 @@ public class FakeFfiClient implements FfiClient {
      */
     public FakeEvent fire(FakeEvent event) {
         EventSink current = sink;
-        EventRoute route = current == null ? null : current.route(event.type(), event.innerType(), event.key());
-        if (route instanceof SelectiveRoute selective) {
-            route = selective.select(event);
+        EventRoute<EventView, ? super NativeEvent> route = current == null
+                ? null
+                : current.route(event.type(), event.innerType(), event.key());
+        if (route != null && route.isSelective()) {
+            route = route.select(event);
         }
         if (route != null) {
             route.deliver(event);

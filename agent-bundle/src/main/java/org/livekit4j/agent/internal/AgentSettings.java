@@ -43,8 +43,8 @@ record AgentSettings(String pid, AgentOptions options, List<URI> servers, KeyOri
     private static String required(UnaryOperator<String> environment, String variable, String method) {
         String value = environment.apply(variable);
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("there is no AgentOptions." + method + ", and the environment variable " + variable
-                    + " is not set; one of the two must be");
+            throw new IllegalArgumentException(
+                    "neither AgentOptions." + method + " nor the environment variable " + variable + " is set");
         }
         return value;
     }

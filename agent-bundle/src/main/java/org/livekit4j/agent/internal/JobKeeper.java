@@ -118,7 +118,7 @@ final class JobKeeper {
                 Thread.sleep(Math.max(pauseMs, tookMs) + random.nextLong(pauseMs / 4 + 1)); // it looks for half of its time at most
             }
         } catch (InterruptedException e) {
-            LOG.debug("{}: looks no more after jobs", context.settings().pid());
+            LOG.debug("{}: jobs are no longer kept", context.settings().pid());
         }
     }
 
@@ -134,8 +134,9 @@ final class JobKeeper {
             watched.keySet().retainAll(seen);
             orphans.keySet().removeIf(job -> context.jobs().find(job).isEmpty());
         } catch (IOException | RuntimeException e) {
-            failures.report(count -> LOG.warn("{}: cannot look after jobs, {} times so far: {}", context.settings().pid(), count,
-                    Printable.of(Redaction.redact(String.valueOf(e.getMessage())))));
+            failures.report(
+                    count -> LOG.warn("{}: jobs could not be checked, {} times so far: {}", context.settings().pid(), count,
+                            Printable.of(Redaction.redact(String.valueOf(e.getMessage())))));
         }
     }
 
@@ -210,7 +211,7 @@ final class JobKeeper {
             if (!dispatched.abandoned) {
                 dispatched.abandoned = true;
                 context.jobs().abandoned.increment();
-                LOG.warn("{}: dispatch {} in room '{}' has no agent after {} attempts and is not made again",
+                LOG.warn("{}: dispatch {} in room '{}' has no agent after {} attempts; it is not dispatched again",
                         context.settings().pid(), Printable.of(dispatch.getId()), Printable.of(room), attempt);
             }
             return;

@@ -206,7 +206,7 @@ final class JobRun implements Job, Runnable {
             }
             Polling.await(() -> false, System.nanoTime() + SETTLE_PAUSE.toNanos());
         }
-        LOG.warn("{}: the dispatch of job {} cannot be deleted; the job may be done again", context.settings().pid(), offer.id());
+        LOG.warn("{}: the dispatch of job {} cannot be deleted; the job may be repeated", context.settings().pid(), offer.id());
     }
 
     void cancel(JobCancellation reason) {

@@ -149,7 +149,7 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
         failuresInARow++;
         Duration time = Backoff.pause(failuresInARow, new Random());
         progress = progress.retrying(failure, draining ? WorkerState.DRAINING : WorkerState.RETRYING, Instant.now().plus(time));
-        failures.report(count -> LOG.warn("{}: {} {}; tries again, {} failures so far", settings.pid(),
+        failures.report(count -> LOG.warn("{}: {} {}; trying again, {} failures so far", settings.pid(),
                 ServerUrl.origin(server), failure, count));
         long deadline = System.nanoTime() + time.toNanos();
         synchronized (this) {
@@ -165,7 +165,7 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
         try {
             cancelRest();
         } catch (InterruptedException e) {
-            LOG.debug("{}: ends without waiting for its jobs", settings.pid());
+            LOG.debug("{}: ended without waiting for its jobs", settings.pid());
         }
     }
 

@@ -18,7 +18,7 @@ public final class ByteStreamOptions {
     private static final Option<String> MIME_TYPE = Option.of("mimeType");
     private static final Option<Long> TOTAL_BYTES = Option.of("totalBytes");
 
-    /** Without a topic, to everyone, as a name that the content suggests. */
+    /** Without a topic, to everyone, with a name and a type that follow from the content. */
     public static final ByteStreamOptions DEFAULTS = new ByteStreamOptions(OptionValues.of(ByteStreamOptions.class));
 
     private final OptionValues values;

@@ -10,9 +10,8 @@ import org.livekit4j.room.RemoteParticipant;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A received byte stream. Its content is consumed once, by {@link #take}, by iteration, by {@link #inputStream} or by {@link
- * #readAll} or {@link
- * #saveTo}; what one of them has taken the others do not get.
+ * A received byte stream. Its content is consumed once, by {@link #take}, by iteration, by {@link #inputStream}, by {@link
+ * #readAll} or by {@link #saveTo}; what one of them has taken, the others do not get.
  *
  * <p>The native library delivers content as fast as it arrives, whether it is read or not. What is not read yet waits in memory
  * up to {@link org.livekit4j.room.IncomingLimits#streamMemoryBytes}, then in a temporary file up to {@link

@@ -21,8 +21,8 @@ public interface ByteStreamWriter extends AutoCloseable {
     ByteStreamInfo info();
 
     /**
-     * Sends a piece of content. Receivers may get it in other pieces. To wait for the future before the next piece bounds what
-     * waits in this process.
+     * Sends a piece of content. Receivers may get it in other pieces. Wait for the future before writing the next
+     * piece, to bound the content that is queued in this process.
      *
      * @param bytes the piece, copied before this method returns; an empty one sends nothing
      * @return a future that completes when the piece is sent, which does not mean that it has arrived

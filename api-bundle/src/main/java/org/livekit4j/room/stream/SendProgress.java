@@ -2,9 +2,7 @@ package org.livekit4j.room.stream;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/**
- * Observes how a file is sent. An exception that it throws is logged and does not affect the transfer.
- */
+/** Observes the sending of a file. An exception that it throws is logged and does not affect the transfer. */
 @FunctionalInterface
 @ConsumerType
 public interface SendProgress {

@@ -4,7 +4,7 @@ import org.livekit4j.LiveKitException;
 
 /**
  * Thrown when a text or byte stream breaks off: its sender has aborted it or left, it is longer than allowed, or there is no
- * space for what waits to be read.
+ * space left for content that has not been read.
  */
 public class StreamException extends LiveKitException {
     private static final long serialVersionUID = 1L;

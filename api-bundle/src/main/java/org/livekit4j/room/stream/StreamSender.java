@@ -64,7 +64,7 @@ public interface StreamSender {
     }
 
     /**
-     * Sends a file like {@link #sendFile(Path, ByteStreamOptions)} and tells how it goes on.
+     * Sends a file like {@link #sendFile(Path, ByteStreamOptions)} and reports its progress.
      *
      * @param file the file
      * @param options how the stream is sent

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import org.livekit4j.text.RecordText;
 
 /**
- * What is known of a text stream besides its content. All of it is as the sender says.
+ * What is known about a text stream besides its content. All of it is provided by the sender.
  *
  * @param streamId the id of the stream
  * @param topic the topic; empty if there is none

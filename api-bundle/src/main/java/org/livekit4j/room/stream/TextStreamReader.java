@@ -61,7 +61,7 @@ public interface TextStreamReader extends Iterable<String>, AutoCloseable {
     /**
      * Waits for the end of the stream and returns all that was not read before.
      *
-     * @param maxBytes the largest number of bytes to accept of UTF-8, at least 0
+     * @param maxBytes the largest number of bytes of UTF-8 to accept, at least 0
      * @return the content
      * @throws StreamException if the stream has broken off, or is longer than {@code maxBytes}: at once if its sender has said
      *     so, else as soon as it is. The stream is closed then

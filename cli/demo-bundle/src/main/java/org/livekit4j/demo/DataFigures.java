@@ -2,8 +2,6 @@ package org.livekit4j.demo;
 
 /** What a run in a room sends and receives besides its tracks. */
 public record DataFigures(Texts texts, Files files) {
-    public static final DataFigures NONE = new DataFigures(new Texts(0, 0), new Files(0, 0, 0, 0, true));
-
     /** Texts of the chat, also of others, if the run has no witness. */
     public record Texts(int sent, int received) {}
 

@@ -22,11 +22,6 @@ public record MediaCounts(int streams, long sent, long received, long withdrawn,
         public static final Latency NONE = new Latency(0, 0, 0, 0);
     }
 
-    /** Of streams that nothing was sent on. */
-    public static MediaCounts none(int streams) {
-        return new MediaCounts(streams, 0, 0, 0, 0, Latency.NONE);
-    }
-
     /** Frames sent that did not come, wherever they were lost. */
     public long dropped() {
         return Math.max(0, sent - received);

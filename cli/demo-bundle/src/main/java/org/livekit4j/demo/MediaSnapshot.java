@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record MediaSnapshot(boolean running, MediaCounts counts, List<Stream> streams) {
 
+    /** Of streams that nothing was sent on. */
+    static MediaSnapshot none(int streams) {
+        return new MediaSnapshot(false, new MediaCounts(streams, 0, 0, 0, 0, MediaCounts.Latency.NONE), List.of());
+    }
+
     /**
      * One stream at one moment.
      *

@@ -1,5 +1,7 @@
 package org.livekit4j.demo;
 
+import java.util.List;
+
 /**
  * What a run in a room has besides.
  *
@@ -15,6 +17,7 @@ public record RoomFigures(String name, boolean witnessed, Others audio, Others v
      *
      * @param tracks subscribed to since the run began
      * @param received frames
+     * @param streams those that are open
      */
-    public record Others(int tracks, long received) {}
+    public record Others(int tracks, long received, List<MediaSnapshot.Stream> streams) {}
 }

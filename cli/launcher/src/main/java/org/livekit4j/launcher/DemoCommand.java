@@ -125,7 +125,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** An interrupt from the terminal goes to the server of one's own as well, which then cuts off what is on its way. */
     private DemoReport excused(DemoReport report) {
-        boolean cutOff = room.server() && interruption.interrupted() && report.handles().live() == 0;
+        boolean cutOff = room.server() && interruption.interrupted() && report.end().handles().live() == 0;
         return cutOff ? report.withProblems(List.of()) : report;
     }
 

@@ -63,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
             Bundle[] bundles = framework.context().getBundles();
             String name = "Felix " + bundles[0].getVersion();
             checks.add(FrameworkChecks.bundles(name, bundles.length - 1, framework.failures()));
-            checks.add(FrameworkChecks.library(demo.map(Demo::library), failure, Optional.ofNullable(System.getenv(OVERRIDE))));
+            checks.add(FrameworkChecks.library(services.library(), failure, Optional.ofNullable(System.getenv(OVERRIDE))));
             checks.add(FrameworkChecks.components(services.components()));
             demo.map(found -> FrameworkChecks.loopback(found.start(LOOPBACK).report().join())).ifPresent(checks::add);
         } catch (LauncherException e) {

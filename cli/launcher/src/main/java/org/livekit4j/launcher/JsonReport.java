@@ -2,6 +2,7 @@ package org.livekit4j.launcher;
 
 import org.livekit4j.demo.DataFigures;
 import org.livekit4j.demo.DemoReport;
+import org.livekit4j.demo.DemoSnapshot;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.shell.internal.json.JsonWriter;
@@ -12,14 +13,15 @@ final class JsonReport {
     private JsonReport() {}
 
     static String of(DemoReport report) {
-        JsonWriter queue = new JsonWriter().put("events", report.queue().events()).put("delivered", report.queue().delivered())
-                .put("filtered", report.queue().filtered()).put("dropped", report.queue().dropped());
-        JsonWriter handles = new JsonWriter().put("created", report.handles().created())
-                .put("released", report.handles().released()).put("live", report.handles().live());
-        JsonWriter json = new JsonWriter().put("audio", media(report.audio(), report.returning()))
-                .put("video", media(report.video(), report.returning())).put("queue", queue).put("handles", handles);
-        report.room().ifPresent(room -> json.put("room", room(room)).put("data", data(room.data())));
-        return json.put("cpuSeconds", report.cpuSeconds(), 2).put("ok", report.ok()).toString();
+        DemoSnapshot end = report.end();
+        JsonWriter queue = new JsonWriter().put("events", end.queue().events()).put("delivered", end.queue().delivered())
+                .put("filtered", end.queue().filtered()).put("dropped", end.queue().dropped());
+        JsonWriter handles = new JsonWriter().put("created", end.handles().created())
+                .put("released", end.handles().released()).put("live", end.handles().live());
+        JsonWriter json = new JsonWriter().put("audio", media(end.audio().counts(), end.returning()))
+                .put("video", media(end.video().counts(), end.returning())).put("queue", queue).put("handles", handles);
+        end.room().ifPresent(room -> json.put("room", room(room)).put("data", data(room.data())));
+        return json.put("cpuSeconds", end.cpuSeconds(), 2).put("ok", report.ok()).toString();
     }
 
     private static JsonWriter room(RoomFigures room) {

@@ -3,12 +3,15 @@ package org.livekit4j.launcher;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.livekit4j.demo.RoomAccess;
 import org.livekit4j.server.LiveKitServer;
 import org.livekit4j.server.ServerBuild;
 import org.livekit4j.server.ServerEndpoint;
 import org.livekit4j.server.ServerException;
 import org.livekit4j.server.ServerOptions;
+import org.livekit4j.token.AccessToken;
+import org.livekit4j.token.VideoGrant;
 
 /** LiveKit's server, built from this project's sources and run as long as one command. */
 final class LocalServer implements AutoCloseable {
@@ -52,8 +55,10 @@ final class LocalServer implements AutoCloseable {
 
     /** A room on it, with a witness. */
     RoomAccess access() {
-        return new RoomAccess.ByKey(server.url(), server.apiKey(), server.apiSecret(), RoomArguments.DEFAULT_ROOM,
-                RoomArguments.DEFAULT_IDENTITY, true);
+        AccessToken token = AccessToken.of(server.apiKey(), server.apiSecret())
+                .withGrant(VideoGrant.join(RoomArguments.DEFAULT_ROOM));
+        return new RoomAccess(server.url(), token.withIdentity(RoomArguments.DEFAULT_IDENTITY).toJwt(),
+                Optional.of(token.withIdentity(RoomArguments.DEFAULT_IDENTITY + "-witness").toJwt()));
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.livekit4j.demo.RoomAccess;
+import org.livekit4j.token.AccessToken;
+import org.livekit4j.token.VideoGrant;
 import picocli.CommandLine.Option;
 
 /**
@@ -56,10 +58,14 @@ final class RoomArguments {
         String where = require(url, environment, Variables.URL, "no server is named: give --url, or set " + Variables.URL);
         if (token != null) {
             refuse("the token says who joins which room", keyed());
-            return Optional.of(new RoomAccess.ByToken(where, token));
+            return Optional.of(byToken(where, token));
         }
         String set = environment.apply(Variables.TOKEN);
-        return Optional.of(keyed().isEmpty() && set != null ? new RoomAccess.ByToken(where, set) : byKey(where, environment));
+        return Optional.of(keyed().isEmpty() && set != null ? byToken(where, set) : byKey(where, environment));
+    }
+
+    private static RoomAccess byToken(String where, String token) {
+        return new RoomAccess(where, token, Optional.empty());
     }
 
     private RoomAccess byKey(String where, UnaryOperator<String> environment) {
@@ -69,8 +75,8 @@ final class RoomArguments {
         String secret = require(apiSecret, environment, Variables.API_SECRET,
                 "the key's secret is missing: set " + Variables.API_SECRET
                         + ", or give --api-secret");
-        return new RoomAccess.ByKey(where, key, secret, room == null ? DEFAULT_ROOM : room,
-                identity == null ? DEFAULT_IDENTITY : identity, false);
+        return byToken(where, AccessToken.of(key, secret).withIdentity(identity == null ? DEFAULT_IDENTITY : identity)
+                .withGrant(VideoGrant.join(room == null ? DEFAULT_ROOM : room)).toJwt());
     }
 
     private static String require(String option, UnaryOperator<String> environment, String variable, String missing) {

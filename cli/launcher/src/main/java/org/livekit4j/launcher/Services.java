@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.livekit4j.demo.Demo;
 import org.livekit4j.shell.embedding.ComponentState;
 import org.livekit4j.shell.embedding.Diagnosis;
+import org.livekit4j.shell.embedding.LibraryState;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
@@ -53,6 +54,11 @@ final class Services {
     /** Of the components of all bundles; empty if the component runtime itself is not there. */
     List<ComponentState> components() {
         return find(Diagnosis.class).map(Diagnosis::components).orElse(List.of());
+    }
+
+    /** Empty if it is not open. */
+    Optional<LibraryState> library() {
+        return find(Diagnosis.class).flatMap(Diagnosis::library);
     }
 
     <T> Optional<T> find(Class<T> type) {

@@ -19,6 +19,8 @@ import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.DemoRun;
 import org.livekit4j.demo.RoomAccess;
 import org.livekit4j.server.LiveKitServer;
+import org.livekit4j.token.AccessToken;
+import org.livekit4j.token.VideoGrant;
 import org.livekit4j.shell.embedding.ComponentState;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -64,8 +66,8 @@ class HotSwapIT {
 
         DemoReport report = run.report().join();
         assertThat(report.problems()).isEmpty();
-        assertThat(report.audio().faults() + report.video().faults()).isZero();
-        assertThat(report.handles().live()).isZero();
+        assertThat(report.end().audio().counts().faults() + report.end().video().counts().faults()).isZero();
+        assertThat(report.end().handles().live()).isZero();
     }
 
     @ParameterizedTest
@@ -73,8 +75,7 @@ class HotSwapIT {
     void shouldGoOnInARoomWhenABundleIsStoppedAndStarted(String name) throws BundleException, InterruptedException {
         try (LiveKitServer server = RoomServer.start()) {
             DemoOptions options = new DemoOptions(1, 1, Optional.empty(), Optional.empty(), 320, 180, 30);
-            DemoRun run = services.demo().start(options, new RoomAccess.ByKey(server.url(), server.apiKey(),
-                    server.apiSecret(), "hall", "ada", true));
+            DemoRun run = services.demo().start(options, access(server));
             awaitFrames(run, FRAMES_IN_A_ROOM);
 
             bundle(name).stop();
@@ -84,8 +85,13 @@ class HotSwapIT {
 
             DemoReport report = run.report().join();
             assertThat(report.problems()).isEmpty();
-            assertThat(report.room().orElseThrow().name()).isEqualTo("hall");
+            assertThat(report.end().room().orElseThrow().name()).isEqualTo("hall");
         }
+    }
+
+    private static RoomAccess access(LiveKitServer server) {
+        AccessToken token = AccessToken.of(server.apiKey(), server.apiSecret()).withGrant(VideoGrant.join("hall"));
+        return new RoomAccess(server.url(), token.withIdentity("ada").toJwt(), Optional.of(token.withIdentity("bob").toJwt()));
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.demo.DataFigures;
 import org.livekit4j.demo.DemoReport;
+import org.livekit4j.demo.DemoSnapshot;
 import org.livekit4j.demo.HandleCounts;
 import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.MediaSnapshot;
 import org.livekit4j.demo.QueueCounts;
 import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.shell.internal.json.JsonWriter;
@@ -18,10 +20,11 @@ class JsonReportTest {
 
     @Test
     void shouldHaveThePromisedKeysWhenARunIsReported() {
-        DemoReport report = new DemoReport(Duration.ofSeconds(10),
-                new MediaCounts(2, 2_000, 1_990, 0, 0, new MediaCounts.Latency(1_990, 11, 22, 33)),
-                new MediaCounts(1, 300, 300, 0, 0, new MediaCounts.Latency(300, 4, 5, 6)), new QueueCounts(100, 80, 19, 1, 0),
-                new HandleCounts(50, 50, 0), Optional.empty(), 3.14159, List.of(), List.of("a.wav"));
+        DemoReport report = new DemoReport(new DemoSnapshot(Duration.ofSeconds(10),
+                media(new MediaCounts(2, 2_000, 1_990, 0, 0, new MediaCounts.Latency(1_990, 11, 22, 33))),
+                media(new MediaCounts(1, 300, 300, 0, 0, new MediaCounts.Latency(300, 4, 5, 6))),
+                new QueueCounts(100, 80, 19, 1, 0), new HandleCounts(50, 50, 0), Optional.empty(), 3.14159), List.of(),
+                List.of("a.wav"));
 
         assertThat(JsonReport.of(report)).isEqualTo("{\"audio\":{\"streams\":2,\"sent\":2000,\"received\":1990,\"dropped\":10,"
                 + "\"latencyUs\":{\"p50\":11,\"p99\":22,\"max\":33}},"
@@ -33,8 +36,9 @@ class JsonReportTest {
 
     @Test
     void shouldTellOfOthersAndNotOfWhatCameBackWhenNobodyWitnessed() {
-        DemoReport report = inRoom(new RoomFigures("hall", false, new RoomFigures.Others(2, 700), new RoomFigures.Others(1, 30),
-                DataFigures.NONE));
+        DemoReport report = inRoom(new RoomFigures("hall", false, new RoomFigures.Others(2, 700, List.of()),
+                new RoomFigures.Others(1, 30, List.of()),
+                new DataFigures(new DataFigures.Texts(0, 0), new DataFigures.Files(0, 0, 0, 0, true))));
 
         assertThat(JsonReport.of(report))
                 .startsWith("{\"audio\":{\"streams\":1,\"sent\":100},\"video\":{\"streams\":0,\"sent\":0},")
@@ -45,8 +49,9 @@ class JsonReportTest {
 
     @Test
     void shouldTellWhatCameBackWhenItWasWitnessed() {
-        DemoReport report = inRoom(new RoomFigures("hall", true, new RoomFigures.Others(0, 0), new RoomFigures.Others(0, 0),
-                new DataFigures(new DataFigures.Texts(4, 3), new DataFigures.Files(1, 1, 10, 10, true))));
+        DemoReport report = inRoom(
+                new RoomFigures("hall", true, new RoomFigures.Others(0, 0, List.of()), new RoomFigures.Others(0, 0, List.of()),
+                        new DataFigures(new DataFigures.Texts(4, 3), new DataFigures.Files(1, 1, 10, 10, true))));
 
         assertThat(JsonReport.of(report)).startsWith("{\"audio\":{\"streams\":1,\"sent\":100,\"received\":98,")
                 .contains("\"room\":{\"name\":\"hall\",\"witnessed\":true},"
@@ -55,9 +60,14 @@ class JsonReportTest {
     }
 
     private static DemoReport inRoom(RoomFigures room) {
-        return new DemoReport(Duration.ofSeconds(1), new MediaCounts(1, 100, 98, 0, 0, MediaCounts.Latency.NONE),
-                MediaCounts.none(0),
-                QueueCounts.NONE, new HandleCounts(5, 5, 0), Optional.of(room), 1, List.of(), List.of());
+        return new DemoReport(new DemoSnapshot(Duration.ofSeconds(1),
+                media(new MediaCounts(1, 100, 98, 0, 0, MediaCounts.Latency.NONE)),
+                media(new MediaCounts(0, 0, 0, 0, 0, MediaCounts.Latency.NONE)), QueueCounts.NONE, new HandleCounts(5, 5, 0),
+                Optional.of(room), 1), List.of(), List.of());
+    }
+
+    private static MediaSnapshot media(MediaCounts counts) {
+        return new MediaSnapshot(false, counts, List.of());
     }
 
     @Test

@@ -95,7 +95,7 @@ final class NativeDataStream extends NativeMediaStream<DataFrame> implements Dat
             }
             answer = client.request(read).getDataTrackStreamRead();
         } catch (FfiException e) { // the library is shut down
-            LOG.debug("{} is not read any more", this, e);
+            LOG.debug("{} can no longer be read", this, e);
             return;
         } finally {
             reading.unlock();
@@ -110,7 +110,7 @@ final class NativeDataStream extends NativeMediaStream<DataFrame> implements Dat
         SubscribeDataTrackErrorCode code = end.getError().getCode();
         if (end.hasError() && code != SubscribeDataTrackErrorCode.SUBSCRIBE_DATA_TRACK_ERROR_CODE_UNPUBLISHED
                 && code != SubscribeDataTrackErrorCode.SUBSCRIBE_DATA_TRACK_ERROR_CODE_DISCONNECTED) {
-            LOG.warn("The subscription to {} has failed: {}", info(), Printable.of(end.getError().getMessage()));
+            LOG.warn("The subscription to {} failed: {}", info(), Printable.of(end.getError().getMessage()));
         }
     }
 

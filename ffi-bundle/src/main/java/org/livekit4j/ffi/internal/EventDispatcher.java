@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventSink;
-import org.livekit4j.ffi.SelectiveRoute;
+import org.livekit4j.ffi.EventView;
+import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.StripedCounters;
 import org.livekit4j.ffi.proto.FfiEvent;
 
@@ -78,7 +79,9 @@ final class EventDispatcher {
         boolean answer = EventKinds.answer(type);
         PendingRequest request = answer ? pending.take(key) : null;
         EventSink sink = slot.sink();
-        EventRoute route = sink == null ? null : route(sink, kind, key, address, (int) length, null);
+        EventRoute<EventView, ? super NativeEvent> route = sink == null
+                ? null
+                : route(sink, kind, key, address, (int) length, null);
         boolean ours = type == FfiEvent.PANIC_FIELD_NUMBER || type == FfiEvent.CONNECT_FIELD_NUMBER;
         boolean early = sink == null && !answer && !ours;
         if (request == null && route == null && !ours && (!early || slot.abandoned())) {
@@ -123,7 +126,8 @@ final class EventDispatcher {
     }
 
     /** An event cannot be taken over, for want of memory: those that depend on it are told. Takes no memory. */
-    private void undelivered(boolean frame, boolean early, PendingRequest request, EventRoute route) {
+    private void undelivered(boolean frame, boolean early, PendingRequest request,
+            EventRoute<EventView, ? super NativeEvent> route) {
         if (request != null) {
             pending.lost(request);
         }
@@ -152,7 +156,7 @@ final class EventDispatcher {
 
     /** Brings an event that was parked to the sink. */
     void deliver(CallbackEvent event, EventSink sink) {
-        EventRoute route = route(sink, event.kind(), event.key(), 0, event.size(), event);
+        EventRoute<EventView, ? super NativeEvent> route = route(sink, event.kind(), event.key(), 0, event.size(), event);
         if (route == null) {
             counters.add(EventCallback.UNWANTED, 1);
         } else {
@@ -165,17 +169,20 @@ final class EventDispatcher {
      *
      * @param made the event, if it is made already and has bytes of its own
      */
-    private EventRoute route(EventSink sink, int kind, long key, long address, int size, CallbackEvent made) {
+    private EventRoute<EventView, ? super NativeEvent> route(EventSink sink, int kind, long key, long address, int size,
+            CallbackEvent made) {
         try {
-            EventRoute route = sink.route(EventKinds.type(kind), EventKinds.innerType(kind), key);
-            return route instanceof SelectiveRoute selective ? select(selective, kind, key, address, size, made) : route;
+            EventRoute<EventView, ? super NativeEvent> route = sink.route(EventKinds.type(kind), EventKinds.innerType(kind), key);
+            return route != null && route.isSelective() ? select(route, kind, key, address, size, made) : route;
         } catch (Throwable e) {
             onFailure.accept(e);
             return null;
         }
     }
 
-    private EventRoute select(SelectiveRoute route, int kind, long key, long address, int size, CallbackEvent made) {
+    private EventRoute<EventView, ? super NativeEvent> select(EventRoute<EventView, ? super NativeEvent> route, int kind,
+            long key, long address, int size,
+            CallbackEvent made) {
         LentViews.Ring ring = views.take();
         LentView view = ring.next();
         if (made == null) {
@@ -191,7 +198,7 @@ final class EventDispatcher {
         }
     }
 
-    private void deliver(CallbackEvent event, PendingRequest request, EventRoute route) {
+    private void deliver(CallbackEvent event, PendingRequest request, EventRoute<EventView, ? super NativeEvent> route) {
         if (event.type() == FfiEvent.PANIC_FIELD_NUMBER) {
             panicked(event);
         }

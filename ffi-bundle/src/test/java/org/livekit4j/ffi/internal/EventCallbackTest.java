@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.livekit4j.ffi.EventRoute;
+import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
@@ -193,7 +194,7 @@ class EventCallbackTest {
 
     @Test
     void shouldComeBackWhenTheRouteRunsOutOfStack() {
-        callback.connect((type, innerType, key) -> new EventRoute() {
+        callback.connect((type, innerType, key) -> new EventRoute<>() {
             @Override
             public void deliver(NativeEvent event) {
                 deliver(event);

@@ -13,7 +13,6 @@ import org.livekit4j.ffi.EventSink;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.ffi.SelectiveRoute;
 import org.livekit4j.ffi.WireReader;
 import org.livekit4j.ffi.proto.FfiEvent;
 
@@ -38,7 +37,7 @@ final class EventTrial {
     EventTrial() {
         for (Taker taker : Taker.values()) {
             EventCallback callback = new EventCallback(library.bridge, pending);
-            EventRoute route = route(taker);
+            EventRoute<EventView, NativeEvent> route = route(taker);
             if (taker != Taker.LATE_SINK) {
                 callback.connect(sink(taker, route));
             }
@@ -46,7 +45,7 @@ final class EventTrial {
         }
     }
 
-    private static EventSink sink(Taker taker, EventRoute route) {
+    private static EventSink sink(Taker taker, EventRoute<EventView, NativeEvent> route) {
         return (type, innerType, key) -> {
             if (taker == Taker.REFUSER) {
                 throw new AssertionError("made for a trial");
@@ -55,7 +54,7 @@ final class EventTrial {
         };
     }
 
-    private EventRoute route(Taker taker) {
+    private EventRoute<EventView, NativeEvent> route(Taker taker) {
         return switch (taker) {
             case NOBODY, REFUSER -> null;
             case LISTENER -> event -> {
@@ -88,11 +87,11 @@ final class EventTrial {
     }
 
     /** Reads all that the bytes say, and wants every other event. */
-    private static final class Filter implements SelectiveRoute {
+    private static final class Filter implements EventRoute<EventView, NativeEvent> {
         private final WireReader wire = new WireReader();
 
         @Override
-        public EventRoute select(EventView event) {
+        public EventRoute<EventView, NativeEvent> select(EventView event) {
             wire.read(event);
             try {
                 while (wire.next()) {
@@ -102,6 +101,11 @@ final class EventTrial {
                 // It is no valid message
             }
             return event.size() % 2 == 0 ? null : EventTrial::keep;
+        }
+
+        @Override
+        public boolean isSelective() {
+            return true;
         }
 
         @Override

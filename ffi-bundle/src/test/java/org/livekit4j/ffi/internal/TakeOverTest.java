@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventSink;
+import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
@@ -68,8 +69,8 @@ class TakeOverTest {
     private EventSink sink() {
         return new EventSink() {
             @Override
-            public EventRoute route(int type, int innerType, long key) {
-                return new EventRoute() {
+            public EventRoute<EventView, NativeEvent> route(int type, int innerType, long key) {
+                return new EventRoute<>() {
                     @Override
                     public void deliver(NativeEvent event) {
                         delivered.add(event.key());

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.ffi.SelectiveRoute;
 import org.livekit4j.ffi.proto.AudioStreamEOS;
 import org.livekit4j.ffi.proto.AudioStreamEvent;
 import org.livekit4j.ffi.proto.DataStream;
@@ -46,14 +45,6 @@ class UnreadEventTest {
         memory.wipe();
     }
 
-    /** A route that asks this function. */
-    private interface Selecting extends SelectiveRoute {
-        @Override
-        default void deliver(NativeEvent event) {
-            throw new AssertionError("it was not asked");
-        }
-    }
-
     private static FfiEvent chunk(int bytes) {
         return FfiEvent.newBuilder().setRoomEvent(RoomEvent.newBuilder().setRoomHandle(7)
                 .setStreamChunkReceived(DataStreamChunkReceived.newBuilder().setParticipantIdentity("anna")
@@ -63,14 +54,28 @@ class UnreadEventTest {
                 .build();
     }
 
-    private void connect(SelectiveRoute route) {
+    private void connect(EventRoute<EventView, NativeEvent> route) {
         callback.connect((type, innerType, key) -> route);
     }
 
-    private static SelectiveRoute asking(Consumer<EventView> question, EventRoute answer) {
-        return (Selecting) event -> {
-            question.accept(event);
-            return answer;
+    private static EventRoute<EventView, NativeEvent> asking(Consumer<EventView> question,
+            EventRoute<EventView, NativeEvent> answer) {
+        return new EventRoute<>() {
+            @Override
+            public void deliver(NativeEvent event) {
+                throw new AssertionError("it was not asked");
+            }
+
+            @Override
+            public boolean isSelective() {
+                return true;
+            }
+
+            @Override
+            public EventRoute<EventView, NativeEvent> select(EventView event) {
+                question.accept(event);
+                return answer;
+            }
         };
     }
 

@@ -30,14 +30,14 @@ final class Api {
             "StripedCounters", "UserCode", "VarHandles", "WireReader", "FilteringQueue", "Mailbox", "Subscription",
             "PullSubscription",
             "QueueConstants",
-            "ServiceSubscriberRegistry", "EventAdapter", "Route", "Lane", "ServiceFactory", "Opened", "ResourceTracker");
+            "ServiceSubscriberRegistry", "EventAdapter", "Lane", "ServiceFactory", "Opened", "ResourceTracker");
 
     /** What users implement. */
     private static final Set<String> USERS = Set.of("AudioFrameProcessor", "AudioSink", "VideoFrameProcessor", "VideoSink",
             "DataFrameProcessor", "DataSink",
             "RoomListener", "TextStreamHandler", "ByteStreamHandler", "SendProgress", "TokenSource", "RpcInterceptor", "Next",
             "RpcMethodHandler", "FfiListener", "EventSink", "EventRoute",
-            "FfiEventSubscriber", "FfiEventFilter", "SelectiveRoute", "SubscriberRegistry", "Action", "Question");
+            "FfiEventSubscriber", "FfiEventFilter", "SubscriberRegistry", "Action", "Question");
 
     private Api() {}
 

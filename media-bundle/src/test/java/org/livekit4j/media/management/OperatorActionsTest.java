@@ -37,27 +37,11 @@ class OperatorActionsTest {
     private RoomKeeper keeper(String pid, String room, Room kept) {
         KeeperStatus status = new KeeperStatus(pid, "ws://host", room, "ada", KeeperState.JOINED, Instant.EPOCH, 1,
                 Optional.empty(), Optional.empty());
-        return new RoomKeeper() {
-            @Override
-            public KeeperStatus status() {
-                return status;
-            }
-
-            @Override
-            public Optional<Room> room() {
-                return Optional.ofNullable(kept);
-            }
-
-            @Override
-            public void rejoin() {
-                done.add("rejoin " + pid);
-            }
-
-            @Override
-            public void leave() {
-                done.add("leave " + pid);
-            }
-        };
+        return Fake.of(RoomKeeper.class, (method, _) -> switch (method) {
+            case "status" -> status;
+            case "room" -> Optional.ofNullable(kept);
+            default -> done.add(method + " " + pid);
+        });
     }
 
     private ProcessorControl control(String medium, String... processors) {

@@ -2,18 +2,18 @@ package org.livekit4j.queue.internal;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
-import org.livekit4j.queue.Route;
+import org.livekit4j.ffi.EventRoute;
 
 /**
  * The receivers of the events of one type and key: first those without a predicate, then those with one, both in the order in
  * which they subscribed.
  */
-final class Fanout<E> implements Route<E> {
+final class Fanout<E> implements EventRoute<E, E> {
     private final DispatchCounters<E> dispatchCounters;
     private final SubscriptionImpl<E>[] members;
     private final SubscriptionImpl<E>[] askedMembers;
     private final Predicate<? super E>[] predicates;
-    private final Route<E> route;
+    private final EventRoute<E, E> route;
 
     private Fanout(DispatchCounters<E> dispatchCounters, SubscriptionImpl<E>[] members, SubscriptionImpl<E>[] askedMembers,
             Predicate<? super E>[] predicates) {
@@ -21,11 +21,11 @@ final class Fanout<E> implements Route<E> {
         this.members = members;
         this.askedMembers = askedMembers;
         this.predicates = predicates;
-        this.route = size() == 0 ? null : dispatchCounters.adapter.adapt(direct());
+        this.route = size() == 0 ? null : direct();
     }
 
     /** The member, if there is one only and it wants every event, as mostly: a look less into memory that is seldom cached. */
-    private Route<E> direct() {
+    private EventRoute<E, E> direct() {
         return members.length == 1 && askedMembers.length == 0 ? members[0] : this;
     }
 
@@ -35,7 +35,7 @@ final class Fanout<E> implements Route<E> {
     }
 
     /** This, as those need it who look it up; null if there is nobody. */
-    Route<E> route() {
+    EventRoute<E, E> route() {
         return route;
     }
 
@@ -49,7 +49,7 @@ final class Fanout<E> implements Route<E> {
     }
 
     @Override
-    public Route<E> select(E event) {
+    public EventRoute<E, E> select(E event) {
         if (!isSelective()) {
             return this;
         }
@@ -68,7 +68,7 @@ final class Fanout<E> implements Route<E> {
 
     @Override
     public void deliver(E event) {
-        Route<E> selected = select(event);
+        EventRoute<E, E> selected = select(event);
         if (selected == this) {
             deliver(dispatchCounters, members, event);
         } else if (selected != null) {
@@ -99,7 +99,7 @@ final class Fanout<E> implements Route<E> {
     }
 
     /** Those who want one event. */
-    private record Selected<E>(DispatchCounters<E> dispatchCounters, SubscriptionImpl<E>[] members) implements Route<E> {
+    private record Selected<E>(DispatchCounters<E> dispatchCounters, SubscriptionImpl<E>[] members) implements EventRoute<E, E> {
 
         @Override
         public void deliver(E event) {

@@ -2,6 +2,7 @@ package org.livekit4j.queue.internal;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.livekit4j.ffi.management.MBeanRegistration;
 import org.livekit4j.queue.FfiEventFilter;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.FilteringQueue;
+import org.livekit4j.queue.Lane;
+import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.OwnedFfiEventQueue;
 import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.QueueStatistics;
@@ -28,7 +31,7 @@ import org.livekit4j.queue.SubscriptionSpec;
 import org.livekit4j.queue.management.EventQueueMXBean;
 
 /** The filtering queue between the native library and its subscribers. */
-public final class FfiEventQueueImpl implements OwnedFfiEventQueue, EventSink {
+public final class FfiEventQueueImpl implements OwnedFfiEventQueue, EventSink, EventQueueMXBean {
     /** As long as the framework may well wait for a bundle that stops. */
     private static final Duration DRAINING = Duration.ofSeconds(2);
 
@@ -52,7 +55,7 @@ public final class FfiEventQueueImpl implements OwnedFfiEventQueue, EventSink {
      */
     public FfiEventQueueImpl connect() {
         connection = client.connect(this);
-        bean = MBeanRegistration.of(EventQueueMXBean.OBJECT_NAME, new EventQueueBean(queue::statistics));
+        bean = MBeanRegistration.of(EventQueueMXBean.OBJECT_NAME, this);
         return this;
     }
 
@@ -64,8 +67,8 @@ public final class FfiEventQueueImpl implements OwnedFfiEventQueue, EventSink {
     }
 
     @Override
-    public EventRoute route(int type, int innerType, long key) {
-        return (NativeEventAdapter.NativeRoute) queue.route(EventTypes.of(type, innerType), key);
+    public EventRoute<EventView, EventView> route(int type, int innerType, long key) {
+        return queue.route(EventTypes.of(type, innerType), key);
     }
 
     @Override
@@ -113,6 +116,16 @@ public final class FfiEventQueueImpl implements OwnedFfiEventQueue, EventSink {
     @Override
     public QueueStatistics statistics() {
         return queue.statistics();
+    }
+
+    @Override
+    public Map<Lane, LaneStatistics> getLanes() {
+        return statistics().lanes();
+    }
+
+    @Override
+    public List<SubscriberStatistics> getSubscribers() {
+        return statistics().subscribers();
     }
 
     /** Events that come from now on wait in the client for the next queue; those that are in this one are still delivered. */

@@ -2,8 +2,8 @@ package org.livekit4j.queue.internal;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.queue.EventAdapter;
-import org.livekit4j.queue.Route;
 import org.livekit4j.queue.SubscriptionSpec;
 
 /**
@@ -33,7 +33,7 @@ public final class RouteTable<E> {
     }
 
     /** Null if nobody wants it. */
-    public Route<E> find(int type, long key) {
+    public EventRoute<E, E> find(int type, long key) {
         TypeRoutes<E>[] types = byType;
         TypeRoutes<E> routes = type >= 0 && type < types.length ? types[type] : anyType;
         return routes.find(key);

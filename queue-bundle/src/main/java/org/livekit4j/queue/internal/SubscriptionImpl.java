@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.livekit4j.ffi.Count;
+import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.UserCode;
 import org.livekit4j.queue.EventAdapter;
-import org.livekit4j.queue.Route;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
 import org.livekit4j.queue.concurrent.Mailbox;
@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A subscription in the directory, and the route to it where it is the only one. */
-abstract sealed class SubscriptionImpl<E> implements Subscription<E>, Route<E> permits PushSubscription, PullSubscriptionImpl {
+abstract sealed class SubscriptionImpl<E> implements Subscription<E>, EventRoute<E, E>
+        permits PushSubscription, PullSubscriptionImpl {
     static final Logger LOG = LoggerFactory.getLogger(SubscriptionImpl.class);
 
     /** In the order of subscription. */

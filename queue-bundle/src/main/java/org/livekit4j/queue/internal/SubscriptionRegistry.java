@@ -55,7 +55,7 @@ public final class SubscriptionRegistry<E> {
         return add(spec, () -> new PullSubscriptionImpl<>(this, spec));
     }
 
-    private <M extends SubscriptionImpl<E>> M add(SubscriptionSpec<E> spec, Supplier<M> maker) {
+    <M extends SubscriptionImpl<E>> M add(SubscriptionSpec<E> spec, Supplier<M> maker) {
         check(spec);
         lock.lock();
         try {

@@ -3,20 +3,20 @@ package org.livekit4j.queue.internal;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.livekit4j.queue.Route;
+import org.livekit4j.ffi.EventRoute;
 
 /** The routes of one type of event, or of all types that no subscriber names. Immutable. */
 final class TypeRoutes<E> {
     /** Those that want any key: the route of a key that nobody named. */
     private final Fanout<E> anyKey;
     /** That of {@link #anyKey}, so that to find it touches nothing else. */
-    private final Route<E> anyRoute;
+    private final EventRoute<E, E> anyRoute;
     /** Routes of the keys that subscribers named; each includes all of {@link #anyKey}. */
-    private final LongMap<Fanout<E>, Route<E>> byKey;
+    private final LongMap<Fanout<E>, EventRoute<E, E>> byKey;
     /** How many members named this type. */
     private final int named;
 
-    private TypeRoutes(Fanout<E> anyKey, LongMap<Fanout<E>, Route<E>> byKey, int named) {
+    private TypeRoutes(Fanout<E> anyKey, LongMap<Fanout<E>, EventRoute<E, E>> byKey, int named) {
         this.anyKey = anyKey;
         this.anyRoute = anyKey.route();
         this.byKey = byKey;
@@ -27,8 +27,8 @@ final class TypeRoutes<E> {
         return new TypeRoutes<>(Fanout.empty(dispatchCounters), new LongMap<>(0, Fanout::route), 0);
     }
 
-    Route<E> find(long key) {
-        Route<E> route = byKey.find(key);
+    EventRoute<E, E> find(long key) {
+        EventRoute<E, E> route = byKey.find(key);
         return route == null ? anyRoute : route;
     }
 
@@ -45,7 +45,7 @@ final class TypeRoutes<E> {
         if (keys.isEmpty()) {
             return changeAll(fanout -> fanout.plus(member, predicate));
         }
-        LongMap<Fanout<E>, Route<E>> map = byKey.copy(keys.size());
+        LongMap<Fanout<E>, EventRoute<E, E>> map = byKey.copy(keys.size());
         for (long key : keys) {
             Fanout<E> fanout = map.get(key);
             map.put(key, (fanout == null ? anyKey : fanout).plus(member, predicate));
@@ -57,7 +57,7 @@ final class TypeRoutes<E> {
         if (keys.isEmpty()) {
             return changeAll(fanout -> fanout.minus(member));
         }
-        LongMap<Fanout<E>, Route<E>> map = byKey.copy(0);
+        LongMap<Fanout<E>, EventRoute<E, E>> map = byKey.copy(0);
         for (long key : keys) {
             Fanout<E> fanout = map.get(key).minus(member);
             if (fanout.size() == anyKey.size()) {
@@ -70,7 +70,7 @@ final class TypeRoutes<E> {
     }
 
     private TypeRoutes<E> changeAll(UnaryOperator<Fanout<E>> change) {
-        LongMap<Fanout<E>, Route<E>> map = byKey.copy(0);
+        LongMap<Fanout<E>, EventRoute<E, E>> map = byKey.copy(0);
         map.replaceAll(change);
         return new TypeRoutes<>(change.apply(anyKey), map, named);
     }

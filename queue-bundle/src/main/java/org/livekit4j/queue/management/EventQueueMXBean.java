@@ -1,6 +1,9 @@
 package org.livekit4j.queue.management;
 
 import java.util.List;
+import java.util.Map;
+import org.livekit4j.queue.Lane;
+import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
 
 /**
@@ -12,8 +15,8 @@ public interface EventQueueMXBean {
     /** The object name. */
     String OBJECT_NAME = "org.livekit4j:type=EventQueue";
 
-    /** {@return the counts of each lane; every lane is present} */
-    List<LaneView> getLanes();
+    /** {@return the counts of each lane since the queue was opened; every lane is present} */
+    Map<Lane, LaneStatistics> getLanes();
 
     /** {@return the counts of the current subscribers} */
     List<SubscriberStatistics> getSubscribers();

@@ -1,4 +1,4 @@
-/** The MBean of the queue, and checks of the bundles. */
+/** The MBean of the queue. */
 @Export
 @NullMarked
 @Version("1.0.0")

@@ -3,9 +3,7 @@ package org.livekit4j.queue.internal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.livekit4j.queue.EventAdapter;
-import org.livekit4j.queue.Route;
 
 /** Adapts numbers as events of one type each, and counts how often they are retained. A test can make retain and release throw. */
 final class CountedEvents implements EventAdapter<Integer> {
@@ -14,7 +12,7 @@ final class CountedEvents implements EventAdapter<Integer> {
     volatile boolean losable;
     volatile boolean retainFails;
     volatile boolean releaseFails;
-    volatile UnaryOperator<Route<Integer>> adapting = route -> route;
+    volatile boolean typesFail;
 
     @Override
     public int types() {
@@ -54,7 +52,10 @@ final class CountedEvents implements EventAdapter<Integer> {
     }
 
     @Override
-    public Route<Integer> adapt(Route<Integer> route) {
-        return adapting.apply(route);
+    public boolean onRequestOnly(int type) {
+        if (typesFail) {
+            throw new IllegalStateException("expected in this test");
+        }
+        return false;
     }
 }

@@ -12,14 +12,17 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.EventRoute;
+import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.NativeEvent;
-import org.livekit4j.ffi.SelectiveRoute;
 import org.livekit4j.queue.FfiEventSubscriber;
+import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.QueueConstants;
 import org.livekit4j.queue.QueueOptions;
 import org.livekit4j.queue.SubscriberStatistics;
@@ -71,7 +74,14 @@ class FfiEventQueueImplTest {
             server.unregisterMBean(name);
         }
         assertThat(queue.connect()).isSameAs(queue);
-        assertThat(server.isRegistered(name)).isTrue();
+        client.fire(FakeEvent.audio(1, 0));
+        queue.subscribe(subscriber, Map.of(QueueConstants.NAME, "meter"));
+        TabularData lanes = (TabularData) server.getAttribute(name, "Lanes");
+        assertThat(lanes.keySet()).hasSize(Lane.values().length);
+        CompositeData audio = (CompositeData) lanes.get(new Object[]{"AUDIO"}).get("value");
+        assertThat(audio.get("filtered")).isEqualTo(1L);
+        assertThat((CompositeData[]) server.getAttribute(name, "Subscribers")).singleElement()
+                .satisfies(row -> assertThat(row.get("name")).isEqualTo("meter"));
         queue.close();
         assertThat(server.isRegistered(name)).isFalse();
         assertThat(client.connected()).isFalse();
@@ -107,11 +117,12 @@ class FfiEventQueueImplTest {
     @Test
     void shouldTellThoseOnARouteOfALossThere() {
         queue.subscribe(subscriber, AUDIO);
-        EventRoute route = queue.route(AUDIO_TYPE, 0, 1);
-        assertThat(route).isNotInstanceOf(SelectiveRoute.class);
+        EventRoute<EventView, EventView> route = queue.route(AUDIO_TYPE, 0, 1);
+        assertThat(route.isSelective()).isFalse();
         route.lost();
         queue.subscribe(subscriber, AUDIO, event -> event.key() == 1);
-        SelectiveRoute selective = (SelectiveRoute) queue.route(AUDIO_TYPE, 0, 1);
+        EventRoute<EventView, EventView> selective = queue.route(AUDIO_TYPE, 0, 1);
+        assertThat(selective.isSelective()).isTrue();
         selective.lost();
         selective.select(FakeEvent.audio(2, 0)).lost();
         selective.select(FakeEvent.audio(1, 0)).lost();
@@ -122,7 +133,7 @@ class FfiEventQueueImplTest {
     @Test
     void shouldHaveNoRouteWhenTheFilterWantsNothing() {
         queue.subscribe(subscriber, AUDIO, event -> false);
-        assertThat(((SelectiveRoute) queue.route(AUDIO_TYPE, 0, 1)).select(FakeEvent.audio(1, 0))).isNull();
+        assertThat(queue.route(AUDIO_TYPE, 0, 1).select(FakeEvent.audio(1, 0))).isNull();
     }
 
     @Test

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.PullSubscription;
-import org.livekit4j.queue.Route;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
@@ -100,7 +100,7 @@ class MembersTest {
     void shouldReleaseWhatWaitsWhenAPullingSubscriberIsClosed() throws InterruptedException {
         PullSubscription<Integer> pulled = directory.add(SPEC);
         deliver(1, 2);
-        Route<Integer> route = directory.routes().find(1, 0);
+        EventRoute<Integer, Integer> route = directory.routes().find(1, 0);
         pulled.close();
         assertThat(pulled.take()).isNull();
         route.deliver(3);
@@ -173,7 +173,7 @@ class MembersTest {
     @Test
     void shouldCountTheEventAsDroppedThatComesToASubscriberThatIsShut() {
         Subscription<Integer> called = add(DIRECT, received::add);
-        Route<Integer> route = directory.routes().find(1, 0);
+        EventRoute<Integer, Integer> route = directory.routes().find(1, 0);
         called.close();
         route.deliver(1);
         assertThat(counted()).as("nobody took it").isEqualTo(new LaneStatistics(1, 1, 0, 0));

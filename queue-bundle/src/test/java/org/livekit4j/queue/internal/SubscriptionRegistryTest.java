@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.PullSubscription;
-import org.livekit4j.queue.Route;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.Subscription;
 import org.livekit4j.queue.SubscriptionSpec;
@@ -109,7 +109,7 @@ class SubscriptionRegistryTest {
     void shouldCloseItsMembersWhenItIsClosed() throws InterruptedException {
         PullSubscription<Integer> pulled = directory.add(SPEC);
         add(DIRECT);
-        Route<Integer> route = directory.routes().find(1, 0);
+        EventRoute<Integer, Integer> route = directory.routes().find(1, 0);
         route.deliver(1);
         directory.close();
         assertThat(directory.statistics()).isEmpty();
@@ -125,7 +125,7 @@ class SubscriptionRegistryTest {
     @Test
     void shouldWaitForACallUnderWayWhenItIsClosed() throws Exception {
         directory.add(DIRECT, this::blocked, lost::add);
-        Route<Integer> route = directory.routes().find(1, 0);
+        EventRoute<Integer, Integer> route = directory.routes().find(1, 0);
         Thread publisher = Thread.ofPlatform().start(() -> route.deliver(1));
         await().until(() -> publisher.getState() == Thread.State.WAITING);
         CompletableFuture<List<Integer>> receivedWhenClosed = new CompletableFuture<>();
@@ -141,15 +141,12 @@ class SubscriptionRegistryTest {
 
     @Test
     void shouldKeepTheSubscriberWhoDoesNotFitItOut() {
-        AtomicReference<Route<Integer>> seen = new AtomicReference<>();
-        events.adapting = route -> {
-            seen.set(route);
-            throw new IllegalStateException("expected in this test");
-        };
-        assertThatIllegalStateException().isThrownBy(() -> add(DIRECT)).withMessage("expected in this test");
+        SubscriptionImpl<Integer> member = new PushSubscription<>(directory, DIRECT, received::add, lost::add);
+        events.typesFail = true;
+        assertThatIllegalStateException().isThrownBy(() -> directory.add(DIRECT, () -> member))
+                .withMessage("expected in this test");
         assertThat(directory.statistics()).isEmpty();
-        seen.get().deliver(1);
-        assertThat(received).as("it was shut").isEmpty();
+        assertThat(member.isShut()).isTrue();
         assertThat(directory.routes().find(1, 0)).isNull();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +93,16 @@ class ConsumersIT {
     @Test
     void shouldHearTheToneWhenRunFromTheClassPath() throws Exception {
         assertHeard(runFromClassPath(plain, MAIN));
+    }
+
+    @Test
+    void shouldHearTheToneWhenGradleChoosesTheLibraries() throws Exception {
+        Optional<Path> gradle = UserProject.gradle();
+        Assumptions.assumeTrue(gradle.isPresent(), "there is no Gradle");
+        UserProject project = new UserProject(folder).buildWith(gradle.get());
+
+        assertThat(project.libraries()).isEqualTo(plain.libraries());
+        assertHeard(runFromClassPath(project, MAIN));
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -100,6 +102,24 @@ final class UserProject {
         return this;
     }
 
+    /** Empty if there is none on the PATH. */
+    static Optional<Path> gradle() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(place -> Path.of(place, "gradle"))
+                .filter(Files::isExecutable).findFirst();
+    }
+
+    /** As {@link #build}, but Gradle chooses what it depends on. An older Gradle does not run on the JDK that compiles it. */
+    UserProject buildWith(Path gradle) throws IOException, InterruptedException {
+        write("build.gradle", resource("/program/build.gradle").replace("REPOSITORY", REPOSITORY.toUri().toString())
+                .replace("OTHERS", CACHE.toUri().toString()).replace("VERSION", System.getProperty("livekit4j.version")));
+        write("settings.gradle", "rootProject.name = 'hello'\n");
+        Command.succeed(folder, Map.of("JAVA_HOME", System.getProperty("other.java.home")), List.of(gradle.toString(),
+                "--no-daemon", "--offline", "--gradle-user-home", folder.resolve("gradle").toString(), "libraries"));
+        Command.succeed(folder, Map.of(), List.of(tool("javac"), "-d", classes().toString(), "-cp",
+                path(jars("compile")), folder.resolve("src/main/java/hello/Hello.java").toString()));
+        return this;
+    }
+
     Path folder() {
         return folder;
     }
@@ -109,14 +129,22 @@ final class UserProject {
     }
 
     List<String> libraries() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("lib"))) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        return jars("lib").stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    private List<Path> jars(String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
+            return files.sorted().toList();
         }
     }
 
     /** Its classes and libraries, as a class path or a module path. */
     String path() throws IOException {
-        return Stream.concat(Stream.of(classes()), libraries().stream().map(folder.resolve("lib")::resolve)).map(Path::toString)
+        return path(jars("lib"));
+    }
+
+    private String path(List<Path> jars) {
+        return Stream.concat(Stream.of(classes()), jars.stream()).map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -8,6 +8,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 
 /** What the event queue says of itself to operators, by its MBean: so the queue's bundle can be replaced meanwhile. */
 public final class QueueGauge implements Gauge {
@@ -22,34 +23,32 @@ public final class QueueGauge implements Gauge {
 
     @Override
     public void read(Map<String, Number> figures) throws JMException {
-        CompositeData[] lanes = table("Lanes");
-        CompositeData[] subscribers = table("Subscribers");
+        CompositeData[] subscribers = attribute("Subscribers", new CompositeData[0]);
         figures.put("subscribers", subscribers.length);
         figures.put("waiting", sum(subscribers, "depth"));
         figures.put("failed_calls", sum(subscribers, "failed"));
         for (String lane : LANES) {
-            CompositeData[] own = only(lanes, lane);
+            CompositeData[] own = counts(lane);
             figures.put(lane.toLowerCase(Locale.ROOT) + "_events", sum(own, "events"));
             figures.put(lane.toLowerCase(Locale.ROOT) + "_dropped", sum(own, "dropped"));
         }
     }
 
     /** Without rows while there is no queue. */
-    private CompositeData[] table(String attribute) throws JMException {
-        try {
-            return (CompositeData[]) server.getAttribute(name, attribute);
-        } catch (InstanceNotFoundException e) {
-            return new CompositeData[0];
-        }
+    private CompositeData[] counts(String lane) throws JMException {
+        TabularData lanes = attribute("Lanes", null);
+        return lanes == null
+                ? new CompositeData[0]
+                : new CompositeData[]{(CompositeData) lanes.get(new Object[]{lane}).get("value")};
     }
 
-    private static CompositeData[] only(CompositeData[] lanes, String lane) {
-        for (CompositeData row : lanes) {
-            if (lane.equals(row.get("lane"))) {
-                return new CompositeData[]{row};
-            }
+    @SuppressWarnings("unchecked") // the MBean says what its attributes are
+    private <T> T attribute(String attribute, T otherwise) throws JMException {
+        try {
+            return (T) server.getAttribute(name, attribute);
+        } catch (InstanceNotFoundException e) {
+            return otherwise;
         }
-        return new CompositeData[0];
     }
 
     private static long sum(CompositeData[] rows, String column) {

@@ -97,7 +97,7 @@ final class AudioEndpoint extends TrackEndpoint<Audio, AudioFrame> {
     @Override
     void received(AudioFrame next) {
         if (!published()) {
-            test.received(audio, next, AudioStamp.read(next.data()), System.nanoTime());
+            test.received(next, AudioStamp.read(next.data()), System.nanoTime());
             return;
         }
         boolean audible = detector.hears(next.data());
@@ -105,7 +105,7 @@ final class AudioEndpoint extends TrackEndpoint<Audio, AudioFrame> {
             heard |= audible;
             quiet = audible ? 0 : quiet + 1;
         } else if (audible) {
-            test.heard(audio, next, System.nanoTime());
+            test.heard(next, System.nanoTime());
         }
     }
 }

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.livekit4j.LiveKit;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.demo.DataFigures;
+import org.livekit4j.ffi.Polling;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.stream.ByteStreamOptions;
@@ -38,7 +39,6 @@ final class DataTraffic {
     /** How long the end of the file may take when no more frames are sent. */
     private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration STOP_TIMEOUT = Duration.ofMillis(500);
-    private static final Duration STEP = Duration.ofMillis(10);
     private static final String HASH = "sha256";
     private static final TextStreamOptions CHAT = TextStreamOptions.DEFAULTS.withTopic("lk.chat");
     private static final ByteStreamOptions FILE = ByteStreamOptions.DEFAULTS.withTopic("livekit4j-demo").withName("demo.bin")
@@ -70,20 +70,23 @@ final class DataTraffic {
 
     /** Begins to send texts, and the file when there is an audience. */
     void send(LocalParticipant sender, BooleanSupplier audience) {
-        senders = List.of(
-                Thread.ofVirtual().name("demo-texts").start(() -> run("sending texts", () -> sendTexts(sender))),
-                Thread.ofVirtual().name("demo-file").start(() -> run("sending a file", () -> sendFile(sender, audience))));
+        senders = List.of(start("texts", () -> sendTexts(sender)), start("a file", () -> sendFile(sender, audience)));
     }
 
-    private void sendTexts(LocalParticipant sender) throws InterruptedException, ExecutionException {
+    /** What fails because the room is left is no problem. */
+    private Thread start(String what, RunResults.Work work) {
+        return Thread.ofVirtual().name("demo-data")
+                .start(() -> results.attempt("sending " + what, _ -> end.getCount() == 0, work));
+    }
+
+    private void sendTexts(LocalParticipant sender) throws InterruptedException {
         do {
-            sender.sendText("This is text " + (textsSent.get() + 1) + " of the demo of LiveKit4j.", CHAT).get();
+            LiveKit.await(sender.sendText("This is text " + (textsSent.get() + 1) + " of the demo of LiveKit4j.", CHAT));
             textsSent.incrementAndGet();
         } while (!end.await(TEXT_INTERVAL_MS, TimeUnit.MILLISECONDS));
     }
 
-    private void sendFile(LocalParticipant sender, BooleanSupplier audience)
-            throws IOException, InterruptedException, ExecutionException {
+    private void sendFile(LocalParticipant sender, BooleanSupplier audience) throws InterruptedException {
         while (!audience.getAsBoolean()) {
             if (end.await(AUDIENCE_INTERVAL_MS, TimeUnit.MILLISECONDS)) {
                 return;
@@ -93,19 +96,19 @@ final class DataTraffic {
         MessageDigest hash = sha256();
         Random random = new Random();
         byte[] piece = new byte[PIECE_BYTES];
-        try (ByteStreamWriter file = sender.streamBytes(FILE).get()) {
+        try (ByteStreamWriter file = LiveKit.await(sender.streamBytes(FILE))) {
             for (int sent = 0; sent < FILE_BYTES; sent += piece.length) {
                 if (abandoned) {
-                    file.abort("the run was stopped").get();
+                    LiveKit.await(file.abort("the run was stopped"));
                     return;
                 }
                 random.nextBytes(piece);
                 hash.update(piece);
-                file.write(piece).get();
+                LiveKit.await(file.write(piece));
                 bytesSent = sent + piece.length;
                 end.await(PIECE_INTERVAL_MS, TimeUnit.MILLISECONDS);
             }
-            file.finish(Map.of(HASH, HexFormat.of().formatHex(hash.digest()))).get();
+            LiveKit.await(file.finish(Map.of(HASH, HexFormat.of().formatHex(hash.digest()))));
         }
         filesSent = 1;
     }
@@ -164,11 +167,8 @@ final class DataTraffic {
         if (senders.isEmpty()) {
             return;
         }
-        long deadline = System.nanoTime() + END_TIMEOUT.toNanos();
-        while (!stopped.getAsBoolean() && !((filesSent == 1 || !fileBegun) && (!witnessed || cameBack()))
-                && System.nanoTime() - deadline < 0) {
-            Thread.sleep(STEP);
-        }
+        Polling.await(() -> stopped.getAsBoolean() || (filesSent == 1 || !fileBegun) && (!witnessed || cameBack()),
+                System.nanoTime() + END_TIMEOUT.toNanos());
         if (!stopped.getAsBoolean()) {
             judge(witnessed);
         }
@@ -199,28 +199,5 @@ final class DataTraffic {
         int received = textsReceived.get();
         return new DataFigures(new DataFigures.Texts(textsSent.get(), received),
                 new DataFigures.Files(filesSent, filesReceived.get(), bytesSent, bytesReceived.get(), sameHash));
-    }
-
-    private interface Work {
-        void run() throws IOException, InterruptedException, ExecutionException;
-    }
-
-    /** What fails because the room is left is no problem. */
-    private void run(String what, Work work) {
-        try {
-            work.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            report(what, e.getCause());
-        } catch (IOException | RuntimeException e) {
-            report(what, e);
-        }
-    }
-
-    private void report(String what, Throwable cause) {
-        if (end.getCount() > 0) {
-            results.addProblem(what, cause);
-        }
     }
 }

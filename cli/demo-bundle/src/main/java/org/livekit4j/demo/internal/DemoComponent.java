@@ -13,10 +13,10 @@ import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoRun;
 import org.livekit4j.demo.RoomAccess;
 import org.livekit4j.ffi.FfiClient;
-import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.video.Video;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -30,6 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class DemoComponent implements Demo {
     private static final long STOP_TIMEOUT_MS = 2_500;
 
+    private final BundleContext context;
     private final FfiClient client;
     private final ServiceSlot<Audio> audio = new ServiceSlot<>();
     private final ServiceSlot<Video> video = new ServiceSlot<>();
@@ -39,7 +40,8 @@ public final class DemoComponent implements Demo {
     private MediaRun run;
 
     @Activate
-    public DemoComponent(@Reference FfiClient client) {
+    public DemoComponent(BundleContext context, @Reference FfiClient client) {
+        this.context = context;
         this.client = client;
     }
 
@@ -77,23 +79,16 @@ public final class DemoComponent implements Demo {
 
     @Override
     public DemoRun start(DemoOptions options, RoomAccess access) {
-        RunTokens runTokens = RunTokens.of(access);
-        return start(options, (results, stop) -> new RoomTransport(runTokens, () -> rooms, results, stop));
+        return start(options, (results, stop) -> new RoomTransport(access, context, () -> rooms, video, results, stop));
     }
 
     private synchronized DemoRun start(DemoOptions options, BiFunction<RunResults, Runnable, Transport> transports) {
         if (run != null && !run.report().isDone()) {
             throw new IllegalStateException("a run is under way; stop it first");
         }
-        run = new MediaRun(options, client, transports);
+        run = new MediaRun(options, client, video, transports);
         run.start(audio, video, queue);
         return run;
-    }
-
-    @Override
-    public LibraryInfo library() {
-        FfiHealth health = client.health();
-        return new LibraryInfo(health.libraryVersion(), health.libraryPath(), health.state().name(), health.lastPanic());
     }
 
     @Deactivate

@@ -3,23 +3,32 @@ package org.livekit4j.demo.internal;
 /**
  * Measures the frames of one track, and writes them to files. Not safe for use by several threads.
  *
- * @param <S> the service that the frames come from
  * @param <F> the frames
  */
-interface FrameRecorder<S, F> extends AutoCloseable {
+abstract class FrameRecorder<F> implements AutoCloseable {
+    final String name;
+    final RunResults results;
+    /** Whether files are wanted, and none has failed. */
+    volatile boolean on;
+
+    FrameRecorder(String name, RunResults results) {
+        this.name = name;
+        this.results = results;
+        this.on = results.wantFiles();
+    }
 
     /** Keeps the frame if files are wanted. The caller still owns the frame. */
-    void record(S service, F frame);
+    abstract void record(F frame);
 
     /** Root mean square of the last frame's samples, 1 being full scale; 0 for video. */
-    default double level() {
+    double level() {
         return 0;
     }
 
     /** Releases what an unused frame holds outside the heap. */
-    default void release(F frame) {}
+    void release(F frame) {}
 
     /** Finishes the files; nothing is recorded afterwards. */
     @Override
-    void close();
+    public abstract void close();
 }

@@ -3,15 +3,14 @@ package org.livekit4j.demo.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.demo.DemoOptions;
@@ -19,14 +18,14 @@ import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.DemoRun;
 import org.livekit4j.demo.DemoSnapshot;
 import org.livekit4j.demo.HandleCounts;
-import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.MediaSnapshot;
-import org.livekit4j.demo.QueueCounts;
+import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.ffi.Polling;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.testing.media.FrameLedger;
+import org.livekit4j.testing.media.LatencyMeter;
 import org.livekit4j.video.Video;
 
 /** One run from start to report, on a virtual thread of its own. */
@@ -55,15 +54,18 @@ final class MediaRun implements DemoRun {
     private volatile Duration sendingTime;
     private volatile long lostControl;
 
-    MediaRun(DemoOptions options, FfiClient client, BiFunction<RunResults, Runnable, Transport> transports) {
+    /** @param videoService converts what is recorded */
+    MediaRun(DemoOptions options, FfiClient client, ServiceSlot<Video> videoService,
+            BiFunction<RunResults, Runnable, Transport> transports) {
         this.options = options;
         this.client = client;
         handlesBefore = handles(client);
         results = new RunResults(options.out());
         transport = transports.apply(results, this::stop);
-        audio = testBench("audio", options.audio(), AUDIO_INTERVAL, Recording::new,
+        audio = testBench("audio", options.audio(), AUDIO_INTERVAL, name -> new Recording(name, results),
                 (service, test) -> new AudioEndpoint(service, test, transport));
-        video = testBench("video", options.video(), Duration.ofSeconds(1).dividedBy(options.fps()), SnapshotRecorder::new,
+        video = testBench("video", options.video(), Duration.ofSeconds(1).dividedBy(options.fps()),
+                name -> new SnapshotRecorder(name, results, videoService),
                 (service, test) -> new VideoEndpoint(service, test, transport, options));
         // Streams outlive the queue and go on when it is back; what is sent meanwhile would be lost.
         queue = new QueueMeter(() -> List.of(audio, video).forEach(MediaTestBench::resume),
@@ -71,40 +73,41 @@ final class MediaRun implements DemoRun {
     }
 
     private <S, F> MediaTestBench<S> testBench(String medium, int tracks, Duration interval,
-            BiFunction<String, RunResults, FrameRecorder<S, F>> recorder,
+            Function<String, FrameRecorder<F>> recorder,
             BiFunction<S, TrackTest<S, F>, TrackEndpoint<S, F>> opener) {
         LatencyMeter latency = new LatencyMeter();
         List<TrackTest<S, F>> tests = IntStream.range(0, tracks).mapToObj(track -> {
             String name = "%s-%02d".formatted(medium, track + 1);
             FrameLedger ledger = new FrameLedger(track, latency::record);
-            return new TrackTest<>(track, name, ledger, recorder.apply(name, results), opener);
+            return new TrackTest<>(track, name, ledger, recorder.apply(name), opener);
         }).toList();
         return new MediaTestBench<>(tests, interval, latency, results);
     }
 
     void start(ServiceSlot<Audio> audioService, ServiceSlot<Video> videoService, ServiceSlot<FfiEventQueue> queueService) {
-        audioService.use(users(audio, RemoteTracks::audio));
-        videoService.use(users(video, RemoteTracks::video));
-        queueService.use(List.of(queue));
+        audioService.use(audio);
+        videoService.use(video);
+        queueService.use(queue);
         Thread.ofVirtual().name("demo-run").start(this::run);
-    }
-
-    private <S> List<ServiceSlot.User<S>> users(ServiceSlot.User<S> own, Function<RemoteTracks, ServiceSlot.User<S>> others) {
-        return Stream.concat(Stream.of(own), transport.remoteTracks().map(others).stream()).toList();
     }
 
     @Override
     public DemoSnapshot snapshot() {
-        return new DemoSnapshot(elapsed(), snapshot(audio, RemoteTracks::audio), snapshot(video, RemoteTracks::video),
-                queue.counts(), handles(client).minus(handlesBefore), transport.figures(), cpuSeconds());
+        return snapshot(audio.snapshot(), video.snapshot());
+    }
+
+    private DemoSnapshot snapshot(MediaSnapshot ownAudio, MediaSnapshot ownVideo) {
+        Optional<RoomFigures> room = transport.figures();
+        return new DemoSnapshot(elapsed(), withOthers(ownAudio, room.map(RoomFigures::audio)),
+                withOthers(ownVideo, room.map(RoomFigures::video)), queue.counts(), handles(client).minus(handlesBefore), room,
+                cpuSeconds());
     }
 
     /** The streams of others after one's own, as far as those come back. */
-    private MediaSnapshot snapshot(MediaTestBench<?> bench, Function<RemoteTracks, RemoteTrackReceivers<?>> others) {
-        MediaSnapshot own = bench.snapshot();
+    private MediaSnapshot withOthers(MediaSnapshot own, Optional<RoomFigures.Others> others) {
         List<MediaSnapshot.Stream> streams = new ArrayList<>(
                 transport.expectation() == Verdict.Threshold.NONE ? List.of() : own.streams());
-        transport.remoteTracks().ifPresent(all -> streams.addAll(others.apply(all).snapshots()));
+        others.ifPresent(found -> streams.addAll(found.streams()));
         return new MediaSnapshot(own.running(), own.counts(), List.copyOf(streams));
     }
 
@@ -166,40 +169,25 @@ final class MediaRun implements DemoRun {
     }
 
     private void finish() throws InterruptedException {
-        onBoth(bench -> bench.drain(END_TIMEOUT));
+        audio.stop();
+        video.stop();
+        await(() -> audio.settled() && video.settled(), END_TIMEOUT);
         transport.settle(this::stopped);
         // The end of a subscription loses what nobody waits for any more.
         lostControl = queue.counts().controlDropped();
         transport.leave();
-        onBoth(MediaTestBench::close);
+        audio.close();
+        video.close();
         await(() -> handles(client).minus(handlesBefore).live() == 0, HANDLES_TIMEOUT);
     }
 
-    private void onBoth(Consumer<MediaTestBench<?>> work) throws InterruptedException {
-        Thread other = Thread.ofVirtual().name("demo-end-video").start(() -> end(video, work));
-        end(audio, work);
-        other.join();
-    }
-
-    private void end(MediaTestBench<?> bench, Consumer<MediaTestBench<?>> work) {
-        try {
-            work.accept(bench);
-        } catch (RuntimeException e) {
-            results.addProblem("cannot end the streams", e);
-        }
-    }
-
     private DemoReport makeReport() {
-        MediaCounts audioCounts = audio.counts();
-        MediaCounts videoCounts = video.counts();
-        QueueCounts queueCounts = queue.counts();
-        HandleCounts handles = handles(client).minus(handlesBefore);
+        DemoSnapshot end = snapshot(audio.whole(), video.whole());
         List<String> all = new ArrayList<>(results.problems());
         all.addAll(begunAt == 0 && !all.isEmpty()
-                ? Verdict.of(handles)
-                : Verdict.of(audioCounts, videoCounts, lostControl, handles, transport.expectation()));
-        return new DemoReport(elapsed(), audioCounts, videoCounts, queueCounts, handles, transport.figures(), cpuSeconds(),
-                List.copyOf(all), results.files());
+                ? Verdict.of(end.handles())
+                : Verdict.of(end.audio().counts(), end.video().counts(), lostControl, end.handles(), transport.expectation()));
+        return new DemoReport(end, List.copyOf(all), results.files());
     }
 
     private boolean stopped() {

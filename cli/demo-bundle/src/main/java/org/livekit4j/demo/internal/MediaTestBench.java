@@ -10,6 +10,7 @@ import org.livekit4j.demo.MediaSnapshot;
 import org.livekit4j.ffi.Polling;
 import org.livekit4j.testing.media.FrameLedger;
 import org.livekit4j.testing.media.FramePacer;
+import org.livekit4j.testing.media.LatencyMeter;
 
 /**
  * All tracks of one medium. While the run is on and the service there, each track has an endpoint; when the service goes the endpoints are
@@ -106,15 +107,19 @@ final class MediaTestBench<S> implements ServiceSlot.User<S> {
         return !tests.isEmpty() && (deadline - System.nanoTime() > 0 || runs.stream().anyMatch(TrackRun::sending));
     }
 
-    /** Sends no more, and waits at most so long until all that was sent has come. */
-    synchronized void drain(Duration timeout) {
+    /** Sends no more. */
+    synchronized void stop() {
         opened = false;
         begun = false;
         runs.forEach(TrackRun::stop);
-        awaitAll(TrackRun::settled, runs, timeout);
     }
 
-    /** Closes everything; to be called after {@link #drain}. */
+    /** Whether all that was sent has come. */
+    boolean settled() {
+        return runs.stream().allMatch(TrackRun::settled);
+    }
+
+    /** Closes everything; to be called after {@link #stop}. */
     synchronized void close() {
         runs.forEach(TrackRun::close);
         join();
@@ -122,20 +127,24 @@ final class MediaTestBench<S> implements ServiceSlot.User<S> {
     }
 
     MediaSnapshot snapshot() {
-        return new MediaSnapshot(!paused && !runs.isEmpty(), counts(latency.recent(System.nanoTime())),
-                tests.stream().map(TrackTest::snapshot).toList());
+        return snapshot(latency.recent(System.nanoTime()));
     }
 
     /** With the latency of the whole run. */
-    MediaCounts counts() {
-        return counts(latency.all());
+    MediaSnapshot whole() {
+        return snapshot(latency.all());
     }
 
-    private MediaCounts counts(MediaCounts.Latency measured) {
+    private MediaSnapshot snapshot(LatencyMeter.Latency measured) {
+        return new MediaSnapshot(!paused && !runs.isEmpty(), counts(measured), tests.stream().map(TrackTest::snapshot).toList());
+    }
+
+    private MediaCounts counts(LatencyMeter.Latency measured) {
         // What was received is read first, so that it is never more than what was sent.
         long received = sum(FrameLedger::received);
         return new MediaCounts(tests.size(), sum(FrameLedger::sent), received, sum(FrameLedger::withdrawn),
-                sum(FrameLedger::faults), measured);
+                sum(FrameLedger::faults),
+                new MediaCounts.Latency(measured.count(), measured.p50Us(), measured.p99Us(), measured.maxUs()));
     }
 
     private long sum(ToLongFunction<FrameLedger> counter) {

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.livekit4j.LiveKitException;
+import org.livekit4j.LiveKit;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.LocalTrackPublication;
 import org.livekit4j.room.Room;
@@ -33,20 +33,12 @@ final class Publication implements AutoCloseable {
     }
 
     void awaitPublished() throws InterruptedException {
-        await(published);
+        LiveKit.await(published);
     }
 
     /** The track at the other end. */
     RemoteTrack awaitArrival() throws InterruptedException {
-        return await(arrival.orElseThrow());
-    }
-
-    private static <T> T await(CompletableFuture<T> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw new LiveKitException(e.getCause().getMessage(), e.getCause());
-        }
+        return LiveKit.await(arrival.orElseThrow());
     }
 
     /** Unpublishes the track, unless the room is left already. */

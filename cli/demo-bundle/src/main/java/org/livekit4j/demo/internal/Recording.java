@@ -1,29 +1,23 @@
 package org.livekit4j.demo.internal;
 
 import java.io.IOException;
-import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.testing.media.LevelMeter;
 import org.livekit4j.testing.media.ToneSource;
 import org.livekit4j.testing.media.WavWriter;
 
 /** A WAV file of one track, which begins with its first frame. */
-final class Recording implements FrameRecorder<Audio, AudioFrame> {
-    private final String name;
-    private final RunResults results;
+final class Recording extends FrameRecorder<AudioFrame> {
     private WavWriter wav;
-    private boolean on;
     private volatile double level;
 
     Recording(String name, RunResults results) {
-        this.name = name;
-        this.results = results;
-        this.on = results.wantFiles();
+        super(name, results);
     }
 
     /** After a failure, only the level is measured. */
     @Override
-    public void record(Audio audio, AudioFrame frame) {
+    void record(AudioFrame frame) {
         level = LevelMeter.rms(frame.data());
         if (!on) {
             return;
@@ -40,7 +34,7 @@ final class Recording implements FrameRecorder<Audio, AudioFrame> {
     }
 
     @Override
-    public double level() {
+    double level() {
         return level;
     }
 
@@ -48,11 +42,7 @@ final class Recording implements FrameRecorder<Audio, AudioFrame> {
     public void close() {
         on = false;
         if (wav != null) {
-            try {
-                wav.close();
-            } catch (IOException e) {
-                results.addProblem("cannot finish " + name + ".wav", e);
-            }
+            results.attempt("cannot finish " + name + ".wav", wav::close);
         }
     }
 }

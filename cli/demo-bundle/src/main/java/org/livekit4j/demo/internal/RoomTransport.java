@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.livekit4j.LiveKit;
 import org.livekit4j.LiveKitException;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.demo.RoomAccess;
 import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.Room;
@@ -21,6 +22,9 @@ import org.livekit4j.room.Rooms;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.LocalTrack;
 import org.livekit4j.track.RemoteTrack;
+import org.livekit4j.video.Video;
+import org.livekit4j.video.VideoFrame;
+import org.osgi.framework.BundleContext;
 
 /**
  * A room on a server, where one participant publishes the tracks. Either a second one of the demo's own receives them, or the first
@@ -29,11 +33,13 @@ import org.livekit4j.track.RemoteTrack;
 final class RoomTransport implements Transport {
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(25);
 
-    private final RunTokens runTokens;
+    private final RoomAccess access;
     private final Supplier<Rooms> rooms;
     private final RunResults results;
     private final Runnable stop;
-    private final RemoteTracks remoteTracks;
+    private final BundleContext context;
+    private final RemoteTracks<AudioFrame> remoteAudio;
+    private final RemoteTracks<VideoFrame> remoteVideo;
     private final DataTraffic data;
     /** Tracks that the witness waits for, by the names that they are published with. */
     private final Map<String, CompletableFuture<RemoteTrack>> arrivals = new ConcurrentHashMap<>();
@@ -45,12 +51,15 @@ final class RoomTransport implements Transport {
      * @param rooms the service as it is now; null if there is none
      * @param stop ends the run before its time
      */
-    RoomTransport(RunTokens runTokens, Supplier<Rooms> rooms, RunResults results, Runnable stop) {
-        this.runTokens = runTokens;
+    RoomTransport(RoomAccess access, BundleContext context, Supplier<Rooms> rooms, ServiceSlot<Video> video, RunResults results,
+            Runnable stop) {
+        this.access = access;
+        this.context = context;
         this.rooms = rooms;
         this.results = results;
         this.stop = stop;
-        this.remoteTracks = new RemoteTracks(results, System::nanoTime);
+        this.remoteAudio = new RemoteTracks.OfAudio(results);
+        this.remoteVideo = new RemoteTracks.OfVideo(results, video);
         this.data = new DataTraffic(results);
     }
 
@@ -61,11 +70,14 @@ final class RoomTransport implements Transport {
 
     @Override
     public void enter() throws InterruptedException {
-        boolean witnessed = runTokens.witness().isPresent();
+        boolean witnessed = access.witness().isPresent();
         RoomOptions options = RoomOptions.DEFAULTS.withAutoSubscribe(!witnessed);
-        room = witnessed ? join(runTokens.token(), options) : join(runTokens.token(), options, remoteTracks);
+        room = join(access.token(), options);
         if (witnessed) {
-            witnessRoom = join(runTokens.witness().get(), RoomOptions.DEFAULTS, this::arrived);
+            witnessRoom = join(access.witness().get(), RoomOptions.DEFAULTS, this::arrived);
+        } else {
+            remoteAudio.open(context, room);
+            remoteVideo.open(context, room);
         }
         data.receive(witnessed ? witnessRoom : room);
     }
@@ -73,21 +85,19 @@ final class RoomTransport implements Transport {
     private Room join(String token, RoomOptions options, RoomListener... listeners) throws InterruptedException {
         Rooms service = Optional.ofNullable(rooms.get())
                 .orElseThrow(() -> new LiveKitException("there is no service for rooms"));
-        CompletableFuture<Room> joining = service.connect(runTokens.url(), token, options, listeners);
         try {
-            Room joined = joining.get(JOIN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            Room joined = LiveKit.await(service.connect(access.url(), token, options, listeners), JOIN_TIMEOUT);
             joined.ended().thenAccept(this::ended);
             return joined;
-        } catch (ExecutionException e) {
-            throw refused(String.valueOf(e.getCause().getMessage()));
+        } catch (LiveKitException e) {
+            throw refused(e.getMessage());
         } catch (TimeoutException e) {
-            joining.cancel(true);
             throw refused("no answer within " + JOIN_TIMEOUT.toSeconds() + " s");
         }
     }
 
     private LiveKitException refused(String reason) {
-        return new LiveKitException("cannot join the room at " + runTokens.url() + ": " + runTokens.redact(reason));
+        return new LiveKitException("cannot join the room at " + access.url() + ": " + access.redact(reason));
     }
 
     private void ended(DisconnectReason reason) {
@@ -101,7 +111,7 @@ final class RoomTransport implements Transport {
     public Optional<Publication> publish(LocalTrack track, TrackPublishOptions options) {
         CompletableFuture<RemoteTrack> arrival = new CompletableFuture<>();
         arrivals.put(track.name(), arrival);
-        return Optional.of(new Publication(room, track, options, runTokens.witness().map(_ -> arrival)));
+        return Optional.of(new Publication(room, track, options, access.witness().map(_ -> arrival)));
     }
 
     private void arrived(Room where, RoomEvent event) {
@@ -112,23 +122,24 @@ final class RoomTransport implements Transport {
 
     @Override
     public Verdict.Threshold expectation() {
-        return runTokens.witness().isPresent() ? Verdict.Threshold.MOST : Verdict.Threshold.NONE;
+        return access.witness().isPresent() ? Verdict.Threshold.MOST : Verdict.Threshold.NONE;
     }
 
     @Override
     public void sendData() {
-        data.send(room.localParticipant(), () -> runTokens.witness().isPresent() || remoteTracks.any());
+        data.send(room.localParticipant(), () -> access.witness().isPresent() || remoteAudio.any() || remoteVideo.any());
     }
 
     @Override
     public void settle(BooleanSupplier stopped) throws InterruptedException {
-        data.settle(runTokens.witness().isPresent(), stopped);
+        data.settle(access.witness().isPresent(), stopped);
     }
 
     @Override
     public void leave() {
         leaving = true;
-        remoteTracks.close();
+        remoteAudio.close();
+        remoteVideo.close();
         if (witnessRoom != null) {
             witnessRoom.close();
         }
@@ -138,14 +149,9 @@ final class RoomTransport implements Transport {
     }
 
     @Override
-    public Optional<RemoteTracks> remoteTracks() {
-        return Optional.of(remoteTracks);
-    }
-
-    @Override
     public Optional<RoomFigures> figures() {
         String name = room == null ? "" : room.name();
-        return Optional.of(new RoomFigures(name, runTokens.witness().isPresent(), remoteTracks.audio().counts(),
-                remoteTracks.video().counts(), data.figures()));
+        return Optional.of(new RoomFigures(name, access.witness().isPresent(), remoteAudio.counts(),
+                remoteVideo.counts(), data.figures()));
     }
 }

@@ -1,34 +1,41 @@
 package org.livekit4j.demo.internal;
 
-import java.util.List;
-
 /**
  * Holds a dynamic service for the run that uses it now. A service that replaces another comes before the other one goes.
  *
  * @param <S> the service
  */
 final class ServiceSlot<S> {
-    private S service;
-    private List<User<S>> users = List.of();
+    private volatile S service;
+    private User<S> user;
 
     synchronized void bind(S newService) {
         service = newService;
-        users.forEach(user -> user.came(newService));
+        if (user != null) {
+            user.came(newService);
+        }
     }
 
     synchronized void unbind(S oldService) {
         if (service == oldService) {
             service = null;
         }
-        users.forEach(user -> user.gone(oldService));
+        if (user != null) {
+            user.gone(oldService);
+        }
     }
 
-    /** Replaces the users. */
-    synchronized void use(List<User<S>> newUsers) {
-        users = newUsers;
+    /** Replaces the user. */
+    synchronized void use(User<S> newUser) {
+        user = newUser;
         if (service != null) {
-            users.forEach(user -> user.came(service));
+            user.came(service);
         }
+    }
+
+    /** The service as it is now; null if there is none. */
+    S get() {
+        return service;
     }
 
     /** Uses a service that comes and goes. */

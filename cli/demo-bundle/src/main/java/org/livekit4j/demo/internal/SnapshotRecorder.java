@@ -1,6 +1,5 @@
 package org.livekit4j.demo.internal;
 
-import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -15,36 +14,34 @@ import org.livekit4j.video.VideoFrame;
  * Keeps the first frame of a stream and then one a second. Files are written on a thread of their own, so that the stream's
  * consumer is not held up; while one is written no other is taken.
  */
-final class SnapshotRecorder implements FrameRecorder<Video, VideoFrame> {
+final class SnapshotRecorder extends FrameRecorder<VideoFrame> {
     private static final int LIMIT = 60;
     private static final long INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
 
-    private final String name;
-    private final RunResults results;
-    private volatile boolean on;
+    private final ServiceSlot<Video> video;
     private volatile CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private int taken;
     private long lastAt;
 
-    SnapshotRecorder(String name, RunResults results) {
-        this.name = name;
-        this.results = results;
-        this.on = results.wantFiles();
+    SnapshotRecorder(String name, RunResults results, ServiceSlot<Video> video) {
+        super(name, results);
+        this.video = video;
     }
 
     @Override
-    public void record(Video video, VideoFrame frame) {
+    void record(VideoFrame frame) {
         long now = System.nanoTime();
-        if (on && writing.isDone() && taken < LIMIT && (taken == 0 || now - lastAt >= INTERVAL_NS)) {
+        Video converter = video.get();
+        if (on && converter != null && writing.isDone() && taken < LIMIT && (taken == 0 || now - lastAt >= INTERVAL_NS)) {
             lastAt = now;
             taken++;
-            take(video, frame);
+            take(converter, frame);
         }
     }
 
-    private void take(Video video, VideoFrame frame) {
+    private void take(Video converter, VideoFrame frame) {
         byte[] pixels;
-        try (VideoFrame rgba = video.convert(frame, VideoBufferType.RGBA, false)) {
+        try (VideoFrame rgba = converter.convert(frame, VideoBufferType.RGBA, false)) {
             pixels = rgba.plane(0).toArray(ValueLayout.JAVA_BYTE);
         } catch (LiveKitException e) {
             results.addProblem("cannot convert a frame of " + name, e);
@@ -53,11 +50,12 @@ final class SnapshotRecorder implements FrameRecorder<Video, VideoFrame> {
         Path path = results.addFile("%s-%03d.png".formatted(name, taken));
         int width = frame.width();
         int height = frame.height();
-        writing = CompletableFuture.runAsync(() -> write(path, width, height, pixels), Thread::startVirtualThread);
+        writing = CompletableFuture.runAsync(() -> results.attempt("cannot write " + path.getFileName(),
+                () -> PngWriter.write(path, width, height, pixels)), Thread::startVirtualThread);
     }
 
     @Override
-    public void release(VideoFrame frame) {
+    void release(VideoFrame frame) {
         frame.close();
     }
 
@@ -66,13 +64,5 @@ final class SnapshotRecorder implements FrameRecorder<Video, VideoFrame> {
     public void close() {
         on = false;
         writing.join();
-    }
-
-    private void write(Path path, int width, int height, byte[] pixels) {
-        try {
-            PngWriter.write(path, width, height, pixels);
-        } catch (IOException e) {
-            results.addProblem("cannot write " + path.getFileName(), e);
-        }
     }
 }

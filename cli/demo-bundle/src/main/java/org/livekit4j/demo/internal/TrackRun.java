@@ -27,9 +27,10 @@ final class TrackRun {
         this.endpoint = endpoint;
         this.results = results;
         String name = test.name();
-        sender = Thread.ofVirtual().name("demo-send-" + name).unstarted(() -> run("sending on " + name, this::sendAll));
+        sender = Thread.ofVirtual().name("demo-send-" + name)
+                .unstarted(() -> results.attempt("sending on " + name, this::excused, this::sendAll));
         receiver = Thread.ofVirtual().name("demo-receive-" + name)
-                .unstarted(() -> run("receiving on " + name, endpoint::receive));
+                .unstarted(() -> results.attempt("receiving on " + name, this::excused, endpoint::receive));
     }
 
     /** Begins to receive, and opens the way. */
@@ -75,11 +76,7 @@ final class TrackRun {
     /** Closes the endpoint; both threads then end. */
     void close() {
         stop();
-        try {
-            endpoint.close();
-        } catch (RuntimeException e) {
-            report("closing " + test.name(), e);
-        }
+        results.attempt("closing " + test.name(), this::excused, endpoint::close);
     }
 
     /** As {@link #close}, because the service goes: what is on its way will not be counted as sent. */
@@ -155,24 +152,8 @@ final class TrackRun {
         }
     }
 
-    private void run(String what, Work work) {
-        try {
-            work.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            report(what, e);
-        }
-    }
-
     /** What fails because the service goes is no problem. */
-    private void report(String what, RuntimeException e) {
-        if (!abandoned && !(stopping && e instanceof IllegalStateException)) {
-            results.addProblem(what, e);
-        }
-    }
-
-    private interface Work {
-        void run() throws InterruptedException;
+    private boolean excused(Throwable failure) {
+        return abandoned || stopping && failure instanceof IllegalStateException;
     }
 }

@@ -11,7 +11,7 @@ import org.livekit4j.testing.media.FrameLedger;
  * @param <F> the frames
  * @param opener opens an endpoint of the track
  */
-record TrackTest<S, F>(int track, String name, FrameLedger ledger, FrameRecorder<S, F> recorder,
+record TrackTest<S, F>(int track, String name, FrameLedger ledger, FrameRecorder<F> recorder,
         BiFunction<S, TrackTest<S, F>, TrackEndpoint<S, F>> opener) implements AutoCloseable {
 
     TrackEndpoint<S, F> open(S service) {
@@ -19,16 +19,16 @@ record TrackTest<S, F>(int track, String name, FrameLedger ledger, FrameRecorder
     }
 
     /** A frame came with this mark, on the receiving thread. Only frames that count are recorded, not the silence between them. */
-    void received(S service, F frame, long mark, long now) {
+    void received(F frame, long mark, long now) {
         if (ledger.received(mark, now)) {
-            recorder.record(service, frame);
+            recorder.record(frame);
         }
     }
 
     /** A frame of this track came; which one it is cannot be told. */
-    void heard(S service, F frame, long now) {
+    void heard(F frame, long now) {
         if (ledger.heard(now)) {
-            recorder.record(service, frame);
+            recorder.record(frame);
         }
     }
 

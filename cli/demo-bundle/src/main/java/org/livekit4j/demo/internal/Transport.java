@@ -42,11 +42,6 @@ interface Transport {
     /** Goes away, also if nobody entered; endpoints are closed afterwards. */
     default void leave() {}
 
-    /** What others send, where there are others. */
-    default Optional<RemoteTracks> remoteTracks() {
-        return Optional.empty();
-    }
-
     /** Empty if it is no room. */
     default Optional<RoomFigures> figures() {
         return Optional.empty();

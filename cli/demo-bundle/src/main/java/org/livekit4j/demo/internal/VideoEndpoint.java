@@ -93,7 +93,7 @@ final class VideoEndpoint extends TrackEndpoint<Video, VideoFrame> {
             if (mark == FrameMarker.mark(test.track(), FrameMarker.LAST)) {
                 seen = true;
             } else if (!published() || TestCard.shows(received, test.track())) {
-                test.received(video, received, mark, System.nanoTime());
+                test.received(received, mark, System.nanoTime());
             }
         }
     }

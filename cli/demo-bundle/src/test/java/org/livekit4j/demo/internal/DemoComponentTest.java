@@ -11,10 +11,10 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.livekit4j.demo.Demo.LibraryInfo;
 import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.DemoRun;
+import org.livekit4j.testing.FakeContext;
 import org.livekit4j.testing.media.WavWriter;
 
 class DemoComponentTest {
@@ -22,7 +22,7 @@ class DemoComponentTest {
 
     private final FakeClient client = new FakeClient();
     private final FakeQueue queue = new FakeQueue();
-    private final DemoComponent demo = new DemoComponent(client);
+    private final DemoComponent demo = new DemoComponent(FakeContext.of(), client);
 
     @BeforeEach
     void bindQueue() {
@@ -37,10 +37,10 @@ class DemoComponentTest {
         DemoReport report = demo.start(options(3, 2, SHORT)).report().join();
 
         assertThat(report.problems()).isEmpty();
-        assertThat(report.audio().sent()).isEqualTo(60).isEqualTo(report.audio().received());
-        assertThat(report.video().sent()).isEqualTo(12).isEqualTo(report.video().received());
-        assertThat(report.audio().latency().count()).isEqualTo(60);
-        assertThat(report.audio().faults() + report.video().faults()).isZero();
+        assertThat(report.end().audio().counts().sent()).isEqualTo(60).isEqualTo(report.end().audio().counts().received());
+        assertThat(report.end().video().counts().sent()).isEqualTo(12).isEqualTo(report.end().video().counts().received());
+        assertThat(report.end().audio().counts().latency().count()).isEqualTo(60);
+        assertThat(report.end().audio().counts().faults() + report.end().video().counts().faults()).isZero();
     }
 
     @Test
@@ -50,7 +50,7 @@ class DemoComponentTest {
         DemoReport report = demo.start(options(1, 0, SHORT)).report().join();
 
         assertThat(report.ok()).isFalse();
-        assertThat(report.audio().dropped()).isEqualTo(4);
+        assertThat(report.end().audio().counts().dropped()).isEqualTo(4);
         assertThat(report.problems()).singleElement().asString().startsWith("16 of 20 audio frames arrived");
     }
 
@@ -131,8 +131,8 @@ class DemoComponentTest {
 
         DemoReport report = run.report().join();
         assertThat(report.problems()).isEmpty();
-        assertThat(report.audio().withdrawn()).isZero();
-        assertThat(report.queue().events()).isEqualTo(5);
+        assertThat(report.end().audio().counts().withdrawn()).isZero();
+        assertThat(report.end().queue().events()).isEqualTo(5);
     }
 
     @Test
@@ -148,7 +148,7 @@ class DemoComponentTest {
 
         run.stop();
 
-        assertThat(run.report().join().queue().events()).isEqualTo(37);
+        assertThat(run.report().join().end().queue().events()).isEqualTo(37);
     }
 
     @Test
@@ -204,12 +204,7 @@ class DemoComponentTest {
         DemoReport report = demo.start(options).report().join();
 
         assertThat(report.problems()).singleElement().asString().startsWith("cannot write audio-01.wav");
-        assertThat(report.audio().received()).isEqualTo(20);
-    }
-
-    @Test
-    void shouldTellTheLibraryWhenAsked() {
-        assertThat(demo.library()).isEqualTo(new LibraryInfo(Optional.of("1.2.3"), "/library", "READY", Optional.empty()));
+        assertThat(report.end().audio().counts().received()).isEqualTo(20);
     }
 
     private static void awaitFrames(DemoRun run, long frames) {

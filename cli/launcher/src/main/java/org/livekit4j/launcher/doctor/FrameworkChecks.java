@@ -3,10 +3,10 @@ package org.livekit4j.launcher.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.livekit4j.demo.Demo;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.shell.embedding.ComponentState;
+import org.livekit4j.shell.embedding.LibraryState;
 import org.livekit4j.shell.internal.doctor.Check;
 
 /** What can be said when the framework is started. */
@@ -28,13 +28,13 @@ public final class FrameworkChecks {
     }
 
     /** @param failure why the library is not there; not empty if it is not */
-    public static Check library(Optional<Demo.LibraryInfo> library, String failure, Optional<String> override) {
+    public static Check library(Optional<LibraryState> library, String failure, Optional<String> override) {
         String from = override.map(path -> " (by LIVEKIT_LIB_PATH)").orElse("");
         if (library.isEmpty()) {
             String advice = override.map(path -> "correct LIVEKIT_LIB_PATH (" + path + ") or unset it").orElse("");
             return Check.wrong("library", failure, failure.contains("LIVEKIT_LIB_PATH") ? "" : advice);
         }
-        Demo.LibraryInfo info = library.get();
+        LibraryState info = library.get();
         String text = "liblivekit_ffi " + info.version().orElse("of unknown version") + " in " + info.path() + from;
         return info.state().equals(READY)
                 ? Check.ok("library", text)
@@ -57,7 +57,7 @@ public final class FrameworkChecks {
 
     /** @param report of a short run with audio and video */
     public static Check loopback(DemoReport report) {
-        String text = frames("audio", report.audio()) + ", " + frames("video", report.video());
+        String text = frames("audio", report.end().audio().counts()) + ", " + frames("video", report.end().video().counts());
         return report.ok()
                 ? Check.ok("loopback", text)
                 : Check.wrong("loopback", text + "; " + String.join("; ", report.problems()),

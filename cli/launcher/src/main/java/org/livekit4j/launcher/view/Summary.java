@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.livekit4j.demo.DataFigures;
 import org.livekit4j.demo.DemoReport;
+import org.livekit4j.demo.DemoSnapshot;
 import org.livekit4j.demo.MediaCounts;
 import org.livekit4j.demo.RoomFigures;
 import org.livekit4j.text.Printable;
@@ -17,22 +18,23 @@ public final class Summary {
 
     /** Without the problems. */
     public static List<String> of(DemoReport report) {
+        DemoSnapshot end = report.end();
         List<String> lines = new ArrayList<>();
         lines.add("");
-        media("audio", report.audio(), report.returning(), lines);
-        media("video", report.video(), report.returning(), lines);
-        report.room().ifPresent(room -> lines.add("room     " + room.name() + (room.witnessed()
+        media("audio", end.audio().counts(), end.returning(), lines);
+        media("video", end.video().counts(), end.returning(), lines);
+        end.room().ifPresent(room -> lines.add("room     " + room.name() + (room.witnessed()
                 ? ""
                 : ", of others: "
                         + others("audio", room.audio()) + ", " + others("video", room.video()))));
-        report.room().map(RoomFigures::data).ifPresent(data -> data(data, lines));
-        lines.add("queue    " + Format.count(report.queue().events()) + " events, " + Format.count(report.queue().delivered())
-                + " delivered, " + Format.count(report.queue().filtered()) + " filtered, "
-                + Format.count(report.queue().dropped()) + " dropped");
-        lines.add("handles  " + Format.count(report.handles().created()) + " created, "
-                + Format.count(report.handles().released()) + " released, " + report.handles().live() + " live");
-        lines.add(String.format(Locale.ROOT, "time     %.1f s, of the processor %.1f s", report.elapsed().toMillis() / 1e3,
-                report.cpuSeconds()));
+        end.room().map(RoomFigures::data).ifPresent(data -> data(data, lines));
+        lines.add("queue    " + Format.count(end.queue().events()) + " events, " + Format.count(end.queue().delivered())
+                + " delivered, " + Format.count(end.queue().filtered()) + " filtered, "
+                + Format.count(end.queue().dropped()) + " dropped");
+        lines.add("handles  " + Format.count(end.handles().created()) + " created, "
+                + Format.count(end.handles().released()) + " released, " + end.handles().live() + " live");
+        lines.add(String.format(Locale.ROOT, "time     %.1f s, of the processor %.1f s", end.elapsed().toMillis() / 1e3,
+                end.cpuSeconds()));
         if (!report.files().isEmpty()) {
             lines.add("files    " + report.files().size() + " in " + Path.of(report.files().getFirst()).getParent());
         }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.livekit4j.demo.Demo;
 import org.livekit4j.shell.embedding.ComponentState;
+import org.livekit4j.shell.embedding.LibraryState;
 import org.livekit4j.shell.internal.doctor.Check;
 
 class FrameworkChecksTest {
-    private static final Demo.LibraryInfo READY = new Demo.LibraryInfo(Optional.of("0.13.2"), "/lib.so", "READY",
+    private static final LibraryState READY = new LibraryState(Optional.of("0.13.2"), "/lib.so", "READY",
             Optional.empty());
 
     @Test
@@ -29,7 +29,7 @@ class FrameworkChecksTest {
 
     @Test
     void shouldBeWrongWhenTheLibraryHasReportedAPanic() {
-        Demo.LibraryInfo degraded = new Demo.LibraryInfo(Optional.empty(), "/lib.so", "DEGRADED", Optional.of("boom"));
+        LibraryState degraded = new LibraryState(Optional.empty(), "/lib.so", "DEGRADED", Optional.of("boom"));
 
         assertThat(FrameworkChecks.library(Optional.of(degraded), "", Optional.empty()).line())
                 .contains("of unknown version", "DEGRADED: boom");

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.demo.DataFigures;
 import org.livekit4j.demo.DemoReport;
+import org.livekit4j.demo.DemoSnapshot;
 import org.livekit4j.demo.HandleCounts;
 import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.demo.MediaSnapshot;
 import org.livekit4j.demo.QueueCounts;
 import org.livekit4j.demo.RoomFigures;
 
@@ -34,7 +36,8 @@ class SummaryTest {
 
     @Test
     void shouldShowWhatOthersSentWhenNothingComesBack() {
-        RoomFigures room = new RoomFigures("hall", false, new RoomFigures.Others(2, 1_980), new RoomFigures.Others(1, 30),
+        RoomFigures room = new RoomFigures("hall", false, new RoomFigures.Others(2, 1_980, List.of()),
+                new RoomFigures.Others(1, 30, List.of()),
                 new DataFigures(new DataFigures.Texts(5, 4), new DataFigures.Files(1, 2, 10_000_000, 20_000_000, false)));
 
         assertThat(Summary.of(report(new MediaCounts(1, 1_000, 0, 0, 0, MediaCounts.Latency.NONE), Optional.of(room), List.of())))
@@ -45,8 +48,9 @@ class SummaryTest {
 
     @Test
     void shouldStayOnItsLineWhenARoomHasAHostileName() {
-        RoomFigures room = new RoomFigures("a\nresult   fine\033[2J", true, new RoomFigures.Others(0, 0),
-                new RoomFigures.Others(0, 0), DataFigures.NONE);
+        RoomFigures room = new RoomFigures("a\nresult   fine\033[2J", true, new RoomFigures.Others(0, 0, List.of()),
+                new RoomFigures.Others(0, 0, List.of()),
+                new DataFigures(new DataFigures.Texts(0, 0), new DataFigures.Files(0, 0, 0, 0, true)));
 
         assertThat(Summary.of(report(new MediaCounts(1, 1, 0, 0, 0, MediaCounts.Latency.NONE), Optional.of(room), List.of("x"))))
                 .contains("room     a\\nresult   fine\\u001b[2J").doesNotContain("result   fine");
@@ -57,7 +61,8 @@ class SummaryTest {
     }
 
     private static DemoReport report(MediaCounts audio, Optional<RoomFigures> room, List<String> problems) {
-        return new DemoReport(Duration.ofSeconds(10), audio, new MediaCounts(0, 0, 0, 0, 0, MediaCounts.Latency.NONE),
-                new QueueCounts(5, 4, 1, 0, 0), new HandleCounts(3, 3, 0), room, 1.5, problems, List.of());
+        MediaSnapshot video = new MediaSnapshot(false, new MediaCounts(0, 0, 0, 0, 0, MediaCounts.Latency.NONE), List.of());
+        return new DemoReport(new DemoSnapshot(Duration.ofSeconds(10), new MediaSnapshot(false, audio, List.of()), video,
+                new QueueCounts(5, 4, 1, 0, 0), new HandleCounts(3, 3, 0), room, 1.5), problems, List.of());
     }
 }

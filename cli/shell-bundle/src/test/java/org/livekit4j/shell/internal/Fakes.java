@@ -157,27 +157,11 @@ final class Fakes {
     static RoomKeeper keeper(String pid, String room, List<String> told) {
         KeeperStatus status = new KeeperStatus(pid, "ws://host", room, "ada", KeeperState.GIVEN_UP, Instant.EPOCH, 1,
                 Optional.empty(), Optional.empty());
-        return new RoomKeeper() {
-            @Override
-            public KeeperStatus status() {
-                return status;
-            }
-
-            @Override
-            public Optional<Room> room() {
-                return Optional.empty();
-            }
-
-            @Override
-            public void rejoin() {
-                told.add("rejoin " + room);
-            }
-
-            @Override
-            public void leave() {
-                told.add("leave " + room);
-            }
-        };
+        return Fake.of(RoomKeeper.class, (method, _) -> switch (method) {
+            case "status" -> status;
+            case "room" -> Optional.empty();
+            default -> told.add(method + " " + room);
+        });
     }
 
     static ProcessorControl control(String medium, String processor) {

@@ -38,7 +38,6 @@ import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
-import org.livekit4j.room.Room;
 import org.livekit4j.testing.Fake;
 
 class ChecksTest {
@@ -117,27 +116,7 @@ class ChecksTest {
     private RoomKeeper keeper(KeeperState state) {
         KeeperStatus status = new KeeperStatus("org.livekit4j.room~hall", "ws://host", "hall", "ada", state, START, 1,
                 Optional.of("down"), Optional.empty());
-        return new RoomKeeper() {
-            @Override
-            public KeeperStatus status() {
-                return status;
-            }
-
-            @Override
-            public Optional<Room> room() {
-                return Optional.empty();
-            }
-
-            @Override
-            public void rejoin() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void leave() {
-                throw new UnsupportedOperationException();
-            }
-        };
+        return Fake.of(RoomKeeper.class, Map.of("status", status));
     }
 
     @ParameterizedTest

@@ -1,12 +1,11 @@
-package org.livekit4j.demo.internal;
+package org.livekit4j.testing.media;
 
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
-import org.livekit4j.demo.MediaCounts;
 
-/** Latencies of one medium, recorded by many threads without a lock. */
-final class LatencyMeter {
+/** Latencies of frames, recorded by many threads without a lock. */
+public final class LatencyMeter {
     private static final long HIGHEST_US = TimeUnit.SECONDS.toMicros(60);
     private static final int DIGITS = 3;
     private static final long WINDOW_NS = TimeUnit.SECONDS.toNanos(1);
@@ -15,14 +14,23 @@ final class LatencyMeter {
     private final Histogram all = new Histogram(HIGHEST_US, DIGITS);
     private Histogram window;
     private long windowEnd;
-    private MediaCounts.Latency recent = MediaCounts.Latency.NONE;
+    private Latency recent = Latency.NONE;
 
-    void record(long nanos) {
+    /**
+     * Percentiles of the time from the capture of a frame to its receipt, in microseconds; all zero if there was none.
+     *
+     * @param count frames measured
+     */
+    public record Latency(long count, long p50Us, long p99Us, long maxUs) {
+        static final Latency NONE = new Latency(0, 0, 0, 0);
+    }
+
+    public void record(long nanos) {
         recorder.recordValue(Math.clamp(nanos / 1_000, 0, HIGHEST_US));
     }
 
     /** Of the last window of a second that is complete. */
-    synchronized MediaCounts.Latency recent(long now) {
+    public synchronized Latency recent(long now) {
         if (now - windowEnd >= WINDOW_NS) {
             windowEnd = now;
             recent = turn();
@@ -31,19 +39,19 @@ final class LatencyMeter {
     }
 
     /** Of everything so far. */
-    synchronized MediaCounts.Latency all() {
+    public synchronized Latency all() {
         turn();
         return latency(all);
     }
 
-    private MediaCounts.Latency turn() {
+    private Latency turn() {
         window = recorder.getIntervalHistogram(window);
         all.add(window);
         return latency(window);
     }
 
-    private static MediaCounts.Latency latency(Histogram histogram) {
-        return new MediaCounts.Latency(histogram.getTotalCount(), histogram.getValueAtPercentile(50),
+    private static Latency latency(Histogram histogram) {
+        return new Latency(histogram.getTotalCount(), histogram.getValueAtPercentile(50),
                 histogram.getValueAtPercentile(99),
                 histogram.getMaxValue());
     }

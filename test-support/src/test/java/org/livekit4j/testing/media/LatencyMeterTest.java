@@ -1,11 +1,11 @@
-package org.livekit4j.demo.internal;
+package org.livekit4j.testing.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.livekit4j.demo.MediaCounts;
+import org.livekit4j.testing.media.LatencyMeter.Latency;
 
 class LatencyMeterTest {
     private static final long FIRST_WINDOW = TimeUnit.SECONDS.toNanos(10);
@@ -18,7 +18,7 @@ class LatencyMeterTest {
             meter.record(TimeUnit.MILLISECONDS.toNanos(ms));
         }
 
-        MediaCounts.Latency all = meter.all();
+        Latency all = meter.all();
 
         Percentage close = Percentage.withPercentage(0.2);
         assertThat(all.count()).isEqualTo(1_000);
@@ -29,13 +29,13 @@ class LatencyMeterTest {
 
     @Test
     void shouldTellNothingWhenNothingWasRecorded() {
-        assertThat(meter.all()).isEqualTo(MediaCounts.Latency.NONE);
+        assertThat(meter.all()).isEqualTo(Latency.NONE);
     }
 
     @Test
     void shouldKeepTheWindowWhenASecondIsNotOver() {
         meter.record(1_000_000);
-        MediaCounts.Latency first = meter.recent(FIRST_WINDOW);
+        Latency first = meter.recent(FIRST_WINDOW);
         meter.record(9_000_000);
 
         assertThat(meter.recent(FIRST_WINDOW + 1)).isEqualTo(first);
