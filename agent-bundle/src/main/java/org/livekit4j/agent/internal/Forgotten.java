@@ -52,8 +52,11 @@ final class Forgotten {
 
     /** Takes the jobs that were lost since the last call. */
     List<JobRun> takeLost() {
+        Set<String> needed = new HashSet<>(context.jobs().dispatches()); // first: a job is lost before it ends
         List<JobRun> taken = context.jobs().takeLost();
         taken.forEach(job -> lost.put(job, 0));
+        lost.keySet().forEach(job -> needed.add(job.offer().dispatchId()));
+        companions.keySet().retainAll(needed);
         return taken;
     }
 
@@ -74,9 +77,6 @@ final class Forgotten {
                 }
             });
         }
-        Set<String> running = new HashSet<>(context.jobs().dispatches());
-        lost.keySet().forEach(job -> running.add(job.offer().dispatchId()));
-        companions.keySet().retainAll(running);
         return forgotten;
     }
 

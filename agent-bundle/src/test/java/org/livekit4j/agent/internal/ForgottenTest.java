@@ -30,8 +30,8 @@ class ForgottenTest extends JobKeeperFixture {
     }
 
     private void loses(JobRun job) {
-        jobs.getFirst().end(job);
         jobs.getFirst().lost(job);
+        jobs.getFirst().end(job);
     }
 
     private static void awaitCancelled(JobRun job) {

@@ -115,7 +115,7 @@ class SeveralNodesIT {
         }
     }
 
-    private Room join(TestServer node, String room, String identity) {
+    private Room join(TestServer node, String room, String identity) throws InterruptedException {
         return livekit.connect(node.url(), node.token(room, identity));
     }
 

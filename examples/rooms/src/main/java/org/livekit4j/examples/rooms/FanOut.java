@@ -93,7 +93,7 @@ public final class FanOut {
                 AudioSource source = livekit.audio().createSource(AudioSourceOptions.of(RATE, 1).withQueueSizeMs(100));
                 LocalAudioTrack voice = livekit.audio().createTrack(speaker, source)) {
             var publication = LiveKit.await(hall.localParticipant().publishTrack(voice, TrackPublishOptions.speech()));
-            hall.ended().thenAccept(_ -> heard.close());
+            hall.ended().thenRun(heard::close);
             for (AudioFrame frame : heard) {
                 source.capture(frame);
             }
