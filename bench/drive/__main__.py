@@ -18,11 +18,10 @@ def main():
     if options.name == "soak":
         peers.install_python(context)
         sys.exit(0 if soak.run(context, options) else 1)
-    native.build()
-    context.library = native.library()
-    peers.install(context)
+    chosen = named(options.name, options.quick)
+    _prepare(context, chosen)
     measured = {}
-    for name in named(options.name, options.quick):
+    for name in chosen:
         measured[name] = _measure(name, context, options)
         if not options.json:
             print("\n".join(table.tables(SUITES[name], measured[name])), flush=True)
@@ -32,6 +31,16 @@ def main():
         print(json.dumps({"results": measured, "targets": verdicts}, ensure_ascii=False))
     elif judged:
         print(table.verdicts(judged))
+
+
+def _prepare(context, chosen):
+    """Installs what the suites that were chosen are compared with."""
+    if "agents" in chosen:
+        peers.install_agents(context)
+    if set(chosen) - {"agents", "rooms-many"}:
+        native.build()
+        context.library = native.library()
+        peers.install(context)
 
 
 def _options():

@@ -13,24 +13,35 @@ class Failure(Exception):
     """A client that printed no figures."""
 
 
+class Others:
+    """The share of all cores that other processes use than this one and those of its children that have ended."""
+
+    def __init__(self):
+        self._busy, self._own, self.started_ns = _busy_seconds(), _children_seconds(), time.monotonic_ns()
+
+    def load(self):
+        elapsed = (time.monotonic_ns() - self.started_ns) / 1e9
+        other = _busy_seconds() - self._busy - (_children_seconds() - self._own)
+        return round(max(0.0, other / elapsed / os.cpu_count()), 3)
+
+
 def run(command, environment=None, cwd=None, timeout=300):
     """The JSON object that the client printed last, with `started_ns` and `other_load`: the share of all cores that other
     processes used meanwhile."""
-    busy, own, start = _busy_seconds(), _children_seconds(), time.monotonic_ns()
+    others = Others()
     try:
         process = subprocess.run(command, env={**os.environ, **(environment or {})}, cwd=cwd, timeout=timeout,
                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     except subprocess.TimeoutExpired:
         raise Failure(f"no result within {timeout} s") from None
-    elapsed = (time.monotonic_ns() - start) / 1e9
-    other = _busy_seconds() - busy - (_children_seconds() - own)
+    other_load = others.load()
     lines = [line for line in process.stdout.splitlines() if line.startswith("{")]
     if not lines:
         words = (process.stderr.strip() or process.stdout.strip() or "nothing printed").splitlines()[-1]
         raise Failure(f"exit code {process.returncode}: {words}")
     figures = json.loads(lines[-1])
-    figures["started_ns"] = start
-    figures["other_load"] = round(max(0.0, other / elapsed / os.cpu_count()), 3)
+    figures["started_ns"] = others.started_ns
+    figures["other_load"] = other_load
     return figures
 
 

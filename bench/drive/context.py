@@ -19,6 +19,7 @@ class Context:
         self.skipped = {}
         self.library = None
         self.python = None
+        self.python_agents = None
         self.node = None
 
     def java(self, main, *arguments, options=()):

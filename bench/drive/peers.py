@@ -18,7 +18,12 @@ def install(context):
 
 
 def install_python(context):
-    _attempt(context, "python", _python)
+    _attempt(context, "python", lambda: _python("python"))
+
+
+def install_agents(context):
+    """LiveKit's agents for Python, which come with an SDK of their own version."""
+    _attempt(context, "python_agents", lambda: _python("agents"))
 
 
 def _attempt(context, client, installer):
@@ -32,11 +37,11 @@ def _attempt(context, client, installer):
         print(f"bench: {client} is skipped, it {context.skipped[client]}", file=sys.stderr)
 
 
-def _python():
+def _python(name):
     """A virtual environment. Returns its interpreter."""
-    folder = PEERS / "python"
+    folder = PEERS / name
     interpreter = folder / "bin" / "python"
-    pins = BENCH / "peers" / "python" / "requirements.txt"
+    pins = BENCH / "peers" / name / "requirements.txt"
     if not _installed(pins, folder):
         _run([sys.executable, "-m", "venv", str(folder)])
         _run([str(interpreter), "-m", "pip", "install", "-q", "--only-binary=:all:", "-r", str(pins)])

@@ -1,7 +1,7 @@
 """The suites by name. A suite says what it measures (TITLE, CASE, FIGURES, PICTURE, a NOTE if there is need of one), with which
 cells, in how many rounds."""
 
-from . import callback, dispatch, handover, maximum, meeting, queueing, rooms, startup, streams, unread, video
+from . import agents, callback, dispatch, handover, maximum, meeting, queueing, rooms, rooms_many, startup, streams, unread, video
 
 SUITES = {
     "dispatch": dispatch,
@@ -15,6 +15,8 @@ SUITES = {
     "callback": callback,
     "streams-max": maximum,
     "startup": startup,
+    "rooms-many": rooms_many,
+    "agents": agents,
 }
 
 # Names that mean several.
@@ -32,4 +34,4 @@ def named(name, quick):
 
 
 def names():
-    return ["dispatch", "queue", "meeting", "streams", "streams-max", "startup", "video", "callback", "handover", "rooms", "unread", "all"]
+    return ["dispatch", "queue", "meeting", "streams", "streams-max", "startup", "rooms-many", "agents", "video", "callback", "handover", "rooms", "unread", "all"]

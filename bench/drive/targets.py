@@ -2,6 +2,8 @@
 
 import dataclasses
 
+from . import agents
+
 
 @dataclasses.dataclass(frozen=True)
 class Verdict:
@@ -83,6 +85,11 @@ def _queue(count, limit):
             _ratio("queue", "total_us", ("python, filtered", count), ("ours", count)))
 
 
+def _memory_of_jobs(count):
+    return (f"agents: memory of a job over Python's, {count} jobs", "<=", 0.1, " ×",
+            _ratio("agents", "memory_mb_job", ("ours", count), ("python", count)))
+
+
 def _running(case):
     return "stalled" not in case
 
@@ -140,4 +147,14 @@ TARGETS = [
     ("meeting: handles not released", "<=", 0, "", lambda f: max(map(abs, f.all("meeting", "ours", "unreleased")))),
     ("video: heap for each frame of 1280×720", "<=", 400, " B",
      lambda f: max(f.all("video", "ours", "heap_bytes", lambda case: case.endswith("1280×720")))),
+    ("rooms-many: resident memory of a room, 100 rooms", "<=", 2, " MB", lambda f: f.of("rooms-many", "ours", "100", "memory_mb_room")),
+    ("rooms-many: descriptors of a room, 100 rooms", "<=", 5, "", lambda f: f.of("rooms-many", "ours", "100", "descriptors_room")),
+    ("rooms-many: threads, 100 rooms over one", "<=", 2, "", lambda f: f.of("rooms-many", "ours", "100", "threads")),
+    ("rooms-many: native handles after all rooms were left", "<=", 0, "",
+     lambda f: max(f.all("rooms-many", "ours", "handles_left"))),
+    ("agents: 20 jobs over two JVMs, one killed: those that did not run exactly as often as they must", "<=", 0, "",
+     lambda f: f.of("agents", "ours", agents.TAKEOVER, "wrong")),
+    ("agents: 20 jobs over two JVMs, one killed: until the last one runs again", "<=", 30, " s",
+     lambda f: f.of("agents", "ours", agents.TAKEOVER, "takeover_s")),
+    *(_memory_of_jobs(count) for count in (10, 30, 100)),
 ]

@@ -12,7 +12,7 @@ from ..context import TARGET
 from . import plan as plans
 from . import series, timeline, verdicts
 from .clients import CONTROL, Client, Control, Peers, rooms, start_server
-from .processes import Processes
+from ..processes import Processes
 from .proxy import Proxy
 
 CLIENTS = ["plain", "felix", "hostile"]

@@ -7,6 +7,7 @@ import re
 import subprocess
 import time
 
+from .. import livekit_server
 from ..context import BENCH
 from . import series
 from .plan import START_SECONDS
@@ -39,13 +40,7 @@ def _all_rooms(clients):
 
 def start_server(context, processes, folder, clients):
     """What it says of itself: url, key, secret, tokens."""
-    command = context.java("org.livekit4j.bench.soak.SoakServer", BENCH.parent / "tools" / "server", PYTHON_PEERS + CONTROL_PEERS,
-                           *_all_rooms(clients), options=["-Xmx64m"])
-    process = processes.start(command, log=folder / "server.log", output=subprocess.PIPE)
-    line = process.stdout.readline()
-    if not line:
-        raise SystemExit(f"bench: LiveKit's server does not start: {(folder / 'server.log').read_text(encoding='utf-8')}")
-    return json.loads(line)
+    return livekit_server.start(context, processes, folder / "server.log", PYTHON_PEERS + CONTROL_PEERS, *_all_rooms(clients))
 
 
 class Client:

@@ -1,5 +1,6 @@
 package org.livekit4j.agent;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.livekit4j.LiveKit;
 import org.livekit4j.room.Room;
@@ -14,6 +15,18 @@ public interface Job {
 
     /** {@return the room, which the worker has joined, and closes when the handler returns} */
     Room room();
+
+    /**
+     * Tells the room what the agent does just now, by the attribute {@value AgentState#ATTRIBUTE}. An agent that has never said
+     * so has no state; it is none that people talk to.
+     *
+     * @param state the state
+     * @return a future that completes when the server has it; it fails as that of {@link
+     *     org.livekit4j.room.LocalParticipant#setAttributes}
+     */
+    default CompletableFuture<Void> setState(AgentState state) {
+        return room().localParticipant().setAttributes(Map.of(AgentState.ATTRIBUTE, state.value()));
+    }
 
     /** {@return whether the job is to end} */
     boolean isCancelled();

@@ -1,8 +1,10 @@
 package org.livekit4j.keeper;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
@@ -42,9 +44,28 @@ public final class KeeperOptions {
      * @throws IllegalArgumentException if the URL is malformed, has another scheme, or names no host
      */
     public static KeeperOptions of(String url, Supplier<String> tokens) {
+        return of(List.of(Objects.requireNonNull(url, "url is null")), tokens);
+    }
+
+    /**
+     * Returns the options for a room on several servers of one installation. Each attempt to join is made at the next of them.
+     *
+     * @param urls the URLs of the servers, as of {@link #of(String, Supplier)}; at least one
+     * @param tokens as of {@link #of(String, Supplier)}
+     * @return the options
+     * @throws IllegalArgumentException if there is no URL, or one is malformed, has another scheme, or names no host
+     */
+    public static KeeperOptions of(List<String> urls, Supplier<String> tokens) {
         Objects.requireNonNull(tokens, "tokens is null");
-        String server = ServerUrl.parse(Objects.requireNonNull(url, "url is null")).toString();
-        return of(_ -> new ConnectionDetails(server, token(tokens)), TokenRequest.DEFAULTS).with(URL, server);
+        if (Objects.requireNonNull(urls, "urls is null").isEmpty()) {
+            throw new IllegalArgumentException("urls is empty; it must have the URL of a server");
+        }
+        List<String> servers = urls.stream().map(url -> ServerUrl.parse(url).toString()).toList();
+        AtomicInteger next = new AtomicInteger();
+        return of(_ -> {
+            String server = servers.get(Math.floorMod(next.getAndIncrement(), servers.size()));
+            return new ConnectionDetails(server, token(tokens));
+        }, TokenRequest.DEFAULTS).with(URL, servers.getFirst());
     }
 
     private static String token(Supplier<String> tokens) {
@@ -73,7 +94,7 @@ public final class KeeperOptions {
         return new KeeperOptions(values.with(option, value));
     }
 
-    /** {@return the URL of the server; empty if the source of tokens names it} */
+    /** {@return the URL of the server, the first one of several; empty if the source of tokens names it} */
     public Optional<String> url() {
         return values.find(URL);
     }

@@ -2,8 +2,7 @@ package org.livekit4j.agent.internal;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.livekit4j.agent.AgentWorker;
 import org.livekit4j.agent.JobCancellation;
 import org.livekit4j.agent.JobOffer;
@@ -51,12 +51,14 @@ final class JobKeeper {
     private final JobContext context;
     private final Pace pace;
     private final BooleanSupplier canTake;
+    private final Survey survey;
+    private final Forgotten forgotten;
     private final Map<String, Watched> watched = new HashMap<>();
     private final Map<String, Integer> orphans = new HashMap<>();
     private final RepeatedWarning failures = new RepeatedWarning();
     private final Random random = new Random();
     /** Jobs whose dispatch is gone and whose next one the server has not accepted yet. */
-    private final Deque<Creation> creations = new ArrayDeque<>();
+    private final List<Creation> creations = new ArrayList<>();
     private Thread thread;
 
     /** A dispatch to be made. */
@@ -96,6 +98,8 @@ final class JobKeeper {
         this.context = context;
         this.pace = pace;
         this.canTake = canTake;
+        survey = new Survey(context.api());
+        forgotten = new Forgotten(context);
     }
 
     void start() {
@@ -124,33 +128,43 @@ final class JobKeeper {
 
     private void sweep() throws InterruptedException {
         try {
-            Set<String> seen = new HashSet<>();
             create();
+            forgotten.takeLost().forEach(
+                    job -> watched.computeIfAbsent(job.offer().dispatchId(), _ -> new Watched()).wasPresent = true);
             List<Room> rooms = context.api().rooms();
-            restoreForgotten(rooms);
+            Map<String, List<AgentDispatch>> dispatches = survey.dispatches(rooms, forgotten.rooms());
+            restore(forgotten.take(rooms, dispatches));
+            Set<String> seen = new HashSet<>();
             for (Room room : rooms) {
-                look(room, seen);
+                if (dispatches.containsKey(room.getSid())) {
+                    tryToLook(room, dispatches.get(room.getSid()), seen);
+                }
             }
             watched.keySet().retainAll(seen);
             orphans.keySet().removeIf(job -> context.jobs().find(job).isEmpty());
         } catch (IOException | RuntimeException e) {
-            failures.report(
-                    count -> LOG.warn("{}: jobs could not be checked, {} times so far: {}", context.settings().pid(), count,
-                            Printable.of(Redaction.redact(String.valueOf(e.getMessage())))));
+            warn(e);
         }
     }
 
-    /**
-     * Dispatches the lost jobs of this worker anew whose dispatch was lost with a server that has restarted. Of other lost jobs
-     * the dispatch stands, or the room is closed.
-     */
-    private void restoreForgotten(List<Room> rooms) throws IOException, InterruptedException {
-        for (JobRun job : context.jobs().takeLost()) {
+    private void warn(Exception failure) {
+        failures.report(count -> LOG.warn("{}: jobs could not be checked, {} times so far: {}", context.settings().pid(), count,
+                Printable.of(Redaction.redact(String.valueOf(failure.getMessage())))));
+    }
+
+    /** The server that has the room may be killed meanwhile; that does not concern other rooms. */
+    private void tryToLook(Room room, List<AgentDispatch> dispatches, Set<String> seen) throws IOException, InterruptedException {
+        try {
+            look(room, dispatches, seen);
+        } catch (ServerApi.UnavailableException e) {
+            warn(e);
+        }
+    }
+
+    private void restore(List<JobRun> jobs) throws IOException, InterruptedException {
+        for (JobRun job : jobs) {
             JobOffer offer = job.offer();
-            watched.computeIfAbsent(offer.dispatchId(), _ -> new Watched()).wasPresent = true;
-            boolean forgotten = !job.node().equals(context.jobs().node())
-                    && rooms.stream().noneMatch(room -> room.getSid().equals(job.roomSid()));
-            if (forgotten && offer.attempt() < context.settings().options().maxAttempts()) {
+            if (offer.attempt() < context.settings().options().maxAttempts()) {
                 creations.add(new Creation(offer.roomName(), offer.agentName(), offer.metadata(), offer.attributes(),
                         offer.attempt() + 1, 0));
             }
@@ -158,13 +172,13 @@ final class JobKeeper {
         create();
     }
 
-    private void look(Room listed, Set<String> seen) throws IOException, InterruptedException {
+    private void look(Room listed, List<AgentDispatch> all, Set<String> seen) throws IOException, InterruptedException {
         String room = listed.getName();
         Set<String> mine = context.jobs().dispatches();
-        List<AgentDispatch> dispatches = context.api().dispatches(room).stream()
+        List<AgentDispatch> dispatches = all.stream()
                 .filter(dispatch -> dispatch.getAgentName().equals(context.settings().agentName())).toList();
         dispatches.forEach(dispatch -> seen.add(dispatch.getId()));
-        cancelOrphans(listed, dispatches);
+        cancelOrphans(listed, all);
         List<AgentDispatch> others = dispatches.stream().filter(dispatch -> !mine.contains(dispatch.getId())).toList();
         if (others.isEmpty()) {
             return;
@@ -188,14 +202,17 @@ final class JobKeeper {
     }
 
     /** Jobs of this worker whose dispatch is gone: deleted while the worker was not connected, or claimed by another keeper. */
-    private void cancelOrphans(Room room, List<AgentDispatch> dispatches) {
-        Set<String> ids = new HashSet<>();
-        dispatches.forEach(dispatch -> ids.add(dispatch.getId()));
+    private void cancelOrphans(Room room, List<AgentDispatch> all) {
+        Set<String> ids = all.stream().map(AgentDispatch::getId).collect(Collectors.toSet());
         for (JobRun job : context.jobs().running()) {
+            String dispatchId = job.offer().dispatchId();
             if (!room.getSid().equals(job.roomSid())) {
                 continue; // also a room of a server that has restarted, and knows no dispatch any more
             }
-            if (ids.contains(job.offer().dispatchId())) {
+            if (ids.contains(dispatchId)) {
+                orphans.remove(job.offer().id());
+                forgotten.remember(dispatchId, all);
+            } else if (forgotten.isForgotten(dispatchId, all)) {
                 orphans.remove(job.offer().id());
             } else if (orphans.merge(job.offer().id(), 1, Integer::sum) >= LOOKS) {
                 orphans.remove(job.offer().id());
@@ -226,13 +243,18 @@ final class JobKeeper {
 
     /** What fails is tried again at the next look. */
     private void create() throws IOException, InterruptedException {
-        while (!creations.isEmpty()) {
-            Creation next = creations.element();
+        for (Creation next : List.copyOf(creations)) {
             Map<String, String> attributes = new HashMap<>(next.attributes());
             attributes.put(Offers.ATTEMPT, String.valueOf(next.attempt()));
             attributes.put(Offers.MISSES, String.valueOf(next.misses()));
-            context.api().createDispatch(next.room(), next.agentName(), next.metadata(), attributes);
-            creations.remove();
+            try {
+                context.api().createDispatch(next.room(), next.agentName(), next.metadata(), attributes);
+            } catch (ServerApi.UnavailableException e) { // the server that had the room is gone, which others notice within seconds
+                warn(e);
+                continue;
+            }
+            creations.remove(next);
+            survey.isHosted(next.room());
             context.jobs().redispatched.increment();
             LOG.info("{}: an agent was missing in room '{}'; dispatched again, attempt {}", context.settings().pid(),
                     Printable.of(next.room()), next.attempt());

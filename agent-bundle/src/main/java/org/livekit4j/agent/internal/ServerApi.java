@@ -32,8 +32,18 @@ final class ServerApi {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_BYTES = 64 << 20;
     private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
     private static final String DISPATCHES = "AgentDispatchService/";
     private static final String ROOMS = "RoomService/";
+
+    /** No server has the room now, or the one that has it does not answer another one. */
+    static final class UnavailableException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        UnavailableException(String message) {
+            super(message);
+        }
+    }
 
     private final HttpClient client;
     private final Supplier<URI> server;
@@ -100,7 +110,8 @@ final class ServerApi {
             return none;
         }
         if (answer.statusCode() != 200) {
-            throw new IOException("the server has answered " + method + " with HTTP status " + answer.statusCode());
+            String failure = "the server has answered " + method + " with HTTP status " + answer.statusCode();
+            throw answer.statusCode() == UNAVAILABLE ? new UnavailableException(failure) : new IOException(failure);
         }
         try {
             return parser.parseFrom(answer.body());

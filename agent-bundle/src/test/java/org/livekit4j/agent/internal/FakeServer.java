@@ -31,6 +31,8 @@ final class FakeServer implements AutoCloseable {
     private static final int BINARY = 2;
     private static final int CLOSE = 8;
     private static final int FINAL = 0x80;
+    /** Answers that a request is unavailable. */
+    static final ByteString UNAVAILABLE = ByteString.copyFromUtf8("unavailable");
 
     final BlockingQueue<WorkerMessage> received = new LinkedBlockingQueue<>();
     /** The codes with which workers have closed their connections. */
@@ -98,7 +100,8 @@ final class FakeServer implements AutoCloseable {
         String method = head.substring(head.lastIndexOf('/', head.indexOf(" HTTP")) + 1, head.indexOf(" HTTP"));
         Function<ByteString, ByteString> known = methods.get(method);
         ByteString answer = known == null ? null : known.apply(body);
-        out.write(("HTTP/1.1 " + (answer == null ? "404 Not Found" : "200 OK") + "\r\nConnection: close\r\nContent-Length: "
+        String status = answer == UNAVAILABLE ? "503 Unavailable" : answer == null ? "404 Not Found" : "200 OK";
+        out.write(("HTTP/1.1 " + status + "\r\nConnection: close\r\nContent-Length: "
                 + (answer == null ? 0 : answer.size()) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         if (answer != null) {
             answer.writeTo(out);

@@ -10,7 +10,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.livekit4j.agent.AgentOptions;
+import org.livekit4j.agent.AgentState;
 import org.livekit4j.agent.Job;
 import org.livekit4j.agent.JobAnswer;
 import org.livekit4j.agent.JobCancellation;
@@ -20,8 +23,10 @@ import org.livekit4j.agent.JobType;
 import org.livekit4j.agent.LoadMeasure;
 import org.livekit4j.agent.OwnedAgentWorker;
 import org.livekit4j.room.ParticipantKind;
+import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.token.AccessToken;
 import org.livekit4j.token.AgentDispatch;
 import org.livekit4j.token.RoomConfiguration;
 import org.livekit4j.token.VideoGrant;
@@ -116,6 +121,57 @@ class AgentIT extends AgentFixture {
         }
         participants.finish.countDown();
         publishers.finish.countDown();
+    }
+
+    private enum Way {
+        TOKEN, DISPATCH, CREATION
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldDoAJobOfEachTypeWhenItIsAskedFor(Way way) throws Exception {
+        Recorder rooms = new Recorder();
+        Recorder participants = new Recorder();
+        Recorder publishers = new Recorder();
+        start(options(), rooms);
+        start(options().withType(JobType.PARTICIPANT), participants);
+        start(options().withType(JobType.PUBLISHER), publishers);
+        AccessToken token = server.access().withIdentity("guest").withGrant(VideoGrant.join(name));
+        switch (way) {
+            case TOKEN -> token = token
+                    .withRoomConfiguration(RoomConfiguration.DEFAULTS.withAgents(List.of(AgentDispatch.of(name))));
+            case DISPATCH -> admin.dispatch(name, name, "");
+            case CREATION -> admin.createRoom(name, name);
+        }
+        try (Room guest = livekit.connect(server.url(), token.toJwt())) {
+            assertThat(rooms.next().offer()).satisfies(offer -> {
+                assertThat(offer.type()).isEqualTo(JobType.ROOM);
+                assertThat(offer.participantIdentity()).isEmpty();
+            });
+            assertThat(participants.next().offer().participantIdentity()).contains("guest");
+            guest.localParticipant().publishTrack(
+                    livekit.audio().createTrack("voice", livekit.audio().createSource(48_000, 1)), TrackPublishOptions.DEFAULTS)
+                    .join();
+            assertThat(publishers.next().offer().participantIdentity()).contains("guest");
+        }
+        List.of(rooms, participants, publishers).forEach(recorder -> recorder.finish.countDown());
+    }
+
+    @Test
+    void shouldShowWhatTheAgentDoesWhenItSaysSo() throws Exception {
+        Recorder recorder = new Recorder();
+        start(options(), recorder);
+        admin.dispatch(name, name, "");
+        Job job = recorder.next();
+        try (Room guest = livekit.connect(server.url(), server.token(name, "guest"))) {
+            RemoteParticipant agent = guest.awaitParticipant(job.room().localParticipant().identity(), TIMEOUT);
+            assertThat(agent.attributes()).doesNotContainKey("lk.agent.state");
+            for (AgentState state : AgentState.values()) {
+                job.setState(state).join();
+                await().atMost(TIMEOUT).until(() -> state.value().equals(agent.attributes().get("lk.agent.state")));
+            }
+        }
+        recorder.finish.countDown();
     }
 
     @Test

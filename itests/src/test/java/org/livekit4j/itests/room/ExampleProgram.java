@@ -7,16 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.livekit4j.itests.Jars;
 
-/** One of {@code examples/rooms} at work in a JVM of its own, which has the URL and the token in its environment. */
+/** One of {@code examples/rooms} at work in a JVM of its own, which has what it needs to know in its environment. */
 final class ExampleProgram implements AutoCloseable {
     private static final String MODULE = "org.livekit4j.examples.rooms";
     private static final String JARS = Jars.path(MODULE, "org.livekit4j.api", "org.livekit4j.ffi", "org.livekit4j.queue",
             "org.livekit4j.media",
-            "org.livekit4j.audio", "org.livekit4j.video", "org.livekit4j.data", "org.livekit4j.room", "org.livekit4j.standalone",
-            "protobuf-java",
+            "org.livekit4j.audio", "org.livekit4j.video", "org.livekit4j.data", "org.livekit4j.room", "org.livekit4j.agent",
+            "org.livekit4j.token", "org.livekit4j.standalone", "nimbus-jose-jwt", "protobuf-java",
             "slf4j-api",
             "slf4j-simple");
 
@@ -31,7 +32,18 @@ final class ExampleProgram implements AutoCloseable {
         this.output = output;
     }
 
+    /** One that joins a room. */
     static ExampleProgram start(String main, String url, String token, String... arguments) throws IOException {
+        return start(main, Map.of("LIVEKIT_URL", url, "LIVEKIT_TOKEN", token, "LIVEKIT_PASSPHRASE", PASSPHRASE), arguments);
+    }
+
+    /** One that is a worker. */
+    static ExampleProgram startWorker(String main, TestServer server) throws IOException {
+        return start(main, Map.of("LIVEKIT_URL", server.url(), "LIVEKIT_API_KEY", server.apiKey(), "LIVEKIT_API_SECRET",
+                server.apiSecret()));
+    }
+
+    private static ExampleProgram start(String main, Map<String, String> environment, String... arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java, "--enable-native-access=org.livekit4j.ffi", "--module-path",
                 JARS, "--module", MODULE + "/" + MODULE + "." + main));
@@ -39,9 +51,7 @@ final class ExampleProgram implements AutoCloseable {
         Path output = Files.createTempFile("example", ".out");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "LIVEKIT_LIB_PATH"));
-        builder.environment().put("LIVEKIT_URL", url);
-        builder.environment().put("LIVEKIT_TOKEN", token);
-        builder.environment().put("LIVEKIT_PASSPHRASE", PASSPHRASE);
+        builder.environment().putAll(environment);
         return new ExampleProgram(builder.start(), output);
     }
 

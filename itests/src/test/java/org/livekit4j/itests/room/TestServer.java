@@ -15,8 +15,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.livekit4j.room.ParticipantKind;
+import org.livekit4j.server.ApiKey;
 import org.livekit4j.server.LiveKitServer;
 import org.livekit4j.server.ServerBuild;
+import org.livekit4j.server.ServerEndpoint;
 import org.livekit4j.server.ServerOptions;
 import org.livekit4j.server.SharedServer;
 import org.livekit4j.token.AccessToken;
@@ -50,6 +52,12 @@ public record TestServer(String url, String apiKey, String apiSecret) {
     static LiveKitServer own(ServerOptions options) {
         requireBuild();
         return LiveKitServer.start(BUILD.executable(), options);
+    }
+
+    /** Several with the same key. */
+    static LiveKitServer own(ServerOptions options, ApiKey key) {
+        requireBuild();
+        return LiveKitServer.start(BUILD.executable(), options, new ServerEndpoint(0, key));
     }
 
     static TestServer of(LiveKitServer server) {

@@ -29,11 +29,11 @@ record ServerConfig(ServerPorts ports, ApiKey key, ServerOptions options) {
                   max_participants: %d
                 %senable_data_tracks: %s
                 enable_participant_data_blob: %<s
-                %s""".formatted(ports.signal(), quoted(key.key()), quoted(key.secret()),
+                %s%s""".formatted(ports.signal(), quoted(key.key()), quoted(key.secret()),
                 options.mediaOverTcp() ? ports.rtcTcp() : 0,
                 ports.rtcUdp(),
                 options.emptyTimeoutSeconds(), options.departureTimeoutSeconds(), options.maxParticipants(), codecs(),
-                options.dataTracks(), webhook());
+                options.dataTracks(), webhook(), redis());
     }
 
     private String webhook() {
@@ -42,6 +42,10 @@ record ServerConfig(ServerPorts ports, ApiKey key, ServerOptions options) {
         }
         return options.webhookUrls().stream().map(url -> "    - " + quoted(url) + "\n")
                 .collect(Collectors.joining("", "webhook:\n  api_key: " + quoted(key.key()) + "\n  urls:\n", ""));
+    }
+
+    private String redis() {
+        return options.redis().isEmpty() ? "" : "redis:\n  address: " + quoted(options.redis()) + "\n";
     }
 
     /** Or YAML would read a number, or a comment. */

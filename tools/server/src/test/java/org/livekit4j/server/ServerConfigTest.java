@@ -57,6 +57,14 @@ class ServerConfigTest {
     }
 
     @Test
+    void shouldNameARedisWhenItIsOneOfSeveralServers() {
+        assertThat(yaml(ServerOptions.DEFAULTS)).doesNotContain("redis");
+        assertThat(yaml(ServerOptions.DEFAULTS.withRedis("127.0.0.1:6379"))).endsWith("\nredis:\n  address: '127.0.0.1:6379'\n");
+        assertThatIllegalArgumentException().isThrownBy(() -> ServerOptions.DEFAULTS.withRedis("6379"))
+                .withMessageContaining("'6379' is no address");
+    }
+
+    @Test
     void shouldRefuseWhatIsNoCodecAndNoLimit() {
         assertThatIllegalArgumentException().isThrownBy(() -> ServerOptions.DEFAULTS.withEnabledCodecs(List.of("vp8\n  x: y")))
                 .withMessageContaining("MIME");

@@ -2,38 +2,44 @@ package org.livekit4j.examples.rooms;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.livekit4j.LiveKit;
+import org.livekit4j.agent.AgentState;
 import org.livekit4j.agent.Job;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioStream;
-import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.room.Transcription;
+import org.livekit4j.room.TranscriptionSegment;
 import org.livekit4j.text.Printable;
 import org.livekit4j.track.LocalAudioTrack;
 import org.livekit4j.track.RemoteAudioTrack;
 
 /**
- * A voice agent: repeats what a participant has said, once that participant is silent. Its state is in the attribute that
- * LiveKit's own clients show. Dispatch it to a room by the name "parrot".
+ * A voice agent: repeats what a participant has said, once that participant is silent, and transcribes it as far as it
+ * understands it: for how long. LiveKit's own clients show its state and its transcript. Dispatch it to a room by the name
+ * "parrot".
  */
 public final class VoiceAgent {
     private static final int RATE = 48_000;
-    private static final String STATE = "lk.agent.state";
     /** Of a sample, which is at most 32,767. */
     private static final int LOUD = 1_000;
     private static final int SILENT_FRAMES = 60;
     private static final int MOST_FRAMES = 1_000;
 
+    private static final int FRAMES_A_SECOND = 100;
+
     private final LiveKit livekit;
-    private final Room room;
+    private final Job job;
     private final AudioSource source;
 
-    private VoiceAgent(LiveKit livekit, Room room, AudioSource source) {
+    private VoiceAgent(LiveKit livekit, Job job, AudioSource source) {
         this.livekit = livekit;
-        this.room = room;
+        this.job = job;
         this.source = source;
     }
 
@@ -47,23 +53,19 @@ public final class VoiceAgent {
         try (AudioSource source = livekit.audio().createSource(RATE, 1);
                 LocalAudioTrack voice = livekit.audio().createTrack("voice", source)) {
             LiveKit.await(job.room().localParticipant().publishTrack(voice, TrackPublishOptions.speech()));
-            VoiceAgent agent = new VoiceAgent(livekit, job.room(), source);
-            agent.is("listening");
+            VoiceAgent agent = new VoiceAgent(livekit, job, source);
+            job.setState(AgentState.LISTENING);
             job.room().addListener((_, event) -> {
                 if (event instanceof RoomEvent.TrackSubscribed(var speaker, var _, RemoteAudioTrack track)) {
                     IO.println("listens to " + Printable.of(speaker.identity()));
-                    Thread.startVirtualThread(() -> agent.listen(track));
+                    Thread.startVirtualThread(() -> agent.listen(speaker.identity(), track));
                 }
             });
             IO.println("the job has ended: " + job.awaitCancelled());
         }
     }
 
-    private void is(String state) {
-        room.localParticipant().setAttributes(Map.of(STATE, state));
-    }
-
-    private void listen(RemoteAudioTrack track) {
+    private void listen(String speaker, RemoteAudioTrack track) {
         try (AudioStream heard = livekit.audio().openStream(track)) {
             Deque<AudioFrame> said = new ArrayDeque<>();
             int silent = 0;
@@ -73,6 +75,7 @@ public final class VoiceAgent {
                     said.add(frame);
                 }
                 if (!said.isEmpty() && (silent >= SILENT_FRAMES || said.size() >= MOST_FRAMES)) {
+                    transcribe(speaker, track.sid(), said.size());
                     repeat(said);
                 }
             }
@@ -93,12 +96,18 @@ public final class VoiceAgent {
         return false;
     }
 
+    private void transcribe(String speaker, String trackSid, int frames) {
+        String text = String.format(Locale.ROOT, "(sound of %.1f s)", (double) frames / FRAMES_A_SECOND);
+        TranscriptionSegment segment = new TranscriptionSegment(UUID.randomUUID().toString(), text, 0, 0, "", true);
+        job.room().localParticipant().publishTranscription(new Transcription(speaker, trackSid, List.of(segment)));
+    }
+
     private void repeat(Deque<AudioFrame> said) throws InterruptedException {
-        is("speaking");
+        job.setState(AgentState.SPEAKING);
         while (!said.isEmpty()) {
             source.capture(said.remove());
         }
         source.awaitPlayout();
-        is("listening");
+        job.setState(AgentState.LISTENING);
     }
 }

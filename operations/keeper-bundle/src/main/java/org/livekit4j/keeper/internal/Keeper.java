@@ -69,6 +69,7 @@ class Keeper implements RoomKeeper, Runnable {
     private volatile String identity;
     private volatile String server;
     private volatile String token = "";
+    private int attempts;
     private int failures;
     private int duplicates;
     private final Orders orders = new Orders();
@@ -168,7 +169,7 @@ class Keeper implements RoomKeeper, Runnable {
     private Room join(Rooms rooms) throws InterruptedException, ExecutionException {
         turns.acquire();
         try {
-            return await(settings.tokens().join(rooms, settings, this::known, listeners));
+            return await(settings.tokens().join(rooms, settings, attempts, this::known, listeners));
         } finally {
             turns.release();
         }
@@ -239,6 +240,7 @@ class Keeper implements RoomKeeper, Runnable {
 
     private boolean retry(String failure) throws InterruptedException {
         failures++;
+        attempts++;
         Duration time = settings.backoff().pause(failures, random);
         progress = progress.failed(failure).retrying(clock.instant().plus(time));
         if (told.isWorthALine(failure, clock.instant())) {

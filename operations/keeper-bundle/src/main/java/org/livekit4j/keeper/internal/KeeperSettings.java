@@ -3,6 +3,7 @@ package org.livekit4j.keeper.internal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.livekit4j.text.ServerUrl;
  * A configuration that was found to make sense.
  *
  * @param pid of the configuration
- * @param url of the server; empty if a source of tokens names it
+ * @param urls of the servers of one installation, which are tried one after the other; empty if a source of tokens names it
  * @param room that a token is made for; empty if the token names it
  * @param identity as the room
  * @param options as the configuration says, without the encryption's key
@@ -27,10 +28,9 @@ import org.livekit4j.text.ServerUrl;
  * @param stable how long it must have been in the room for its pauses to begin anew
  * @param rejoinAfterRoomDeleted whether it recreates a room that was deleted
  */
-record KeeperSettings(String pid, URI url, TokenOrigin tokens, String room, String identity, RoomOptions options,
+record KeeperSettings(String pid, List<URI> urls, TokenOrigin tokens, String room, String identity, RoomOptions options,
         Optional<SecretFile> encryption, Backoff backoff, Duration stable, boolean rejoinAfterRoomDeleted) {
     private static final String ENCRYPTION = "encryption.key.file";
-    private static final URI NOWHERE = URI.create("");
 
     /** @throws IllegalArgumentException if something is wrong; the message names each property that is */
     static KeeperSettings of(String pid, Map<String, ?> configuration) {
@@ -45,7 +45,7 @@ record KeeperSettings(String pid, URI url, TokenOrigin tokens, String room, Stri
 
     /** Of a keeper in plain Java: its token names the room and the identity. */
     static KeeperSettings of(KeeperOptions options) {
-        return new KeeperSettings(Printable.of(options.name()), options.url().map(ServerUrl::parse).orElse(NOWHERE),
+        return new KeeperSettings(Printable.of(options.name()), options.url().map(ServerUrl::parse).stream().toList(),
                 new TokenOrigin.OfSource(options.tokenSource(), options.tokenRequest()),
                 options.tokenRequest().roomName().orElse(""),
                 options.tokenRequest().participantIdentity().orElse(""), options.roomOptions().withJoinRetries(0),
@@ -63,7 +63,8 @@ record KeeperSettings(String pid, URI url, TokenOrigin tokens, String room, Stri
                         RtcConfig.DEFAULTS.withTransport(read.constant("ice.transport", IceTransport.class, IceTransport.ALL)));
         String room = read.text("room", "");
         String identity = read.text("identity", "");
-        return new KeeperSettings(pid, url(read), TokenOrigin.of(read, room, identity), room, identity, options, encryption(read),
+        return new KeeperSettings(pid, urls(read), TokenOrigin.of(read, room, identity), room, identity, options,
+                encryption(read),
                 backoff(read), read.millis("retry.stableMs", 0, Duration.ofMinutes(1)),
                 read.flag("rejoin.after.room.deleted", false));
     }
@@ -85,29 +86,31 @@ record KeeperSettings(String pid, URI url, TokenOrigin tokens, String room, Stri
         return read.path(ENCRYPTION).map(path -> new SecretFile(ENCRYPTION, path));
     }
 
-    private static URI url(ConfigurationReader read) {
-        String text = read.text("url", "");
+    private static List<URI> urls(ConfigurationReader read) {
+        List<String> texts = read.texts("url");
         if (read.says(TokenOrigin.ENDPOINT)) {
-            if (!text.isEmpty()) {
+            if (!texts.isEmpty()) {
                 read.refuse("property url is set together with endpoint, which names the server; only one can be");
             }
-            return NOWHERE;
+            return List.of();
         }
-        if (text.isEmpty()) {
+        if (texts.isEmpty()) {
             read.refuse("property url is missing");
-            return NOWHERE;
         }
-        try {
-            return ServerUrl.parse(text);
-        } catch (IllegalArgumentException e) {
-            read.refuse("property " + e.getMessage());
-            return NOWHERE;
+        List<URI> urls = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                urls.add(ServerUrl.parse(text));
+            } catch (IllegalArgumentException e) {
+                read.refuse("property " + e.getMessage());
+            }
         }
+        return urls;
     }
 
-    /** The server as it can be shown; empty if a source of tokens names it. */
+    /** The first server as it can be shown; empty if a source of tokens names it. */
     String server() {
-        return url.equals(NOWHERE) ? "" : ServerUrl.origin(url);
+        return urls.isEmpty() ? "" : ServerUrl.origin(urls.getFirst());
     }
 
     /** How to join now. */

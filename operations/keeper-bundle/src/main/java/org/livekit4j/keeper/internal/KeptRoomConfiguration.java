@@ -13,9 +13,9 @@ import org.osgi.service.metatype.annotations.Option;
         + " configuration leaves the room and joins it again.")
 @interface KeptRoomConfiguration {
 
-    @AttributeDefinition(name = "Server", required = false, description = "The URL of the server: ws://, wss://,"
-            + " http:// or https://; required unless endpoint is set")
-    String url() default "";
+    @AttributeDefinition(name = "Servers", required = false, description = "The URLs of the servers of one installation: ws://,"
+            + " wss://, http:// or https://; required unless endpoint is set. The next one is tried when one fails")
+    String[] url() default {};
 
     @AttributeDefinition(name = "Token", type = AttributeType.PASSWORD, required = false, description = "An access token. All"
             + " users who can read configurations can read it; prefer token.file or key.file")

@@ -101,9 +101,10 @@ sealed interface TokenOrigin {
     /**
      * Joins with a token of this origin.
      *
+     * @param attempt its number, which says where there are several servers which one is next
      * @param known gets the details before they are used, and returns them
      */
-    CompletableFuture<Room> join(Rooms rooms, KeeperSettings settings, UnaryOperator<ConnectionDetails> known,
+    CompletableFuture<Room> join(Rooms rooms, KeeperSettings settings, int attempt, UnaryOperator<ConnectionDetails> known,
             RoomListener... listeners);
 
     /** Is asked for the server as well, by the service of rooms, which survives what the source does. */
@@ -114,8 +115,8 @@ sealed interface TokenOrigin {
         TokenRequest request();
 
         @Override
-        default CompletableFuture<Room> join(Rooms rooms, KeeperSettings settings, UnaryOperator<ConnectionDetails> known,
-                RoomListener... listeners) {
+        default CompletableFuture<Room> join(Rooms rooms, KeeperSettings settings, int attempt,
+                UnaryOperator<ConnectionDetails> known, RoomListener... listeners) {
             TokenSource source = source();
             return rooms.connect(request -> known.apply(source.fetch(request)), request(), settings.currentOptions(), listeners);
         }
@@ -163,7 +164,7 @@ sealed interface TokenOrigin {
         }
     }
 
-    /** For the server that the configuration names. */
+    /** For the servers that the configuration names. */
     sealed interface Configured extends TokenOrigin {
 
         /**
@@ -174,9 +175,10 @@ sealed interface TokenOrigin {
         String token();
 
         @Override
-        default CompletableFuture<Room> join(Rooms rooms, KeeperSettings settings, UnaryOperator<ConnectionDetails> known,
-                RoomListener... listeners) {
-            ConnectionDetails details = known.apply(new ConnectionDetails(settings.url().toString(), token()));
+        default CompletableFuture<Room> join(Rooms rooms, KeeperSettings settings, int attempt,
+                UnaryOperator<ConnectionDetails> known, RoomListener... listeners) {
+            URI url = settings.urls().get(Math.floorMod(attempt, settings.urls().size()));
+            ConnectionDetails details = known.apply(new ConnectionDetails(url.toString(), token()));
             return rooms.connect(details.url(), details.token(), settings.currentOptions(), listeners);
         }
     }

@@ -65,6 +65,25 @@ class KeeperTest extends KeeperFixture {
     }
 
     @Test
+    void shouldTryTheNextServerWhenOneFails() throws InterruptedException {
+        Keeper several = new Keeper(Settings.of("url", "ws://one,ws://other", "token", TOKEN), slot, turns, now::get, pauses::add,
+                () -> 0, List.of());
+        rooms.refuses("down");
+        FakeRoom room = rooms.admits("hall");
+        rooms.admits("hall");
+        slot.bind(rooms);
+        Thread running = Thread.ofVirtual().start(several);
+        await().until(() -> several.status().state() == KeeperState.JOINED);
+        assertThat(several.status().server()).isEqualTo("ws://other");
+
+        room.ended.complete(DisconnectReason.SIGNAL_CLOSE);
+        await().until(() -> several.status().joins() == 2);
+        assertThat(several.status().server()).isEqualTo("ws://one");
+        several.end();
+        running.join();
+    }
+
+    @Test
     void shouldBeginAnewOnlyWhenTheRoomWasStable() throws InterruptedException {
         rooms.refuses("down");
         FakeRoom brief = rooms.admits("hall");

@@ -61,6 +61,21 @@ class PlainKeepersTest {
     }
 
     @Test
+    void shouldTryTheNextServerWhenThereAreSeveral() {
+        FakeRoom first = rooms.admits("hall");
+        rooms.admits("hall");
+        KeeperOptions options = KeeperOptions.of(List.of(URL, "ws://other"), () -> "token").withRetryPauses(SOON, SOON);
+        assertThat(options.url()).contains(URL);
+        try (OwnedRoomKeeper keeper = new PlainKeepers().keep(options, rooms, List.of(), closed::add)) {
+            awaitState(keeper, KeeperState.JOINED);
+            assertThat(keeper.status().server()).isEqualTo(URL);
+            first.ended.complete(DisconnectReason.SIGNAL_CLOSE);
+            await().until(() -> keeper.status().joins() == 2);
+            assertThat(keeper.status().server()).isEqualTo("ws://other");
+        }
+    }
+
+    @Test
     void shouldTryAgainWhenThereIsNoToken() {
         FakeRoom room = rooms.admits("hall");
         int[] number = {0};
@@ -152,6 +167,8 @@ class PlainKeepersTest {
     @Test
     void shouldRefuseWhatMakesNoSense() {
         KeeperOptions options = KeeperOptions.of(URL, () -> "token");
+        assertThatIllegalArgumentException().isThrownBy(() -> KeeperOptions.of(List.of(), () -> "token"))
+                .withMessageContaining("urls is empty");
         assertThatIllegalArgumentException().isThrownBy(() -> options.withName(" "));
         assertThatIllegalArgumentException().isThrownBy(() -> options.withRetryPauses(Duration.ZERO, SOON));
         assertThatIllegalArgumentException().isThrownBy(() -> options.withRetryPauses(Duration.ofSeconds(2), SOON));
