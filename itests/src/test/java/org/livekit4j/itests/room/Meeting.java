@@ -143,6 +143,13 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         return closing(new GoPeer()).join(server, name, identity);
     }
 
+    /** With LiveKit's JavaScript client, in a browser of its own. */
+    BrowserPeer browser(String identity) throws IOException {
+        BrowserPeer browser = closing(new BrowserPeer());
+        join(browser, identity, null);
+        return browser;
+    }
+
     void join(BrowserPeer browser, String identity, String passphrase) {
         join(browser, identity, passphrase, false);
     }

@@ -44,7 +44,12 @@ class PeerStreamsIT {
     private void meet(String sdk) throws IOException {
         ada = meeting.join("ada");
         received = StreamLog.of(ada.room(), TOPIC);
-        bob = sdk.equals("node") ? meeting.node("bob") : meeting.python("bob");
+        bob = switch (sdk) {
+            case "browser" -> meeting.browser("bob");
+            case "go" -> meeting.go("bob");
+            case "node" -> meeting.node("bob");
+            default -> meeting.python("bob");
+        };
         ada.awaitParticipant("bob");
         bob.ask("receive_streams", "topic", TOPIC);
         sender = ada.room().localParticipant();
@@ -61,7 +66,7 @@ class PeerStreamsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"python", "node"})
+    @ValueSource(strings = {"python", "node", "go", "browser"})
     void shouldCarryTextsBothWays(String sdk) throws Exception {
         meet(sdk);
         int number = 0;
@@ -81,7 +86,7 @@ class PeerStreamsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"python", "node"})
+    @ValueSource(strings = {"python", "node", "go", "browser"})
     void shouldCarryBytesBothWays(String sdk) throws Exception {
         meet(sdk);
         int number = 0;
@@ -102,7 +107,7 @@ class PeerStreamsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"python", "node"})
+    @ValueSource(strings = {"python", "node", "go", "browser"})
     void shouldKeepTheOrderBothWaysWhenWritesAreConcurrent(String sdk) throws Exception {
         meet(sdk);
         bob.ask("write_text", "pieces", PIECES, "topic", TOPIC);
@@ -116,7 +121,7 @@ class PeerStreamsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"python", "node"})
+    @ValueSource(strings = {"python", "node", "go", "browser"})
     void shouldReachOnlyThoseItIsFor(String sdk) throws Exception {
         meet(sdk);
         Attendee eve = meeting.join("eve");
@@ -136,7 +141,7 @@ class PeerStreamsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"python", "node"})
+    @ValueSource(strings = {"python", "node", "go", "browser"})
     void shouldBreakOffThereWhenItIsAborted(String sdk) throws Exception {
         meet(sdk);
         ByteStreamWriter writer = LiveKit.await(sender.streamBytes(BYTES));
@@ -149,7 +154,7 @@ class PeerStreamsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"python", "node"})
+    @ValueSource(strings = {"python", "node", "go", "browser"})
     void shouldBreakOffHereWhenItsSenderLeavesInTheMiddle(String sdk) throws Exception {
         meet(sdk);
         bob.ask("write_text", "pieces", List.of("half"), "topic", TOPIC, "end", false);
@@ -161,7 +166,7 @@ class PeerStreamsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"python", "node"})
+    @ValueSource(strings = {"python", "node", "go", "browser"})
     void shouldGiveEverythingBackWhenItsReaderAndItsWriterAreAbandoned(String sdk) throws Exception {
         meet(sdk);
         ada.room().registerByteStreamHandler("abandoned", (_, stream) -> {
