@@ -27,19 +27,22 @@ final class NativeRemoteDataTrack extends DescribedDataTrack implements RemoteDa
 
     private final RoomRequests operations;
     private final FfiHandle self;
+    private final boolean keyed;
     private final CompletionSignal ending = new CompletionSignal();
     private volatile NativeRemoteParticipant publisher;
     private volatile boolean published = true;
 
     /**
      * @param self the local participant
+     * @param keyed whether the room has a key; frames are decrypted then, whether its encryption of media is on or off
      * @param track the track; its handle is adopted
      */
-    NativeRemoteDataTrack(RoomRequests operations, FfiHandle self, NativeRemoteParticipant publisher,
+    NativeRemoteDataTrack(RoomRequests operations, FfiHandle self, boolean keyed, NativeRemoteParticipant publisher,
             OwnedRemoteDataTrack track) {
         super(track.getInfo(), operations.client().adopt(HandleKind.DATA_TRACK, track.getHandle()));
         this.operations = operations;
         this.self = self;
+        this.keyed = keyed;
         this.publisher = publisher;
     }
 
@@ -86,7 +89,7 @@ final class NativeRemoteDataTrack extends DescribedDataTrack implements RemoteDa
     @Override
     public void requireDecryptable(TrackSource source) {
         Objects.requireNonNull(source, "source is null");
-        if (encrypted()) {
+        if (encrypted() && !keyed) {
             publisher.requireKey(this);
         }
     }
