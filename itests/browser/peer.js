@@ -1,6 +1,8 @@
 // A participant with LiveKit's JavaScript client, at the command of the test that serves this page. The messages are those of
 // peer.py: commands come as server-sent events, answers and events are posted one by one.
+import { DataTracks } from './datatracks.js';
 import * as media from './media.js';
+import * as streams from './streams.js';
 
 const { ExternalE2EEKeyProvider, LocalAudioTrack, Room, RoomEvent, RpcError, Track } = LivekitClient;
 /** Encryption.Type.GCM of LiveKit's protocol, which the client does not export. */
@@ -8,6 +10,7 @@ const GCM = 1;
 
 let room;
 let encrypter;
+let dataTracks;
 let sending = new Map();
 let posting = Promise.resolve();
 
@@ -20,6 +23,7 @@ function tell(event, what) {
 }
 
 function listen() {
+  dataTracks = new DataTracks(room, RoomEvent, tell);
   room.on(RoomEvent.ParticipantConnected, (participant) => tell('participant_connected', { identity: participant.identity }));
   room.on(RoomEvent.TrackMuted, (publication) => tell('track_muted', { track: publication.trackName }));
   room.on(RoomEvent.TrackUnmuted, (publication) => tell('track_unmuted', { track: publication.trackName }));
@@ -128,16 +132,24 @@ const commands = {
     return { id: (await room.localParticipant.sendChatMessage(message)).id };
   },
 
-  async send_text({ text, topic, reply }) {
-    const writer = await room.localParticipant.streamText({ topic, replyToStreamId: reply });
-    await writer.write(text);
-    await writer.close();
-    return { id: writer.info.id };
+  send_text: (what) => streams.sendText(room.localParticipant, what),
+
+  write_text: (what) => streams.writeText(room.localParticipant, what),
+
+  send_bytes: (what) => streams.sendBytes(room.localParticipant, what),
+
+  receive_streams({ topic }) {
+    streams.receive(room, topic, tell);
   },
 
-  receive_text({ topic }) {
-    room.registerTextStreamHandler(topic, async (reader, { identity }) =>
-      tell('text_stream', { id: reader.info.id, identity, attributes: reader.info.attributes, text: await reader.readAll() }));
+  publish_data_track: ({ name }) => dataTracks.publish(name),
+
+  push: ({ name, payload, timestamp }) => dataTracks.push(name, payload, timestamp),
+
+  unpublish_data_track: ({ name }) => dataTracks.unpublish(name),
+
+  read_data_track({ name }) {
+    dataTracks.read(name);
   },
 
   /** A tone that was recorded for some time before it is published. */

@@ -45,6 +45,10 @@ func (p *peer) commands() map[string]func([]byte) (object, error) {
 		"send_data":       with(p.sendData),
 		"offer":           with(p.offer),
 		"call":            with(p.call),
+		"receive_streams": with(p.receiveStreams),
+		"send_text":       with(p.sendText),
+		"write_text":      with(p.writeText),
+		"send_bytes":      with(p.sendBytes),
 	}
 }
 

@@ -24,8 +24,8 @@ public interface Data {
      * @return the stream
      * @throws IllegalArgumentException if the track is not one of LiveKit4j's
      * @throws IllegalStateException if the track was unpublished
-     * @throws org.livekit4j.track.UndecryptableException if the track is encrypted end to end, and its room has no key or its
-     *     encryption is off, unless the options allow it
+     * @throws org.livekit4j.track.UndecryptableException if the track is encrypted end to end, and its room has no key, unless
+     *     the options allow it
      */
     DataStream openStream(RemoteDataTrack track, DataStreamOptions options);
 
@@ -36,8 +36,7 @@ public interface Data {
      * @return the stream
      * @throws IllegalArgumentException if the track is not one of LiveKit4j's
      * @throws IllegalStateException if the track was unpublished
-     * @throws org.livekit4j.track.UndecryptableException if the track is encrypted end to end, and its room has no key or its
-     *     encryption is off
+     * @throws org.livekit4j.track.UndecryptableException if the track is encrypted end to end, and its room has no key
      */
     default DataStream openStream(RemoteDataTrack track) {
         return openStream(track, DataStreamOptions.DEFAULTS);

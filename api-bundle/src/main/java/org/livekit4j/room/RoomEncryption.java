@@ -29,7 +29,8 @@ public interface RoomEncryption {
     /**
      * Begins or ceases to encrypt and decrypt media. While it is off, this side sends its media in the clear, and receives that of
      * others as it is sent: encrypted audio is noise at full volume. Others hear nothing of this side and see {@link
-     * EncryptionState#DECRYPTION_FAILED}, because its tracks were announced as encrypted. Data is encrypted all the same.
+     * EncryptionState#DECRYPTION_FAILED}, because its tracks were announced as encrypted. Data, also on
+     * data tracks, is encrypted all the same.
      *
      * @param enabled whether media is encrypted and decrypted
      */

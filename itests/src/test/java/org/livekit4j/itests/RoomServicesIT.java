@@ -3,8 +3,6 @@ package org.livekit4j.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
-import static org.junit.Assume.assumeTrue;
-import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -21,7 +19,6 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Test;
 import org.livekit4j.LiveKitException;
-import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.room.ConnectionState;
@@ -31,7 +28,6 @@ import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
-import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.room.RpcOptions;
 import org.ops4j.pax.exam.Configuration;
@@ -43,8 +39,6 @@ import org.osgi.framework.ServiceRegistration;
 
 /** A room inside Felix, through services alone. The server runs where the tests are started from. */
 public class RoomServicesIT extends InFelix {
-    private static final String URL = "test.livekit.url";
-    private static final String TOKEN = "test.livekit.token.";
     private static final String NAME = "services-" + System.nanoTime();
     private static final int RESTARTS = 20;
     private static final DataPublishOptions DATA = DataPublishOptions.DEFAULTS;
@@ -54,21 +48,11 @@ public class RoomServicesIT extends InFelix {
     @Configuration
     @Override
     public Option[] configuration() {
-        return TestServer.sharedIfPossible()
-                .map(server -> OptionUtils.combine(super.configuration(), systemProperty(URL).value(server.url()),
-                        token(server, "ada"), token(server, "bob")))
-                .orElseGet(super::configuration);
-    }
-
-    private static Option token(TestServer server, String identity) {
-        return systemProperty(TOKEN + identity).value(server.token(NAME, identity));
+        return OptionUtils.combine(super.configuration(), Admission.of(NAME, "ada", "bob"));
     }
 
     private Room join(String identity) {
-        String url = context.getProperty(URL);
-        assumeTrue("no LiveKit server", url != null);
-        return services().get(Rooms.class).connect(url, context.getProperty(TOKEN + identity), RoomOptions.DEFAULTS)
-                .orTimeout(40, TimeUnit.SECONDS).join();
+        return new Admission(context).join(identity);
     }
 
     private ServiceRegistration<RoomListener> register(Map<String, ?> properties) {

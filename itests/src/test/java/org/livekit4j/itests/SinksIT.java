@@ -2,7 +2,6 @@ package org.livekit4j.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.Assume.assumeTrue;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import java.io.File;
@@ -17,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.sound.sampled.AudioInputStream;
@@ -30,13 +28,10 @@ import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.itests.room.Publisher;
-import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
-import org.livekit4j.room.RoomOptions;
-import org.livekit4j.room.Rooms;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackSource;
@@ -51,8 +46,6 @@ import org.osgi.framework.ServiceRegistration;
 
 /** Sinks in a room, whose other participant is in another JVM. */
 public class SinksIT extends InFelix {
-    private static final String URL = "test.livekit.url";
-    private static final String TOKEN = "test.livekit.token.";
     private static final String CLASS_PATH = "test.class.path";
     private static final String RECORDER = "org.livekit4j.examples.recorder";
     private static final int UPDATES = 20;
@@ -65,25 +58,14 @@ public class SinksIT extends InFelix {
     @Override
     public Option[] configuration() {
         String name = "sinks-" + System.nanoTime();
-        Option[] without = OptionUtils.combine(super.configuration(), Felix.stopped(RECORDER),
+        return OptionUtils.combine(super.configuration(), Felix.stopped(RECORDER), Admission.of(name, "ada", "bob"),
                 systemProperty(RECORDER).value(Path.of("target", "recordings-of-" + name).toAbsolutePath().toString()),
                 systemProperty(CLASS_PATH).value(System.getProperty("java.class.path")));
-        return TestServer.sharedIfPossible()
-                .map(server -> OptionUtils.combine(without, systemProperty(URL).value(server.url()), token(server, name, "ada"),
-                        token(server, name, "bob")))
-                .orElse(without);
-    }
-
-    private static Option token(TestServer server, String name, String identity) {
-        return systemProperty(TOKEN + identity).value(server.token(name, identity));
     }
 
     @Before
     public void join() {
-        String url = context.getProperty(URL);
-        assumeTrue("no LiveKit server", url != null);
-        room = services().get(Rooms.class).connect(url, context.getProperty(TOKEN + "bob"), RoomOptions.DEFAULTS)
-                .orTimeout(40, TimeUnit.SECONDS).join();
+        room = new Admission(context).join("bob");
     }
 
     @After
@@ -101,8 +83,9 @@ public class SinksIT extends InFelix {
 
     /** Ada publishes her voice and her face. */
     private Publisher publish(String voice) throws IOException {
-        Publisher publisher = Publisher.start(context.getProperty(CLASS_PATH), context.getProperty(URL),
-                context.getProperty(TOKEN + "ada"), voice, "face");
+        Admission admission = new Admission(context);
+        Publisher publisher = Publisher.start(context.getProperty(CLASS_PATH), admission.url(), admission.token("ada"), voice,
+                "face");
         open.add(publisher);
         return publisher;
     }

@@ -2,9 +2,6 @@ package org.livekit4j.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.Assume.assumeTrue;
-import static org.ops4j.pax.exam.CoreOptions.composite;
-import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -20,12 +17,10 @@ import javax.management.openmbean.CompositeData;
 import org.junit.After;
 import org.junit.Test;
 import org.livekit4j.dto.FailedServiceDTO;
-import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.management.RoomsMXBean;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
-import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.room.dto.RoomRuntime;
 import org.livekit4j.room.dto.RoomRuntimeDTO;
@@ -41,7 +36,6 @@ import org.osgi.framework.ServiceRegistration;
 
 /** Bundles register handlers of streams as services, one for the same streams takes over from another, and operators see which. */
 public class StreamWhiteboardIT extends InFelix {
-    private static final String TOKEN = "test.livekit.token.";
     private static final String NAME = "streams-" + System.nanoTime();
     private static final String TOPIC = "chat";
 
@@ -52,13 +46,7 @@ public class StreamWhiteboardIT extends InFelix {
     @Configuration
     @Override
     public Option[] configuration() {
-        Option tokens = composite(TestServer.sharedIfPossible()
-                .map(server -> new Option[]{token(server, "ada"), token(server, "bob")}).orElse(new Option[0]));
-        return Operations.framework(Operations.tools(), tokens);
-    }
-
-    private static Option token(TestServer server, String identity) {
-        return systemProperty(TOKEN + identity).value(server.token(NAME, identity));
+        return Operations.framework(Operations.tools(), Admission.of(NAME, "ada", "bob"));
     }
 
     @After
@@ -69,10 +57,7 @@ public class StreamWhiteboardIT extends InFelix {
     }
 
     private Room join(String identity) {
-        String url = context.getProperty(Operations.URL);
-        assumeTrue("no LiveKit server", url != null);
-        return services().get(Rooms.class).connect(url, context.getProperty(TOKEN + identity), RoomOptions.DEFAULTS)
-                .orTimeout(40, TimeUnit.SECONDS).join();
+        return new Admission(context).join(identity);
     }
 
     private <T> ServiceRegistration<?> register(Class<T> type, T handler, Map<String, ?> properties) {

@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.livekit4j.LiveKitException;
+import org.livekit4j.Registration;
 import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.ffi.CallbackThreads;
+import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.Polling;
 import org.livekit4j.media.internal.PreOpenBuffer;
@@ -100,6 +102,24 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
      * full.
      */
     protected abstract void closeNative();
+
+    /**
+     * Closes what a stream may have: both, also if closing the first one fails.
+     *
+     * @param listening the registration for the end of the track
+     * @param opened the handle of the native stream
+     */
+    protected static void release(@Nullable Registration listening, @Nullable FfiHandle opened) {
+        try {
+            if (listening != null) {
+                listening.close();
+            }
+        } finally {
+            if (opened != null) {
+                opened.close();
+            }
+        }
+    }
 
     /**
      * Opens the stream. Its first events may arrive before its key is known. The last 256 events of the type that arrive

@@ -88,16 +88,9 @@ final class NativeAudioStream extends NativeMediaStream<AudioFrame> implements A
 
     @Override
     protected void closeNative() {
-        FfiHandle opened = handle;
-        Registration listening = ending;
         try {
-            if (listening != null) {
-                listening.close();
-            }
+            release(ending, handle);
         } finally {
-            if (opened != null) {
-                opened.close();
-            }
             onClose.accept(this);
         }
     }

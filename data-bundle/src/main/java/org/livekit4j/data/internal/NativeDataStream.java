@@ -159,16 +159,9 @@ final class NativeDataStream extends NativeMediaStream<DataFrame> implements Dat
         reading.lock();
         over = true;
         reading.unlock();
-        FfiHandle opened = handle;
-        Registration listening = ending;
         try {
-            if (listening != null) {
-                listening.close();
-            }
+            release(ending, handle);
         } finally {
-            if (opened != null) {
-                opened.close();
-            }
             onClose.accept(this);
         }
     }

@@ -71,9 +71,7 @@ final class EventDispatcher {
         int type = EventKinds.type(kind);
         long key = EventPeek.key(address, length, kind);
         if (type == FfiEvent.LOGS_FIELD_NUMBER) {
-            CallbackEvent batch = event(kind, key, handle, address, length);
-            bridge.log().batch(batch);
-            batch.endDelivery();
+            log(kind, key, handle, address, length);
             return;
         }
         boolean answer = EventKinds.answer(type);
@@ -107,6 +105,28 @@ final class EventDispatcher {
             }
         } finally {
             event.endDelivery();
+        }
+    }
+
+    private void log(int kind, long key, long handle, long address, long length) {
+        if (handle == HandlePaths.NONE && !isLogged(kind, key, address, (int) length)) {
+            return;
+        }
+        CallbackEvent batch = event(kind, key, handle, address, length);
+        bridge.log().batch(batch);
+        batch.endDelivery();
+    }
+
+    /** Nearly all that the library has to say is not logged. */
+    private boolean isLogged(int kind, long key, long address, int size) {
+        LentViews.Ring ring = views.take();
+        LentView view = ring.next();
+        view.lend(kind, key, address, size);
+        try {
+            return bridge.log().wants(view, ring.reader());
+        } finally {
+            view.takeBack();
+            views.giveBack(ring);
         }
     }
 

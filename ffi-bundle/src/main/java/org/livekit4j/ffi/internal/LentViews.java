@@ -1,6 +1,7 @@
 package org.livekit4j.ffi.internal;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.livekit4j.ffi.WireReader;
 
 /**
  * Reusable views, so that an event without receivers costs no memory even if filters read its bytes. A thread usually cycles
@@ -12,11 +13,12 @@ final class LentViews {
 
     private final AtomicReferenceArray<Ring> places = new AtomicReferenceArray<>(PLACES);
 
-    /** Some views, of one user at a time. */
+    /** Some views and a reader, of one user at a time. */
     static final class Ring {
         private static final int VIEWS = 8;
 
         private final LentView[] views = new LentView[VIEWS];
+        private final WireReader reader = new WireReader();
         private int next;
 
         private Ring() {
@@ -28,6 +30,10 @@ final class LentViews {
         LentView next() {
             next = next + 1 & VIEWS - 1;
             return views[next];
+        }
+
+        WireReader reader() {
+            return reader;
         }
     }
 

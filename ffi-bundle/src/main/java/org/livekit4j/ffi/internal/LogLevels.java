@@ -1,6 +1,6 @@
 package org.livekit4j.ffi.internal;
 
-import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.NativeLogLevel;
 import org.livekit4j.ffi.WireReader;
 import org.livekit4j.ffi.proto.FfiEvent;
@@ -19,8 +19,8 @@ final class LogLevels {
      * set now. A module without a logger is wanted, so that it gets one, and so is a record whose level and module are not where
      * they always are.
      */
-    static boolean anyWanted(NativeEvent batch, NativeLoggers loggers, NativeLogLevel most) {
-        WireReader reader = new WireReader().read(batch);
+    static boolean anyWanted(EventView batch, WireReader reader, NativeLoggers loggers, NativeLogLevel most) {
+        reader.read(batch);
         while (reader.next()) {
             if (reader.field() != FfiEvent.LOGS_FIELD_NUMBER) {
                 reader.skip();

@@ -5,7 +5,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.NativeLogLevel;
+import org.livekit4j.ffi.WireReader;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -30,14 +32,17 @@ final class NativeLog implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("livekit-log").start(this::run);
     }
 
-    /** Takes a batch on a native thread; one with nothing that would be logged is not even copied. */
+    /** Whether anything of a batch would be logged. Called on a native thread; takes no memory. */
+    boolean wants(EventView batch, WireReader reader) {
+        return LogLevels.anyWanted(batch, reader, loggers, most);
+    }
+
+    /** Takes a batch, on a native thread. */
     void batch(CallbackEvent batch) {
         NativeLogLevel level = most;
-        if (LogLevels.anyWanted(batch, loggers, level)) {
-            batch.retain();
-            execute(() -> batch.message().getLogs().getRecordsList().stream()
-                    .filter(entry -> entry.getLevel().getNumber() <= LogLevels.number(level)).forEach(writer::write));
-        }
+        batch.retain();
+        execute(() -> batch.message().getLogs().getRecordsList().stream()
+                .filter(entry -> entry.getLevel().getNumber() <= LogLevels.number(level)).forEach(writer::write));
     }
 
     void level(NativeLogLevel newMost) {

@@ -46,7 +46,7 @@ class LogLevelsTest {
             batch.addRecords(LogRecord.newBuilder().setTarget(module).setMessage("message").setLevel(level));
         }
         try (NativeBytes memory = Events.memory(FfiEvent.newBuilder().setLogs(batch).build())) {
-            return LogLevels.anyWanted(Events.inDelivery(open.get(), memory), loggers, most);
+            return LogLevels.anyWanted(Events.inDelivery(open.get(), memory), new WireReader(), loggers, most);
         }
     }
 

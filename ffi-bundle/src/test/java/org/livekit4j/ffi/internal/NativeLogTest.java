@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.livekit4j.ffi.NativeLogLevel;
+import org.livekit4j.ffi.WireReader;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.LogBatch;
 import org.livekit4j.ffi.proto.LogLevel;
@@ -42,7 +43,9 @@ class NativeLogTest {
         }
         try (NativeBytes memory = Events.memory(FfiEvent.newBuilder().setLogs(batch).build())) {
             CallbackEvent event = Events.inDelivery(open.get(), memory);
-            log.batch(event);
+            if (log.wants(event, new WireReader())) {
+                log.batch(event);
+            }
             event.endDelivery();
             memory.wipe();
         }

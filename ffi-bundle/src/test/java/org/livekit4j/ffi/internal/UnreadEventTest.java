@@ -24,6 +24,9 @@ import org.livekit4j.ffi.proto.AudioStreamEvent;
 import org.livekit4j.ffi.proto.DataStream;
 import org.livekit4j.ffi.proto.DataStreamChunkReceived;
 import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.LogBatch;
+import org.livekit4j.ffi.proto.LogLevel;
+import org.livekit4j.ffi.proto.LogRecord;
 import org.livekit4j.ffi.proto.RoomEvent;
 
 /** Events that nobody wants fall before they are copied or decoded, also when a filter looks at their bytes. */
@@ -221,9 +224,9 @@ class UnreadEventTest {
         assertThat(callback.statistics().unwanted()).isEqualTo(1);
     }
 
-    private long allocatedByEvents() {
+    private long allocatedBy(FfiEvent event) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        memory.put(chunk(15_000).toByteArray());
+        memory.put(event.toByteArray());
         for (int i = 0; i < EVENTS; i++) { // with all that is made once, such as threads' places in counters
             callback.onEvent(memory.address(), memory.size());
         }
@@ -231,7 +234,6 @@ class UnreadEventTest {
         for (int i = 0; i < EVENTS; i++) {
             callback.onEvent(memory.address(), memory.size());
         }
-        assertThat(callback.statistics().unwanted()).isEqualTo(2 * EVENTS);
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
@@ -240,14 +242,27 @@ class UnreadEventTest {
         callback.connect((type, innerType, key) -> innerType == RoomEvent.STREAM_CHUNK_RECEIVED_FIELD_NUMBER ? null : event -> {
             throw new AssertionError("nobody wants it");
         });
-        assertThat(allocatedByEvents()).isLessThan(EVENTS / 10);
+        assertThat(allocatedBy(chunk(15_000))).isLessThan(EVENTS / 10);
+        assertThat(callback.statistics().unwanted()).isEqualTo(2 * EVENTS);
+    }
+
+    @Test
+    void shouldAllocateNothingWhenNothingOfALogIsWritten() {
+        LogBatch.Builder batch = LogBatch.newBuilder();
+        for (int i = 0; i < 10; i++) {
+            batch.addRecords(
+                    LogRecord.newBuilder().setLevel(LogLevel.LOG_TRACE).setTarget("a module").setMessage("x".repeat(100)));
+        }
+        assertThat(allocatedBy(FfiEvent.newBuilder().setLogs(batch).build())).isLessThan(EVENTS / 10);
+        assertThat(callback.statistics().failed()).isZero();
     }
 
     @Test
     void shouldAllocateNothingWhenTheBytesAreReadAndNobodyWantsThem() {
         long[] sum = new long[1];
         connect(asking(view -> sum[0] += view.wire(view.size() - 1) + view.key(), null));
-        assertThat(allocatedByEvents()).isLessThan(EVENTS / 10);
+        assertThat(allocatedBy(chunk(15_000))).isLessThan(EVENTS / 10);
+        assertThat(callback.statistics().unwanted()).isEqualTo(2 * EVENTS);
         assertThat(sum[0]).isEqualTo(2L * EVENTS * 7);
     }
 }

@@ -2,12 +2,8 @@ package org.livekit4j.itests.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.room.DataEncryption;
@@ -19,26 +15,10 @@ import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.TrackSource;
 
 /** What is said of the encryption of a participant in a browser. */
-class BrowserEncryptionIT {
+class BrowserEncryptionIT extends InBrowser {
     private static final String PASSPHRASE = "correct horse";
 
-    private static BrowserPeer bob;
-
-    @RegisterExtension
-    final Meeting meeting = new Meeting();
     private Attendee ada;
-
-    @BeforeAll
-    static void openBrowser() throws IOException {
-        bob = new BrowserPeer();
-    }
-
-    @AfterAll
-    static void closeBrowser() throws Exception {
-        if (bob != null) {
-            bob.close();
-        }
-    }
 
     private void meet(String passphrase, boolean mediaOnly) {
         meeting.join(bob, "bob", PASSPHRASE, mediaOnly);

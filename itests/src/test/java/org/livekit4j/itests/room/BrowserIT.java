@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.itests.Colour;
 import org.livekit4j.room.ChatMessage;
@@ -33,32 +29,16 @@ import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoCodec;
 
-/** A participant in a browser: what most users of LiveKit have. One browser serves all tests. */
-class BrowserIT {
+/** A participant in a browser: what most users of LiveKit have. */
+class BrowserIT extends InBrowser {
     private static final int CLOSE_HERTZ = 15;
     /** As far as encoders change a colour. */
     private static final int CLOSE_COLOUR = 40;
     private static final RpcOptions SECONDS = RpcOptions.DEFAULTS.withResponseTimeout(Duration.ofSeconds(20));
     private static final String PASSPHRASE = "correct horse";
 
-    private static BrowserPeer bob;
-
-    @RegisterExtension
-    final Meeting meeting = new Meeting();
     private Attendee attendee;
     private LocalParticipant ada;
-
-    @BeforeAll
-    static void openBrowser() throws IOException {
-        bob = new BrowserPeer();
-    }
-
-    @AfterAll
-    static void closeBrowser() throws Exception {
-        if (bob != null) {
-            bob.close();
-        }
-    }
 
     private void meet() {
         meet(RoomOptions.DEFAULTS, null);

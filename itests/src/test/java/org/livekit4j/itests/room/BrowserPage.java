@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,8 +34,9 @@ final class BrowserPage implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         serve(page, "page.html", "text/html");
-        serve(page, "peer.js", "text/javascript");
-        serve(page, "media.js", "text/javascript");
+        for (String script : List.of("peer.js", "media.js", "streams.js", "datatracks.js")) {
+            serve(page, script, "text/javascript");
+        }
         serve(client, "livekit-client.umd.js", "text/javascript");
         serve(client, "livekit-client.e2ee.worker.js", "text/javascript");
         server.createContext("/commands", this::passCommands);

@@ -3,16 +3,12 @@ package org.livekit4j.itests.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.LiveKit;
@@ -24,26 +20,9 @@ import org.livekit4j.room.RpcOptions;
 import org.livekit4j.room.Transcription;
 import org.livekit4j.room.stream.TextStreamWriter;
 
-/** What a page shows and sends besides media: chat, transcriptions, early audio and calls. One browser serves all tests. */
-class BrowserTalkIT {
+/** What a page shows and sends besides media: chat, transcriptions, early audio and calls. */
+class BrowserTalkIT extends InBrowser {
     private static final RpcOptions SECONDS = RpcOptions.DEFAULTS.withResponseTimeout(Duration.ofSeconds(30));
-
-    private static BrowserPeer bob;
-
-    @RegisterExtension
-    final Meeting meeting = new Meeting();
-
-    @BeforeAll
-    static void openBrowser() throws IOException {
-        bob = new BrowserPeer();
-    }
-
-    @AfterAll
-    static void closeBrowser() throws Exception {
-        if (bob != null) {
-            bob.close();
-        }
-    }
 
     private Attendee meet(Attendee attendee) {
         meeting.join(bob, "bob", null);
@@ -54,7 +33,7 @@ class BrowserTalkIT {
     @Test
     void shouldChatByStreams() {
         Attendee ada = meet(meeting.join("ada"));
-        bob.ask("receive_text", "topic", ChatMessage.TOPIC);
+        bob.ask("receive_streams", "topic", ChatMessage.TOPIC);
         ChatMessage there = ada.room().localParticipant().sendChatMessage("grüß dich", List.of()).join();
         JsonObject seen = bob.awaitEvent("text_stream");
         String back = bob.ask("send_text", "text", "dich auch", "topic", ChatMessage.TOPIC, "reply", there.id()).get("id")
@@ -74,7 +53,7 @@ class BrowserTalkIT {
     @Test
     void shouldShowATranscription() throws Exception {
         Attendee robot = meet(meeting.joinAsAgent("robot"));
-        bob.ask("receive_text", "topic", Transcription.TOPIC);
+        bob.ask("receive_streams", "topic", Transcription.TOPIC);
         try (TextStreamWriter speech = LiveKit.await(robot.room().localParticipant().streamTranscription("robot", ""))) {
             LiveKit.await(speech.write("one "));
             LiveKit.await(speech.write("two"));

@@ -111,6 +111,31 @@ class DataTrackFeaturesIT {
                 .withMessageContaining("data track 'secret'").withMessageContaining("this room has no key");
     }
 
+    /** Only media are sent in the clear. */
+    @Test
+    void shouldStayEncryptedWhenEncryptionIsSwitchedOffInTheCall() throws Exception {
+        Attendee ada = meeting.join("ada", KEY);
+        Attendee bob = meeting.join("bob", KEY);
+        Attendee none = meeting.join("none");
+        DataTracks tracks = new DataTracks(meeting);
+        LocalDataTrack before = DataTracks.publish(ada, "before");
+        DataStream opened = tracks.open(bob.awaitDataTrack("before"));
+        DataTracks.awaitFlow(before, opened);
+        ada.room().encryption().orElseThrow().setEnabled(false);
+        LocalDataTrack after = DataTracks.publish(ada, "after");
+        bob.room().encryption().orElseThrow().setEnabled(false);
+        DataStream openedAfter = tracks.open(bob.awaitDataTrack("after"));
+        DataStream unreadable = tracks.open(none.awaitDataTrack("after"),
+                DataStreamOptions.DEFAULTS.withAllowUndecryptable(true));
+        DataTracks.awaitFlow(after, unreadable);
+        DataFrame frame = DataFrame.of(new byte[]{1, 2, 3}, 7);
+
+        assertThat(DataTracks.arrived(before, frame, opened)).isEqualTo(frame);
+        assertThat(DataTracks.arrived(after, frame, openedAfter)).isEqualTo(frame);
+        assertThat(DataTracks.arrived(after, frame, unreadable).payload()).isNotEqualTo(frame.payload());
+        assertThat(after.encrypted()).isTrue();
+    }
+
     @Test
     void shouldCarrySchemasAndTheirDefinitions() {
         Attendee ada = meeting.join("ada");

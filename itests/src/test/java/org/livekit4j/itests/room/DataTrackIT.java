@@ -7,9 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.livekit4j.LiveKitException;
@@ -137,6 +141,40 @@ class DataTrackIT {
         assertThat(five.statistics().queued()).isZero();
         assertThat(latest.statistics().queued()).isOne();
         assertThat(DataTracks.next(latest).userTimestamp()).hasValue(rest.getLast());
+    }
+
+    /** Loss on the way is not counted: only numbers tell of it. */
+    @Test
+    void shouldShowByItsNumbersWhatIsLostOnTheWay() throws Exception {
+        Attendee ada = meeting.join("ada");
+        Attendee bob = meeting.join("bob");
+        LocalDataTrack track = DataTracks.publish(ada, "burst");
+        DataStream stream = tracks.open(bob.awaitDataTrack("burst"), DataStreamOptions.DEFAULTS.withCapacity(0));
+        DataTracks.awaitFlow(track, stream);
+        long received = stream.statistics().received();
+        Queue<Long> numbers = new ConcurrentLinkedQueue<>();
+        stream.listen(frame -> {
+            assertThat(frame.payload()).containsOnly((byte) frame.userTimestamp().orElseThrow());
+            numbers.add(frame.userTimestamp().orElseThrow());
+        });
+        AtomicLong accepted = new AtomicLong();
+        await("loss").atMost(Attendee.TIMEOUT).until(() -> {
+            for (int i = 0; i < 2_000; i++) {
+                byte[] payload = new byte[500];
+                Arrays.fill(payload, (byte) accepted.get());
+                if (track.tryPush(DataFrame.of(payload, accepted.get())) == PushResult.ACCEPTED) {
+                    accepted.incrementAndGet();
+                }
+            }
+            return numbers.stream().mapToLong(number -> number + 1).max().orElse(0) > numbers.size();
+        });
+        track.unpublish();
+
+        assertThat(DataTracks.end(stream)).isEqualTo(StreamEnd.UNSUBSCRIBED);
+        await().atMost(Attendee.TIMEOUT).until(() -> stream.statistics().queued() == 0);
+        assertThat(numbers).doesNotHaveDuplicates().hasSizeLessThan(accepted.intValue());
+        assertThat(stream.statistics().received() - received).isEqualTo(numbers.size());
+        assertThat(stream.statistics().dropped()).isZero();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.livekit4j.LiveKit;
 import org.livekit4j.room.DataEncryption;
 import org.livekit4j.room.DataPacket;
 import org.livekit4j.room.DataPublishOptions;
@@ -12,6 +13,8 @@ import org.livekit4j.room.EncryptionOptions;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.room.stream.ByteStreamOptions;
+import org.livekit4j.room.stream.TextStreamOptions;
 
 /** Data that only those get who have the key, and what is known of its encryption. */
 class EncryptedDataIT {
@@ -81,6 +84,49 @@ class EncryptedDataIT {
         ada.room().encryption().orElseThrow().setEnabled(false); // of media
         send(ada, "still secret");
         assertThat(awaitPacket(bob, "still secret").encryption()).isEqualTo(DataEncryption.ENCRYPTED);
+    }
+
+    @Test
+    void shouldDeliverTextsAndFilesToThoseOnlyWhoHaveTheKey() throws Exception {
+        Attendee ada = join("ada", KEY);
+        List<Attendee> receivers = List.of(join("bob", KEY), meeting.join("none"),
+                join("wrong", EncryptionOptions.ofPassphrase("another key").withRatchetWindowSize(0)));
+        List<StreamLog> logs = receivers.stream().map(receiver -> StreamLog.of(receiver.room(), "secret")).toList();
+        for (Attendee receiver : receivers) {
+            ada.awaitParticipant(receiver.room().localParticipant().identity());
+        }
+        String text = "a secret ".repeat(10_000);
+        LiveKit.await(ada.room().localParticipant().sendText(text, TextStreamOptions.DEFAULTS.withTopic("secret")));
+        LiveKit.await(ada.room().localParticipant().sendBytes(new byte[40_000],
+                ByteStreamOptions.DEFAULTS.withTopic("secret")));
+
+        logs.getFirst().await(1);
+        assertThat(logs.getFirst().streams()).extracting(StreamLog.Received::failure).containsOnlyNulls();
+        assertThat(logs.getFirst().streams()).extracting(stream -> stream.content().length)
+                .containsExactlyInAnyOrder(text.length(), 40_000);
+        for (StreamLog log : logs.subList(1, 3)) {
+            assertThat(log.streams()).allSatisfy(stream -> assertThat(stream.content()).isEmpty());
+        }
+    }
+
+    @Test
+    void shouldArriveFromTheMomentOnThatTheKeyIsThere() throws Exception {
+        Attendee ada = join("ada", EncryptionOptions.perParticipant());
+        Attendee bob = join("bob", EncryptionOptions.perParticipant());
+        ada.room().encryption().orElseThrow().setKey("ada", new byte[]{1, 2, 3, 4}, 0);
+        ada.awaitParticipant("bob");
+        bob.awaitParticipant("ada");
+        send(ada, "early");
+        bob.room().encryption().orElseThrow().setKey("ada", new byte[]{1, 2, 3, 4}, 0);
+        org.awaitility.Awaitility.await().atMost(Attendee.TIMEOUT).until(() -> {
+            send(ada, "late");
+            return topics(bob).contains("late");
+        });
+        ada.room().encryption().orElseThrow().ratchetKey("ada", 0);
+        send(ada, "ratcheted");
+
+        awaitPacket(bob, "ratcheted");
+        assertThat(topics(bob)).startsWith("late").doesNotContain("early");
     }
 
     @Test

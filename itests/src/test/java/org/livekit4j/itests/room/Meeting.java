@@ -143,6 +143,20 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
         return closing(new GoPeer()).join(server, name, identity);
     }
 
+    /** With the SDK of this name; the browser is one of its own. */
+    Peer peer(String sdk, String identity) throws IOException {
+        return switch (sdk) {
+            case "python" -> python(identity);
+            case "node" -> node(identity);
+            case "go" -> go(identity);
+            default -> {
+                BrowserPeer browser = closing(new BrowserPeer());
+                join(browser, identity, null);
+                yield browser;
+            }
+        };
+    }
+
     void join(BrowserPeer browser, String identity, String passphrase) {
         join(browser, identity, passphrase, false);
     }

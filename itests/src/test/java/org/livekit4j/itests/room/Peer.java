@@ -85,7 +85,7 @@ abstract class Peer implements AutoCloseable {
 
     /** The earliest event of this name, and like this, that was not taken yet; waits for it. */
     final JsonObject awaitEvent(String name, Predicate<JsonObject> like) {
-        return await("event " + name).atMost(TIMEOUT).pollInterval(Duration.ofMillis(5)).until(() -> poll(name, like),
+        return await("event " + name).atMost(TIMEOUT).pollInterval(Duration.ofMillis(5)).until(() -> pollEvent(name, like),
                 event -> event != null);
     }
 
@@ -100,7 +100,8 @@ abstract class Peer implements AutoCloseable {
         }
     }
 
-    private JsonObject poll(String name, Predicate<JsonObject> like) {
+    /** The same if it has come; else null. */
+    final JsonObject pollEvent(String name, Predicate<JsonObject> like) {
         synchronized (events) {
             for (JsonObject event : events) {
                 if (event.get("event").getAsString().equals(name) && like.test(event)) {

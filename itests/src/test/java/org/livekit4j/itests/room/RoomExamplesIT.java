@@ -7,10 +7,14 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.sound.sampled.AudioInputStream;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.LiveKit;
 import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.data.DataFrame;
+import org.livekit4j.data.LocalDataTrack;
 import org.livekit4j.itests.Colour;
 import org.livekit4j.itests.Spectrum;
 import org.livekit4j.itests.Tone;
@@ -173,9 +179,26 @@ class RoomExamplesIT {
     }
 
     @Test
+    void shouldTellAndPrintMemoryAndLossWhenItIsTelemetry() throws Exception {
+        ExampleProgram program = start("Telemetry", "program");
+        Attendee ada = meeting.join("ada");
+        DataTracks tracks = new DataTracks(meeting);
+        DataFrame told = DataTracks.next(tracks.open(ada.awaitDataTrack("memory")));
+        LocalDataTrack ours = DataTracks.publish(ada, "memory");
+        AtomicLong even = new AtomicLong();
+        await("loss").atMost(Attendee.TIMEOUT).pollInterval(Duration.ofMillis(20)).until(() -> {
+            ours.tryPush(DataFrame.of("7 KiB\u001b[2J".getBytes(StandardCharsets.UTF_8), even.addAndGet(2)));
+            return Pattern.compile("ada: 7 KiB\\\\u001b\\[2J, lost: [1-9]").matcher(program.toString()).find();
+        });
+
+        assertThat(new String(told.payload(), StandardCharsets.UTF_8)).matches("[1-9][0-9]+ KiB");
+        putOut(program, "program");
+    }
+
+    @Test
     void shouldLeaveTheRoomWhenItIsTerminated() throws Exception {
         Attendee ada = meeting.join("ada");
-        for (String main : List.of("RpcResponder", "EchoBot", "Recorder", "ChatBot", "ChatClient", "FileDrop")) {
+        for (String main : List.of("RpcResponder", "EchoBot", "Recorder", "ChatBot", "ChatClient", "FileDrop", "Telemetry")) {
             ExampleProgram program = start(main, main, folder.toString());
             ada.awaitParticipant(main);
             program.terminate();
@@ -187,7 +210,8 @@ class RoomExamplesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Recorder", "EncryptedRecorder", "EchoBot", "RpcResponder", "ChatBot", "ChatClient", "FileDrop"})
+    @ValueSource(strings = {"Recorder", "EncryptedRecorder", "EchoBot", "RpcResponder", "ChatBot", "ChatClient", "FileDrop",
+        "Telemetry"})
     void shouldNameTheVariableWhenItIsNotSet(String main) throws Exception {
         ExampleProgram noUrl = meeting.closing(ExampleProgram.start(main, "", "token", folder.toString()));
         assertThat(noUrl.exitCode()).isEqualTo(2);

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,7 +37,7 @@ class SlowReaderIT {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the resident memory is read from /proc")
-    void shouldNeedLittleMemoryWhenItIsReadMoreSlowlyThanItComes() throws Exception {
+    void shouldNeedLittleMemoryWhenItIsReadMoreSlowlyThanItComes(TestReporter reporter) throws Exception {
         PythonPeer bob = meeting.python("bob");
         Process ada = start();
         try (BufferedReader said = ada.inputReader()) {
@@ -47,8 +48,11 @@ class SlowReaderIT {
             String sent = bob.send("send_bytes", "size", BYTES, "topic", "slow").get().get("sha256").getAsString();
 
             assertThat(said.readLine()).isEqualTo(sent);
-            assertThat(Long.parseLong(said.readLine())).as("growth of the live heap").isLessThan(MOST_HEAP);
-            assertThat(Long.parseLong(said.readLine())).as("growth of resident memory").isLessThan(MOST_RESIDENT);
+            long heap = Long.parseLong(said.readLine());
+            long resident = Long.parseLong(said.readLine());
+            reporter.publishEntry("bytes of live heap and of resident memory more", heap + " " + resident);
+            assertThat(heap).as("growth of the live heap").isLessThan(MOST_HEAP);
+            assertThat(resident).as("growth of resident memory").isLessThan(MOST_RESIDENT);
             assertThat(ada.waitFor(20, TimeUnit.SECONDS)).isTrue();
         } finally {
             ada.destroyForcibly().waitFor();

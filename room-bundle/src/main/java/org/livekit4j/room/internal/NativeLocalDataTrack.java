@@ -2,20 +2,16 @@ package org.livekit4j.room.internal;
 
 import com.google.protobuf.UnsafeByteOperations;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.data.DataFrame;
-import org.livekit4j.data.DataSchema;
 import org.livekit4j.data.LocalDataTrack;
 import org.livekit4j.ffi.Count;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiException;
-import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.DataTrackFrame;
-import org.livekit4j.ffi.proto.DataTrackInfo;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.LocalDataTrackIsPublishedRequest;
 import org.livekit4j.ffi.proto.LocalDataTrackTryPushError;
@@ -26,10 +22,8 @@ import org.livekit4j.ffi.proto.OwnedLocalDataTrack;
 import org.livekit4j.text.Printable;
 
 /** A data track of this process. */
-final class NativeLocalDataTrack implements LocalDataTrack {
+final class NativeLocalDataTrack extends DescribedDataTrack implements LocalDataTrack {
     private final FfiClient client;
-    private final FfiHandle handle;
-    private final DataTrackInfo info;
     private final Consumer<NativeLocalDataTrack> onEnd;
     private final Count accepted = new Count();
     private final Count queueFull = new Count();
@@ -42,9 +36,8 @@ final class NativeLocalDataTrack implements LocalDataTrack {
      * @param onEnd told when the track is unpublished
      */
     NativeLocalDataTrack(FfiClient client, OwnedLocalDataTrack track, Consumer<NativeLocalDataTrack> onEnd) {
+        super(track.getInfo(), client.adopt(HandleKind.DATA_TRACK, track.getHandle()));
         this.client = client;
-        this.info = track.getInfo();
-        this.handle = client.adopt(HandleKind.DATA_TRACK, track.getHandle());
         this.onEnd = onEnd;
     }
 
@@ -69,7 +62,7 @@ final class NativeLocalDataTrack implements LocalDataTrack {
                     ? null
                     : client.request(FfiRequest.newBuilder()
                             .setLocalDataTrackTryPush(
-                                    LocalDataTrackTryPushRequest.newBuilder().setTrackHandle(handle.id()).setFrame(frame))
+                                    LocalDataTrackTryPushRequest.newBuilder().setTrackHandle(handle().id()).setFrame(frame))
                             .build()).getLocalDataTrackTryPush();
         } finally {
             lock.unlock();
@@ -103,7 +96,7 @@ final class NativeLocalDataTrack implements LocalDataTrack {
         lock.lock();
         try {
             return !released && client.request(FfiRequest.newBuilder().setLocalDataTrackIsPublished(
-                    LocalDataTrackIsPublishedRequest.newBuilder().setTrackHandle(handle.id())).build())
+                    LocalDataTrackIsPublishedRequest.newBuilder().setTrackHandle(handle().id())).build())
                     .getLocalDataTrackIsPublished().getIsPublished();
         } catch (FfiException e) { // the library is shut down
             return false;
@@ -115,7 +108,7 @@ final class NativeLocalDataTrack implements LocalDataTrack {
     @Override
     public void unpublish() {
         end(() -> client.request(FfiRequest.newBuilder()
-                .setLocalDataTrackUnpublish(LocalDataTrackUnpublishRequest.newBuilder().setTrackHandle(handle.id())).build()));
+                .setLocalDataTrackUnpublish(LocalDataTrackUnpublishRequest.newBuilder().setTrackHandle(handle().id())).build()));
     }
 
     /** The room has ended, and the track with it. */
@@ -136,38 +129,13 @@ final class NativeLocalDataTrack implements LocalDataTrack {
             // The library is shut down, and has unpublished everything
         } finally {
             lock.unlock();
-            handle.close(); // idempotent
+            handle().close(); // idempotent
             onEnd.accept(this);
         }
     }
 
     @Override
-    public String sid() {
-        return info.getSid();
-    }
-
-    @Override
-    public String name() {
-        return info.getName();
-    }
-
-    @Override
-    public boolean encrypted() {
-        return info.getUsesE2Ee();
-    }
-
-    @Override
-    public Optional<DataSchema> schema() {
-        return DataTrackConverter.schema(info);
-    }
-
-    @Override
-    public Optional<String> frameEncoding() {
-        return DataTrackConverter.frameEncoding(info);
-    }
-
-    @Override
     public String toString() {
-        return "local data track '" + Printable.of(name()) + "' (" + Printable.of(sid()) + ")";
+        return "local " + description();
     }
 }

@@ -2,7 +2,6 @@ package org.livekit4j.room.internal;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.livekit4j.Registration;
@@ -10,7 +9,6 @@ import org.livekit4j.data.DataSchema;
 import org.livekit4j.data.RemoteDataTrack;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
-import org.livekit4j.ffi.proto.DataTrackInfo;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.GetSchemaRequest;
 import org.livekit4j.ffi.proto.OwnedRemoteDataTrack;
@@ -18,35 +16,34 @@ import org.livekit4j.ffi.proto.RemoteDataTrackPipelineOptions;
 import org.livekit4j.ffi.proto.RemoteDataTrackSetPipelineOptionsRequest;
 import org.livekit4j.ffi.track.CompletionSignal;
 import org.livekit4j.ffi.track.StreamOrigin;
-import org.livekit4j.text.Printable;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.TrackSource;
 
 /** A data track of a remote participant. */
-final class NativeRemoteDataTrack implements RemoteDataTrack, StreamOrigin {
+final class NativeRemoteDataTrack extends DescribedDataTrack implements RemoteDataTrack, StreamOrigin {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final int MAX_PARTIAL_FRAMES = 65_536;
 
     private final RoomRequests operations;
     private final FfiHandle self;
-    private final FfiHandle handle;
-    private final DataTrackInfo info;
+    private final boolean keyed;
     private final CompletionSignal ending = new CompletionSignal();
     private volatile NativeRemoteParticipant publisher;
     private volatile boolean published = true;
 
     /**
      * @param self the local participant
+     * @param keyed whether the room has a key; frames are decrypted then, whether its encryption of media is on or off
      * @param track the track; its handle is adopted
      */
-    NativeRemoteDataTrack(RoomRequests operations, FfiHandle self, NativeRemoteParticipant publisher,
+    NativeRemoteDataTrack(RoomRequests operations, FfiHandle self, boolean keyed, NativeRemoteParticipant publisher,
             OwnedRemoteDataTrack track) {
+        super(track.getInfo(), operations.client().adopt(HandleKind.DATA_TRACK, track.getHandle()));
         this.operations = operations;
         this.self = self;
+        this.keyed = keyed;
         this.publisher = publisher;
-        this.info = track.getInfo();
-        this.handle = operations.client().adopt(HandleKind.DATA_TRACK, track.getHandle());
     }
 
     NativeRemoteParticipant publisher() {
@@ -71,12 +68,7 @@ final class NativeRemoteDataTrack implements RemoteDataTrack, StreamOrigin {
     /** Ends the streams and releases the handle. */
     void end(StreamEnd reason) {
         endStreams(reason);
-        handle.close();
-    }
-
-    @Override
-    public FfiHandle handle() {
-        return handle;
+        handle().close();
     }
 
     @Override
@@ -97,34 +89,9 @@ final class NativeRemoteDataTrack implements RemoteDataTrack, StreamOrigin {
     @Override
     public void requireDecryptable(TrackSource source) {
         Objects.requireNonNull(source, "source is null");
-        if (encrypted()) {
+        if (encrypted() && !keyed) {
             publisher.requireKey(this);
         }
-    }
-
-    @Override
-    public String sid() {
-        return info.getSid();
-    }
-
-    @Override
-    public String name() {
-        return info.getName();
-    }
-
-    @Override
-    public boolean encrypted() {
-        return info.getUsesE2Ee();
-    }
-
-    @Override
-    public Optional<DataSchema> schema() {
-        return DataTrackConverter.schema(info);
-    }
-
-    @Override
-    public Optional<String> frameEncoding() {
-        return DataTrackConverter.frameEncoding(info);
     }
 
     @Override
@@ -144,7 +111,7 @@ final class NativeRemoteDataTrack implements RemoteDataTrack, StreamOrigin {
                     "maxPartialFrames is " + maxPartialFrames + "; it must be from 1 to " + MAX_PARTIAL_FRAMES);
         }
         RemoteDataTrackSetPipelineOptionsRequest request = RemoteDataTrackSetPipelineOptionsRequest.newBuilder()
-                .setTrackHandle(handle.id())
+                .setTrackHandle(handle().id())
                 .setOptions(RemoteDataTrackPipelineOptions.newBuilder().setMaxPartialFrames(maxPartialFrames)).build();
         operations.client().request(FfiRequest.newBuilder().setRemoteDataTrackSetPipelineOptions(request).build());
     }
@@ -161,6 +128,6 @@ final class NativeRemoteDataTrack implements RemoteDataTrack, StreamOrigin {
 
     @Override
     public String toString() {
-        return "remote data track '" + Printable.of(name()) + "' (" + Printable.of(sid()) + ")";
+        return "remote " + description();
     }
 }

@@ -92,7 +92,8 @@ final class RoomState {
 
     /** Adopts the handle. */
     NativeRemoteDataTrack add(NativeRemoteParticipant participant, OwnedRemoteDataTrack owned) {
-        NativeRemoteDataTrack track = new NativeRemoteDataTrack(operations, local.handle(), participant, owned);
+        NativeRemoteDataTrack track = new NativeRemoteDataTrack(operations, local.handle(), encryption != null, participant,
+                owned);
         dataTracks.put(track.sid(), track);
         return track;
     }

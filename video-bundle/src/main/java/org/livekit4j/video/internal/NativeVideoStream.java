@@ -115,16 +115,9 @@ final class NativeVideoStream extends NativeMediaStream<VideoFrame> implements V
 
     @Override
     protected void closeNative() {
-        FfiHandle opened = handle;
-        Registration listening = ending;
         try {
-            if (listening != null) {
-                listening.close();
-            }
+            release(ending, handle);
         } finally {
-            if (opened != null) {
-                opened.close();
-            }
             onClose.accept(this);
         }
     }
