@@ -115,7 +115,8 @@ class Control:
 
     def __init__(self, context, processes, folder, plan, server, seed):
         arguments = (plan.timetable, seed, folder / f"{CONTROL}.csv")
-        environment = ENVIRONMENT | {"LIVEKIT_URL": server["url"], "SOAK_TOKENS": _tokens(server, server["tokens"], PYTHON_PEERS, None)}
+        environment = ENVIRONMENT | {"LIVEKIT_URL": server["url"], "SOAK_PROXIED_URL": server["proxied"],
+                                     "SOAK_TOKENS": _tokens(server, server["tokens"], PYTHON_PEERS, None)}
         processes.start(context.python_script("control.py", *arguments), environment, folder / "control.log")
 
 

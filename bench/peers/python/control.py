@@ -1,7 +1,8 @@
-"""What the native library alone costs: TIMETABLE SEED FILE. Its guests join rooms, hear what is there, speak now and then, and leave, with the options
-and stays of the other clients' guests, until its input ends; writes its memory at each rest into FILE. Tokens by room are in SOAK_TOKENS."""
+"""What the native library alone costs: TIMETABLE SEED FILE. Its guests join rooms, publish, listen, reconnect and leave as those of the other
+clients do, until its input ends; writes its memory at each rest into FILE. Tokens by room are in SOAK_TOKENS."""
 
 import asyncio
+import contextlib
 import ctypes
 import gc
 import json
@@ -15,8 +16,12 @@ from livekit import rtc
 
 from timetable import Timetable
 
-LONGEST_STAY, LONGEST_PAUSE = 40, 5
+LONGEST_PAUSE, LONGEST_IDLE, MOST_ACTIONS = 5, 4, 20
+# The actions of the Java clients' guests, of which only the first eight matter here.
+ACTIONS = 33
+SCENARIOS, SIGNAL_RECONNECT, FULL_RECONNECT = 8, 0, 7
 RATE, SAMPLES = 48_000, 480
+WIDTH, HEIGHT = 64, 48
 HEADER = "seconds,phase,joins,rss_mb,rss_anon_mb\n"
 
 
@@ -42,7 +47,8 @@ class Memory:
 
 
 class Guest:
-    """Joins and leaves rooms all the time, but for the rests."""
+    """Joins and leaves rooms all the time, but for the rests. What it does there has the rates of the Java clients' guests, as far as it opens
+    connections, tracks and streams."""
 
     def __init__(self, timetable, chance, tokens):
         self._timetable, self._chance, self._tokens = timetable, chance, tokens
@@ -51,25 +57,77 @@ class Guest:
     async def visit(self):
         while not self._timetable.over():
             if not self._timetable.resting():
-                await self._stay()
+                with contextlib.suppress(rtc.ConnectError):
+                    await self._stay()
                 self.joins += 1
                 await asyncio.sleep(self._chance.uniform(0, LONGEST_PAUSE))
             await asyncio.sleep(0.2)
 
     async def _stay(self):
-        chance, room = self._chance, rtc.Room()
+        chance, room, own = self._chance, rtc.Room(), []
         options = rtc.RoomOptions(auto_subscribe=chance.random() < 0.75, dynacast=chance.random() < 0.5,
                                   single_peer_connection=chance.random() < 0.75)
-        await room.connect(os.environ["LIVEKIT_URL"], self._tokens[chance.choice(sorted(self._tokens))], options)
-        source = rtc.AudioSource(RATE, 1)
-        track = rtc.LocalAudioTrack.create_audio_track("control", source)
-        if chance.random() < 0.5:
-            await room.local_participant.publish_track(track)
-        end = time.monotonic() + chance.uniform(0, LONGEST_STAY)
-        while time.monotonic() < end and not self._timetable.resting():
-            await source.capture_frame(rtc.AudioFrame.create(RATE, 1, SAMPLES))
-        await room.disconnect()
-        await source.aclose()
+        url = os.environ[chance.choice(["LIVEKIT_URL", "SOAK_PROXIED_URL"])]
+        await room.connect(url, self._tokens[chance.choice(sorted(self._tokens))], options)
+        for _ in range(chance.randrange(MOST_ACTIONS)):
+            if self._timetable.resting():
+                break
+            action = chance.randrange(ACTIONS)
+            with contextlib.suppress(Exception):
+                await asyncio.wait_for(self._act(action, room, own), 15)
+            await asyncio.sleep(chance.uniform(0, LONGEST_IDLE))
+        with contextlib.suppress(Exception):
+            await asyncio.wait_for(room.disconnect(), 30)
+        for resource in own:
+            await resource.aclose()
+
+    async def _act(self, action, room, own):
+        if action < 2:
+            line = Line(self._chance.random() < 0.5)
+            own.append(line)
+            await room.local_participant.publish_track(line.track)
+        elif action < 3:
+            published = [sid for sid in room.local_participant.track_publications if sid.startswith("TR_")]
+            if published:
+                await room.local_participant.unpublish_track(self._chance.choice(published))
+        elif action < 4:
+            await room.simulate_scenario(self._chance.randrange(SCENARIOS))
+        elif action < 5:
+            for _ in range(2):
+                await room.simulate_scenario(self._chance.choice([SIGNAL_RECONNECT, FULL_RECONNECT]))
+        elif action < 8:
+            tracks = [publication.track for other in room.remote_participants.values()
+                      for publication in other.track_publications.values() if publication.track]
+            if tracks:
+                track = self._chance.choice(tracks)
+                own.append((rtc.AudioStream if track.kind == rtc.TrackKind.KIND_AUDIO else rtc.VideoStream)(track))
+
+
+class Line:
+    """A track with what feeds it."""
+
+    def __init__(self, sound):
+        if sound:
+            self._source = rtc.AudioSource(RATE, 1)
+            self.track = rtc.LocalAudioTrack.create_audio_track("control", self._source)
+        else:
+            self._source = rtc.VideoSource(WIDTH, HEIGHT)
+            self.track = rtc.LocalVideoTrack.create_video_track("control", self._source)
+        self._feeding = asyncio.create_task(self._speak() if sound else self._show())
+
+    async def _speak(self):
+        while True:
+            await self._source.capture_frame(rtc.AudioFrame.create(RATE, 1, SAMPLES))
+
+    async def _show(self):
+        frame = rtc.VideoFrame(WIDTH, HEIGHT, rtc.VideoBufferType.RGBA, bytes(WIDTH * HEIGHT * 4))
+        while True:
+            self._source.capture_frame(frame)
+            await asyncio.sleep(1 / 30)
+
+    async def aclose(self):
+        self._feeding.cancel()
+        await self._source.aclose()
 
 
 async def watch(memory, timetable, guests):

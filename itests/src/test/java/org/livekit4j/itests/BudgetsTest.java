@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -81,17 +82,28 @@ class BudgetsTest {
     /** A future that is completed otherwise is lost when memory is full. See {@code Completion}. */
     @Test
     void shouldBeCompletedWhereAFullHeapLosesNothingWhenItIsAFuture() throws IOException {
-        List<String> others = new ArrayList<>();
+        assertThat(linesOfBundles("\\b(?!pending|Completion)\\w+\\.complete(Exceptionally)?\\([^)]",
+                List.of("Completion", "LateCompletions"))).isEmpty();
+    }
+
+    /** A virtual thread that begins a timed wait while memory is full never returns from it. See {@code Polling}. */
+    @Test
+    void shouldSleepOnAPlatformThreadWhenItIsABundle() throws IOException {
+        assertThat(linesOfBundles("Thread(\\.|::)sleep\\b|\\.awaitNanos\\(",
+                List.of("LossWatch", "RefreshWatch", "JobKeeper", "KeeperComponent", "PlainKeepers"))).isEmpty();
+    }
+
+    private List<String> linesOfBundles(String pattern, List<String> exempt) throws IOException {
+        Pattern wanted = Pattern.compile(pattern);
+        List<String> lines = new ArrayList<>();
         for (Path file : sources()) {
             String path = root.relativize(file).toString();
-            if (path.matches("(ffi|queue|media|audio|video|room|agent)-bundle/src/main/.*") && !path.endsWith("Completion.java")
-                    && !path.endsWith("LateCompletions.java")) {
-                Files.readString(file).lines()
-                        .filter(line -> line.matches(".*\\b(?!pending|Completion)\\w+\\.complete(Exceptionally)?\\([^)].*"))
-                        .forEach(line -> others.add(path + ": " + line.strip()));
+            if (path.matches("(operations/)?(ffi|queue|media|audio|video|data|room|agent|keeper)-bundle/src/main/.*")
+                    && !exempt.contains(file.getFileName().toString().replace(".java", ""))) {
+                Files.readString(file).lines().filter(wanted.asPredicate())
+                        .forEach(line -> lines.add(path + ": " + line.strip()));
             }
         }
-
-        assertThat(others).isEmpty();
+        return lines;
     }
 }

@@ -28,6 +28,7 @@ public final class Soak {
     private final Reports reports;
     private final Sampler sampler;
     private final SoakOptions options;
+    private final MachineLoad load = new MachineLoad();
     private final Set<String> hanging = new HashSet<>();
     private long nextSampleMillis;
 
@@ -61,7 +62,7 @@ public final class Soak {
         Map<String, Thread> running = new TreeMap<>();
         workloads.forEach((name, workload) -> {
             Random random = new Random(options.seed() * 31 + name.hashCode() * 1_000_003L + number);
-            Round round = new Round(services, server, reports, random, over);
+            Round round = new Round(services, server, reports, random, load, over);
             if (options.selects(name) && !hanging.contains(name)) {
                 running.put(name, Thread.ofVirtual().name("soak " + name).start(() -> run(name, workload, round)));
             }

@@ -82,7 +82,8 @@ class RoomCommandIT {
             running.signal("INT");
             CommandResult first = running.result();
 
-            assertThat(written).as("both have written: %s, %s, %s", files(), first, result).isTrue();
+            assertThat(written).as("both have written: %s, %s, %s, %s", files(), first, result, Files.readString(server.log()))
+                    .isTrue();
             assertThat(result.output()).as(result.toString()).singleElement().asString()
                     .containsPattern("\"room\":\\{\"name\":\"hall\",\"witnessed\":false," + COMING).contains("\"live\":0}")
                     .containsPattern(COMING_DATA).contains("\"ok\":true");

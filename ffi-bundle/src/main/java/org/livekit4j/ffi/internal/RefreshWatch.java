@@ -1,7 +1,6 @@
 package org.livekit4j.ffi.internal;
 
 import java.time.Duration;
-import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.management.BundleTroubles;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -38,8 +37,8 @@ public final class RefreshWatch implements BundleListener {
 
     private synchronized void lookSoon() {
         if (looking == null || !looking.isAlive()) {
-            looking = CallbackThreads.factory("watch of updates").newThread(this::look);
-            looking.start();
+            looking = Thread.ofPlatform().daemon().name("livekit watch of updates").inheritInheritableThreadLocals(false)
+                    .start(this::look);
         }
     }
 

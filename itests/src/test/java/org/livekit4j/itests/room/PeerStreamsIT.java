@@ -153,7 +153,7 @@ class PeerStreamsIT {
     void shouldBreakOffHereWhenItsSenderLeavesInTheMiddle(String sdk) throws Exception {
         meet(sdk);
         bob.ask("write_text", "pieces", List.of("half"), "topic", TOPIC, "end", false);
-        await().atMost(Attendee.TIMEOUT).until(() -> ada.room().incomingStatistics().streamsRunning() == 1);
+        received.awaitContent(); // what is written last may be lost when the sender leaves
         bob.ask("disconnect");
 
         assertThat(received.await(0).text()).isEqualTo("half");

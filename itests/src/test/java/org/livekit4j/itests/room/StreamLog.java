@@ -1,5 +1,7 @@
 package org.livekit4j.itests.room;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.stream.ByteStreamInfo;
@@ -20,6 +24,7 @@ import org.livekit4j.room.stream.TextStreamReader;
 /** Remembers each stream of a topic that a room receives. */
 final class StreamLog {
     private final List<Received> streams = new CopyOnWriteArrayList<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
 
     /**
      * A stream that has ended.
@@ -66,6 +71,7 @@ final class StreamLog {
         Exception failure = null;
         try {
             for (String chunk : stream) {
+                begun.countDown();
                 content.append(chunk);
             }
         } catch (RuntimeException e) {
@@ -80,6 +86,7 @@ final class StreamLog {
         Exception failure = null;
         try {
             for (byte[] chunk : stream) {
+                begun.countDown();
                 content.write(chunk);
             }
         } catch (RuntimeException e) {
@@ -87,6 +94,11 @@ final class StreamLog {
         }
         streams.add(new Received(stream.senderIdentity(), stream.info().attributes(), stream.info(), content.toByteArray(),
                 failure));
+    }
+
+    /** Waits for the first content of any stream. */
+    void awaitContent() throws InterruptedException {
+        assertThat(begun.await(Attendee.TIMEOUT.toSeconds() * 3, TimeUnit.SECONDS)).as("some content has come").isTrue();
     }
 
     List<Received> streams() {

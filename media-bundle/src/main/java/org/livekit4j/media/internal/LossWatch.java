@@ -3,14 +3,14 @@ package org.livekit4j.media.internal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.track.StreamStatistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Checks the streams of one medium once a second, so that no stream loses frames silently: the stream and its consumer are logged
- * when the loss begins, and then once a minute. The path of a frame is not affected.
+ * when the loss begins, and then once a minute. The path of a frame is not affected. It uses a platform thread: a virtual thread
+ * that falls asleep while memory is full does not wake up.
  */
 final class LossWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LossWatch.class);
@@ -32,8 +32,8 @@ final class LossWatch implements AutoCloseable {
     synchronized void add(ProcessedStream<?> stream) {
         streams.put(stream, new StreamLoss(stream));
         if (thread == null && !closed) {
-            thread = CallbackThreads.factory("losses of " + kind).newThread(this::run);
-            thread.start();
+            thread = Thread.ofPlatform().daemon().name("livekit losses of " + kind).inheritInheritableThreadLocals(false)
+                    .start(this::run);
         }
     }
 

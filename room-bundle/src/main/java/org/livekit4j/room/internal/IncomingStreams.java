@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import org.livekit4j.LiveKitException;
 import org.livekit4j.Registration;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.HandleKind;
@@ -185,12 +184,6 @@ final class IncomingStreams {
         boolean isOver() {
             return thread == Thread.currentThread() || !thread.isAlive();
         }
-    }
-
-    /** The sender has left: nothing more of it comes. */
-    void left(String sender, LiveKitException reason) {
-        running.stream().map(task -> task.stream).filter(stream -> stream.sender().equals(sender))
-                .forEach(stream -> stream.fail(reason));
     }
 
     /** The room has ended, or ends: nothing comes any more. What has come can still be read. */

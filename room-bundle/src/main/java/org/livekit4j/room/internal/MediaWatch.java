@@ -18,6 +18,7 @@ final class MediaWatch {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
     /** Ten seconds in which the track was subscribed to, enabled and not muted. */
     private static final int LOOKS = 5;
+    private static final String PACKETS = "packetsReceived";
 
     private final RoomState model;
     private final Map<NativeRemoteTrack, Subscription> fresh = new ConcurrentHashMap<>();
@@ -62,7 +63,8 @@ final class MediaWatch {
 
     /** @param reports null if there are none, mostly because the track has gone */
     private void judge(NativeRemoteTrack track, Subscription subscription, List<RtcStats> reports) {
-        if (reports == null || received(track, reports)) {
+        boolean video = track.kind() == TrackKind.VIDEO;
+        if (reports == null || sum(reports, video ? "framesDecoded" : PACKETS) > 0) {
             return;
         }
         String mimeType = subscription.publication.mimeType();
@@ -76,12 +78,19 @@ final class MediaWatch {
         } finally {
             model.lock().unlock();
         }
-        LOG.warn(
-                "Nothing was received of {} of '{}' for ten seconds: its publisher sends nothing, or {} cannot be decoded here",
-                track, Printable.of(subscription.participant.identity()), Printable.of(mimeType));
+        long packets = sum(reports, PACKETS);
+        if (packets == 0) {
+            LOG.warn(
+                    "Nothing was received of {} of '{}' for ten seconds: its publisher sends nothing, or the server forwards nothing",
+                    track, Printable.of(subscription.participant.identity()));
+        } else {
+            LOG.warn("No frame of {} of '{}' could be decoded for ten seconds, in which {} packets came: "
+                    + "{} cannot be decoded here, or no key frame came",
+                    track, Printable.of(subscription.participant.identity()), packets, Printable.of(mimeType));
+        }
     }
 
-    private static boolean received(NativeRemoteTrack track, List<RtcStats> reports) {
-        return Reports.sum(reports, "inbound-rtp", track.kind() == TrackKind.VIDEO ? "framesDecoded" : "packetsReceived") > 0;
+    private static long sum(List<RtcStats> reports, String figure) {
+        return Reports.sum(reports, "inbound-rtp", figure);
     }
 }

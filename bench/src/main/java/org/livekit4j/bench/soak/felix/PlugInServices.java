@@ -36,7 +36,7 @@ final class PlugInServices implements Workload {
     @Override
     public void run(Round round) throws Exception {
         Deque<ServiceRegistration<?>> registered = new ArrayDeque<>();
-        while (round.goesOn()) {
+        while (round.awaitTurn()) {
             if (registered.size() < MOST) {
                 registered.add(register(round));
             }

@@ -28,7 +28,7 @@ public final class Flood implements Workload {
 
     @Override
     public void run(Round round) throws Exception {
-        while (round.goesOn()) {
+        while (round.awaitTurn()) {
             String name = rooms.get(round.random().nextInt(rooms.size()));
             String identity = round.oneIn(3)
                     ? Names.any(round) + round.random().nextInt(100)
@@ -45,7 +45,7 @@ public final class Flood implements Workload {
     private void flood(Round round, Room room) throws InterruptedException {
         long end = System.currentTimeMillis() + round.random().nextInt(LONGEST_STAY_MILLIS);
         try (room) {
-            while (round.goesOn() && System.currentTimeMillis() < end && !room.ended().isDone()) {
+            while (round.awaitTurn() && System.currentTimeMillis() < end && !room.ended().isDone()) {
                 wave.send(room, round);
             }
         }

@@ -14,7 +14,7 @@ public final class AudioSources implements Workload {
     @Override
     public void run(Round round) throws Exception {
         Calls calls = round.reports().calls();
-        while (round.goesOn()) {
+        while (round.awaitTurn()) {
             AudioSourceOptions options = AudioSourceOptions.of(round.oneOf(8_000, 48_000), round.oneOf(1, 2))
                     .withQueueSizeMs(round.oneOf(50, 100, 1_000));
             AudioSource source = calls.ask("create source", () -> round.services().audio().createSource(options));

@@ -24,7 +24,7 @@ public final class LoopbackStreams<F> implements Workload {
 
     @Override
     public void run(Round round) throws Exception {
-        while (round.goesOn()) {
+        while (round.awaitTurn()) {
             Line<F> line = round.reports().calls().ask("open line", () -> lines.open(round.services(), TRACK));
             if (line != null) {
                 use(round, line);

@@ -19,7 +19,7 @@ public final class Processors implements Workload {
     public void run(Round round) throws Exception {
         Calls calls = round.reports().calls();
         Deque<UpdatableRegistration> added = new ArrayDeque<>();
-        while (round.goesOn()) {
+        while (round.awaitTurn()) {
             if (added.size() < MOST) {
                 UpdatableRegistration one = round.oneIn(2)
                         ? calls.ask("add processor",

@@ -28,7 +28,7 @@ public final class Recovery<F> implements Workload {
 
     @Override
     public void run(Round round) throws Exception {
-        while (round.goesOn()) {
+        while (round.awaitTurn()) {
             Line<F> line = round.reports().calls().ask("open line", () -> lines.open(round.services(), "recovery"));
             if (line != null) {
                 try (line; Feeding feeding = new Feeding(line)) {

@@ -28,7 +28,7 @@ final class EventSubscribers implements Workload {
     public void run(Round round) throws Exception {
         Calls calls = round.reports().calls();
         Deque<UpdatableRegistration> registered = new ArrayDeque<>();
-        while (round.goesOn()) {
+        while (round.awaitTurn()) {
             UpdatableRegistration one = calls.ask("subscribe", () -> registry.register(subscriber(round), properties(round)));
             if (one != null) {
                 registered.add(one);

@@ -27,7 +27,7 @@ public final class Guests implements Workload {
 
     @Override
     public void run(Round round) throws Exception {
-        while (round.goesOn()) {
+        while (round.awaitTurn()) {
             Room room = join(round);
             if (room != null) {
                 stay(new Guest(round, room));
@@ -56,7 +56,7 @@ public final class Guests implements Workload {
             if (round.oneIn(4)) {
                 guest.room().ended().thenRun(Temper.bad(round).elsewhere());
             }
-            for (int actions = round.random().nextInt(MOST_ACTIONS); actions > 0 && round.goesOn(); actions--) {
+            for (int actions = round.random().nextInt(MOST_ACTIONS); actions > 0 && round.awaitTurn(); actions--) {
                 Actions.any(round).perform(guest);
                 round.pause(IDLE_MILLIS);
             }

@@ -25,7 +25,7 @@ public final class JoinAttempts implements Workload {
     @Override
     public void run(Round round) throws Exception {
         Calls calls = round.reports().calls();
-        while (round.goesOn()) {
+        while (round.awaitTurn()) {
             switch (round.random().nextInt(4)) {
                 case 0 -> attempt(round, DEAD, round.server().token(name, "nowhere"));
                 case 1 -> attempt(round, round.server().url(), "no.token.atall");

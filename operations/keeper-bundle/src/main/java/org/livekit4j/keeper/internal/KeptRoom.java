@@ -24,10 +24,12 @@ final class KeptRoom {
     KeptRoom(BundleContext context, RoomKeeper keeper, Optional<KeptRoom> before, Runnable task, Consumer<Thread> stop) {
         this.stop = stop;
         String pid = keeper.status().pid();
-        thread = Thread.ofVirtual().name("livekit-keeper " + pid).unstarted(() -> {
-            before.ifPresent(KeptRoom::awaitEnd);
-            task.run();
-        });
+        // A virtual thread that falls asleep while memory is full does not wake up.
+        thread = Thread.ofPlatform().daemon().name("livekit-keeper " + pid).inheritInheritableThreadLocals(false)
+                .unstarted(() -> {
+                    before.ifPresent(KeptRoom::awaitEnd);
+                    task.run();
+                });
         registration = context.registerService(RoomKeeper.class, keeper, new Hashtable<>(Map.of(RoomKeeper.PID, pid)));
         thread.start();
     }

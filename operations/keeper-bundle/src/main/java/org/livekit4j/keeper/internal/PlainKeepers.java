@@ -34,7 +34,8 @@ public final class PlainKeepers implements RoomKeeperProvider {
         Owned(KeeperSettings settings, RoomsReference rooms, List<RoomListener> listeners, Consumer<OwnedRoomKeeper> onClose) {
             super(settings, rooms, TURNS, InstantSource.system(), Thread::sleep, new Random(), listeners);
             this.onClose = onClose;
-            thread = Thread.ofVirtual().name("livekit-keeper " + settings.pid()).inheritInheritableThreadLocals(false)
+            // A virtual thread that falls asleep while memory is full does not wake up.
+            thread = Thread.ofPlatform().daemon().name("livekit-keeper " + settings.pid()).inheritInheritableThreadLocals(false)
                     .unstarted(this);
         }
 
