@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.livekit4j.bench.measure.Figures;
 import org.livekit4j.bench.measure.Latencies;
+import org.livekit4j.bench.measure.ProcessStatus;
 import org.livekit4j.bench.soak.sample.JvmGauge;
 import org.livekit4j.bench.soak.sample.NativeGauge;
 import org.livekit4j.bench.soak.sample.ProcessGauge;
@@ -19,7 +20,9 @@ import org.livekit4j.room.RtcConfig;
  * with what it held when it had joined one room.
  */
 public final class RoomsClient {
-    private static final int SETTLE_MS = 3_000;
+    private static final int LOOK_MS = 1_000;
+    private static final int CALM_LOOKS = 5;
+    private static final int MOST_LOOKS = 60;
     private static final long SUBSCRIBED_NANOS = 120_000_000_000L;
 
     private final Library library = new Library();
@@ -51,12 +54,12 @@ public final class RoomsClient {
 
     private void run(int count, int tracks, int seconds) throws Exception {
         Room first = library.join("first", "listener", options, listening);
-        Thread.sleep(SETTLE_MS);
+        settle();
         Sample one = sample();
         Latencies joins = new Latencies(count);
         List<Room> rooms = library.joinMany(count, "listener", options, joins, listening);
         awaitTracks(tracks);
-        Thread.sleep(SETTLE_MS);
+        settle();
         Sample all = sample();
         long frames = listening.frames();
         long audible = listening.audible();
@@ -73,6 +76,18 @@ public final class RoomsClient {
                 .with("threads", one.of("os_threads"), all.of("os_threads"))
                 .with("descriptors", one.of("descriptors"), all.of("descriptors"))
                 .with("nanos", later.nanos() - all.nanos()).with("cpu_nanos", later.cpuNanos() - all.cpuNanos()).print();
+    }
+
+    /** A room looks for paths first, and closes the sockets that it does not need when it has found one. */
+    private static void settle() throws IOException, InterruptedException {
+        long before = -1;
+        int calm = 0;
+        for (int look = 0; look < MOST_LOOKS && calm < CALM_LOOKS; look++) {
+            Thread.sleep(LOOK_MS);
+            long now = ProcessStatus.descriptors();
+            calm = now == before ? calm + 1 : 0;
+            before = now;
+        }
     }
 
     private void awaitTracks(int tracks) throws IOException, InterruptedException {
