@@ -18,6 +18,7 @@ import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.proto.AudioFrameBufferInfo;
 import org.livekit4j.ffi.proto.AudioFrameReceived;
 import org.livekit4j.ffi.proto.AudioStreamEvent;
+import org.livekit4j.ffi.proto.ConnectCallback;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiResponse;
@@ -152,6 +153,21 @@ class HandlePathsTest {
         assertThat(only(HandlePaths.of(OwnedAudioFrameBuffer.getDescriptor()), twice.toArray())).isEqualTo(HandlePaths.IRREGULAR);
         assertThat(only(EVENTS, new WireBytes().raw(frame).group(9, new WireBytes()).toArray())).isEqualTo(HandlePaths.IRREGULAR);
         assertThat(only(EVENTS, Arrays.copyOf(frame, frame.length - 1))).isEqualTo(HandlePaths.IRREGULAR);
+    }
+
+    @Test
+    void shouldCallItIrregularWhenAnyOfSeveralFieldsComesTwice() {
+        HandlePaths paths = HandlePaths.of(ConnectCallback.Result.getDescriptor());
+        byte[] room = owned(ConnectCallback.Result.ROOM_FIELD_NUMBER);
+        byte[] participant = owned(ConnectCallback.Result.LOCAL_PARTICIPANT_FIELD_NUMBER);
+        assertThat(only(paths, new WireBytes().raw(room).raw(participant).toArray())).isEqualTo(HandlePaths.SEVERAL);
+        assertThat(only(paths, new WireBytes().raw(room).raw(room).toArray())).isEqualTo(HandlePaths.IRREGULAR);
+        assertThat(only(paths, new WireBytes().raw(participant).raw(participant).toArray())).isEqualTo(HandlePaths.IRREGULAR);
+    }
+
+    /** A field with an object whose handle is 7. */
+    private static byte[] owned(int field) {
+        return new WireBytes().bytes(field, new WireBytes().bytes(1, new WireBytes().varint(1, 7))).toArray();
     }
 
     @Test
