@@ -128,8 +128,10 @@ final class UserProject {
         return folder.resolve("target", "classes");
     }
 
+    /** Their names. Maven names snapshots by their version, and Gradle by the time of their deployment. */
     List<String> libraries() throws IOException {
-        return jars("lib").stream().map(file -> file.getFileName().toString()).toList();
+        return jars("lib").stream().map(file -> file.getFileName().toString().replaceFirst("-\\d{8}\\.\\d{6}-\\d+", "-SNAPSHOT"))
+                .toList();
     }
 
     private List<Path> jars(String name) throws IOException {
