@@ -11,6 +11,7 @@ import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.TrackPublishOptions;
@@ -47,6 +48,7 @@ public final class FanOut {
         IO.println((isStage(job) ? "stage " : "hall ") + Printable.of(room.name()));
         if (isStage(job)) {
             room.addListener((_, event) -> hear(event));
+            room.remoteParticipants().values().forEach(this::hear); // who was there first
         } else {
             open(room);
         }
@@ -63,14 +65,25 @@ public final class FanOut {
 
     private synchronized void hear(RoomEvent event) {
         switch (event) {
-            case RoomEvent.TrackSubscribed(var speaker, var _, RemoteAudioTrack track) -> {
-                speakers.put(track, speaker.identity());
-                halls.forEach(hall -> start(hall, track, speaker.identity()));
-            }
+            case RoomEvent.TrackSubscribed(var speaker, var _, RemoteAudioTrack track) -> hear(speaker.identity(), track);
             case RoomEvent.TrackUnsubscribed(var _, var _, RemoteAudioTrack track) -> speakers.remove(track);
             default -> {
                 // of no interest
             }
+        }
+    }
+
+    private void hear(RemoteParticipant speaker) {
+        speaker.trackPublications().values().forEach(publication -> publication.track().ifPresent(track -> {
+            if (track instanceof RemoteAudioTrack audio) {
+                hear(speaker.identity(), audio);
+            }
+        }));
+    }
+
+    private synchronized void hear(String speaker, RemoteAudioTrack track) {
+        if (speakers.put(track, speaker) == null) {
+            halls.forEach(hall -> start(hall, track, speaker));
         }
     }
 

@@ -4,13 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.livekit4j.LiveKit;
 import org.livekit4j.agent.AgentState;
 import org.livekit4j.agent.Job;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioStream;
+import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.room.Transcription;
@@ -36,6 +39,7 @@ public final class VoiceAgent {
     private final LiveKit livekit;
     private final Job job;
     private final AudioSource source;
+    private final Set<String> heard = ConcurrentHashMap.newKeySet();
 
     private VoiceAgent(LiveKit livekit, Job job, AudioSource source) {
         this.livekit = livekit;
@@ -57,19 +61,34 @@ public final class VoiceAgent {
             job.setState(AgentState.LISTENING);
             job.room().addListener((_, event) -> {
                 if (event instanceof RoomEvent.TrackSubscribed(var speaker, var _, RemoteAudioTrack track)) {
-                    IO.println("listens to " + Printable.of(speaker.identity()));
-                    Thread.startVirtualThread(() -> agent.listen(speaker.identity(), track));
+                    agent.start(speaker.identity(), track);
                 }
             });
+            job.room().remoteParticipants().values().forEach(agent::start); // who was there first
             IO.println("the job has ended: " + job.awaitCancelled());
         }
     }
 
+    private void start(RemoteParticipant speaker) {
+        speaker.trackPublications().values().forEach(publication -> publication.track().ifPresent(track -> {
+            if (track instanceof RemoteAudioTrack audio) {
+                start(speaker.identity(), audio);
+            }
+        }));
+    }
+
+    private void start(String speaker, RemoteAudioTrack track) {
+        if (heard.add(track.sid())) {
+            IO.println("listens to " + Printable.of(speaker));
+            Thread.startVirtualThread(() -> listen(speaker, track));
+        }
+    }
+
     private void listen(String speaker, RemoteAudioTrack track) {
-        try (AudioStream heard = livekit.audio().openStream(track)) {
+        try (AudioStream stream = livekit.audio().openStream(track)) {
             Deque<AudioFrame> said = new ArrayDeque<>();
             int silent = 0;
-            for (AudioFrame frame : heard) {
+            for (AudioFrame frame : stream) {
                 silent = isLoud(frame) ? 0 : silent + 1;
                 if (silent == 0 || !said.isEmpty()) {
                     said.add(frame);
