@@ -216,7 +216,7 @@ public non-sealed interface LocalParticipant extends Participant, StreamSender {
      * method does not wait.
      *
      * @param reliable whether it is the buffer of what is sent reliably, as streams are, or the other one
-     * @param bytes the threshold, from 0 to 1 GiB; the native default is 2 MiB
+     * @param bytes the threshold, from 0 to 8 MiB, which is half of what the buffer holds; the native default is 2 MiB
      * @throws IllegalArgumentException if it is out of range
      * @throws IllegalStateException if the room has ended
      */

@@ -8,7 +8,8 @@ import org.livekit4j.ffi.proto.SetDataChannelBufferedAmountLowThresholdRequest;
 
 /** How much of what is sent waits in the buffers of WebRTC, in bytes. The native library forgets it in a full reconnect. */
 final class BufferThresholds {
-    private static final long MAX_BYTES = 1024L * 1024 * 1024;
+    /** WebRTC's buffer holds 16 MiB, and what does not fit closes the channel for good. */
+    private static final long MAX_BYTES = 8L * 1024 * 1024;
     private static final long DEFAULT_BYTES = 2L * 1024 * 1024;
 
     private final FfiClient client;

@@ -149,8 +149,11 @@ class OutgoingTalkTest {
                 .map(request -> request.getSetDataChannelBufferedAmountLowThreshold())
                 .map(SetDataChannelBufferedAmountLowThresholdRequest::getThreshold)).containsExactly(10L, 20L, 20L, 10L);
         assertThat(me().bufferedAmountLowThreshold(true)).isEqualTo(20);
-        assertThatIllegalArgumentException().isThrownBy(() -> me().setBufferedAmountLowThreshold(true, -1))
-                .withMessageStartingWith("bytes is -1");
+        me().setBufferedAmountLowThreshold(true, 8_388_608);
+        for (long wrong : new long[]{-1, 8_388_609}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> me().setBufferedAmountLowThreshold(true, wrong))
+                    .withMessage("bytes is " + wrong + "; it must be from 0 to 8388608");
+        }
     }
 
     @Test
