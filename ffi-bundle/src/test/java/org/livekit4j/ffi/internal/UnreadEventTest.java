@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.livekit4j.ffi.EventRoute;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.NativeLogLevel;
 import org.livekit4j.ffi.proto.AudioStreamEOS;
 import org.livekit4j.ffi.proto.AudioStreamEvent;
 import org.livekit4j.ffi.proto.DataStream;
@@ -248,6 +249,7 @@ class UnreadEventTest {
 
     @Test
     void shouldAllocateNothingWhenNothingOfALogIsWritten() {
+        library.bridge.log().level(NativeLogLevel.INFO);
         LogBatch.Builder batch = LogBatch.newBuilder();
         for (int i = 0; i < 10; i++) {
             batch.addRecords(
