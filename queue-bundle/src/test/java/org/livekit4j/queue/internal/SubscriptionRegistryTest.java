@@ -33,6 +33,7 @@ class SubscriptionRegistryTest {
     private final SubscriptionRegistry<Integer> directory = new SubscriptionRegistry<>(events, new DispatchCounters<>(events));
     private final List<Integer> received = new CopyOnWriteArrayList<>();
     private final List<Long> lost = new CopyOnWriteArrayList<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
 
     @AfterEach
@@ -46,6 +47,7 @@ class SubscriptionRegistryTest {
     }
 
     private void blocked(Integer event) {
+        begun.countDown();
         try {
             release.await();
         } catch (InterruptedException e) {
@@ -127,7 +129,7 @@ class SubscriptionRegistryTest {
         directory.add(DIRECT, this::blocked, lost::add);
         EventRoute<Integer, Integer> route = directory.routes().find(1, 0);
         Thread publisher = Thread.ofPlatform().start(() -> route.deliver(1));
-        await().until(() -> publisher.getState() == Thread.State.WAITING);
+        begun.await();
         CompletableFuture<List<Integer>> receivedWhenClosed = new CompletableFuture<>();
         Thread closer = Thread.ofPlatform().start(() -> {
             directory.close();
