@@ -12,8 +12,8 @@ import org.livekit4j.track.TrackSource;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Creates audio sources, tracks and streams, and tools: resamplers, mixers, players and audio processing. An OSGi service; safe for
- * use by several threads.
+ * Creates audio sources, tracks and streams, and tools: resamplers, mixers, players and audio processing. An OSGi service;
+ * safe for use by several threads.
  *
  * <p>The objects that it creates live until they are closed, or until the service goes: then streams end with {@link
  * org.livekit4j.track.StreamEnd#SERVICE_STOPPED}, and everything else is closed.
@@ -106,8 +106,8 @@ public interface Audio {
     Resampler createResampler(ResamplerOptions options);
 
     /**
-     * Creates an audio processing with WebRTC's echo cancellation, noise suppression, gain control and high-pass filter. The caller
-     * closes it.
+     * Creates an audio processing with WebRTC's echo cancellation, noise suppression, gain control and high-pass filter. The
+     * caller closes it.
      *
      * @param options which of them are on
      * @return the audio processing
@@ -125,12 +125,14 @@ public interface Audio {
     AudioMixer createMixer(AudioMixerOptions options);
 
     /**
-     * Creates a player for a WAV file, whose sample rate and channels are converted to those of the source. The caller closes it.
+     * Creates a player for a WAV file, whose sample rate and channels are converted to those of the source. The caller closes
+     * it.
      *
      * @param wav a file that {@link WavReader} reads
      * @param source an open source of this service
      * @return the player, which does not play yet
-     * @throws IllegalArgumentException if the source is not of this service, or if the file's rate cannot be converted to its rate
+     * @throws IllegalArgumentException if the source is not of this service, or if the file's rate cannot be converted to its
+     *     rate
      * @throws IllegalStateException if the source is closed, or the service is gone
      * @throws IOException if the file cannot be read; the message says why
      */

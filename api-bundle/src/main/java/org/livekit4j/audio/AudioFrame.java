@@ -164,8 +164,8 @@ public final class AudioFrame {
     }
 
     /**
-     * {@return the largest amplitude of all channels, in dBFS: 0 for a sample of −32,768, and {@link Double#NEGATIVE_INFINITY} for
-     * silence and for an empty frame}
+     * {@return the largest amplitude of all channels, in dBFS: 0 for a sample of −32,768, and {@link
+     * Double#NEGATIVE_INFINITY} for silence and for an empty frame}
      */
     public double peakDbfs() {
         int peak = 0;
@@ -176,8 +176,8 @@ public final class AudioFrame {
     }
 
     /**
-     * {@return the root mean square of all samples, in dBFS: 0 for a square wave and −3.01 for a sine wave of full scale, and {@link
-     * Double#NEGATIVE_INFINITY} for silence and for an empty frame}
+     * {@return the root mean square of all samples, in dBFS: 0 for a square wave and −3.01 for a sine wave of full scale, and
+     * {@link Double#NEGATIVE_INFINITY} for silence and for an empty frame}
      */
     public double rmsDbfs() {
         if (data.length == 0) {

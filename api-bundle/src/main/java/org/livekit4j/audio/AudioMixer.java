@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Mixes streams and pushed frames into one signal of one sample rate. Samples are added and limited to the range of 16 bits. There
- * is always a next frame: silence, where no input has audio.
+ * Mixes streams and pushed frames into one signal of one sample rate. Samples are added and limited to the range of 16 bits.
+ * There is always a next frame: silence, where no input has audio.
  *
  * <pre>{@code
  * try (AudioMixer mixer = livekit.audio().createMixer(AudioMixerOptions.of(48_000, 1))) {
@@ -17,12 +17,12 @@ import org.osgi.annotation.versioning.ProviderType;
  * }
  * }</pre>
  *
- * <p>An input that has too little for the next frame is silent until it has {@link AudioMixerOptions#delayMs} again; no other input
- * waits for it. The silence is counted, and the log names the stream that is late.
+ * <p>An input that has too little for the next frame is silent until it has {@link AudioMixerOptions#delayMs} again; no other
+ * input waits for it. The silence is counted, and the log names the stream that is late.
  *
- * <p>Frames are taken in one of two ways: {@link #take} waits until the next one is due, by a clock that counts samples and so does
- * not drift; {@link #mix} returns it at once, for callers that have a clock of their own, such as {@link AudioSource#capture}, or
- * none, such as tests. Safe for use by several threads. The caller that creates a mixer closes it.
+ * <p>Frames are taken in one of two ways: {@link #take} waits until the next one is due, by a clock that counts samples and
+ * so does not drift; {@link #mix} returns it at once, for callers that have a clock of their own, such as {@link
+ * AudioSource#capture}, or none, such as tests. Safe for use by several threads. The caller that creates a mixer closes it.
  */
 @ProviderType
 public interface AudioMixer extends AutoCloseable {
@@ -40,8 +40,8 @@ public interface AudioMixer extends AutoCloseable {
     AudioMixerInput addInput(String name);
 
     /**
-     * Adds an input for the frames of a stream. It ends with the stream. The mixer consumes the stream, and closes it when the input
-     * is closed.
+     * Adds an input for the frames of a stream. It ends with the stream. The mixer consumes the stream, and closes it when
+     * the input is closed.
      *
      * @param name the name of the input, for logs and statistics
      * @param stream the stream, which nothing else consumes
@@ -62,9 +62,9 @@ public interface AudioMixer extends AutoCloseable {
     AudioFrame mix();
 
     /**
-     * Waits until the next frame is due, and mixes it. The first call starts the clock. After a call that comes late the next ones
-     * return at once until the clock is caught up with. They catch up with five seconds at most: what is beyond is left out, and
-     * {@link #skippedMs} counts it.
+     * Waits until the next frame is due, and mixes it. The first call starts the clock. After a call that comes late the next
+     * ones return at once until the clock is caught up with. They catch up with five seconds at most: what is beyond is left
+     * out, and {@link #skippedMs} counts it.
      *
      * @return the frame, which belongs to the caller; null if the mixer is closed, also while waiting
      * @throws InterruptedException if the thread was interrupted while waiting; no audio is lost

@@ -13,8 +13,8 @@ public interface AudioMixerInput extends AutoCloseable {
     String name();
 
     /**
-     * Adds a frame, and waits while the queue is full: so it paces its caller, as is right for audio that is there at once, such as
-     * synthesized speech. A frame that is longer than the queue is added in parts.
+     * Adds a frame, and waits while the queue is full: so it paces its caller, as is right for audio that is there at once,
+     * such as synthesized speech. A frame that is longer than the queue is added in parts.
      *
      * @param frame the frame, which may be reused when this method returns
      * @throws IllegalArgumentException if the mixer cannot convert the frame's sample rate or channels

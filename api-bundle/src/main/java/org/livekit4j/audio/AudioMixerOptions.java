@@ -66,14 +66,17 @@ public final class AudioMixerOptions {
     }
 
     /**
-     * {@return how much of an input is queued before it is heard, in milliseconds, at its beginning and after a gap: audio that is
-     * late by less leaves no gap; default: 20. With 0 it is heard as soon as a frame of the mix is full}
+     * {@return how much of an input is queued before it is heard, in milliseconds, at its beginning and after a gap: audio
+     * that is late by less leaves no gap; default: 20. With 0 it is heard as soon as a frame of the mix is full}
      */
     public int delayMs() {
         return values.get(DELAY_MS);
     }
 
-    /** {@return how much audio may wait in each input besides one frame of the mix and the delay, in milliseconds; default: 200} */
+    /**
+     * {@return how much audio may wait in each input besides one frame of the mix and the delay, in milliseconds; default:
+     * 200}
+     */
     public int queueSizeMs() {
         return values.get(QUEUE_SIZE_MS);
     }

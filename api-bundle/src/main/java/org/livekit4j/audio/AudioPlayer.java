@@ -30,8 +30,8 @@ public interface AudioPlayer extends AutoCloseable {
     Duration duration();
 
     /**
-     * Returns a future for the end: of the last sample's play-out, if the file is played to its end. Each call returns a future of
-     * its own, which is completed on a thread on which blocking is allowed.
+     * Returns a future for the end: of the last sample's play-out, if the file is played to its end. Each call returns a
+     * future of its own, which is completed on a thread on which blocking is allowed.
      *
      * @return a future for the reason; it never fails
      */

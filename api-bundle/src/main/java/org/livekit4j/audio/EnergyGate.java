@@ -37,8 +37,8 @@ public final class EnergyGate {
      *
      * @param openDbfs the {@linkplain AudioFrame#rmsDbfs level} at which it opens, in dBFS, from −96 to 0; −40 suits speech
      * @param closeDbfs the level below which it closes, in dBFS, from −96 to {@code openDbfs}
-     * @param holdMs how long the level must stay below {@code closeDbfs}, in milliseconds, from 0 to 60,000; 300 bridges the pauses
-     *     between words
+     * @param holdMs how long the level must stay below {@code closeDbfs}, in milliseconds, from 0 to 60,000; 300 bridges the
+     *     pauses between words
      * @return the gate
      * @throws IllegalArgumentException if an argument is out of range
      */

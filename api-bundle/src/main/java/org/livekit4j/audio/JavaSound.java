@@ -14,8 +14,8 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /**
- * Converts between frames and the streams of the package {@code javax.sound.sampled}, whose module {@code java.desktop} is needed for
- * this class only.
+ * Converts between frames and the streams of the package {@code javax.sound.sampled}, whose module {@code java.desktop} is
+ * needed for this class only.
  */
 public final class JavaSound {
     private static final int FRAME_SIZE_MS = 10;
@@ -23,8 +23,8 @@ public final class JavaSound {
     private JavaSound() {}
 
     /**
-     * Returns frames as a stream of bytes: signed 16-bit PCM, little-endian. The stream takes the next frame when it is read beyond the
-     * one before, and ends with the frames. Closing it closes nothing else.
+     * Returns frames as a stream of bytes: signed 16-bit PCM, little-endian. The stream takes the next frame when it is read
+     * beyond the one before, and ends with the frames. Closing it closes nothing else.
      *
      * @param frames frames of one sample rate and number of channels, such as an {@link AudioStream}
      * @param sampleRate their sample rate, in Hz
@@ -39,12 +39,12 @@ public final class JavaSound {
     }
 
     /**
-     * Returns the audio of a stream as frames of 10 ms, which are read as they are needed; the last one may be shorter. The stream
-     * may be in any encoding that this JDK converts to PCM, such as those of WAV, AIFF and AU files.
+     * Returns the audio of a stream as frames of 10 ms, which are read as they are needed; the last one may be shorter. The
+     * stream may be in any encoding that this JDK converts to PCM, such as those of WAV, AIFF and AU files.
      *
      * @param stream the stream, which the caller closes
-     * @return the frames, which can be iterated once, by one thread; the iterator throws {@link UncheckedIOException} if the stream
-     *     cannot be read
+     * @return the frames, which can be iterated once, by one thread; the iterator throws {@link UncheckedIOException} if the
+     *     stream cannot be read
      * @throws IllegalArgumentException if the JDK cannot convert the stream
      */
     public static Iterable<AudioFrame> frames(AudioInputStream stream) {

@@ -20,8 +20,8 @@ public interface Resampler extends AutoCloseable {
      *
      * @param frame the frame, of the input's sample rate and channels; it may be reused when this method returns
      * @return what is ready, of the output's sample rate, in a frame that belongs to the caller; it may be empty
-     * @throws IllegalArgumentException if the frame's rate or channels are not the input's, or if it is longer than a frame of the
-     *     output's rate can be
+     * @throws IllegalArgumentException if the frame's rate or channels are not the input's, or if it is longer than a frame
+     *     of the output's rate can be
      * @throws IllegalStateException if the resampler is closed
      * @throws org.livekit4j.LiveKitException if the native resampler refuses the frame
      */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.livekit4j.internal.WavFormat;
 
 /**
- * Reads a WAV or RF64 file of PCM (8, 16, 24 or 32 bits) or 32-bit floating-point samples, which become 16-bit samples. Used by one
- * thread at a time.
+ * Reads a WAV or RF64 file of PCM (8, 16, 24 or 32 bits) or 32-bit floating-point samples, which become 16-bit samples. Used
+ * by one thread at a time.
  *
  * <p>A file that is shorter than it states, or whose size was not known when it was written, is read to its end.
  */
@@ -117,7 +117,8 @@ public final class WavReader implements AutoCloseable {
     /**
      * Reads the next samples.
      *
-     * @param maxSamplesPerChannel how many samples of each channel to read, from 1 to 1,048,576; at the end of the file there are less
+     * @param maxSamplesPerChannel how many samples of each channel to read, from 1 to 1,048,576; at the end of the file there
+     *     are less
      * @return a frame of these samples, which belongs to the caller; null at the end
      * @throws IllegalArgumentException if the number is out of range
      * @throws IOException if the file cannot be read

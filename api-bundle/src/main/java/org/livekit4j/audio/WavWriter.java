@@ -24,8 +24,9 @@ import org.livekit4j.internal.WavHeader;
  * }
  * }</pre>
  *
- * <p>After an {@link IOException} of a write, as of a full disk, the file holds what was written before, and the write can be tried
- * again. An interrupt of the writing thread closes the file, as it closes any {@link FileChannel}; {@link #append} continues it.
+ * <p>After an {@link IOException} of a write, as of a full disk, the file holds what was written before, and the write can be
+ * tried again. An interrupt of the writing thread closes the file, as it closes any {@link FileChannel}; {@link #append}
+ * continues it.
  *
  * <p>A file has one writer, in all processes, and that is used by one thread at a time.
  */
@@ -93,8 +94,8 @@ public final class WavWriter implements AutoCloseable {
     }
 
     /**
-     * Completes the header of a file whose writer was killed, so that all that was written is played. Does nothing to a file that is
-     * complete.
+     * Completes the header of a file whose writer was killed, so that all that was written is played. Does nothing to a file
+     * that is complete.
      *
      * @param path the file
      * @return the length of its audio, in samples of each channel

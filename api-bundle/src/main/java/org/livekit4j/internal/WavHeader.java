@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What stands before the samples in a WAV file of 16-bit PCM. There is room for the sizes of RF64 (EBU Tech 3306), so that a file can
- * grow beyond the 4 GiB that a WAV file can state.
+ * What stands before the samples in a WAV file of 16-bit PCM. There is room for the sizes of RF64 (EBU Tech 3306), so that a
+ * file can grow beyond the 4 GiB that a WAV file can state.
  *
  * @param sampleRate samples per second and channel
  * @param numChannels the number of channels

@@ -22,10 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Audio processing of the streams that a configuration names, with the properties of processors such as {@code livekit.participant}.
- * There is one for each stream. Echoes are not cancelled, because nothing says what the loudspeaker of a participant plays.
+ * Audio processing of the streams that a configuration names, with the properties of processors such as {@code
+ * livekit.participant}. Echoes are not cancelled, because nothing says what the loudspeaker of
+ * a participant plays.
  */
-@Component(service = AudioFrameProcessor.class, scope = ServiceScope.PROTOTYPE, configurationPid = AudioProcessingComponent.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(service = AudioFrameProcessor.class, scope = ServiceScope.PROTOTYPE, // one learns the noise of one stream
+        configurationPid = AudioProcessingComponent.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = AudioProcessingComponent.Settings.class, factory = true)
 public final class AudioProcessingComponent implements AudioFrameProcessor {
     static final String PID = "org.livekit4j.audio.processing";

@@ -7,8 +7,8 @@ import org.livekit4j.audio.Resampler;
 import org.livekit4j.audio.ResamplerOptions;
 
 /**
- * Converts the frames of one signal to one sample rate and number of channels. Mono is copied to all channels and made of the average
- * of all; otherwise the first channels are kept. Only {@link #close} may be called by another thread.
+ * Converts the frames of one signal to one sample rate and number of channels. Mono is copied to all channels and made of the
+ * average of all; otherwise the first channels are kept. Only {@link #close} may be called by another thread.
  */
 final class FormatConverter implements AutoCloseable {
     private static final short[] NOTHING = {};

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An input of a mixer. Its lock orders conversions, which may take a while; the mixer's lock guards the queue and all numbers. The
- * former is never waited for under the latter.
+ * An input of a mixer. Its lock orders conversions, which may take a while; the mixer's lock guards the queue and all
+ * numbers. The former is never waited for under the latter.
  */
 final class MixerInput implements AudioMixerInput {
     private static final Logger LOG = LoggerFactory.getLogger(MixerInput.class);

@@ -26,8 +26,8 @@ import org.livekit4j.ffi.proto.SoxQualityRecipe;
 import org.livekit4j.ffi.proto.SoxResamplerDataType;
 
 /**
- * A SoX resampler. What a request returns lies in memory of the native resampler until the next request, so that it is copied under the
- * lock. A long frame is handed over in pieces, because the native library makes room for all that comes of one.
+ * A SoX resampler. What a request returns lies in memory of the native resampler until the next request, so that it is copied
+ * under the lock. A long frame is handed over in pieces, because the native library makes room for all that comes of one.
  */
 final class NativeResampler implements Resampler {
     private static final short[] NOTHING = {};

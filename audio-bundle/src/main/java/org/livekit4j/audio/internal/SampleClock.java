@@ -3,8 +3,8 @@ package org.livekit4j.audio.internal;
 import java.util.function.LongSupplier;
 
 /**
- * Tells when samples are due. It counts them instead of adding up pauses, so that no error grows with time. Not safe for use by several
- * threads.
+ * Tells when samples are due. It counts them instead of adding up pauses, so that no error grows with time. Not safe for use
+ * by several threads.
  */
 final class SampleClock {
     private static final long NANOS_A_SECOND = 1_000_000_000;

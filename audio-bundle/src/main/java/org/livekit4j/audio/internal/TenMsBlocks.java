@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.livekit4j.audio.AudioFrame;
 
 /**
- * Cuts frames of any length into blocks of 10 ms in native memory, and joins what has become of them there. A rest waits for the next
- * frame.
+ * Cuts frames of any length into blocks of 10 ms in native memory, and joins what has become of them there. A rest waits for
+ * the next frame.
  */
 final class TenMsBlocks {
     private static final int BLOCKS_A_SECOND = 100;

@@ -29,7 +29,8 @@ final class AudioTools {
     static final Map<Class<?>, Function<Stage, ?>> INSTANCES = Map.of(Resampler.class,
             stage -> stage.own(stage.audio().createResampler(ResamplerOptions.of(48_000, 16_000, 1))), AudioProcessing.class,
             stage -> stage.own(stage.audio().createProcessing(AudioProcessingOptions.DEFAULTS.withEchoCancellation(true))),
-            AudioMixer.class, AudioTools::mixer, AudioMixerInput.class, stage -> mixer(stage).addInput("input"), AudioPlayer.class,
+            AudioMixer.class, AudioTools::mixer, AudioMixerInput.class, stage -> mixer(stage).addInput("input"),
+            AudioPlayer.class,
             AudioTools::player);
     /** Arguments, by type. */
     static final Map<Class<?>, Function<Stage, ?>> ARGUMENTS = Map.of(ResamplerOptions.class,

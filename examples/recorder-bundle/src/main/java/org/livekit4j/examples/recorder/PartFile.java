@@ -13,8 +13,9 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.WavWriter;
 
 /**
- * A recording that is not finished: {@code x.raw}, which becomes {@code x.wav} when the recording ends, or after the next start if the
- * process was killed before. Samples are written where they belong: what is left out is silence, and takes no room on the disk.
+ * A recording that is not finished: {@code x.raw}, which becomes {@code x.wav} when the recording ends, or after the next
+ * start if the process was killed before. Samples are written where they belong: what is left out is silence, and takes no
+ * room on the disk.
  */
 final class PartFile implements AutoCloseable {
     static final String SUFFIX = ".raw";
