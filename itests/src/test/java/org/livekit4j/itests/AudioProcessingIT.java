@@ -11,6 +11,7 @@ import org.junit.Test;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioStream;
+import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.plugin.PlugInConstants;
@@ -42,6 +43,17 @@ public class AudioProcessingIT extends InOperatedFelix {
             await().untilAsserted(() -> assertThat(level(line, heard)).isGreaterThan(before - 1));
             await().untilAsserted(() -> assertThat(modules()).isZero());
         }
+    }
+
+    @Test
+    public void shouldTellOperatorsWhenAPropertyIsMisspelt() throws Exception {
+        operations.make(PID, "x", Map.of("noiseSupression", "false"));
+        await().untilAsserted(() -> assertThat(context.getServiceReferences(ConfigurationStatus.class, null))
+                .extracting(reference -> context.getService(reference))
+                .filteredOn(status -> status.pid().equals(PID)).singleElement()
+                .satisfies(status -> assertThat(status.mistakes()).singleElement().asString()
+                        .contains("noiseSupression", "noiseSuppression")));
+        assertThat(modules()).isZero();
     }
 
     private long modules() {

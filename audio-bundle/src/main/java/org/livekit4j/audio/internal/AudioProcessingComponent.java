@@ -1,12 +1,15 @@
 package org.livekit4j.audio.internal;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioProcessing;
 import org.livekit4j.audio.AudioProcessingOptions;
 import org.livekit4j.configuration.ConfigurationMistakes;
 import org.livekit4j.configuration.ConfigurationReader;
+import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.track.StreamInfo;
 import org.osgi.service.component.annotations.Activate;
@@ -26,14 +29,21 @@ import org.slf4j.LoggerFactory;
  * livekit.participant}. Echoes are not cancelled, because nothing says what the loudspeaker of
  * a participant plays.
  */
-@Component(service = AudioFrameProcessor.class, scope = ServiceScope.PROTOTYPE, // one learns the noise of one stream
+@Component(service = {AudioFrameProcessor.class,
+    ConfigurationStatus.class}, scope = ServiceScope.PROTOTYPE, // one learns the noise of one stream
         configurationPid = AudioProcessingComponent.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = AudioProcessingComponent.Settings.class, factory = true)
-public final class AudioProcessingComponent implements AudioFrameProcessor {
+public final class AudioProcessingComponent implements AudioFrameProcessor, ConfigurationStatus {
     static final String PID = "org.livekit4j.audio.processing";
     private static final Logger LOG = LoggerFactory.getLogger(AudioProcessing.class);
 
-    private final AudioProcessing processing;
+    private final FfiClient client;
+    private final AudioProcessingOptions options;
+    private final ConfigurationMistakes mistakes = new ConfigurationMistakes(PID, LOG::warn);
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Made for the first frame: an instance that only tells the mistakes needs none. */
+    private AudioProcessing processing;
+    private boolean closed;
 
     /** What can be configured. */
     @ObjectClassDefinition(name = "LiveKit4j audio processing", description = "Processes the audio of the streams that"
@@ -52,25 +62,53 @@ public final class AudioProcessingComponent implements AudioFrameProcessor {
 
     @Activate
     public AudioProcessingComponent(@Reference FfiClient client, Map<String, Object> configuration) {
+        this.client = client;
         ConfigurationReader reader = new ConfigurationReader(configuration);
         reader.leave("livekit."); // the whiteboard reads them
         AudioProcessingOptions defaults = AudioProcessingOptions.DEFAULTS;
-        AudioProcessingOptions options = defaults
-                .withNoiseSuppression(reader.flag("noiseSuppression", defaults.noiseSuppression()))
+        options = defaults.withNoiseSuppression(reader.flag("noiseSuppression", defaults.noiseSuppression()))
                 .withGainControl(reader.flag("gainControl", defaults.gainControl()))
                 .withHighPassFilter(reader.flag("highPassFilter", defaults.highPassFilter()));
-        new ConfigurationMistakes(PID, LOG::warn).set(reader.mistakes());
-        processing = new NativeAudioProcessing(client, options, closed -> {
-        });
+        mistakes.set(reader.mistakes());
+    }
+
+    @Override
+    public String pid() {
+        return mistakes.pid();
+    }
+
+    @Override
+    public List<String> mistakes() {
+        return mistakes.mistakes();
     }
 
     @Override
     public AudioFrame process(AudioFrame frame, StreamInfo stream) {
-        return processing.process(frame);
+        lock.lock();
+        try {
+            if (closed) {
+                return frame;
+            }
+            if (processing == null) {
+                processing = new NativeAudioProcessing(client, options, gone -> {
+                });
+            }
+            return processing.process(frame);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Deactivate
     void close() {
-        processing.close();
+        lock.lock();
+        try {
+            closed = true;
+            if (processing != null) {
+                processing.close();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -154,12 +154,12 @@ final class WavPlayer implements AudioPlayer {
         lock.lockInterruptibly();
         try {
             if (!clock.started()) {
-                clock.restart(aheadNanos);
+                startClock();
             }
             while (!closed) {
                 if (paused) {
                     changed.await();
-                    clock.restart(aheadNanos);
+                    startClock();
                     continue;
                 }
                 long left = clock.remainingNanos(0);
@@ -173,6 +173,11 @@ final class WavPlayer implements AudioPlayer {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What is queued by now is part of what may be handed over ahead of time. */
+    private void startClock() {
+        clock.restart(Math.max(0, aheadNanos - source.queuedDuration().toNanos()));
     }
 
     private boolean isClosed() {
