@@ -83,7 +83,7 @@ class FrameReuseStreamTest {
         medium.close();
     }
 
-    private void send(int number, int length) {
+    private void sendOf(int length, int number) {
         AudioFrameBufferInfo info = AudioFrameBufferInfo.newBuilder().setDataPtr(number).setNumChannels(1)
                 .setSampleRate(48_000).setSamplesPerChannel(length).build();
         AudioFrameReceived received = AudioFrameReceived.newBuilder()
@@ -95,7 +95,7 @@ class FrameReuseStreamTest {
 
     private void send(int... numbers) {
         for (int number : numbers) {
-            send(number, LENGTH);
+            sendOf(LENGTH, number);
         }
     }
 
@@ -139,10 +139,10 @@ class FrameReuseStreamTest {
     @Test
     void shouldMakeAnotherFrameWhenTheShapeChanges() throws Exception {
         open(REUSING);
-        send(1, 2);
+        send(1);
         take();
         assertThat(stream.poll(Duration.ZERO)).isNull();
-        send(3, 6);
+        sendOf(6, 3);
 
         assertThat(stream.take().data()).containsExactly(3, 3, 3, 3, 3, 3);
     }
