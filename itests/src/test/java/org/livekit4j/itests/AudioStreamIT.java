@@ -172,10 +172,8 @@ public class AudioStreamIT extends InFelix {
             streams.forEach(stream -> stream.listen(frame -> seen.add(readTwice(frame)), loop));
             line.sendNumbered(1, 300);
 
-            await().untilAsserted(() -> assertThat(streams).allSatisfy(stream -> {
-                assertThat(stream.statistics().received()).isEqualTo(300);
-                assertThat(stream.statistics().queued()).isZero();
-            }));
+            await().until(() -> streams.stream().map(AudioStream::statistics)
+                    .allMatch(statistics -> statistics.received() == 300 && statistics.queued() == 0));
             long delivered = streams.stream().mapToLong(stream -> stream.statistics().delivered()).sum();
             await().until(() -> seen.size() == delivered);
             streams.forEach(AudioStream::close);
