@@ -1,8 +1,9 @@
 package org.livekit4j.ffi.management;
 
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 import javax.management.JMException;
+import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +15,17 @@ import org.slf4j.LoggerFactory;
 public final class MBeanRegistration implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MBeanRegistration.class);
 
-    private final String name;
-    private final AtomicBoolean registered;
+    /** A program has started by then, as a rule. */
+    private static final Duration DELAY = Duration.ofMillis(500);
 
-    private MBeanRegistration(String name, boolean registered) {
+    private final String name;
+    private final Object bean;
+    private boolean registered;
+    private boolean closed;
+
+    private MBeanRegistration(String name, Object bean) {
         this.name = name;
-        this.registered = new AtomicBoolean(registered);
+        this.bean = bean;
     }
 
     /**
@@ -30,12 +36,46 @@ public final class MBeanRegistration implements AutoCloseable {
      * @return the registration; the caller closes it
      */
     public static MBeanRegistration of(String name, Object bean) {
+        MBeanRegistration registration = new MBeanRegistration(name, bean);
+        registration.register();
+        return registration;
+    }
+
+    /**
+     * Registers an MBean so that no program starts more slowly by it: at once if the JVM has an MBean server already, and otherwise
+     * on another thread after half a second, unless the registration is closed before.
+     *
+     * @param name the object name
+     * @param bean the MBean
+     * @return the registration; the caller closes it
+     */
+    public static MBeanRegistration deferred(String name, Object bean) {
+        if (!MBeanServerFactory.findMBeanServer(null).isEmpty()) {
+            return of(name, bean);
+        }
+        MBeanRegistration registration = new MBeanRegistration(name, bean);
+        Thread.ofVirtual().name("livekit-mbean").inheritInheritableThreadLocals(false).start(registration::registerLater);
+        return registration;
+    }
+
+    private void registerLater() {
+        try {
+            Thread.sleep(DELAY);
+            register();
+        } catch (InterruptedException e) {
+            LOG.warn("The MBean {} was not registered: its thread was interrupted", name);
+        }
+    }
+
+    private synchronized void register() {
+        if (closed) {
+            return;
+        }
         try {
             ManagementFactory.getPlatformMBeanServer().registerMBean(bean, new ObjectName(name));
-            return new MBeanRegistration(name, true);
+            registered = true;
         } catch (JMException | SecurityException e) {
             LOG.warn("The MBean {} could not be registered: {}", name, e.toString());
-            return new MBeanRegistration(name, false);
         }
     }
 
@@ -46,8 +86,10 @@ public final class MBeanRegistration implements AutoCloseable {
 
     /** Unregisters the MBean. Idempotent. */
     @Override
-    public void close() {
-        if (registered.compareAndSet(true, false)) {
+    public synchronized void close() {
+        closed = true;
+        if (registered) {
+            registered = false;
             try {
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(name));
             } catch (JMException | SecurityException e) {
