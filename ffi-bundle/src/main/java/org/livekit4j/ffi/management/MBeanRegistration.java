@@ -15,11 +15,12 @@ import org.slf4j.LoggerFactory;
 public final class MBeanRegistration implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MBeanRegistration.class);
 
-    /** A program has started by then, as a rule. */
-    private static final Duration DELAY = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final String name;
     private final Object bean;
+    /** For an MBean server; null if there is one. */
+    private Thread waiting;
     private boolean registered;
     private boolean closed;
 
@@ -42,28 +43,36 @@ public final class MBeanRegistration implements AutoCloseable {
     }
 
     /**
-     * Registers an MBean so that no program starts more slowly by it: at once if the JVM has an MBean server already, and otherwise
-     * on another thread after half a second, unless the registration is closed before.
+     * Registers an MBean when someone can look at it: at once if the JVM has an MBean server, and otherwise within a second after
+     * something has made one, such as a tool that attaches to the JVM. A program in which nobody looks at MBeans starts sooner and
+     * holds some megabytes less without a server.
      *
      * @param name the object name
      * @param bean the MBean
      * @return the registration; the caller closes it
      */
     public static MBeanRegistration deferred(String name, Object bean) {
-        if (!MBeanServerFactory.findMBeanServer(null).isEmpty()) {
+        if (hasServer()) {
             return of(name, bean);
         }
         MBeanRegistration registration = new MBeanRegistration(name, bean);
-        Thread.ofVirtual().name("livekit-mbean").inheritInheritableThreadLocals(false).start(registration::registerLater);
+        registration.waiting = Thread.ofVirtual().name("livekit-mbean").inheritInheritableThreadLocals(false)
+                .start(registration::awaitServer);
         return registration;
     }
 
-    private void registerLater() {
+    private static boolean hasServer() {
+        return !MBeanServerFactory.findMBeanServer(null).isEmpty();
+    }
+
+    private void awaitServer() {
         try {
-            Thread.sleep(DELAY);
+            do {
+                Thread.sleep(PAUSE);
+            } while (!hasServer());
             register();
         } catch (InterruptedException e) {
-            LOG.warn("The MBean {} was not registered: its thread was interrupted", name);
+            // It is closed
         }
     }
 
@@ -88,6 +97,9 @@ public final class MBeanRegistration implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        if (waiting != null) {
+            waiting.interrupt();
+        }
         if (registered) {
             registered = false;
             try {

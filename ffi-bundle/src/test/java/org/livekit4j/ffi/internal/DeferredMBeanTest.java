@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class DeferredMBeanTest {
 
     @Test
-    void shouldMakeTheMBeanServerLaterAndNotAtOnceWhenTheJvmHasNone() {
+    void shouldMakeNoMBeanServerAndRegisterWhenSomethingElseHasMadeOne() {
         JavaProcess.Result result = new JavaProcess(DeferredMBean.class).run();
 
         assertThat(result.exitCode()).as(result.output()).isZero();
