@@ -137,13 +137,11 @@ public final class PropertyReader {
 
     private static long whole(String property, Object value, String right) {
         try {
-            if (value instanceof Number number && PropertyNames.isPlain(number)) {
-                return new BigDecimal(number.toString()).longValueExact();
-            }
-            if (value instanceof String text) {
-                return Long.parseLong(text.strip());
-            }
-            throw wrong(property, value, right);
+            return switch (value) {
+                case Number number when PropertyNames.isPlain(number) -> new BigDecimal(number.toString()).longValueExact();
+                case String text -> Long.parseLong(text.strip());
+                default -> throw wrong(property, value, right);
+            };
         } catch (ArithmeticException | NumberFormatException e) {
             throw wrong(property, value, right);
         }

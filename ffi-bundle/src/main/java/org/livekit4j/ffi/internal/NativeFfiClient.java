@@ -76,8 +76,7 @@ public final class NativeFfiClient implements FfiClient {
 
     /** @param storage a folder that the framework keeps for the bundle; empty outside OSGi */
     static NativeFfiClient open(FfiOptions options, Optional<Path> storage) {
-        boolean nativeAccess = NativeAccess.granted();
-        NativeLibrary.checkNativeAccess();
+        boolean nativeAccess = NativeLibrary.checkNativeAccess();
         WarmUp.start();
         Headroom.toOpen().check();
         NativeLibrary library = NativeLibrary.open(options, storage);

@@ -50,10 +50,16 @@ record NativeLibrary(Path path, LiveKitFfi functions, Optional<String> version) 
         }
     }
 
+    /**
+     * @return whether it was granted, and is not only tolerated
+     * @throws FfiException if it is denied
+     */
     @SuppressWarnings("restricted") // asks whether restricted methods are allowed by calling one
-    static void checkNativeAccess() {
+    static boolean checkNativeAccess() {
+        boolean granted = NativeAccess.granted();
         try {
             MemorySegment.NULL.reinterpret(0);
+            return granted;
         } catch (IllegalCallerException e) {
             throw new FfiException("native access is denied to LiveKit4j: start the JVM with --enable-native-access="
                     + (NativeLibrary.class.getModule().isNamed() ? NativeLibrary.class.getModule().getName() : "ALL-UNNAMED"), e);
