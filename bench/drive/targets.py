@@ -95,6 +95,11 @@ def _memory_of_jobs(count):
             _ratio("agents", "memory_mb_job", ("ours", count), ("python", count)))
 
 
+def _startup(how, client, limit):
+    return (f"startup: until the first frame over Python's, {how}", "<=", limit, " ×",
+            _ratio("startup", "ms", (client, "one stream"), ("python", "one stream")))
+
+
 # After this time LiveKit's server misses an agent that was killed.
 SERVER_MISSES_S = 20
 
@@ -164,6 +169,11 @@ TARGETS = [
      _ratio("video", "latency_p99_us", ("ours", "4 × 640×360"), ("node", "4 × 640×360"))),
     ("video: heap for each frame of 1280×720", "<=", 400, " B",
      lambda f: max(f.all("video", "ours", "heap_bytes", lambda case: case.endswith("1280×720")))),
+    _startup("with the recipe that ships", "ours", 1.5),
+    _startup("with the JVM's defaults", "ours, defaults", 2.8),
+    _startup("in Felix", "ours, in Felix", 4),
+    ("startup: resident memory of the smallest program that hears one stream", "<=", 80, " MB",
+     lambda f: f.of("startup", "ours", "one stream", "rss_mb")),
     ("rooms-many: resident memory of a room, 100 rooms", "<=", 2, " MB", lambda f: f.of("rooms-many", "ours", "100", "memory_mb_room")),
     ("rooms-many: descriptors of a room, 100 rooms", "<=", 5, "", lambda f: f.of("rooms-many", "ours", "100", "descriptors_room")),
     ("rooms-many: threads, 100 rooms over one", "<=", 2, "", lambda f: f.of("rooms-many", "ours", "100", "threads")),
