@@ -1,5 +1,6 @@
 """From the start of the process to its first frame, and what the process holds when it has heard a hundred."""
 
+import functools
 import json
 import time
 
@@ -28,10 +29,8 @@ def rounds(context):
 
 
 def cells(context):
-    small = [*SMALL, f"-XX:AOTCache={_cache(context)}"]
-    _launcher_cache()
     found = [Cell("floor", CASE_NAME, lambda: _printed([NATIVE / "floor", context.library, "drop", 0, 0, 0, 10, 1])),
-             Cell("ours", CASE_NAME, lambda: _printed(context.java(MAIN, options=small), environment={"MALLOC_ARENA_MAX": "2"})),
+             Cell("ours", CASE_NAME, lambda: _small(context)),
              Cell("ours, defaults", CASE_NAME, lambda: _printed(context.java(MAIN))),
              Cell("ours, in Felix", CASE_NAME, lambda: _probed(context))]
     if context.python:
@@ -41,6 +40,12 @@ def cells(context):
     return found
 
 
+def _small(context):
+    options = [*SMALL, f"-XX:AOTCache={_cache(context)}"]
+    return _printed(context.java(MAIN, options=options), environment={"MALLOC_ARENA_MAX": "2"})
+
+
+@functools.cache
 def _cache(context):
     """Made anew, since it fits only the jars that it was made with."""
     file = NATIVE / "startup.aot"
@@ -49,6 +54,7 @@ def _cache(context):
     return file
 
 
+@functools.cache
 def _launcher_cache():
     """The launcher makes it when its first command has ended."""
     client.run(_demo(), _launcher_environment(), timeout=60)
@@ -74,6 +80,7 @@ def _printed(command, cwd=None, environment=None):
 
 def _probed(context):
     """The demo prints no such time, so a probe in place of the native library writes it down."""
+    _launcher_cache()
     file = NATIVE / "first-frame.json"
     file.unlink(missing_ok=True)
     environment = {**_launcher_environment(), "LIVEKIT_LIB_PATH": str(NATIVE / "libprobe.so"),
