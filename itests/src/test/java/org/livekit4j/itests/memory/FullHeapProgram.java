@@ -114,6 +114,8 @@ public final class FullHeapProgram {
         sometimes(this::capture, 10);
         sometimes(() -> asked.add(track.statistics()), 20);
         await("sound before", () -> haveHeard(MORE));
+        await("classes are loaded ahead of need", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("livekit-classes")));
 
         List<Thread> waiting = waiting();
         List<Passing> passing = passing();
