@@ -70,6 +70,10 @@ final class NativeAudioSource implements AudioSource {
         return handle.id();
     }
 
+    boolean isClosed() {
+        return handle.closed();
+    }
+
     @Override
     public AudioSourceOptions options() {
         return options;
