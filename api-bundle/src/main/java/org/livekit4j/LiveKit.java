@@ -10,6 +10,7 @@ import org.livekit4j.agent.AgentOptions;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.dashboard.Dashboard;
 import org.livekit4j.data.Data;
 import org.livekit4j.data.DataSink;
 import org.livekit4j.internal.Providers;
@@ -243,6 +244,20 @@ public interface LiveKit extends AutoCloseable {
      * @param options which jobs, from where, and how
      */
     AgentBuilder agent(AgentOptions options);
+
+    /**
+     * Opens a page on the loopback address that shows this instance in a browser: its rooms, streams and plug-ins, and the native
+     * library. It is open until it is closed or this instance is.
+     *
+     * <pre>{@code
+     * System.out.println("dashboard: " + livekit.dashboard().address());
+     * }</pre>
+     *
+     * @return a dashboard, which the caller closes
+     * @throws LiveKitException if the artifact {@code org.livekit4j.dashboard} is not on the class or module path, or the loopback
+     *     address has no free port
+     */
+    Dashboard dashboard();
 
     /** {@return the current state of the native library and this instance} */
     LiveKitStatus status();
