@@ -254,8 +254,8 @@ public interface LiveKit extends AutoCloseable {
      * }</pre>
      *
      * @return a dashboard, which the caller closes
-     * @throws LiveKitException if the artifact {@code org.livekit4j.dashboard} is not on the class or module path, or the loopback
-     *     address has no free port
+     * @throws LiveKitException if the artifact {@code org.livekit4j.dashboard} is not on the class or module path, or if the
+     *     loopback address has no free port
      */
     Dashboard dashboard();
 

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 /** The framework with the dashboard, for a browser on this machine. */
 @Command(name = "dashboard", mixinStandardHelpOptions = true, description = DashboardCommand.DESCRIPTION)
 final class DashboardCommand implements Callable<Integer> {
-    static final String DESCRIPTION = "Start the framework with a dashboard for a browser on this machine, until it is interrupted."
-            + " Its standard output is one line with the address, which admits to it.";
+    static final String DESCRIPTION = "Start the framework with a dashboard for a browser on this machine, until it is"
+            + " interrupted. Its standard output is one line with the address, which admits to it.";
 
     private final SignalHandler interruption;
     private final Verbosity verbosity;

@@ -22,7 +22,7 @@ import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.video.VideoFrame;
 
-/** The dashboard of a meeting, on a wide and a narrow screen, light and dark. {@code docs/pictures/make} keeps what it looks like. */
+/** The dashboard of a meeting on a wide and a narrow screen, light and dark. {@code docs/pictures/make} keeps its pictures. */
 @Timeout(300)
 class DashboardPicturesIT {
     private static final Path PICTURES = Path.of(System.getProperty("livekit4j.root", "..")).resolve("itests/target/dashboard");
@@ -59,7 +59,8 @@ class DashboardPicturesIT {
     private void publish(LiveKit others, Room room, String identity) {
         ToneSender voice = closing(new ToneSender(others.audio(), identity + "'s microphone", 440));
         PictureSender face = closing(new PictureSender(others.video(), identity + "'s camera", 320, 180, Colour.GREEN));
-        room.localParticipant().publishTrack(voice.track(), TrackPublishOptions.DEFAULTS.withSource(TrackSource.MICROPHONE)).join();
+        room.localParticipant().publishTrack(voice.track(), TrackPublishOptions.DEFAULTS.withSource(TrackSource.MICROPHONE))
+                .join();
         room.localParticipant().publishTrack(face.track(), TrackPublishOptions.DEFAULTS.withSource(TrackSource.CAMERA)).join();
     }
 

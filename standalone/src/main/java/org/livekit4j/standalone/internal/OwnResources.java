@@ -45,7 +45,8 @@ final class OwnResources {
     static DashboardProvider dashboards() {
         return ServiceLoader.load(DashboardProvider.class, OwnResources.class.getClassLoader()).findFirst()
                 .orElseThrow(() -> new LiveKitException(
-                        "nothing shows a dashboard: add the artifact org.livekit4j:org.livekit4j.dashboard to the class or module path"));
+                        "nothing shows a dashboard: add the artifact org.livekit4j:org.livekit4j.dashboard to the class or"
+                                + " module path"));
     }
 
     Stream<?> open() {

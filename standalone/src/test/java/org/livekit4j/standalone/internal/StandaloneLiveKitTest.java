@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.livekit4j.LiveKit;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.Audio;
+import org.livekit4j.dashboard.Dashboard;
 import org.livekit4j.keeper.KeeperOptions;
 import org.livekit4j.room.ConnectException;
 import org.livekit4j.room.Room;
@@ -64,10 +69,42 @@ class StandaloneLiveKitTest {
         livekit.close();
 
         for (ThrowingCallable call : List.<ThrowingCallable>of(livekit::audio, livekit::video, livekit::rooms, livekit::status,
+                livekit::dashboard,
                 () -> livekit.unwrap(CharSequence.class), () -> join(livekit), () -> livekit.addAudioSink((_, _) -> {
                 }, Map.of()), () -> livekit.addVideoProcessor((frame, _) -> frame, Map.of()),
                 () -> livekit.keep(KeeperOptions.of("ws://localhost", () -> "token")))) {
             assertThatIllegalStateException().isThrownBy(call).withMessage("this LiveKit is closed");
+        }
+    }
+
+    @Test
+    void shouldShowWhatItHasInABrowserUntilItIsClosed() throws Exception {
+        engine.rooms.admits("hall");
+        join(livekit);
+        livekit.audio();
+        Dashboard dashboard = livekit.dashboard();
+        HttpRequest request = HttpRequest.newBuilder(dashboard.address().resolve("/")).build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+            livekit.close();
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> http.send(request, HttpResponse.BodyHandlers.discarding()));
+        }
+    }
+
+    @Test
+    void shouldListItsPartsByTypeWhenTheDashboardAsks() throws InterruptedException {
+        OwnRooms rooms = new OwnRooms();
+        Room hall = engine.rooms.admits("hall").room();
+        rooms.add(hall);
+        try (OwnServices services = new OwnServices(engine)) {
+            OwnParts parts = new OwnParts(engine, services, rooms, new OwnResources());
+            assertThat(parts.all(Audio.class)).isEmpty();
+            Audio audio = services.get(Audio.class);
+
+            assertThat(parts.all(Audio.class)).containsExactly(audio);
+            assertThat(parts.all(Room.class)).containsExactly(hall);
+            assertThat(parts.all(CharSequence.class)).isEqualTo(List.of("a part"));
         }
     }
 

@@ -9,8 +9,9 @@ import java.util.Optional;
 /** The files of the page, and the headers of all answers. */
 final class Pages {
     /** Nothing is loaded from elsewhere, nothing is framed, nothing in a text is run, and nothing is kept. */
-    static final Map<String, String> HEADERS = Map.of("Content-Security-Policy", "default-src 'none'; script-src 'self';"
-            + " style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff", "X-Frame-Options", "DENY", "Referrer-Policy", "no-referrer", "Cache-Control",
             "no-store", "Cross-Origin-Opener-Policy", "same-origin", "Cross-Origin-Resource-Policy", "same-origin");
 

@@ -72,7 +72,12 @@ class Section {
   }
 }
 
-const plugInState = (row) => row.excluded ? 'excluded' : row.failed + row.refused > 0 ? 'failed' : row.late > 0 ? 'late' : 'running';
+function plugInState(row) {
+  if (row.excluded) {
+    return 'excluded';
+  }
+  return row.failed + row.refused > 0 ? 'failed' : row.late > 0 ? 'late' : 'running';
+}
 
 const sections = {
   warnings: new Section('warnings', 'Last warnings', [['time', text, (w) => time(w.time)], ['warning', text, (w) => w.text]], {}),
@@ -151,9 +156,8 @@ function show(snapshot) {
   snapshot.streams.shown.forEach((stream) => { stream.rate = rates.look(`stream ${stream.key}`, stream.received, now); });
   rates.sweep();
   sections.warnings.update(snapshot.warnings);
-  for (const name of ['rooms', 'participants', 'streams', 'plugIns', 'unusedPlugIns', 'subscribers', 'keepers', 'workers', 'jobs']) {
-    sections[name].update(snapshot[name].shown, snapshot[name].total);
-  }
+  Object.keys(sections).filter((name) => snapshot[name]?.shown)
+    .forEach((name) => sections[name].update(snapshot[name].shown, snapshot[name].total));
   document.documentElement.dataset.snapshot = snapshot.number;
 }
 

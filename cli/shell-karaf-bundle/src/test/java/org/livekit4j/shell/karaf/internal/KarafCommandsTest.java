@@ -82,10 +82,15 @@ class KarafCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rooms", "subscribers", "handles", "stats", "keepers", "jobs", "doctor"})
+    @ValueSource(strings = {"rooms", "subscribers", "handles", "stats", "keepers", "jobs", "doctor", "dashboard"})
     void shouldPrintTheReportOfItsName(String command) throws Exception {
         assertThat(execute(command)).isEqualTo(command + " in 0");
         assertThat(registry.getCommand("livekit", command).getDescription()).isNotBlank();
+    }
+
+    @Test
+    void shouldCloseTheDashboardWhenAsked() throws Exception {
+        assertThat(execute("dashboard", "--close")).isEqualTo("closeDashboard in 0");
     }
 
     @Test
