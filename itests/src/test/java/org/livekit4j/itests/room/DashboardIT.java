@@ -30,8 +30,11 @@ import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.dashboard.Dashboard;
+import org.livekit4j.itests.Colour;
 import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.room.Room;
+import org.livekit4j.video.VideoFrame;
+import org.livekit4j.video.VideoStream;
 
 /** The dashboard of plain Java in a real browser. One browser serves all tests. */
 @Timeout(180)
@@ -40,6 +43,8 @@ class DashboardIT {
     private static final String MAKER = "livekit-dashboard";
     private static final int WATCHERS = 20;
     private static final int EVENTS = 3;
+    /** As far as the conversion changes a colour. */
+    private static final int CLOSE_COLOUR = 40;
 
     private static BrowserTab tab;
 
@@ -125,6 +130,26 @@ class DashboardIT {
 
             stream.close();
             awaitNoRow("streams", "tone");
+        }
+        assertThat(tab.complaints).isEmpty();
+    }
+
+    @Test
+    void shouldShowAPictureOfAStreamWhenItIsAskedFor() throws Exception {
+        watch();
+        try (PictureSender sender = new PictureSender(livekit.video(), "red & white?", 320, 240, Colour.RED);
+                VideoStream stream = livekit.video().openStream(sender.track())) {
+            stream.listen(VideoFrame::close);
+            awaitRow("streams", "red & white?");
+            tab.value(rows("streams", "red & white?") + "[0].querySelector('button').click()");
+            tab.awaitTrue("document.querySelector('canvas')?.width === 120 && document.querySelector('canvas').height === 90");
+            String[] pixel = tab.value("document.querySelector('canvas').getContext('2d').getImageData(60, 45, 1, 1).data.join()")
+                    .split(",");
+            assertThat(new Colour(Integer.parseInt(pixel[0]), Integer.parseInt(pixel[1]), Integer.parseInt(pixel[2]))
+                    .distance(Colour.RED)).isLessThan(CLOSE_COLOUR);
+            tab.value(rows("streams", "red & white?") + "[0].querySelector('button').click()");
+            tab.awaitTrue("document.querySelector('canvas') === null");
+            awaitNoRow("plug-ins", "dashboard picture");
         }
         assertThat(tab.complaints).isEmpty();
     }

@@ -77,6 +77,8 @@ class DashboardPicturesIT {
         tab.go(dashboard.address().toString());
         tab.awaitTrue("document.querySelectorAll('#streams tbody tr').length === 4");
         tab.awaitTrue("document.querySelectorAll('#participants tbody tr').length === 3");
+        tab.value("document.querySelectorAll('#streams button').forEach(button => button.click())");
+        tab.awaitTrue("document.querySelectorAll('#streams canvas').length === 2");
         tab.awaitTrue("document.documentElement.dataset.snapshot >= 20");
 
         for (int width : new int[]{WIDE, NARROW}) {

@@ -54,7 +54,7 @@ final class Collector implements AutoCloseable {
         Optional<Library> library = source.all(FfiClient.class).stream().findFirst().map(this::library);
         RoomRows rooms = new RoomRows(source.all(Room.class), source.all(RoomKeeper.class), source.all(AgentWorker.class),
                 warnings);
-        MediaRows media = new MediaRows(media(), warnings);
+        MediaRows media = new MediaRows(media(source), warnings);
         source.all(ConfigurationStatus.class).forEach(one -> one.mistakes().forEach(
                 mistake -> warnings.problem("configuration " + one.pid() + mistake, one.pid() + ": " + mistake)));
         return new Snapshot(number, clock.millis(), watchers, jvm(), library, rooms.roomRows(), rooms.participantRows(),
@@ -62,7 +62,7 @@ final class Collector implements AutoCloseable {
                 rooms.keeperRows(), rooms.workerRows(), rooms.jobRows(), warnings.latest());
     }
 
-    private List<MediumStatus> media() {
+    static List<MediumStatus> media(Source source) {
         return Stream.concat(source.all(MediaRuntime.class).stream().map(runtime -> MediumStatus.of(runtime.getRuntimeDTO())),
                 source.all(Medium.class).stream().map(medium -> medium.status())).toList();
     }

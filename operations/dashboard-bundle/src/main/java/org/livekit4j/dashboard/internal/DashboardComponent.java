@@ -20,6 +20,7 @@ import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.media.dto.MediaRuntime;
 import org.livekit4j.queue.FfiEventQueue;
 import org.livekit4j.room.Room;
+import org.livekit4j.video.Video;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -47,6 +48,8 @@ public final class DashboardComponent implements DashboardControl, Source {
     @Reference
     volatile List<Audio> audio = List.of();
     @Reference
+    volatile List<Video> video = List.of();
+    @Reference
     volatile List<Room> rooms = List.of();
     @Reference
     volatile List<RoomKeeper> keepers = List.of();
@@ -56,7 +59,8 @@ public final class DashboardComponent implements DashboardControl, Source {
     volatile List<ConfigurationStatus> configurations = List.of();
 
     private final Map<Class<?>, Supplier<List<?>>> services = Map.of(FfiClient.class, () -> clients, FfiEventQueue.class,
-            () -> queues, MediaRuntime.class, () -> media, Audio.class, () -> audio, Room.class, () -> rooms, RoomKeeper.class,
+            () -> queues, MediaRuntime.class, () -> media, Audio.class, () -> audio, Video.class, () -> video, Room.class,
+            () -> rooms, RoomKeeper.class,
             () -> keepers, AgentWorker.class, () -> workers, ConfigurationStatus.class, () -> configurations);
     private final ConfigurationMistakes mistakes = new ConfigurationMistakes(DashboardConfiguration.PID, LOG::warn);
     private final ServiceRegistration<?> registration;

@@ -26,6 +26,8 @@ final class DashboardServer implements Dashboard {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final String LOOPBACK = "127.0.0.1";
     private static final String EVENTS = "/events";
+    private static final String PICTURE = "/picture";
+    private static final int MOST_PICTURES = 4;
     private static final int NOT_FOUND = 404;
     private static final int BUSY = 503;
     /** At the same time; those who watch are bounded by themselves. */
@@ -37,12 +39,16 @@ final class DashboardServer implements Dashboard {
     private final Gate gate;
     private final Consumer<Dashboard> onClose;
     private final Semaphore requests = new Semaphore(MOST_REQUESTS);
+    private final Semaphore cameras = new Semaphore(MOST_PICTURES);
+    private final Pictures pictures;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private DashboardServer(HttpServer server, ExecutorService threads, Feed feed, Consumer<Dashboard> onClose) {
+    private DashboardServer(HttpServer server, ExecutorService threads, Feed feed, Pictures pictures,
+            Consumer<Dashboard> onClose) {
         this.server = server;
         this.threads = threads;
         this.feed = feed;
+        this.pictures = pictures;
         this.gate = new Gate(server.getAddress().getPort());
         this.onClose = onClose;
     }
@@ -54,15 +60,16 @@ final class DashboardServer implements Dashboard {
      */
     static DashboardServer open(int port, Source source, Consumer<Dashboard> onClose) {
         Warnings warnings = new Warnings(InstantSource.system());
-        return open(port, new Feed(() -> new Collector(source, warnings, InstantSource.system()), PERIOD), onClose);
+        return open(port, new Feed(() -> new Collector(source, warnings, InstantSource.system()), PERIOD), new Pictures(source),
+                onClose);
     }
 
-    static DashboardServer open(int port, Feed feed, Consumer<Dashboard> onClose) {
+    static DashboardServer open(int port, Feed feed, Pictures pictures, Consumer<Dashboard> onClose) {
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port), 0);
             ExecutorService threads = Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("livekit-dashboard ", 0).inheritInheritableThreadLocals(false).factory());
-            DashboardServer server = new DashboardServer(http, threads, feed, onClose);
+            DashboardServer server = new DashboardServer(http, threads, feed, pictures, onClose);
             http.setExecutor(threads);
             http.createContext("/", server::handle);
             http.start();
@@ -86,12 +93,14 @@ final class DashboardServer implements Dashboard {
         try (exchange) {
             Pages.HEADERS.forEach(exchange.getResponseHeaders()::set);
             String path = exchange.getRequestURI().getPath();
-            boolean events = EVENTS.equals(path);
-            Optional<Gate.Refusal> refusal = gate.check(exchange.getRequestMethod(), name -> header(exchange, name), events);
+            boolean secret = EVENTS.equals(path) || PICTURE.equals(path);
+            Optional<Gate.Refusal> refusal = gate.check(exchange.getRequestMethod(), name -> header(exchange, name), secret);
             if (refusal.isPresent()) {
                 refuse(exchange, refusal.get().status(), refusal.get().text());
-            } else if (events) {
+            } else if (EVENTS.equals(path)) {
                 stream(exchange);
+            } else if (PICTURE.equals(path)) {
+                picture(exchange);
             } else {
                 page(exchange, Pages.find(path));
             }
@@ -127,6 +136,25 @@ final class DashboardServer implements Dashboard {
         exchange.sendResponseHeaders(status, head ? -1 : content.length);
         if (!head) {
             exchange.getResponseBody().write(content);
+        }
+    }
+
+    private void picture(HttpExchange exchange) throws IOException {
+        if (!cameras.tryAcquire()) {
+            refuse(exchange, BUSY, "there are " + MOST_PICTURES + " pictures being taken already");
+            return;
+        }
+        try {
+            Optional<byte[]> picture = pictures.take(String.valueOf(exchange.getRequestURI().getQuery()));
+            if (picture.isEmpty()) {
+                refuse(exchange, NOT_FOUND, "there is no picture of that stream");
+            } else {
+                answer(exchange, 200, "application/octet-stream", picture.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        } finally {
+            cameras.release();
         }
     }
 

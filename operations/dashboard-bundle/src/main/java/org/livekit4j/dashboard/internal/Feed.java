@@ -101,14 +101,16 @@ final class Feed implements AutoCloseable {
     private void make(Collector collector) {
         long number = made() + 1;
         try {
-            byte[] event = ("data: " + Json.of(collector.snapshot(number, count())) + "\n\n").getBytes(StandardCharsets.US_ASCII);
+            byte[] event = ("data: " + Json.of(collector.snapshot(number, watchers())) + "\n\n")
+                    .getBytes(StandardCharsets.US_ASCII);
             publish(number, event);
         } catch (RuntimeException | Error e) { // a bundle may be on its way out
             failures.report(times -> LOG.warn("The dashboard could not be brought up to date, {} times so far", times, e));
         }
     }
 
-    private int count() {
+    /** How many watch. */
+    int watchers() {
         lock.lock();
         try {
             return watchers.size();

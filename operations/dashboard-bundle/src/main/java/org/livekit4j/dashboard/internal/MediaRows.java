@@ -1,7 +1,7 @@
 package org.livekit4j.dashboard.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +22,31 @@ record MediaRows(List<MediumStatus> media, Warnings warnings) {
 
     Rows<StreamRow> streamRows(Map<StreamInfo, Integer> peaks) {
         List<StreamRow> rows = new ArrayList<>();
-        Map<String, Integer> alike = new HashMap<>();
         for (MediumStatus medium : media) {
-            for (OpenStream stream : medium.streams()) {
+            keyed(medium).forEach((key, stream) -> {
                 String name = title(medium.medium(), stream);
-                int number = alike.merge(name + " " + stream.info().trackSid() + stream.consumer(), 1, Integer::sum);
                 warnings.counted("stream " + name, stream.dropped(), lost -> name + " has lost " + lost + " frames: "
                         + (stream.consumer().isEmpty() ? "its consumer" : stream.consumer()) + " does not take them in time");
                 Optional<Integer> peak = medium.medium().equals("audio")
                         ? Optional.ofNullable(peaks.get(stream.info()))
                         : Optional.empty();
-                rows.add(row(name + " " + stream.info().trackSid() + stream.consumer() + number, medium.medium(), stream, peak));
-            }
+                rows.add(row(key, medium.medium(), stream, peak));
+            });
         }
         return Rows.of(rows);
+    }
+
+    /** The streams by what stands for the same one as long as it is open. */
+    static Map<String, OpenStream> keyed(MediumStatus medium) {
+        Map<String, OpenStream> streams = new LinkedHashMap<>();
+        for (OpenStream stream : medium.streams()) {
+            String alike = title(medium.medium(), stream) + " " + stream.info().trackSid() + " " + stream.consumer() + " ";
+            int number = 1;
+            while (streams.putIfAbsent(alike + number, stream) != null) {
+                number++;
+            }
+        }
+        return streams;
     }
 
     private static String title(String medium, OpenStream stream) {

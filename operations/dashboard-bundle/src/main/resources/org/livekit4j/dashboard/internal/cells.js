@@ -112,3 +112,47 @@ export const rate = {
     cell.querySelector('b').textContent = history.length ? history.at(-1).toFixed(1) : '–';
   },
 };
+
+/** A picture of a stream, once a snapshot while its button is pressed. The value is what fetches it, or nothing. */
+export const picture = {
+  className: 'word',
+  show: (cell, take) => {
+    if (!take) {
+      cell.replaceChildren();
+      return;
+    }
+    if (!cell.firstChild) {
+      const button = make('button', '', 'Show');
+      button.type = 'button';
+      button.setAttribute('aria-pressed', 'false');
+      button.addEventListener('click', () => {
+        const on = button.getAttribute('aria-pressed') === 'false';
+        button.setAttribute('aria-pressed', on);
+        button.textContent = on ? 'Hide' : 'Show';
+        cell.querySelector('canvas')?.remove();
+        cell.take();
+      });
+      cell.append(button);
+    }
+    cell.take = () => refresh(cell, take);
+    cell.take();
+  },
+};
+
+async function refresh(cell, take) {
+  const on = () => cell.firstChild?.getAttribute('aria-pressed') === 'true';
+  if (!on() || cell.dataset.waiting) {
+    return;
+  }
+  cell.dataset.waiting = 'yes';
+  try {
+    const pixels = await take();
+    if (on() && pixels) {
+      const canvas = cell.querySelector('canvas') ?? cell.appendChild(make('canvas'));
+      [canvas.width, canvas.height] = pixels;
+      canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(pixels.slice(2)), canvas.width, canvas.height), 0, 0);
+    }
+  } finally {
+    delete cell.dataset.waiting;
+  }
+}

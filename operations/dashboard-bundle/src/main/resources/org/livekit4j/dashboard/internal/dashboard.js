@@ -1,4 +1,4 @@
-import { Rates, bytes, count, duration, level, loss, make, number, rate, state, text, time, toneOf } from './cells.js';
+import { Rates, bytes, count, duration, level, loss, make, number, picture, rate, state, text, time, toneOf } from './cells.js';
 
 const TOKEN = 'livekit4j.token';
 const TOKEN_LENGTH = 32;
@@ -91,6 +91,7 @@ const sections = {
     { key: (p) => JSON.stringify([p.room, p.identity]) }),
   streams: new Section('streams', 'Streams', [['track', text, (s) => s.track || s.name], ['medium', text, (s) => s.medium],
     ['participant', text, (s) => s.participant], ['room', text, (s) => s.room], ['level', level, (s) => s.peak],
+    ['picture', picture, (s) => s.medium === 'video' ? () => takePicture(s.key) : null],
     ['frames/s', rate, (s) => s.rate], ['queued', count, (s) => s.queued], ['dropped', loss, (s) => s.dropped],
     ['processors', count, (s) => s.processors],
     ['consumer', text, (s) => s.consumer.replace(/\$\$Lambda.*/, '')]], { key: (s) => s.key }),
@@ -185,10 +186,19 @@ function token() {
   return sessionStorage.getItem(TOKEN);
 }
 
+function ask(what) {
+  const own = token();
+  return fetch(what, { headers: own ? { Authorization: `Bearer ${own}` } : {}, cache: 'no-store' });
+}
+
+async function takePicture(key) {
+  const answer = await ask(`picture?${encodeURIComponent(key)}`).catch(() => null);
+  return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+}
+
 /** Not with an EventSource, which can send no header: the token would be in the address of each request. */
 async function watch() {
-  const own = token();
-  const answer = await fetch('events', { headers: own ? { Authorization: `Bearer ${own}` } : {}, cache: 'no-store' });
+  const answer = await ask('events');
   if (!answer.ok) {
     throw new Error((await answer.text()).trim());
   }

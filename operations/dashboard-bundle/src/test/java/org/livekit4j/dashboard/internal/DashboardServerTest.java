@@ -32,11 +32,13 @@ import org.livekit4j.testing.Fake;
 class DashboardServerTest {
     private final List<Dashboard> closed = new ArrayList<>();
     private final List<Socket> sockets = new ArrayList<>();
-    private final Parts parts = new Parts();
-    private final Feed feed = new Feed(
-            () -> new Collector(parts, new Warnings(InstantSource.system()), InstantSource.system()), Duration.ofMillis(5));
-    private final DashboardServer server = DashboardServer.open(0, feed, closed::add);
+    private final Feed feed = feed(new Parts(), Duration.ofMillis(500));
+    private final DashboardServer server = DashboardServer.open(0, feed, new Pictures(new Parts()), closed::add);
     private final int port = server.address().getPort();
+
+    private static Feed feed(Parts parts, Duration period) {
+        return new Feed(() -> new Collector(parts, new Warnings(InstantSource.system()), InstantSource.system()), period);
+    }
 
     @AfterEach
     void close() throws IOException {
@@ -104,6 +106,9 @@ class DashboardServerTest {
         assertThat(answer("GET /events", host())).startsWith("HTTP/1.1 401");
         assertThat(answer("GET /events", host(), "Authorization: Bearer wrong")).startsWith("HTTP/1.1 401");
         assertThat(answer("GET /events", "Host: evil.example", token())).startsWith("HTTP/1.1 421");
+        assertThat(answer("GET /picture?a", host())).startsWith("HTTP/1.1 401");
+        assertThat(answer("GET /picture?a", host(), token())).startsWith("HTTP/1.1 404");
+        assertThat(answer("GET /picture", host(), token())).startsWith("HTTP/1.1 404");
         assertThat(answer("HEAD /events", host(), token())).startsWith("HTTP/1.1 200");
         assertThat(feed.made()).isZero();
     }
@@ -121,11 +126,7 @@ class DashboardServerTest {
         next(watch());
         sockets.getLast().close();
 
-        await("snapshots end").until(() -> {
-            long made = feed.made();
-            Thread.sleep(100);
-            return feed.made() == made;
-        });
+        await("it is noticed").until(() -> feed.watchers() == 0);
     }
 
     @Test
@@ -140,20 +141,20 @@ class DashboardServerTest {
     @Test
     void shouldLetGoOfAWatcherWhenItReadsNothing() throws IOException {
         List<String> mistakes = IntStream.range(0, 20).mapToObj(i -> i + " is wrong ".repeat(30)).toList();
-        parts.all.add(Fake.of(ConfigurationStatus.class, Map.of("pid", "a", "mistakes", mistakes))); // so that buffers fill
-        Socket idle = new Socket();
-        idle.setReceiveBufferSize(1_024);
-        idle.connect(new InetSocketAddress("127.0.0.1", port));
-        sockets.add(idle);
-        idle.getOutputStream().write(("GET /events HTTP/1.1\r\n" + host() + "\r\n" + token() + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        Parts verbose = new Parts(Fake.of(ConfigurationStatus.class, Map.of("pid", "a", "mistakes", mistakes)));
+        Feed fast = feed(verbose, Duration.ofMillis(2)); // so that the buffers fill soon
+        DashboardServer busy = DashboardServer.open(0, fast, new Pictures(verbose), closed::add);
+        try (Socket idle = new Socket()) {
+            idle.setReceiveBufferSize(1_024);
+            idle.connect(new InetSocketAddress("127.0.0.1", busy.address().getPort()));
+            idle.getOutputStream().write(("GET /events HTTP/1.1\r\nHost: 127.0.0.1:" + busy.address().getPort()
+                    + "\r\nAuthorization: Bearer " + busy.address().getFragment() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
 
-        await().until(() -> feed.made() > 0);
-        await("its thread is free again").atMost(Duration.ofSeconds(50)).until(() -> {
-            long made = feed.made();
-            Thread.sleep(200);
-            return feed.made() == made;
-        });
+            await("it watches").until(() -> fast.made() > 0);
+            await("its thread is free again").atMost(Duration.ofSeconds(50)).until(() -> fast.watchers() == 0);
+        } finally {
+            busy.close();
+        }
     }
 
     @Test

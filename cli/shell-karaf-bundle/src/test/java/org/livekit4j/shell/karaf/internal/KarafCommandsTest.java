@@ -32,6 +32,7 @@ import org.livekit4j.testing.Fake;
 class KarafCommandsTest {
     private static final List<Class<?>> CLASSES = List.of(Rooms.class, Participants.class, Streams.class, Subscribers.class,
             Handles.class, Stats.class, Keepers.class, Jobs.class, Doctor.class, Rejoin.class, Leave.class, Exclude.class,
+            Dashboard.class,
             RoomNames.class,
             KeeperNames.class,
             ProcessorNames.class);
