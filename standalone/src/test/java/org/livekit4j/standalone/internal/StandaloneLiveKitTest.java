@@ -98,9 +98,9 @@ class StandaloneLiveKitTest {
         try (OwnServices services = new OwnServices(engine)) {
             OwnParts parts = new OwnParts(engine, services, rooms, new OwnResources());
             assertThat(parts.all(Audio.class)).isEmpty();
-            Audio audio = services.get(Audio.class);
+            services.get(Audio.class);
 
-            assertThat(parts.all(Audio.class)).containsExactly(audio);
+            assertThat(parts.all(Audio.class)).hasSize(1);
             assertThat(parts.all(Room.class)).containsExactly(hall);
             assertThat(parts.all(CharSequence.class)).isEqualTo(List.of("a part"));
         }

@@ -18,7 +18,7 @@ export function bytes(count) {
 export function duration(millis) {
   const s = Math.max(0, Math.floor(millis / 1000));
   const parts = [Math.floor(s / 86400), Math.floor(s / 3600) % 24, Math.floor(s / 60) % 60, s % 60];
-  const first = Math.min(2, parts.findIndex((part, i) => part > 0 || i === 3));
+  const first = parts.findIndex((part, i) => part > 0 || i === 3);
   return parts.slice(first, first + 2).map((part, i) => `${part} ${['d', 'h', 'min', 's'][first + i]}`).join(' ');
 }
 
