@@ -57,7 +57,7 @@ class CommandIT {
 
     /** The address in the first line of what a command prints. */
     private static URI dashboard(Command.Running running) {
-        String line = await("the address").atMost(Duration.ofSeconds(60)).until(() -> Files.readString(running.output()),
+        String line = await("the address").atMost(Duration.ofMinutes(3)).until(() -> Files.readString(running.output()),
                 text -> text.contains("\n")).lines().findFirst().orElseThrow();
         assertThat(line).matches("dashboard: http://127\\.0\\.0\\.1:\\d+/#[A-Za-z0-9_-]{32}");
         return URI.create(line.replace("dashboard: ", ""));
