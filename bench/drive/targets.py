@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from . import agents
+from . import agents, capture
 
 
 @dataclasses.dataclass(frozen=True)
@@ -80,6 +80,13 @@ def _floor(count, limit):
             _ratio("streams", "cpu_us", ("ours", count), ("floor", count)))
 
 
+def _captured(count, frame_ms, client, under, limit):
+    """CPU of one frame that is captured over that of another client."""
+    case = capture.words(count, frame_ms)
+    return (f"capture: CPU for each frame of {frame_ms} ms over {TITLES[under]}, {count} sources, {TITLES[client]}", "<=", limit, " ×",
+            _ratio("capture", "cpu_us", (client, case), (under, case)))
+
+
 def _queue(count, limit):
     return (f"queue: Python's filtered queue over ours, {count} subscribers", ">=", limit, " ×",
             _ratio("queue", "total_us", ("python, filtered", count), ("ours", count)))
@@ -93,6 +100,8 @@ def _memory_of_jobs(count):
 def _running(case):
     return "stalled" not in case
 
+
+TITLES = {"floor": "the C floor", "node": "Node's", "python": "Python's", "ours": "a thread for each", "ours, one thread": "one thread"}
 
 TARGETS = [
     ("dispatch: an event nobody wants, heap", "<=", 0.05, " B",
@@ -147,6 +156,10 @@ TARGETS = [
     ("meeting: handles not released", "<=", 0, "", lambda f: max(map(abs, f.all("meeting", "ours", "unreleased")))),
     ("video: heap for each frame of 1280×720", "<=", 400, " B",
      lambda f: max(f.all("video", "ours", "heap_bytes", lambda case: case.endswith("1280×720")))),
+    *(_captured(count, 10, "ours, one thread", "floor", 1.3) for count in (16, 64, 128)),
+    *(_captured(count, 10, "ours", "floor", 1.3) for count in (16, 64, 128)),
+    *(_captured(count, 10, "ours", peer, 0.5) for count in (16, 64, 128) for peer in ("node", "python")),
+    _captured(64, 100, "ours", "node", 0.8),
     ("rooms-many: resident memory of a room, 100 rooms", "<=", 2, " MB", lambda f: f.of("rooms-many", "ours", "100", "memory_mb_room")),
     ("rooms-many: descriptors of a room, 100 rooms", "<=", 5, "", lambda f: f.of("rooms-many", "ours", "100", "descriptors_room")),
     ("rooms-many: threads, 100 rooms over one", "<=", 2, "", lambda f: f.of("rooms-many", "ours", "100", "threads")),

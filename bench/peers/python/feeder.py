@@ -2,7 +2,7 @@
 
 import ctypes
 
-WINDOW_SIZE = 9
+WINDOW_SIZE = 10
 
 
 class Feeder:
