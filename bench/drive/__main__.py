@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 
-from . import machine, native, peers, publication, results, rounds, soak, table, targets
+from . import client, machine, native, peers, publication, results, rounds, soak, table, targets
 from .context import Context
 from .suites import SUITES, named, names
 
@@ -17,7 +17,10 @@ def main():
     context = Context(options.quick)
     if options.name == "soak":
         peers.install_python(context)
-        sys.exit(0 if soak.run(context, options) else 1)
+        try:
+            sys.exit(0 if soak.run(context, options) else 1)
+        except client.Failure as failure:
+            sys.exit(f"bench: {failure}")
     chosen = named(options.name, options.quick)
     _prepare(context, chosen)
     measured = {}

@@ -63,8 +63,7 @@ def _start(context, name, processes, administrator):
         command = context.java("org.livekit4j.bench.agents.WorkerClient", AGENT, options=JVM)
     else:
         command = [str(context.python_agents), str(BENCH / "peers" / "agents" / "worker.py"), AGENT]
-    worker = Worker(processes, command, administrator.environment, TARGET / f"agents-{name}.log")
-    return worker
+    return Worker(processes, command, administrator.environment, TARGET / f"agents-{name}.log")
 
 
 def _measured(measure):

@@ -9,10 +9,10 @@ import time
 
 from .. import machine, results, table
 from ..context import TARGET
+from ..processes import Processes
 from . import plan as plans
 from . import series, timeline, verdicts
 from .clients import CONTROL, Client, Control, Peers, rooms, start_server
-from ..processes import Processes
 from .proxy import Proxy
 
 CLIENTS = ["plain", "felix", "hostile"]

@@ -136,8 +136,9 @@ final class JobKeeper {
             restore(forgotten.take(rooms, dispatches));
             Set<String> seen = new HashSet<>();
             for (Room room : rooms) {
-                if (dispatches.containsKey(room.getSid())) {
-                    tryToLook(room, dispatches.get(room.getSid()), seen);
+                List<AgentDispatch> all = dispatches.get(room.getSid());
+                if (all != null) {
+                    tryToLook(room, all, seen);
                 }
             }
             watched.keySet().retainAll(seen);
@@ -254,7 +255,7 @@ final class JobKeeper {
                 continue;
             }
             creations.remove(next);
-            survey.isHosted(next.room());
+            survey.hosted(next.room());
             context.jobs().redispatched.increment();
             LOG.info("{}: an agent was missing in room '{}'; dispatched again, attempt {}", context.settings().pid(),
                     Printable.of(next.room()), next.attempt());

@@ -81,7 +81,7 @@ final class Survey {
     }
 
     /** A server has the room now, because something was dispatched to it. */
-    void isHosted(String room) {
+    void hosted(String room) {
         unhosted.remove(room);
     }
 }

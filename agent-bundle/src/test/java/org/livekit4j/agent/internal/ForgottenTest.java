@@ -34,8 +34,11 @@ class ForgottenTest extends JobKeeperFixture {
         jobs.getFirst().end(job);
     }
 
-    private static void awaitCancelled(JobRun job) {
+    private void assertGivenUp(JobRun job) {
         assertThat(job.cancelled()).succeedsWithin(TIMEOUT).isEqualTo(JobCancellation.TERMINATED);
+        loses(job);
+        awaitLooks(10);
+        assertThat(created).isEmpty();
     }
 
     @Test
@@ -47,10 +50,7 @@ class ForgottenTest extends JobKeeperFixture {
         assertThat(job.isCancelled()).isFalse();
         dispatches.remove("AD_1");
 
-        awaitCancelled(job);
-        loses(job);
-        awaitLooks(10);
-        assertThat(created).isEmpty();
+        assertGivenUp(job);
     }
 
     @Test
@@ -90,10 +90,7 @@ class ForgottenTest extends JobKeeperFixture {
             dispatch("AD_4", "other", Map.of());
         });
 
-        awaitCancelled(job);
-        loses(job);
-        awaitLooks(10);
-        assertThat(created).isEmpty();
+        assertGivenUp(job);
     }
 
     @Test

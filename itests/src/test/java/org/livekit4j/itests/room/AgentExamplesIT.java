@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
@@ -17,8 +16,7 @@ import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.track.LocalAudioTrack;
 
-/** The example programs that do jobs, each in a JVM of its own. On request until they have been seen to pass whole. */
-@EnabledIfSystemProperty(named = "livekit4j.agent.examples", matches = "true")
+/** The example programs that do jobs, each in a JVM of its own. */
 @Timeout(240)
 class AgentExamplesIT {
     private static final int HERTZ = 500;

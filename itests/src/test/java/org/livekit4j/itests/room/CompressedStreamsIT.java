@@ -41,7 +41,7 @@ class CompressedStreamsIT {
 
     @ParameterizedTest
     @CsvSource({"python, true", "node, true", "browser, true", "go, false"})
-    void shouldBeReadWhoeverHasCompressedIt(String sdk, boolean compresses) throws Exception {
+    void shouldBeReadWhenAnyClientHasSentIt(String sdk, boolean compresses) throws Exception {
         Attendee ada = meeting.join("ada");
         StreamLog received = StreamLog.of(ada.room(), "compressed");
         Peer bob = meeting.peer(sdk, "bob");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,20 +70,11 @@ class SeveralNodesIT {
     }
 
     @AfterEach
-    void close() throws InterruptedException {
-        for (AutoCloseable closeable : Stream.of(livekit, one, other).filter(opened -> opened != null).toList()) {
-            close(closeable);
-        }
-        if (redis != null) {
-            redis.close();
-        }
-    }
-
-    private static void close(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception e) {
-            throw new AssertionError(e);
+    void close() throws Exception {
+        for (AutoCloseable opened : Arrays.asList(livekit, one, other, redis)) {
+            if (opened != null) {
+                opened.close();
+            }
         }
     }
 

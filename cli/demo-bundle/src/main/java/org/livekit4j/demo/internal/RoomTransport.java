@@ -89,8 +89,8 @@ final class RoomTransport implements Transport {
             Room joined = LiveKit.await(service.connect(access.url(), token, options, listeners), JOIN_TIMEOUT);
             joined.ended().thenAccept(this::ended);
             return joined;
-        } catch (LiveKitException e) {
-            throw refused(e.getMessage());
+        } catch (LiveKitException | IllegalStateException e) { // of the room, or of a service that goes
+            throw refused(String.valueOf(e.getMessage()));
         } catch (TimeoutException e) {
             throw refused("no answer within " + JOIN_TIMEOUT.toSeconds() + " s");
         }
