@@ -40,6 +40,8 @@ final class AudioDelivery {
     /** Samples of all channels. */
     private final int pieceSize;
     private final long timeoutNanos;
+    /** Made in advance. */
+    private final LiveKitException noMemory = new LiveKitException("captured audio was lost because memory was full");
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
     private final AtomicLong refusedNanos = new AtomicLong();
 
@@ -89,8 +91,11 @@ final class AudioDelivery {
     /** On a native thread. */
     private void answered(FfiEvent event) {
         answer = event == null ? ACCEPTED : event;
-        run();
-        onAnswer.run();
+        try {
+            run();
+        } finally {
+            onAnswer.run();
+        }
     }
 
     long timeoutNanos() {
@@ -225,8 +230,13 @@ final class AudioDelivery {
     }
 
     private void clearNative() {
-        client.request(FfiRequest.newBuilder()
-                .setClearAudioBuffer(ClearAudioBufferRequest.newBuilder().setSourceHandle(source.id())).build());
+        try {
+            client.request(FfiRequest.newBuilder()
+                    .setClearAudioBuffer(ClearAudioBufferRequest.newBuilder().setSourceHandle(source.id())).build());
+        } catch (OutOfMemoryError e) {
+            clearing = true; // the next time
+            throw e;
+        }
     }
 
     /** @return whether there was anything */
@@ -238,16 +248,21 @@ final class AudioDelivery {
         }
         pendingClears = clears;
         pendingNanos = size / options.numChannels() * 1_000_000_000L / options.sampleRate();
-        sentAt = System.nanoTime();
-        pending = true;
         try {
             if (size != prepared) {
                 prepare(size);
             }
+            sentAt = System.nanoTime();
+            pending = true;
             request.send();
         } catch (RuntimeException e) {
             pending = false;
             refuse(e instanceof LiveKitException ? e : new LiveKitException("capturing audio failed: " + e.getMessage(), e));
+        } catch (OutOfMemoryError e) {
+            if (!pending) { // else it may be on its way, and is waited for
+                refuse(noMemory);
+            }
+            throw e;
         }
         return true;
     }
