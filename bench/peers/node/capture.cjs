@@ -2,22 +2,19 @@
 // One source more has a stream, by which latency is measured. Runs where its packages are installed.
 const { createRequire } = require('node:module');
 const path = require('node:path');
+const { Meter, sleep } = require('./meter.cjs');
 
 const packages = createRequire(path.join(process.cwd(), 'package.json'));
 const rtc = packages('@livekit/rtc-node');
 
 const RATE = 48000;
-const PICTURE_MS = 1000 / 30;
-const PROBE_MS = 100;
+const PICTURE_SECONDS = 1 / 30;
+const PROBE_SECONDS = 0.1;
 const [feederPath, ...numbers] = process.argv.slice(2);
 const [count, width, height, frameMs, warmSeconds, seconds] = numbers.map(Number);
-const latencies = [];
 // Whatever is collected takes its native object along.
 const kept = [];
-let frames = 0;
-let measuring = false;
-
-const sleep = (ms) => new Promise((wake) => setTimeout(wake, ms));
+const meter = new Meter();
 
 function open(queueMs) {
   const source = width ? new rtc.VideoSource(width, height) : new rtc.AudioSource(RATE, 1, queueMs);
@@ -35,16 +32,17 @@ async function captureSound(source) {
   const frame = rtc.AudioFrame.create(RATE, 1, (RATE / 1000) * frameMs);
   for (;;) {
     await source.captureFrame(frame);
-    frames++;
+    meter.frames++;
   }
 }
 
 async function capturePictures(source) {
   const frame = picture();
-  for (let due = performance.now(); ; due += PICTURE_MS) {
+  for (let due = performance.now() / 1000; ;) {
     source.captureFrame(frame);
-    frames++;
-    await sleep(Math.max(0, due + PICTURE_MS - performance.now()));
+    meter.frames++;
+    due += PICTURE_SECONDS;
+    await sleep(Math.max(0, due - performance.now() / 1000));
   }
 }
 
@@ -52,7 +50,7 @@ async function probe(source) {
   const frame = width ? picture() : rtc.AudioFrame.create(RATE, 1, RATE / 100);
   const data = Buffer.from(frame.data.buffer, frame.data.byteOffset, 8);
   for (;;) {
-    await sleep(PROBE_MS);
+    await sleep(PROBE_SECONDS);
     data.writeBigUInt64LE(process.hrtime.bigint());
     await source.captureFrame(frame);
   }
@@ -65,10 +63,8 @@ async function receive(stream) {
     if (done) {
       return;
     }
-    if (measuring) {
-      const data = (value.frame ?? value).data;
-      const captured = Buffer.from(data.buffer, data.byteOffset, 8).readBigUInt64LE(0);
-      latencies.push(Number(process.hrtime.bigint() - captured) / 1000);
+    if (meter.measuring) {
+      meter.arrived(value.frame ?? value);
     }
   }
 }
@@ -84,18 +80,7 @@ async function main() {
   kept.push(stream);
   receive(stream);
   probe(probed.source);
-  await sleep(warmSeconds * 1000);
-  const opened = feeder.openWindow();
-  const before = frames;
-  measuring = true;
-  await sleep(seconds * 1000);
-  measuring = false;
-  const delivered = frames - before;
-  const closed = feeder.closeWindow();
-  latencies.sort((a, b) => a - b);
-  const at = (share) => Math.round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0);
-  console.log(JSON.stringify({ opened, closed, delivered, latency_us: [at(0.5), at(0.99), at(1)] }));
-  process.reallyExit(0);
+  await meter.measure(feeder, warmSeconds, seconds);
 }
 
 main();

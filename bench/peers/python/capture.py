@@ -4,13 +4,12 @@ One source more has a stream, by which latency is measured.
 """
 
 import asyncio
-import json
 import os
 import sys
 import threading
 import time
 
-from feeder import Feeder
+from feeder import Feeder, Meter
 from livekit import rtc
 
 RATE = 48000
@@ -24,9 +23,7 @@ class Capture:
         self._height = height
         self._samples = RATE // 1000 * frame_ms
         self._keep = []
-        self._latencies = []
-        self._frames = 0
-        self._measuring = False
+        self.meter = Meter()
 
     def open(self):
         source, track = self._source(1000)
@@ -53,14 +50,14 @@ class Capture:
         frame = rtc.AudioFrame.create(RATE, 1, self._samples)
         while True:
             await source.capture_frame(frame)
-            self._frames += 1
+            self.meter.frames += 1
 
     async def _capture_pictures(self, source):
         frame = self._picture()
         due = time.monotonic()
         while True:
             source.capture_frame(frame)
-            self._frames += 1
+            self.meter.frames += 1
             due += PICTURE_SECONDS
             await asyncio.sleep(max(0, due - time.monotonic()))
 
@@ -77,26 +74,8 @@ class Capture:
 
     async def _receive(self, stream):
         async for event in stream:
-            if self._measuring:
-                captured = int.from_bytes(bytes(memoryview(event.frame.data).cast("B")[:8]), "little")
-                self._latencies.append((time.monotonic_ns() - captured) // 1000)
-
-    def measure(self, feeder, warm_seconds, seconds):
-        """On a thread of its own, so that an event loop that lags does not stretch the measured time."""
-        time.sleep(warm_seconds)
-        opened = feeder.open_window()
-        before = self._frames
-        self._measuring = True
-        time.sleep(seconds)
-        self._measuring = False
-        captured = self._frames - before
-        closed = feeder.close_window()
-        latencies = sorted(self._latencies) or [0]
-        n = len(latencies)
-        figures = {"opened": opened, "closed": closed, "delivered": captured,
-                   "latency_us": [latencies[n // 2], latencies[n * 99 // 100], latencies[-1]]}
-        print(json.dumps(figures), flush=True)
-        os._exit(0)
+            if self.meter.measuring:
+                self.meter.arrived(event.frame)
 
 
 async def main(feeder_path, count, width, height, frame_ms, warm_seconds, seconds):
@@ -105,7 +84,7 @@ async def main(feeder_path, count, width, height, frame_ms, warm_seconds, second
     for _ in range(int(count)):
         capture.open()
     capture.open_probe()
-    threading.Thread(target=capture.measure, args=(feeder, float(warm_seconds), float(seconds)), daemon=True).start()
+    threading.Thread(target=capture.meter.measure, args=(feeder, float(warm_seconds), float(seconds)), daemon=True).start()
     await asyncio.sleep(3600)
 
 
