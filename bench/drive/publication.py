@@ -1,6 +1,6 @@
 """Writes docs/performance.md from what was measured last."""
 
-from . import machine, results, table, targets
+from . import machine, results, summary, table, targets
 from .context import BENCH
 from .suites import SUITES
 
@@ -29,11 +29,12 @@ def publish():
     if not measured:
         raise SystemExit("bench: nothing is measured yet; run `bench/run all`")
     newest = max(measured.values(), key=lambda result: result["machine"]["date"])["machine"]
-    parts = [INTRODUCTION, f"Measured on {newest['date']}: {machine.words(newest)}. Rounds: {_rounds(measured)}.\n", "## Targets\n",
+    parts = [INTRODUCTION, f"Measured on {newest['date']}: {machine.words(newest)}. Rounds: {_rounds(measured)}.\n",
+             summary.section(measured), "## Targets\n",
              table.verdicts(targets.judge(measured)) + "\n", REMARKS.read_text(encoding="utf-8")]
     quick = [name for name, result in measured.items() if result["quick"]]
     if quick:
-        parts.insert(2, f"Only a quick look, not a measurement: {', '.join(quick)}.\n")
+        parts.insert(1, f"Only a quick look, not a measurement: {', '.join(quick)}.\n")
     for name, result in measured.items():
         parts += table.tables(SUITES[name], result)
     FILE.write_text("\n".join(parts), encoding="utf-8")

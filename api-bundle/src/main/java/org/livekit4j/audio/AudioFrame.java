@@ -6,7 +6,8 @@ import java.util.Objects;
  * A slice of audio: interleaved signed 16-bit PCM on the heap, {@code samplesPerChannel × numChannels} samples.
  *
  * <p>Neither the constructor nor {@link #data()} copies the array: code that changes the array changes the frame. The array of a
- * received frame belongs to its consumer alone. A frame is not safe for use by several threads while its array changes.
+ * received frame belongs to its consumer alone, unless the stream {@linkplain AudioStreamOptions#withFrameReuse uses its frames
+ * again}. A frame is not safe for use by several threads while its array changes.
  */
 public final class AudioFrame {
     private static final int MAX_SILENCE = 100_000_000;
@@ -68,6 +69,11 @@ public final class AudioFrame {
     /** {@return the samples, not a copy: channel {@code c} of sample {@code i} is at {@code i × numChannels + c}} */
     public short[] data() {
         return data;
+    }
+
+    /** {@return a frame of the same samples, on an array of its own} */
+    public AudioFrame copy() {
+        return new AudioFrame(data.clone(), sampleRate, numChannels);
     }
 
     /** {@return the samples per second and channel, in Hz} */

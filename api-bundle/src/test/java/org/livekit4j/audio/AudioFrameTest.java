@@ -26,6 +26,16 @@ class AudioFrameTest {
     }
 
     @Test
+    void shouldNotChangeWithTheFrameWhenItIsACopy() {
+        AudioFrame frame = new AudioFrame(new short[]{1, 2, 3, 4}, 48_000, 2);
+        AudioFrame copy = frame.copy();
+        frame.data()[0] = 9;
+
+        assertThat(copy.data()).containsExactly(1, 2, 3, 4);
+        assertThat(copy).hasToString(frame.toString());
+    }
+
+    @Test
     void shouldSayWhatIsRightWhenSamplesDoNotFitTheChannels() {
         assertThatThrownBy(() -> new AudioFrame(new short[3], 48_000, 2)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3 samples").hasMessageContaining("2 channels");

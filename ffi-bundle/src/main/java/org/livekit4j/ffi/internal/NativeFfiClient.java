@@ -77,8 +77,9 @@ public final class NativeFfiClient implements FfiClient {
 
     /** @param storage a folder that the framework keeps for the bundle; empty outside OSGi */
     static NativeFfiClient open(FfiOptions options, Optional<Path> storage) {
+        boolean nativeAccess = NativeLibrary.checkNativeAccess();
+        WarmUp.start();
         Headroom.toOpen().check();
-        boolean nativeAccess = NativeAccess.granted();
         NativeLibrary library = NativeLibrary.open(options, storage);
         ProcessLock owner = ProcessLock.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
         NativeFfiClient bridge;

@@ -12,7 +12,7 @@ import org.livekit4j.ffi.proto.FfiResponse;
 
 /** Passes requests to the native library and returns the responses. */
 final class RequestChannel {
-    private static final HandlePaths RESPONSE_HANDLES = HandlePaths.of(FfiResponse.getDescriptor());
+    private static final HandlePaths RESPONSE_HANDLES = HandlePaths.RESPONSE;
 
     private final LiveKitFfi library;
     private final HandleCounters ledger;

@@ -116,6 +116,8 @@ public final class FullHeapProgram {
         captureForAQueue();
         sometimes(() -> asked.add(track.statistics()), 20);
         await("sound before", () -> haveHeard(MORE));
+        await("classes are loaded ahead of need", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("livekit-classes")));
 
         List<Thread> waiting = waiting();
         List<Passing> passing = passing();

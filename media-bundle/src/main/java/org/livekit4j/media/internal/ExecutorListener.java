@@ -36,6 +36,7 @@ public final class ExecutorListener<F> implements Runnable, Watched {
 
     private final String name;
     private final Mailbox<F> frames;
+    private final FrameReuse<F> reuse;
     private final Consumer<? super F> listener;
     private final Executor executor;
     private final boolean direct;
@@ -55,9 +56,11 @@ public final class ExecutorListener<F> implements Runnable, Watched {
     private long livelySince = System.nanoTime();
 
     /** @param direct whether the executor takes tasks without blocking, as our own does: others get theirs on a thread that may wait */
-    public ExecutorListener(String name, Mailbox<F> frames, Consumer<? super F> listener, Executor executor, boolean direct) {
+    public ExecutorListener(String name, Mailbox<F> frames, FrameReuse<F> reuse, Consumer<? super F> listener, Executor executor,
+            boolean direct) {
         this.name = name;
         this.frames = frames;
+        this.reuse = reuse;
         this.listener = listener;
         this.executor = executor;
         this.direct = direct;
@@ -111,6 +114,7 @@ public final class ExecutorListener<F> implements Runnable, Watched {
             F frame = frames.poll();
             if (frame != null) {
                 listenerGuard.accept(listener, frame);
+                reuse.giveBack(frame);
             } else {
                 state = IDLE;
                 if (frames.depth() == 0 || !STATE.compareAndSet(this, IDLE, RUNNING)) {

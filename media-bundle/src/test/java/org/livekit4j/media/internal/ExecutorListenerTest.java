@@ -27,7 +27,7 @@ class ExecutorListenerTest {
     private ExecutorListener<Integer> listener(Executor executor) {
         frames.offer(1);
         frames.offer(2);
-        return new ExecutorListener<>("test stream", frames, received::add, executor, true);
+        return new ExecutorListener<>("test stream", frames, FrameReuse.none(), received::add, executor, true);
     }
 
     static Stream<Executor> idle() {
