@@ -63,7 +63,7 @@ def _listener(context, name, count, seconds, environment):
 
 
 def _evaluate(figures, count):
-    """Ours prints what it is measured by elsewhere, too; the others print the two windows of the feeder."""
+    """Ours prints figures of another suite as well; the others print the two windows of the feeder."""
     if "opened" in figures:
         nanos, cpu = (figures["closed"][i] - figures["opened"][i] for i in (0, 1))
         rss_kb, threads = figures["closed"][5], figures["closed"][9]

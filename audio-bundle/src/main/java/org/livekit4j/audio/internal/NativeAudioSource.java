@@ -25,7 +25,7 @@ import org.livekit4j.ffi.proto.NewAudioSourceRequest;
  */
 final class NativeAudioSource implements AudioSource {
     private static final int MAX_PIECE_MS = 100;
-    /** What has to be free of a full queue before a thread that waits is woken: seldom for many frames, not for each. */
+    /** The share of a full queue that must be free before a waiting thread is woken: seldom for many frames, not for each. */
     private static final int RESUMING_SHARE = 10;
 
     private final AudioSourceOptions options;
@@ -141,7 +141,7 @@ final class NativeAudioSource implements AudioSource {
         requireReady();
     }
 
-    /** A source without a queue plays what it is given at once. */
+    /** Without a queue, frames are played at once. */
     private boolean isFull() {
         return queueNanos > 0 && clock.queuedNanos() > queueNanos;
     }
