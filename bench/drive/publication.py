@@ -15,7 +15,8 @@ repeated. `bench/run all` measures all of it, `bench/run publish` writes this pa
 - The floor is a C client that reads a frame's handle from the event, drops it, and does nothing else. "Handed over", it also copies
   the samples and gives them to a consuming thread, as all other clients do.
 - "Ours" hands the frames of all streams to one thread (`FrameEventLoop`); "a thread for each" takes them on a virtual thread for each stream.
-- In all clients of streams the same native producer captures the frames; the first bytes of each are the time of its capture.
+- In all clients of streams the same native producer captures the frames; the first bytes of each are the time of its capture. In `capture` and
+  `pictures` each client captures itself, by its own API.
 - All clients but Node's use the native library that LiveKit4j carries; Node's is the one of its package, which is older.
 - The meeting is replayed by a library in place of the native one, and the time in the callback is measured by one that stands
   before it, so that each client runs its own path as it is.

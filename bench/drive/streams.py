@@ -67,7 +67,7 @@ def measure(context, name, count, size=(0, 0), rate=RATE, probed=False):
     seconds = 3 if context.quick else 5
     arguments = [count, *size, _warm_seconds(context, name, count * rate), seconds]
     figures = client.run(**_start(context, name, arguments, probed), timeout=60 + 4 * seconds)
-    return _evaluate(figures, count * rate)
+    return evaluate(figures, count * rate)
 
 
 def _warm_seconds(context, name, frames_a_second):
@@ -100,7 +100,8 @@ def _start(context, name, arguments, probed):
     return {"command": command, "environment": environment, "cwd": cwd}
 
 
-def _evaluate(figures, frames_a_second):
+def evaluate(figures, frames_a_second):
+    """The figures of one run from what a client printed: its two windows, how many frames there were, and latencies."""
     opened, closed = figures["opened"], figures["closed"]
     nanos, cpu, feeder_cpu, sent, switches = (b - a for a, b in zip(opened[:5], closed[:5]))
     delivered = max(1, figures["delivered"])
@@ -111,6 +112,7 @@ def _evaluate(figures, frames_a_second):
         "feeder_cpu_us": feeder_cpu / max(1, sent) / 1e3,
         "switches": switches / delivered,
         "rss_mb": closed[5] / 1024,
+        "threads": closed[9],
         "other_load": figures["other_load"],
     }
     if most > 0:

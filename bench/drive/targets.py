@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from . import agents
+from . import agents, capture
 
 
 @dataclasses.dataclass(frozen=True)
@@ -85,6 +85,13 @@ def _callback(words, figure, limit):
             _ratio("callback", figure, ("ours", 256), ("floor, handed over", 256)))
 
 
+def _captured(count, frame_ms, client, under, limit):
+    """CPU of one frame that is captured over that of another client."""
+    case = capture.words(count, frame_ms)
+    return (f"capture: CPU for each frame of {frame_ms} ms over {TITLES[under]}, {count} sources, {TITLES[client]}", "<=", limit, " ×",
+            _ratio("capture", "cpu_us", (client, case), (under, case)))
+
+
 def _queue(count, limit):
     return (f"queue: Python's filtered queue over ours, {count} subscribers", ">=", limit, " ×",
             _ratio("queue", "total_us", ("python, filtered", count), ("ours", count)))
@@ -107,6 +114,8 @@ SERVER_MISSES_S = 20
 def _running(case):
     return "stalled" not in case
 
+
+TITLES = {"floor": "the C floor", "node": "Node's", "python": "Python's", "ours": "a thread for each", "ours, one thread": "one thread"}
 
 TARGETS = [
     ("dispatch: an event nobody wants, heap", "<=", 0.05, " B",
@@ -169,6 +178,10 @@ TARGETS = [
      _ratio("video", "latency_p99_us", ("ours", "4 × 640×360"), ("node", "4 × 640×360"))),
     ("video: heap for each frame of 1280×720", "<=", 400, " B",
      lambda f: max(f.all("video", "ours", "heap_bytes", lambda case: case.endswith("1280×720")))),
+    *(_captured(count, 10, "ours, one thread", "floor", 1.3) for count in (16, 64, 128)),
+    *(_captured(count, 10, "ours", "floor", 1.3) for count in (16, 64, 128)),
+    *(_captured(count, 10, "ours", peer, 0.5) for count in (16, 64, 128) for peer in ("node", "python")),
+    _captured(64, 100, "ours", "node", 0.8),
     _startup("with the recipe that ships", "ours", 1.5),
     _startup("with the JVM's defaults", "ours, defaults", 2.8),
     _startup("in Felix", "ours, in Felix", 4),

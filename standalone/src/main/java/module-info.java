@@ -7,6 +7,7 @@ module org.livekit4j.standalone {
     requires org.slf4j;
 
     uses org.livekit4j.agent.AgentProvider;
+    uses org.livekit4j.dashboard.DashboardProvider;
     uses org.livekit4j.keeper.RoomKeeperProvider;
 
     provides org.livekit4j.LiveKitProvider with org.livekit4j.standalone.internal.StandaloneProvider;

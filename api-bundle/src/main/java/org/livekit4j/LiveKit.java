@@ -10,6 +10,7 @@ import org.livekit4j.agent.AgentOptions;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.dashboard.Dashboard;
 import org.livekit4j.data.Data;
 import org.livekit4j.data.DataSink;
 import org.livekit4j.internal.Providers;
@@ -74,7 +75,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * {@return the audio service of this instance, which is opened on first use}
-     *
      * @throws LiveKitException if the artifact {@code org.livekit4j.audio} is not on the class or module path
      */
     Audio audio();
@@ -87,7 +87,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * {@return the room service of this instance, which is opened on first use} It returns futures, where {@link #connect} waits.
-     *
      * @throws LiveKitException if the artifact {@code org.livekit4j.room} is not on the class or module path
      */
     Rooms rooms();
@@ -166,7 +165,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Adds a processor to the audio streams of this instance, as {@link Audio#addProcessor} does.
-     *
      * @param processor the processor
      * @param properties those of {@link org.livekit4j.plugin.PlugInConstants}; empty for all streams
      * @return a registration that removes the processor
@@ -178,7 +176,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Adds a processor to the video streams of this instance, as {@link Video#addProcessor} does.
-     *
      * @param processor the processor
      * @param properties those of {@link org.livekit4j.plugin.PlugInConstants}; empty for all streams
      * @return a registration that removes the processor
@@ -190,7 +187,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Adds a sink of audio: each subscribed track that its properties match, now and later, gets a stream for it.
-     *
      * @param sink the sink
      * @param properties those of {@link org.livekit4j.plugin.PlugInConstants} and of {@link AudioSink}; empty for all tracks
      * @return a registration that removes the sink
@@ -200,7 +196,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Adds a sink of video, as {@link #addAudioSink} adds one of audio.
-     *
      * @param sink the sink
      * @param properties those of {@link org.livekit4j.plugin.PlugInConstants} and of {@link VideoSink}; empty for all tracks
      * @return a registration that removes the sink
@@ -210,7 +205,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Adds a sink of data tracks, as {@link #addAudioSink} adds one of audio. It subscribes to the tracks.
-     *
      * @param sink the sink
      * @param properties those of {@link org.livekit4j.plugin.PlugInConstants} and of {@link DataSink}; empty for all tracks
      * @return a registration that removes the sink
@@ -244,13 +238,19 @@ public interface LiveKit extends AutoCloseable {
      */
     AgentBuilder agent(AgentOptions options);
 
+    /**
+     * {@return a dashboard, which the caller closes: a page for a browser on this machine that shows this instance and the native
+     * library} It is open until it is closed or this instance is.
+     * @throws LiveKitException if the artifact {@code org.livekit4j.dashboard} is missing, or no port is free
+     */
+    Dashboard dashboard();
+
     /** {@return the current state of the native library and this instance} */
     LiveKitStatus status();
 
     /**
      * {@return a part of the implementation for experts: the client of the native library ({@code org.livekit4j.ffi.FfiClient}),
      * or the queue of its events ({@code org.livekit4j.queue.FfiEventQueue})} The caller must not close it.
-     *
      * @param <T> the type of the part
      * @param type the type of the part
      * @throws IllegalArgumentException if there is no such object; the message names those that there are

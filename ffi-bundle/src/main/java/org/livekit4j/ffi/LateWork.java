@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /** Does on one thread what a program does not need to start, after it has started. */
 final class LateWork {
@@ -27,10 +28,9 @@ final class LateWork {
     }
 
     private static void run() {
-        try {
-            Thread.sleep(DELAY);
-        } catch (InterruptedException e) {
-            // Then it is done earlier
+        long begin = System.nanoTime() + DELAY.toNanos();
+        for (long left = DELAY.toNanos(); left > 0; left = begin - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
         for (Runnable work = WORK.poll(); work != null; work = WORK.poll()) {
             try {

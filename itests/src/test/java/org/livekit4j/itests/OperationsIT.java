@@ -38,6 +38,7 @@ import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrameProcessor;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.dashboard.DashboardControl;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.itests.room.TestServer;
 import org.livekit4j.keeper.KeeperState;
@@ -279,9 +280,9 @@ public class OperationsIT extends InOperatedFelix {
         }
         checks("livekit").forEach(check -> check.getHealthCheckResult().forEach(all::append));
         registry.getMeters().forEach(meter -> all.append(meter.getId()));
-        all.append(services().get(QueueRuntime.class).getRuntimeDTO());
-        all.append(Arrays.stream(context.getAllServiceReferences(null, null)).map(OperationsIT::shown)
-                .collect(Collectors.joining()));
+        all.append(services().get(QueueRuntime.class).getRuntimeDTO())
+                .append(DashboardSnapshot.of(services().get(DashboardControl.class)));
+        Arrays.stream(context.getAllServiceReferences(null, null)).map(OperationsIT::shown).forEach(all::append);
         return all.append(Files.readString(LOG)).toString();
     }
 

@@ -3,8 +3,10 @@ package org.livekit4j.media;
 import java.util.Map;
 import java.util.Objects;
 import org.livekit4j.UpdatableRegistration;
+import org.livekit4j.media.internal.MediumStatuses;
 import org.livekit4j.media.internal.Processors;
 import org.livekit4j.media.internal.Sinks;
+import org.livekit4j.media.management.MediumStatus;
 import org.livekit4j.media.spi.ProcessorCall;
 import org.livekit4j.media.spi.SinkCall;
 import org.livekit4j.room.Room;
@@ -46,6 +48,11 @@ public final class Medium<F, P, S, O> implements AutoCloseable {
     /** {@return the name, such as {@code audio}} */
     public String name() {
         return name;
+    }
+
+    /** {@return the open streams, processors and sinks; services that failed are not among them} */
+    public MediumStatus status() {
+        return MediumStatuses.of(name, processors, sinks);
     }
 
     /**

@@ -46,6 +46,7 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     private final FfiClient client;
     private final SubscriberRegistry registry;
     private final ResourceTracker resources;
+    private final CapturePacer pacer = new CapturePacer();
     private final Medium<AudioFrame, AudioFrameProcessor, AudioSink, AudioStreamOptions> medium = new Medium<>("audio",
             AudioFrameProcessor.class,
             new AudioProcessorCall(), AudioSink.class, new AudioSinkCall(this));
@@ -58,7 +59,7 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
 
     @Override
     public AudioSource createSource(AudioSourceOptions options) {
-        return resources.call(() -> resources.add(new NativeAudioSource(client, options, resources::remove),
+        return resources.call(() -> resources.add(new NativeAudioSource(client, pacer, options, resources::remove),
                 (source, reason) -> source.close()));
     }
 
@@ -174,6 +175,7 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     @Override
     public void close() {
         resources.close();
+        pacer.close();
         medium.close();
     }
 }

@@ -51,6 +51,8 @@ final class DemoCommand implements Callable<Integer> {
     private Path out;
     @Option(names = "--json", description = "No view; the last line of the output is one JSON object.")
     private boolean json;
+    @Option(names = "--dashboard", description = "Show rooms and streams in a browser, too: the first line is the address.")
+    private boolean dashboard;
     @Option(names = "--width", paramLabel = "W", defaultValue = ""
             + DemoOptions.DEFAULT_WIDTH, description = "The width of the video, in pixels (default ${DEFAULT-VALUE}).")
     private int width;
@@ -114,7 +116,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoReport run(EmbeddedFramework framework, DemoOptions options, Optional<RoomAccess> access, boolean live) {
         try {
-            Demo demo = new Services(framework, interruption::interrupted).demo();
+            Services services = new Services(framework, interruption::interrupted);
+            if (dashboard) {
+                System.out.println(services.openDashboard());
+                System.out.flush();
+            }
+            Demo demo = services.demo();
             DemoRun run = access.isEmpty() ? demo.start(options) : Usage.of(spec, () -> demo.start(options, access.get()));
             interruption.onSignal(run::stop);
             return watch(run, options, live);

@@ -25,6 +25,7 @@ public final class Main {
         commands.addSubcommand(new ServerCommand(interruption, variables));
         commands.addSubcommand(new TokenCommand(variables));
         commands.addSubcommand(new DoctorCommand(interruption, verbosity));
+        commands.addSubcommand(new DashboardCommand(interruption, verbosity));
         commands.addSubcommand(new ShellCommand(interruption, verbosity));
         for (CommandLine command : commands.getSubcommands().values()) {
             command.addMixin("verbosity", verbosity);

@@ -1,5 +1,6 @@
 package org.livekit4j.launcher;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import org.livekit4j.demo.Demo;
 import org.livekit4j.shell.embedding.ComponentState;
 import org.livekit4j.shell.embedding.Diagnosis;
 import org.livekit4j.shell.embedding.LibraryState;
+import org.livekit4j.shell.embedding.Shell;
+import org.livekit4j.shell.embedding.ShellSession;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
@@ -49,6 +52,26 @@ final class Services {
             demo = find(Demo.class);
         }
         return demo.get();
+    }
+
+    /**
+     * Opens the dashboard.
+     *
+     * @return a line with its address
+     * @throws LauncherException with the reason, if it cannot be opened
+     */
+    String openDashboard() {
+        try (ShellSession session = shell().open(InputStream.nullInputStream(), System.out, System.err)) {
+            return session.execute("livekit:dashboard").strip();
+        } catch (IllegalArgumentException e) {
+            throw new LauncherException("the dashboard cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws LauncherException with the reason, if there is none */
+    Shell shell() {
+        return find(Shell.class)
+                .orElseThrow(() -> new LauncherException("the shell is missing: " + String.join("; ", framework.failures())));
     }
 
     /** Of the components of all bundles; empty if the component runtime itself is not there. */

@@ -26,8 +26,7 @@ final class ShellCommand implements Callable<Integer> {
         try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity,
                 interruption::interrupted)) {
             interruption.onSignal(framework::stop);
-            Shell shell = new Services(framework, interruption::interrupted).find(Shell.class).orElseThrow(
-                    () -> new LauncherException("the shell is missing: " + String.join("; ", framework.failures())));
+            Shell shell = new Services(framework, interruption::interrupted).shell();
             Console console = new Console(shell, LineSource.ofStandardInput(), System.out, System.err);
             // It may wait for input for ever; the framework can be stopped meanwhile.
             Thread.ofPlatform().daemon().name("livekit4j-shell").start(() -> {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +51,54 @@ class CommandIT {
         assertThat(result.code()).as(result.toString()).isZero();
         assertThat(result.output()).anyMatch(line -> line.matches("00:0\\d  audio \\d+/\\d+.*"))
                 .anyMatch(line -> line.startsWith("audio    1 stream, ")).endsWith("result   fine");
+    }
+
+    /** The address in the first line of what a command prints. */
+    private static URI dashboard(Command.Running running) {
+        String line = await("the address").atMost(Duration.ofMinutes(3)).until(() -> Files.readString(running.output()),
+                text -> text.contains("\n")).lines().findFirst().orElseThrow();
+        assertThat(line).matches("dashboard: http://127\\.0\\.0\\.1:\\d+/#[A-Za-z0-9_-]{32}");
+        return URI.create(line.replace("dashboard: ", ""));
+    }
+
+    /** The first snapshot with a text in it. */
+    private static String snapshot(HttpClient http, URI address, String wanted) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/events"))
+                .header("Authorization", "Bearer " + address.getFragment()).build();
+        try (Stream<String> lines = http.send(request, BodyHandlers.ofLines()).body()) {
+            return lines.filter(line -> line.contains(wanted)).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void shouldShowItsStreamsInABrowserWhenTheDemoHasADashboard() throws IOException, InterruptedException {
+        Command.Running running = Command.of("demo", "--dashboard", "--seconds", "600", "--audio", "8", "--video", "2", "--json")
+                .start();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI address = dashboard(running);
+            assertThat(http.send(HttpRequest.newBuilder(address.resolve("/")).build(), BodyHandlers.ofString()).body())
+                    .contains("<title>LiveKit4j</title>");
+            assertThat(snapshot(http, address, "\"streams\":{\"total\":10,")).contains("\"state\":\"READY\"");
+            assertThat(snapshot(http, address, "\"peak\":1")).contains("dashboard level meter");
+        } finally {
+            running.signal("INT");
+        }
+        CommandResult result = running.result();
+        assertThat(result.code()).as(result.toString()).isEqualTo(130);
+        assertThat(result.output().getLast()).startsWith("{\"audio\":{\"streams\":8,").contains("\"live\":0}");
+    }
+
+    @Test
+    void shouldShowTheFrameworkUntilItIsInterruptedWhenADashboardIsAskedFor() throws IOException, InterruptedException {
+        Command.Running running = Command.of("dashboard").start();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(snapshot(http, dashboard(running), "\"state\":\"READY\"")).contains("\"streams\":{\"total\":0,");
+        } finally {
+            running.signal("INT");
+        }
+        CommandResult result = running.result();
+        assertThat(result.code()).as(result.toString()).isEqualTo(130);
+        assertThat(result.output()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class CommandLineTest {
 
         assertThat(Main.commandLine(new SignalHandler()).setOut(new PrintWriter(output)).execute(word)).isZero();
         assertThat(output.toString().lines().filter(line -> line.matches("  [a-z]+ +[A-Z].*")).map(line -> line.split(" +")[1]))
-                .containsExactly("demo", "server", "token", "doctor", "shell", "help");
+                .containsExactly("demo", "server", "token", "doctor", "dashboard", "shell", "help");
     }
 
     @Test

@@ -5,7 +5,8 @@ import java.util.SortedSet;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The commands, one per method, which a shell's own bundle adds to its shell. Their output contains no token, key or secret.
+ * The commands, one per method, which a shell's own bundle adds to its shell. Their output contains no token, key or secret,
+ * but for the address of the dashboard.
  * Commands that change something confirm it, and are logged to {@code org.livekit4j.operator} with the user's name. They throw an
  * {@link IllegalArgumentException} for an unknown name, and an {@link IllegalStateException} if a configuration prevents them. A
  * service, safe for use by several threads.
@@ -81,6 +82,20 @@ public interface LiveKitCommands {
      * @return a confirmation
      */
     Report include(String processor);
+
+    /**
+     * Opens the dashboard, unless it is open. The address admits to it.
+     *
+     * @return its address
+     */
+    Report dashboard();
+
+    /**
+     * Closes the dashboard, if it is open.
+     *
+     * @return a confirmation
+     */
+    Report closeDashboard();
 
     /** {@return the names of the open rooms, for completion} */
     SortedSet<String> roomNames();

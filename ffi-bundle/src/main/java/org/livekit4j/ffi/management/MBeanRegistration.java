@@ -2,6 +2,7 @@ package org.livekit4j.ffi.management;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
@@ -22,7 +23,7 @@ public final class MBeanRegistration implements AutoCloseable {
     /** For an MBean server; null if there is one. */
     private Thread waiting;
     private boolean registered;
-    private boolean closed;
+    private volatile boolean closed;
 
     private MBeanRegistration(String name, Object bean) {
         this.name = name;
@@ -56,8 +57,7 @@ public final class MBeanRegistration implements AutoCloseable {
             return of(name, bean);
         }
         MBeanRegistration registration = new MBeanRegistration(name, bean);
-        registration.waiting = Thread.ofVirtual().name("livekit-mbean").inheritInheritableThreadLocals(false)
-                .start(registration::awaitServer);
+        registration.startWaiting();
         return registration;
     }
 
@@ -65,15 +65,26 @@ public final class MBeanRegistration implements AutoCloseable {
         return !MBeanServerFactory.findMBeanServer(null).isEmpty();
     }
 
-    private void awaitServer() {
+    private synchronized void startWaiting() {
         try {
-            do {
-                Thread.sleep(PAUSE);
-            } while (!hasServer());
-            register();
-        } catch (InterruptedException e) {
-            // It is closed
+            waiting = Thread.ofPlatform().daemon().name("livekit-mbean").inheritInheritableThreadLocals(false)
+                    .start(this::awaitServer);
+        } catch (OutOfMemoryError e) {
+            LOG.warn("The MBean {} will not be registered: there is no thread to wait for an MBean server", name);
         }
+    }
+
+    private void awaitServer() {
+        boolean there = false;
+        while (!there && !closed) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            try {
+                there = hasServer();
+            } catch (OutOfMemoryError e) {
+                // It looks again
+            }
+        }
+        register();
     }
 
     private synchronized void register() {
@@ -98,7 +109,7 @@ public final class MBeanRegistration implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         if (waiting != null) {
-            waiting.interrupt();
+            LockSupport.unpark(waiting);
         }
         if (registered) {
             registered = false;

@@ -1,6 +1,7 @@
 package org.livekit4j.media.management;
 
 import java.security.Principal;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.Subject;
+import org.livekit4j.dashboard.DashboardControl;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.room.Room;
 import org.livekit4j.text.Printable;
@@ -100,6 +102,36 @@ public final class OperatorActions {
      */
     public static String include(String name, Collection<? extends ProcessorControl> media) {
         return done("exclude --undo " + name, each(name, media, control -> control.include(name)) + " called again");
+    }
+
+    /**
+     * Opens the dashboard, unless it is open.
+     *
+     * @param controls the dashboards to choose from
+     * @return the address, which is not logged: it admits to the dashboard
+     * @throws IllegalStateException if there is no dashboard
+     */
+    public static URI openDashboard(Collection<? extends DashboardControl> controls) {
+        URI address = dashboard(controls).open();
+        done("dashboard", "open on port " + address.getPort());
+        return address;
+    }
+
+    /**
+     * Closes the dashboard.
+     *
+     * @param controls the dashboards to choose from
+     * @return a confirmation
+     * @throws IllegalStateException if there is no dashboard
+     */
+    public static String closeDashboard(Collection<? extends DashboardControl> controls) {
+        dashboard(controls).close();
+        return done("dashboard --close", "the dashboard is closed");
+    }
+
+    private static DashboardControl dashboard(Collection<? extends DashboardControl> controls) {
+        return controls.stream().findFirst().orElseThrow(
+                () -> new IllegalStateException("there is no dashboard; install and start the bundle org.livekit4j.dashboard"));
     }
 
     private static List<String> each(String name, Collection<? extends ProcessorControl> media,

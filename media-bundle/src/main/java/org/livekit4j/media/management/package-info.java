@@ -1,4 +1,4 @@
-/** The actions of operators: excluding processors, leaving rooms and rejoining them. */
+/** For operators: the state of media, excluding processors, leaving rooms and rejoining them. */
 @Export
 @NullMarked
 @Version("1.0.0")

@@ -6,11 +6,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.agent.AgentProvider;
+import org.livekit4j.dashboard.DashboardProvider;
 import org.livekit4j.keeper.RoomKeeperProvider;
 
-/** The keepers and workers of one instance, which other jars make. Safe for use by several threads. */
+/** The keepers, workers and dashboards of one instance, which other jars make. Safe for use by several threads. */
 final class OwnResources {
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
 
@@ -37,6 +39,18 @@ final class OwnResources {
         return ServiceLoader.load(AgentProvider.class, OwnResources.class.getClassLoader()).findFirst()
                 .orElseThrow(() -> new LiveKitException(
                         "nothing takes jobs: add the artifact org.livekit4j:org.livekit4j.agent to the class or module path"));
+    }
+
+    /** @throws LiveKitException if no jar offers dashboards */
+    static DashboardProvider dashboards() {
+        return ServiceLoader.load(DashboardProvider.class, OwnResources.class.getClassLoader()).findFirst()
+                .orElseThrow(() -> new LiveKitException(
+                        "nothing shows a dashboard: add the artifact org.livekit4j:org.livekit4j.dashboard to the class or"
+                                + " module path"));
+    }
+
+    Stream<?> open() {
+        return open.stream();
     }
 
     /** Ends all, side by side, and waits for them. */

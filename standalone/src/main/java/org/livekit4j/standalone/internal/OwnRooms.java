@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.livekit4j.LiveKit;
 import org.livekit4j.media.Medium;
 import org.livekit4j.room.Room;
@@ -54,6 +55,10 @@ final class OwnRooms {
         if (followers.add(follower)) {
             rooms.forEach(follower::addRoom);
         }
+    }
+
+    Stream<Room> open() {
+        return rooms.stream();
     }
 
     List<String> names() {

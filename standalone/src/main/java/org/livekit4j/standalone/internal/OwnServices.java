@@ -32,6 +32,16 @@ final class OwnServices implements AutoCloseable {
         }
     }
 
+    /** Those that were asked for. */
+    List<Object> open() {
+        lock.lock();
+        try {
+            return open.values().stream().<Object>map(Opened::service).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** @throws IllegalStateException if the instance is closed */
     void requireOpen() {
         if (refusing) {

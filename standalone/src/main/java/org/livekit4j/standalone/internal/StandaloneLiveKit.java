@@ -14,6 +14,7 @@ import org.livekit4j.agent.JobHandler;
 import org.livekit4j.agent.OwnedAgentWorker;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioSink;
+import org.livekit4j.dashboard.Dashboard;
 import org.livekit4j.data.Data;
 import org.livekit4j.data.DataSink;
 import org.livekit4j.keeper.KeeperOptions;
@@ -138,6 +139,15 @@ final class StandaloneLiveKit implements LiveKit {
                 onClose -> OwnResources.agents().start(options, handler, joining, onClose));
         requireOpen(worker::close);
         return worker;
+    }
+
+    @Override
+    public Dashboard dashboard() {
+        services.requireOpen();
+        Dashboard dashboard = resources.<Dashboard>add(
+                onClose -> OwnResources.dashboards().open(new OwnParts(lease.engine(), services, rooms, resources), onClose));
+        requireOpen(dashboard::close);
+        return dashboard;
     }
 
     @Override

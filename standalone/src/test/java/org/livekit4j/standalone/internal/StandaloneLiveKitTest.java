@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -64,10 +67,42 @@ class StandaloneLiveKitTest {
         livekit.close();
 
         for (ThrowingCallable call : List.<ThrowingCallable>of(livekit::audio, livekit::video, livekit::rooms, livekit::status,
+                livekit::dashboard,
                 () -> livekit.unwrap(CharSequence.class), () -> join(livekit), () -> livekit.addAudioSink((_, _) -> {
                 }, Map.of()), () -> livekit.addVideoProcessor((frame, _) -> frame, Map.of()),
                 () -> livekit.keep(KeeperOptions.of("ws://localhost", () -> "token")))) {
             assertThatIllegalStateException().isThrownBy(call).withMessage("this LiveKit is closed");
+        }
+    }
+
+    @Test
+    void shouldShowWhatItHasInABrowserUntilItIsClosed() throws Exception {
+        engine.rooms.admits("hall");
+        join(livekit);
+        livekit.audio();
+        URL page = livekit.dashboard().address().resolve("/").toURL();
+        try (InputStream content = page.openStream()) {
+            assertThat(content).isNotEmpty();
+        }
+
+        livekit.close();
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(page::openStream);
+    }
+
+    @Test
+    void shouldListItsPartsByTypeWhenTheDashboardAsks() throws InterruptedException {
+        OwnRooms rooms = new OwnRooms();
+        Room hall = engine.rooms.admits("hall").room();
+        rooms.add(hall);
+        try (OwnServices services = new OwnServices(engine)) {
+            OwnParts parts = new OwnParts(engine, services, rooms, new OwnResources());
+            assertThat(parts.all(Audio.class)).isEmpty();
+            services.get(Audio.class);
+
+            assertThat(parts.all(Audio.class)).hasSize(1);
+            assertThat(parts.all(Room.class)).containsExactly(hall);
+            assertThat(parts.all(CharSequence.class)).isEqualTo(List.of("a part"));
         }
     }
 

@@ -115,6 +115,17 @@ final class FakeAudio implements Audio {
         }
 
         @Override
+        public boolean tryCapture(AudioFrame frame) {
+            capture(frame);
+            return true;
+        }
+
+        @Override
+        public Duration refusedDuration() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public void clearQueue() {
             throw new UnsupportedOperationException();
         }

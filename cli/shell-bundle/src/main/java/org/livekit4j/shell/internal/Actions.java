@@ -3,6 +3,7 @@ package org.livekit4j.shell.internal;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.livekit4j.dashboard.DashboardControl;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.media.management.OperatorActions;
 import org.livekit4j.media.management.ProcessorControl;
@@ -27,6 +28,15 @@ record Actions(Services services) {
 
     Report include(String processor) {
         return services.use(ProcessorControl.class, all -> new Confirmation(OperatorActions.include(processor, all)));
+    }
+
+    Report dashboard() {
+        return services.use(DashboardControl.class,
+                all -> new Confirmation("dashboard: " + OperatorActions.openDashboard(all)));
+    }
+
+    Report closeDashboard() {
+        return services.use(DashboardControl.class, all -> new Confirmation(OperatorActions.closeDashboard(all)));
     }
 
     SortedSet<String> keeperNames() {

@@ -98,6 +98,16 @@ public final class CommandsComponent implements LiveKitCommands {
     }
 
     @Override
+    public Report dashboard() {
+        return actions.dashboard();
+    }
+
+    @Override
+    public Report closeDashboard() {
+        return actions.closeDashboard();
+    }
+
+    @Override
     public SortedSet<String> roomNames() {
         return rooms.names();
     }

@@ -2,7 +2,9 @@ package org.livekit4j.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.livekit4j.configuration.ConfigurationMistakes;
 import org.livekit4j.configuration.ConfigurationStatus;
+import org.livekit4j.dashboard.DashboardControl;
 import org.livekit4j.dto.FailedServiceDTO;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHealth;
@@ -25,6 +28,7 @@ import org.livekit4j.room.Room;
 import org.livekit4j.room.Rooms;
 import org.livekit4j.room.dto.RoomRuntime;
 import org.livekit4j.shell.Report;
+import org.livekit4j.testing.Fake;
 import org.livekit4j.testing.FakeRooms;
 
 class CommandsComponentTest {
@@ -244,6 +248,21 @@ class CommandsComponentTest {
                 .withMessage("there is no room or keeper \"cellar\\n\"; there are [org.livekit4j.room~hall]");
         assertThatIllegalArgumentException().isThrownBy(() -> commands.exclude("gain"))
                 .withMessage("there is no processor or bundle of one \"gain\"; there is none");
+    }
+
+    @Test
+    void shouldOpenAndCloseTheDashboardWhenThereIsOne() {
+        assertThatIllegalStateException().isThrownBy(commands::dashboard)
+                .withMessage("there is no dashboard; install and start the bundle org.livekit4j.dashboard");
+        List<String> told = new ArrayList<>();
+        services.with(DashboardControl.class, Fake.of(DashboardControl.class, (method, _) -> {
+            told.add(method);
+            return URI.create("http://127.0.0.1:4711/#token");
+        }));
+
+        assertThat(commands.dashboard().text(0)).isEqualTo("dashboard: http://127.0.0.1:4711/#token");
+        assertThat(commands.closeDashboard().text(0)).isEqualTo("the dashboard is closed");
+        assertThat(told).containsExactly("open", "close");
     }
 
     @Test

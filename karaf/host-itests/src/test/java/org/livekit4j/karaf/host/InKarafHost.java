@@ -15,6 +15,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
@@ -113,7 +116,7 @@ abstract class InKarafHost {
     @ValueSource(strings = {"feature:install livekit4j-gain", "feature:uninstall livekit4j", "kar:install file:/nowhere.kar",
         "bundle:stop org.livekit4j.queue", "config:property-set -p org.livekit4j.queue a b", "shell:exec true",
         "system:shutdown -f", "feature:list | feature:install livekit4j-gain", "livekit:rejoin hall", "livekit:leave hall",
-        "livekit:exclude gain", "livekit:exclude --undo gain"})
+        "livekit:exclude gain", "livekit:exclude --undo gain", "livekit:dashboard"})
     void shouldNotLetAViewerDoWhatOnlyAnAdministratorMay(String command) throws IOException, InterruptedException {
         Script.Result refused = karaf.command(KarafHost.VIEWER, command);
 
@@ -174,6 +177,29 @@ abstract class InKarafHost {
                     .contains("livekit_native_handles{kind=\"room\"} 0", "livekit_queue_events_total{"));
         }
         assertThat(karaf.command(KarafHost.ADMIN, "feature:uninstall livekit4j-prometheus").code()).isZero();
+    }
+
+    @Test
+    void shouldServeTheDashboardWhenAnAdministratorOpensIt() throws Exception {
+        Script.Result installed = karaf.command(KarafHost.ADMIN, "feature:install livekit4j-dashboard");
+        assertThat(installed.code()).as(installed.output()).isZero();
+
+        String opened = karaf.command(KarafHost.ADMIN, "livekit:dashboard").output();
+        Matcher address = Pattern.compile("dashboard: (http://127\\.0\\.0\\.1:\\d+/)#([A-Za-z0-9_-]{32})").matcher(opened);
+        assertThat(address.find()).as(opened).isTrue();
+        URI page = URI.create(address.group(1));
+        HttpRequest events = HttpRequest.newBuilder(page.resolve("events")).header("Authorization", "Bearer " + address.group(2))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body())
+                    .contains("<title>LiveKit4j</title>");
+            try (Stream<String> lines = client.send(events, BodyHandlers.ofLines()).body()) {
+                assertThat(lines.findFirst()).hasValueSatisfying(line -> assertThat(line).contains("\"state\":\"READY\""));
+            }
+            assertThat(karaf.command(KarafHost.ADMIN, "feature:uninstall livekit4j-dashboard").code()).isZero();
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding()));
+        }
     }
 
     @Test

@@ -43,6 +43,7 @@ public class FeaturesIT extends InKaraf {
             Map.entry("livekit4j-shell", List.of("org.livekit4j.shell.LiveKitCommands")),
             Map.entry("livekit4j-health", List.of("org.apache.felix.hc.api.HealthCheck")),
             Map.entry("livekit4j-prometheus", List.of("io.micrometer.core.instrument.MeterRegistry")),
+            Map.entry("livekit4j-dashboard", List.of("org.livekit4j.dashboard.DashboardControl")),
             Map.entry("livekit4j-recorder", List.of("org.livekit4j.audio.AudioSink", "org.livekit4j.video.VideoSink")),
             Map.entry("livekit4j-gain", List.of("org.livekit4j.audio.AudioFrameProcessor")),
             Map.entry("livekit4j-loudness", List.of("org.livekit4j.audio.AudioFrameProcessor")),
@@ -57,7 +58,8 @@ public class FeaturesIT extends InKaraf {
             "livekit4j-management",
             "livekit4j-shell",
             "livekit4j",
-            "livekit4j-health", "livekit4j-metrics", "livekit4j-prometheus", "livekit4j-recorder", "livekit4j-gain",
+            "livekit4j-health", "livekit4j-metrics", "livekit4j-prometheus", "livekit4j-dashboard", "livekit4j-recorder",
+            "livekit4j-gain",
             "livekit4j-loudness",
             "livekit4j-watermark",
             "livekit4j-motion", "livekit4j-echo");

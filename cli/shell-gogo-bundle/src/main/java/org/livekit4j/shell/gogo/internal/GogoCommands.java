@@ -22,7 +22,8 @@ import org.osgi.service.component.annotations.Reference;
     "osgi.command.function=doctor",
     "osgi.command.function=rejoin",
     "osgi.command.function=leave",
-    "osgi.command.function=exclude"})
+    "osgi.command.function=exclude",
+    "osgi.command.function=dashboard"})
 public final class GogoCommands {
     private static final String JSON_OPTION = "--json";
     private static final String JSON = "one JSON object instead of tables";
@@ -124,6 +125,13 @@ public final class GogoCommands {
             @Descriptor("include again") @Parameter(names = "--undo", presentValue = "true", absentValue = "false") boolean undo,
             @Descriptor("the processor's name, its bundle's symbolic name, or bundle/name") String processor) {
         return show(session, json, undo ? commands.include(processor) : commands.exclude(processor));
+    }
+
+    @Descriptor("open the dashboard in a browser's reach, on this machine only, and show its address")
+    public String dashboard(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
+            @Descriptor("close it") @Parameter(names = "--close", presentValue = "true", absentValue = "false") boolean close) {
+        return show(session, json, close ? commands.closeDashboard() : commands.dashboard());
     }
 
     private static String show(CommandSession session, boolean json, Report report) {

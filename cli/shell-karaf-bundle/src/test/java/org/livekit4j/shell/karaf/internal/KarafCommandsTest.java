@@ -32,6 +32,7 @@ import org.livekit4j.testing.Fake;
 class KarafCommandsTest {
     private static final List<Class<?>> CLASSES = List.of(Rooms.class, Participants.class, Streams.class, Subscribers.class,
             Handles.class, Stats.class, Keepers.class, Jobs.class, Doctor.class, Rejoin.class, Leave.class, Exclude.class,
+            Dashboard.class,
             RoomNames.class,
             KeeperNames.class,
             ProcessorNames.class);
@@ -82,10 +83,15 @@ class KarafCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rooms", "subscribers", "handles", "stats", "keepers", "jobs", "doctor"})
+    @ValueSource(strings = {"rooms", "subscribers", "handles", "stats", "keepers", "jobs", "doctor", "dashboard"})
     void shouldPrintTheReportOfItsName(String command) throws Exception {
         assertThat(execute(command)).isEqualTo(command + " in 0");
         assertThat(registry.getCommand("livekit", command).getDescription()).isNotBlank();
+    }
+
+    @Test
+    void shouldCloseTheDashboardWhenAsked() throws Exception {
+        assertThat(execute("dashboard", "--close")).isEqualTo("closeDashboard in 0");
     }
 
     @Test

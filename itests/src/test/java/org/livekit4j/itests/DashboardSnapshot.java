@@ -1,0 +1,28 @@
+package org.livekit4j.itests;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+import org.livekit4j.dashboard.DashboardControl;
+
+/** What the dashboard of a framework shows, as a browser gets it. */
+final class DashboardSnapshot {
+
+    private DashboardSnapshot() {}
+
+    /** Opens the dashboard, looks once, and closes it. */
+    static String of(DashboardControl dashboard) throws IOException, InterruptedException {
+        URI address = dashboard.open();
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/events"))
+                .header("Authorization", "Bearer " + address.getFragment()).build();
+        try (HttpClient http = HttpClient.newHttpClient();
+                Stream<String> lines = http.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            return lines.filter(line -> !line.isBlank()).findFirst().orElseThrow();
+        } finally {
+            dashboard.close();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.livekit4j.dashboard.internal;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.livekit4j.text.Printable;
+import org.livekit4j.text.Redaction;
+
+/**
+ * Writes records as JSON, on one line of ASCII. All text passes through here: secrets are taken out of it, and it is bounded and
+ * printable, because much of it was chosen by strangers.
+ */
+final class Json {
+    private final StringBuilder text = new StringBuilder();
+
+    private Json() {}
+
+    /** @param value of records, collections, maps, optionals, numbers, truth values; everything else is written as text */
+    static String of(Object value) {
+        Json json = new Json();
+        json.add(value);
+        return json.text.toString();
+    }
+
+    private void add(Object value) {
+        switch (value) {
+            case null -> text.append("null");
+            case Optional<?> optional -> add(optional.orElse(null));
+            case Record row -> addObject(row);
+            case Collection<?> list -> addList(list);
+            case Map<?, ?> map -> addMap(map);
+            case Double number -> text.append(Double.isFinite(number) ? number.toString() : "null");
+            case Number number -> text.append(number);
+            case Boolean truth -> text.append(truth);
+            default -> addText(Printable.of(Redaction.redact(value.toString())));
+        }
+    }
+
+    private void addObject(Record row) {
+        text.append('{');
+        String separator = "";
+        for (RecordComponent component : row.getClass().getRecordComponents()) {
+            text.append(separator);
+            addText(component.getName());
+            text.append(':');
+            add(value(row, component));
+            separator = ",";
+        }
+        text.append('}');
+    }
+
+    private static Object value(Record row, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(row);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(row.getClass() + " is neither of this package nor public", e);
+        }
+    }
+
+    private void addList(Collection<?> list) {
+        text.append('[');
+        String separator = "";
+        for (Object element : list) {
+            text.append(separator);
+            add(element);
+            separator = ",";
+        }
+        text.append(']');
+    }
+
+    private void addMap(Map<?, ?> map) {
+        text.append('{');
+        String separator = "";
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            text.append(separator);
+            addText(entry.getKey().toString());
+            text.append(':');
+            add(entry.getValue());
+            separator = ",";
+        }
+        text.append('}');
+    }
+
+    private void addText(String value) {
+        text.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                text.append('\\').append(c);
+            } else if (c < ' ' || c > '~') {
+                text.append("\\u%04x".formatted((int) c));
+            } else {
+                text.append(c);
+            }
+        }
+        text.append('"');
+    }
+}
