@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The command as a user types it. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the command is a POSIX shell script")
 class CommandIT {
+    private static final int WAV_HEADER_BYTES = 80;
 
     @TempDir
     private Path folder;
@@ -204,7 +205,7 @@ class CommandIT {
 
     private static double seconds(Path file) throws IOException {
         try (AudioInputStream sound = AudioSystem.getAudioInputStream(file.toFile())) {
-            assertThat(Files.size(file)).isEqualTo(44 + 2 * sound.getFrameLength());
+            assertThat(Files.size(file)).isEqualTo(WAV_HEADER_BYTES + 2 * sound.getFrameLength());
             return sound.getFrameLength() / sound.getFormat().getFrameRate();
         } catch (UnsupportedAudioFileException e) {
             throw new IOException(e);
