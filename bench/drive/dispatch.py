@@ -11,7 +11,9 @@ FIGURES = [
     ("other_load", "Share of the machine that others used", "", 2),
 ]
 PICTURE = "ns"
-NOTE = "The Disruptor has a thread for each handler, so it is measured with no more than 64."
+NOTE = """Ours, the predicates and EventAdmin without its time-out deliver on the thread that publishes; PushStream, `SubmissionPublisher`, the
+Disruptor and EventAdmin with its time-out hand each event to threads of theirs. The Disruptor has a thread for each handler, so it is
+measured with no more than 64."""
 
 CLIENTS = {
     "ours, nobody wants it": "FilteringQueueBenchmark.miss",

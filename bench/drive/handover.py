@@ -7,6 +7,8 @@ TITLE = "An event handed over to a consuming thread, among 64 subscribers of whi
 CASE = ""
 FIGURES = dispatch.FIGURES
 PICTURE = "ns"
+NOTE = """All of them hand over. JCTools' queue has one consumer and looks nobody up; ours looks up which of 64 subscribers wants the
+event."""
 
 WAYS = {"ours": "ours", "ours, virtual thread": "oursVirtual", "LinkedBlockingQueue": "blockingQueue",
         "JCTools with work in progress": "jctools"}

@@ -7,6 +7,7 @@ TITLE = "Largest number of streams of which at least 99 % is delivered"
 CASE = ""
 FIGURES = [("streams", "Streams", "", 0), ("other_load", "Share of the machine that others used", "", 2)]
 PICTURE = "streams"
+NOTE = "All but the floor hand each frame over."
 
 HOLDS = 0.99
 NEAR = 0.06

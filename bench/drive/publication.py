@@ -1,6 +1,6 @@
 """Writes docs/performance.md from what was measured last."""
 
-from . import machine, results, table, targets
+from . import machine, results, summary, table, targets
 from .context import BENCH
 from .suites import SUITES
 
@@ -15,7 +15,8 @@ repeated. `bench/run all` measures all of it, `bench/run publish` writes this pa
 - The floor is a C client that reads a frame's handle from the event, drops it, and does nothing else. "Handed over", it also copies
   the samples and gives them to a consuming thread, as all other clients do.
 - "Ours" hands the frames of all streams to one thread (`FrameEventLoop`); "a thread for each" takes them on a virtual thread for each stream.
-- In all clients of streams the same native producer captures the frames; the first bytes of each are the time of its capture.
+- In all clients of streams the same native producer captures the frames; the first bytes of each are the time of its capture. In `capture` and
+  `pictures` each client captures itself, by its own API.
 - All clients but Node's use the native library that LiveKit4j carries; Node's is the one of its package, which is older.
 - The meeting is replayed by a library in place of the native one, and the time in the callback is measured by one that stands
   before it, so that each client runs its own path as it is.
@@ -28,11 +29,12 @@ def publish():
     if not measured:
         raise SystemExit("bench: nothing is measured yet; run `bench/run all`")
     newest = max(measured.values(), key=lambda result: result["machine"]["date"])["machine"]
-    parts = [INTRODUCTION, f"Measured on {newest['date']}: {machine.words(newest)}. Rounds: {_rounds(measured)}.\n", "## Targets\n",
+    parts = [INTRODUCTION, f"Measured on {newest['date']}: {machine.words(newest)}. Rounds: {_rounds(measured)}.\n",
+             summary.section(measured), "## Targets\n",
              table.verdicts(targets.judge(measured)) + "\n", REMARKS.read_text(encoding="utf-8")]
     quick = [name for name, result in measured.items() if result["quick"]]
     if quick:
-        parts.insert(2, f"Only a quick look, not a measurement: {', '.join(quick)}.\n")
+        parts.insert(1, f"Only a quick look, not a measurement: {', '.join(quick)}.\n")
     for name, result in measured.items():
         parts += table.tables(SUITES[name], result)
     FILE.write_text("\n".join(parts), encoding="utf-8")

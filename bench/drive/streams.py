@@ -17,15 +17,21 @@ FIGURES = [
     ("other_load", "Share of the machine that others used", "", 2),
 ]
 PICTURE = "cpu_us"
-NOTE = """All of ours but the last, and `floor, handed over`, copy each frame and hand it over: to one consuming thread for all streams, or
-to a virtual thread for each. Python and Node are measured with no more streams than they hold: see `streams-max`."""
+NOTE = """Handed over to another thread than the native one, after a copy of the samples: `floor, handed over`, `ours` (to one thread for
+all streams; `frames reused`: with `withFrameReuse(true)`; `up to 2 ms late`: that too, on a loop with a `maxDelay` of 2 ms), `ours, a thread
+for each` (to a virtual thread), Python and Node (to their event loop). Not handed over, and not copied: `floor` and `ours, on the native
+thread`. Python and Node are measured with no more streams than they hold: see `streams-max`."""
 
 RATE = 100
-OURS = {"ours": "loop", "ours, a thread for each": "take", "ours, on the native thread": "direct"}
+REUSED, LATE, NATIVE_THREAD = "ours, frames reused", "ours, up to 2 ms late", "ours, on the native thread"
+OURS = {"ours": "loop", REUSED: "reuse", LATE: "late", "ours, a thread for each": "take", NATIVE_THREAD: "direct"}
 FLOORS = {"floor": "drop", "floor, handed over": "handover"}
 # What one learns about these is the same at one stream and at 1,024 as between.
 ENDS = (1, 1024)
-BETWEEN = ("floor, handed over", "ours, on the native thread", "python, its own capture", "node, its own capture")
+BETWEEN = ("floor, handed over", NATIVE_THREAD, "python, its own capture", "node, its own capture")
+# Where one place, or two, say enough.
+ONLY = {REUSED: (64, 128, 512), LATE: (128, 512)}
+ONLY_QUICK = {REUSED: (128,), NATIVE_THREAD: (128,)}
 MOST = {"python": 64, "python, its own capture": 64, "node": 128, "node, its own capture": 128}
 
 
@@ -36,14 +42,19 @@ def rounds(context):
 def cells(context):
     counts = [16, 64, 128, 512] if context.quick else [1, 16, 64, 128, 512, 1024]
     return [Cell(name, count, lambda n=name, c=count: measure(context, n, c))
-            for count in counts for name in clients(context)
-            if count <= MOST.get(name, count) and not (count in ENDS and name in BETWEEN)]
+            for count in counts for name in clients(context) if _says_something(context, name, count)]
+
+
+def _says_something(context, name, count):
+    only = ONLY_QUICK if context.quick else ONLY
+    return count <= MOST.get(name, count) and count in only.get(name, (count,)) and not (count in ENDS and name in BETWEEN)
 
 
 def clients(context):
-    names = ["floor", "floor, handed over", "ours"]
+    names = ["floor", "floor, handed over", "ours", REUSED]
     if not context.quick:
-        names += ["ours, a thread for each", "ours, on the native thread"]
+        names += [LATE, "ours, a thread for each"]
+    names.append(NATIVE_THREAD)
     if context.python:
         names += ["python"] if context.quick else ["python", "python, its own capture"]
     if context.node:
@@ -56,7 +67,7 @@ def measure(context, name, count, size=(0, 0), rate=RATE, probed=False):
     seconds = 3 if context.quick else 5
     arguments = [count, *size, _warm_seconds(context, name, count * rate), seconds]
     figures = client.run(**_start(context, name, arguments, probed), timeout=60 + 4 * seconds)
-    return _evaluate(figures, count * rate)
+    return evaluate(figures, count * rate)
 
 
 def _warm_seconds(context, name, frames_a_second):
@@ -89,7 +100,8 @@ def _start(context, name, arguments, probed):
     return {"command": command, "environment": environment, "cwd": cwd}
 
 
-def _evaluate(figures, frames_a_second):
+def evaluate(figures, frames_a_second):
+    """The figures of one run from what a client printed: its two windows, how many frames there were, and latencies."""
     opened, closed = figures["opened"], figures["closed"]
     nanos, cpu, feeder_cpu, sent, switches = (b - a for a, b in zip(opened[:5], closed[:5]))
     delivered = max(1, figures["delivered"])
@@ -100,6 +112,7 @@ def _evaluate(figures, frames_a_second):
         "feeder_cpu_us": feeder_cpu / max(1, sent) / 1e3,
         "switches": switches / delivered,
         "rss_mb": closed[5] / 1024,
+        "threads": closed[9],
         "other_load": figures["other_load"],
     }
     if most > 0:

@@ -1,7 +1,8 @@
 """The suites by name. A suite says what it measures (TITLE, CASE, FIGURES, PICTURE, a NOTE if there is need of one), with which
 cells, in how many rounds."""
 
-from . import agents, callback, dispatch, handover, maximum, meeting, queueing, rooms, rooms_many, startup, streams, unread, video
+from . import (agents, callback, capture, dispatch, handover, maximum, meeting, pictures, queueing, rooms, rooms_many, rooms_media, startup, streams,
+               unread, video)
 
 SUITES = {
     "dispatch": dispatch,
@@ -13,9 +14,12 @@ SUITES = {
     "streams": streams,
     "video": video,
     "callback": callback,
+    "capture": capture,
+    "pictures": pictures,
     "streams-max": maximum,
     "startup": startup,
     "rooms-many": rooms_many,
+    "rooms-media": rooms_media,
     "agents": agents,
 }
 
@@ -23,6 +27,7 @@ SUITES = {
 GROUPS = {
     "dispatch": ["dispatch", "handover", "rooms", "unread"],
     "streams": ["streams", "video", "callback"],
+    "capture": ["capture", "pictures"],
 }
 
 
@@ -34,4 +39,5 @@ def named(name, quick):
 
 
 def names():
-    return ["dispatch", "queue", "meeting", "streams", "streams-max", "startup", "rooms-many", "agents", "video", "callback", "handover", "rooms", "unread", "all"]
+    return ["dispatch", "queue", "meeting", "streams", "capture", "streams-max", "startup", "rooms-many", "rooms-media", "agents", "video", "callback", "pictures",
+            "handover", "rooms", "unread", "all"]

@@ -1,6 +1,10 @@
 """Results as Markdown tables, which are also good to read in a terminal."""
 
 
+# Of what was not measured.
+NOTHING = "–"
+
+
 def tables(suite, result):
     """A title, and for each figure that was measured a table: cases down, clients across."""
     yield f"## {suite.TITLE}\n"
@@ -28,7 +32,7 @@ def _table(case_title, rows, figure, decimals):
     clients = list(dict.fromkeys(row["client"] for row in rows))
     cases = list(dict.fromkeys(row["case"] for row in rows))
     cells = {(row["client"], row["case"]): _cell(row["figures"][figure], decimals) for row in rows}
-    return align([[case_title, *clients], *([_words(case), *(cells.get((c, case), "–") for c in clients)] for case in cases)])
+    return align([[case_title, *clients], *([_words(case), *(cells.get((c, case), NOTHING) for c in clients)] for case in cases)])
 
 
 def _words(case):

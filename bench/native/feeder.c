@@ -8,9 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 /* A period is cut into slices, so that the sources do not all capture at the same moment. */
-enum { SLICES = 10, AUDIO_PERIOD_NS = 10000000, VIDEO_PERIOD_NS = 33333330, SAMPLES = 480 };
+enum { SLICES = 10, AUDIO_PERIOD_NS = 10000000, VIDEO_PERIOD_NS = 33333330, SAMPLES = 480, PROBE_PERIOD_US = 100000 };
 
 typedef struct {
     uint8_t *frame;
@@ -25,6 +26,8 @@ static void (*probe_close)(uint64_t percentiles[3]);
 static source *sources;
 static int source_count;
 static uint64_t slice_ns;
+static int frames_of_10_ms = 1;
+static source probe;
 static _Atomic uint64_t sent, feeder_cpu_ns;
 
 static uint64_t cpu_ns(clockid_t clock) {
@@ -33,16 +36,14 @@ static uint64_t cpu_ns(clockid_t clock) {
     return (uint64_t) used.tv_sec * 1000000000u + (uint64_t) used.tv_nsec;
 }
 
-static void capture(source *s) {
+/* Returns how many frames the library took. */
+static unsigned capture(source *s) {
     uint64_t now = now_ns();
     memcpy(s->frame, &now, sizeof now);
     const uint8_t *response;
     size_t length;
     uint64_t handle = request(s->request, s->length, &response, &length);
-    if (handle != 0) {
-        drop_handle(handle);
-        sent++;
-    }
+    return handle != 0 && drop_handle(handle);
 }
 
 static void *feed(void *unused) {
@@ -50,7 +51,7 @@ static void *feed(void *unused) {
     uint64_t next = now_ns();
     for (int slice = 0;; slice = (slice + 1) % SLICES) {
         for (int i = slice; i < source_count; i += SLICES) {
-            capture(&sources[i]);
+            sent += capture(&sources[i]);
         }
         feeder_cpu_ns = cpu_ns(CLOCK_THREAD_CPUTIME_ID);
         /* Slices without a source are slept through at once. */
@@ -64,13 +65,13 @@ static void *feed(void *unused) {
     return NULL;
 }
 
-static void prepare_audio(source *s, uint64_t handle) {
-    s->frame = calloc(SAMPLES, sizeof(int16_t));
+static void prepare_audio(source *s, uint64_t handle, int samples) {
+    s->frame = calloc((size_t) samples, sizeof(int16_t));
     uint8_t buffer[64], message[128], *end = buffer;
     end = put_number(end, 1, (uint64_t) (uintptr_t) s->frame);
     end = put_number(end, 2, 1);
     end = put_number(end, 3, 48000);
-    end = put_number(end, 4, SAMPLES);
+    end = put_number(end, 4, (uint64_t) samples);
     uint8_t *m = put_bytes(put_number(message, 1, handle), 2, buffer, (size_t) (end - buffer));
     s->length = (size_t) (put_bytes(s->request, CAPTURE_AUDIO_FRAME, message, (size_t) (m - message)) - s->request);
 }
@@ -97,6 +98,32 @@ static void prepare_video(source *s, uint64_t handle, uint64_t width, uint64_t h
     s->length = (size_t) (put_bytes(s->request, CAPTURE_VIDEO_FRAME, message, (size_t) (m - message)) - s->request);
 }
 
+static void prepare(source *s, uint64_t handle, int width, int height, int samples) {
+    if (width == 0) {
+        prepare_audio(s, handle, samples);
+    } else {
+        prepare_video(s, handle, (uint64_t) width, (uint64_t) height);
+    }
+}
+
+void feeder_frame_ms(int milliseconds) {
+    frames_of_10_ms = milliseconds / 10;
+}
+
+static void *feed_probe(void *unused) {
+    for (;;) {
+        usleep(PROBE_PERIOD_US);
+        capture(&probe);
+    }
+    return unused;
+}
+
+int feeder_probe(uint64_t handle, int width, int height) {
+    prepare(&probe, handle, width, height, SAMPLES);
+    pthread_t thread;
+    return pthread_create(&thread, NULL, feed_probe, NULL);
+}
+
 int feeder_start(const char *library, const uint64_t *handles, int count, int width, int height) {
     void *loaded = dlopen(library, RTLD_LAZY | RTLD_NOLOAD);
     if (loaded == NULL) {
@@ -111,32 +138,29 @@ int feeder_start(const char *library, const uint64_t *handles, int count, int wi
         return 2;
     }
     source_count = count;
-    slice_ns = (uint64_t) (width == 0 ? AUDIO_PERIOD_NS : VIDEO_PERIOD_NS) / SLICES;
+    slice_ns = (uint64_t) (width == 0 ? frames_of_10_ms * AUDIO_PERIOD_NS : VIDEO_PERIOD_NS) / SLICES;
     sources = calloc((size_t) count, sizeof *sources);
     for (int i = 0; i < count; i++) {
-        if (width == 0) {
-            prepare_audio(&sources[i], handles[i]);
-        } else {
-            prepare_video(&sources[i], handles[i], (uint64_t) width, (uint64_t) height);
-        }
+        prepare(&sources[i], handles[i], width, height, frames_of_10_ms * SAMPLES);
     }
     pthread_t thread;
     return pthread_create(&thread, NULL, feed, NULL);
 }
 
-static uint64_t resident_kb(void) {
+/* A number that the kernel says of this process. */
+static uint64_t status(const char *format) {
     FILE *status = fopen("/proc/self/status", "r");
     char line[256];
-    unsigned long kb = 0;
+    unsigned long number = 0;
     while (status != NULL && fgets(line, sizeof line, status) != NULL) {
-        if (sscanf(line, "VmRSS: %lu", &kb) == 1) {
+        if (sscanf(line, format, &number) == 1) {
             break;
         }
     }
     if (status != NULL) {
         fclose(status);
     }
-    return kb;
+    return number;
 }
 
 static void read_figures(uint64_t figures[WINDOW_SIZE]) {
@@ -152,7 +176,7 @@ static void read_figures(uint64_t figures[WINDOW_SIZE]) {
 
 /* What takes time is read outside of the window, before it and after it. */
 void window_open(uint64_t figures[WINDOW_SIZE]) {
-    uint64_t rss = resident_kb();
+    uint64_t rss = status("VmRSS: %lu");
     read_figures(figures);
     figures[WINDOW_RSS_KB] = rss;
     if (probe_open != NULL) {
@@ -162,7 +186,8 @@ void window_open(uint64_t figures[WINDOW_SIZE]) {
 
 void window_close(uint64_t figures[WINDOW_SIZE]) {
     read_figures(figures);
-    figures[WINDOW_RSS_KB] = resident_kb();
+    figures[WINDOW_RSS_KB] = status("VmRSS: %lu");
+    figures[WINDOW_THREADS] = status("Threads: %lu");
     if (probe_close != NULL) {
         probe_close(figures + WINDOW_CALLBACK_P50_NS);
     }

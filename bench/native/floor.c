@@ -1,6 +1,7 @@
 /* The floor: a client that reads a frame's handle from the event and drops it, and does nothing else; or, with a WAY of handover,
-   one that also copies the samples and hands them over to a consuming thread.
-   usage: floor LIBRARY WAY COUNT WIDTH HEIGHT WARM_SECONDS SECONDS; COUNT 0 prints when the first frame of one stream came */
+   one that also copies the samples and hands them over to a consuming thread; or, with a WAY of capture, one that has no streams but that
+   of a source more, by which latency is measured, so that all it does is to capture frames of so many milliseconds by the clock.
+   usage: floor LIBRARY WAY COUNT WIDTH HEIGHT WARM_SECONDS SECONDS [FRAME_MS]; COUNT 0 prints when the first frame of one stream came */
 #define _GNU_SOURCE
 #include "feeder.h"
 #include "ffi.h"
@@ -12,12 +13,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { MAX_LATENCIES = 4000000, SAMPLED_AUDIO = 16, SAMPLED_VIDEO = 8, FRAME_BYTES = 960 };
+enum { MAX_LATENCIES = 4000000, SAMPLED_AUDIO = 16, SAMPLED_VIDEO = 8, FRAME_BYTES = 960, QUEUE_MS = 1000 };
 
 static ffi_request *request;
 static ffi_drop_handle *drop_handle;
 static atomic_ulong frames, latency_count;
-static atomic_int measuring, only_first, handing_over;
+static atomic_int measuring, only_first, handing_over, capturing;
 static uint32_t *latencies;
 
 static void latency(uint64_t captured) {
@@ -47,7 +48,7 @@ static void on_frame(const uint8_t *data, const uint8_t *end, int video) {
         fflush(stdout);
         _exit(0);
     }
-    int sampled = (count % (video ? SAMPLED_VIDEO : SAMPLED_AUDIO)) == 0 && measuring;
+    int sampled = (capturing || (count % (video ? SAMPLED_VIDEO : SAMPLED_AUDIO)) == 0) && measuring;
     if ((sampled || handing_over) && find_number(data, end, data_path, 5, &address)) {
         const void *media = (const void *) (uintptr_t) address;
         if (handing_over) {
@@ -87,25 +88,38 @@ static uint64_t create(unsigned kind, const uint8_t *message, const uint8_t *end
     return handle;
 }
 
-static uint64_t audio_stream(void) {
+static uint64_t audio(uint64_t queue_ms, int heard) {
     uint8_t m[128], *end = put_number(m, 1, 0);
-    end = put_number(put_number(put_number(end, 3, 48000), 4, 1), 5, 0);
+    end = put_number(put_number(put_number(end, 3, 48000), 4, 1), 5, queue_ms);
     uint64_t source = create(NEW_AUDIO_SOURCE, m, end);
     uint64_t track = create(CREATE_AUDIO_TRACK, m, put_number(put_bytes(m, 1, "bench", 5), 2, source));
-    end = put_number(put_number(m, 1, track), 2, 0);
-    end = put_number(put_number(put_number(end, 3, 48000), 4, 1), 8, 0);
-    create(NEW_AUDIO_STREAM, m, end);
+    if (heard) {
+        end = put_number(put_number(m, 1, track), 2, 0);
+        end = put_number(put_number(put_number(end, 3, 48000), 4, 1), 8, 0);
+        create(NEW_AUDIO_STREAM, m, end);
+    }
     return source;
 }
 
-static uint64_t video_stream(uint64_t width, uint64_t height) {
+static uint64_t video(uint64_t width, uint64_t height, int seen) {
     uint8_t m[128], size[32], *end = put_number(put_number(size, 1, width), 2, height);
     end = put_bytes(put_number(m, 1, 0), 2, size, (size_t) (end - size));
     uint64_t source = create(NEW_VIDEO_SOURCE, m, put_number(end, 3, 0));
     uint64_t track = create(CREATE_VIDEO_TRACK, m, put_number(put_bytes(m, 1, "bench", 5), 2, source));
-    end = put_number(put_number(m, 1, track), 2, 0);
-    create(NEW_VIDEO_STREAM, m, put_number(put_number(end, 4, 1), 5, 1));
+    if (seen) {
+        end = put_number(put_number(m, 1, track), 2, 0);
+        create(NEW_VIDEO_STREAM, m, put_number(put_number(end, 4, 1), 5, 1));
+    }
     return source;
+}
+
+static uint64_t fed_source(int width, int height) {
+    return width == 0 ? audio(capturing ? QUEUE_MS : 0, !capturing) : video((uint64_t) width, (uint64_t) height, !capturing);
+}
+
+static int probe(int width, int height) {
+    uint64_t source = width == 0 ? audio(0, 1) : video((uint64_t) width, (uint64_t) height, 1);
+    return feeder_probe(source, width, height);
 }
 
 static int ascending(const void *a, const void *b) {
@@ -122,11 +136,12 @@ static void print_figures(const char *name, const uint64_t *figures) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 8) {
+    if (argc < 8) {
         return 2;
     }
     int count = atoi(argv[3]), width = atoi(argv[4]), height = atoi(argv[5]);
     handing_over = strcmp(argv[2], "handover") == 0;
+    capturing = strcmp(argv[2], "capture") == 0;
     only_first = count == 0;
     count += only_first;
     void *library = dlopen(argv[1], RTLD_LAZY);
@@ -140,9 +155,13 @@ int main(int argc, char **argv) {
     ((ffi_initialize *) dlsym(library, "livekit_ffi_initialize"))(on_event, true, "c", "0");
     uint64_t *sources = calloc((size_t) count, sizeof *sources);
     for (int i = 0; i < count; i++) {
-        sources[i] = width == 0 ? audio_stream() : video_stream((uint64_t) width, (uint64_t) height);
+        sources[i] = fed_source(width, height);
     }
-    if ((handing_over && handover_start(consume) != 0) || feeder_start(argv[1], sources, count, width, height) != 0) {
+    if (argc > 8) {
+        feeder_frame_ms(atoi(argv[8]));
+    }
+    if ((handing_over && handover_start(consume) != 0) || feeder_start(argv[1], sources, count, width, height) != 0
+        || (capturing && probe(width, height) != 0)) {
         return 1;
     }
     usleep((useconds_t) (atof(argv[6]) * 1e6));
@@ -154,6 +173,9 @@ int main(int argc, char **argv) {
     measuring = 0;
     unsigned long delivered = frames - before;
     window_close(closed);
+    if (capturing) {
+        delivered = closed[WINDOW_SENT] - opened[WINDOW_SENT];
+    }
     unsigned long n = latency_count < MAX_LATENCIES ? latency_count : MAX_LATENCIES;
     qsort(latencies, n, sizeof *latencies, ascending);
     printf("{");

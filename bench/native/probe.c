@@ -74,6 +74,22 @@ bool livekit_ffi_drop_handle(uint64_t handle) {
     return drop_handle(handle);
 }
 
+/* The library's version, by its second interface, so that a client knows what it has. */
+struct buffer {
+    uint64_t capacity, length;
+    uint8_t *data;
+};
+typedef struct buffer build_version(void *status);
+typedef void buffer_free(struct buffer buffer, void *status);
+
+struct buffer uniffi_livekit_ffi_fn_func_build_version(void *status) {
+    return ((build_version *) dlsym(library, "uniffi_livekit_ffi_fn_func_build_version"))(status);
+}
+
+void ffi_livekit_ffi_rustbuffer_free(struct buffer buffer, void *status) {
+    ((buffer_free *) dlsym(library, "ffi_livekit_ffi_rustbuffer_free"))(buffer, status);
+}
+
 void livekit_ffi_dispose(void) {
     ((ffi_dispose *) dlsym(library, "livekit_ffi_dispose"))();
 }

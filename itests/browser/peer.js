@@ -75,19 +75,20 @@ function procedure(behaviour) {
 }
 
 const commands = {
-  /** With a passphrase, everything is encrypted, or only media. */
-  async connect({ url, token, passphrase, mediaOnly }) {
+  /** With a passphrase or a key in Base64, everything is encrypted, or only media. */
+  async connect({ url, token, passphrase, keyBase64, mediaOnly }) {
     await commands.disconnect();
     const options = {};
-    if (passphrase !== undefined) {
+    const key = keyBase64 === undefined ? passphrase : Uint8Array.fromBase64(keyBase64).buffer;
+    if (key !== undefined) {
       const keyProvider = new ExternalE2EEKeyProvider();
-      await keyProvider.setKey(passphrase);
+      await keyProvider.setKey(key);
       encrypter = new Worker('livekit-client.e2ee.worker.js');
       options[mediaOnly ? 'e2ee' : 'encryption'] = { keyProvider, worker: encrypter };
     }
     room = new Room(options);
     listen();
-    if (passphrase !== undefined) {
+    if (key !== undefined) {
       await room.setE2EEEnabled(true);
     }
     await room.connect(url, token);

@@ -4,13 +4,11 @@ WAY is `feed`, or `sdk` for frames that the SDK itself captures, or `unfiltered`
 """
 
 import asyncio
-import json
 import os
 import sys
 import threading
-import time
 
-from feeder import Feeder
+from feeder import Feeder, Meter
 from livekit import rtc
 from livekit.rtc import _ffi_client as ffi
 
@@ -25,9 +23,7 @@ class Streams:
         self._height = height
         self._every = SAMPLED_VIDEO if width else SAMPLED_AUDIO
         self._keep = []
-        self._latencies = []
-        self._frames = 0
-        self._measuring = False
+        self.meter = Meter()
 
     def open(self):
         """A source, and a task that consumes its stream. Returns the source."""
@@ -47,34 +43,16 @@ class Streams:
     async def _consume(self, stream):
         number = 0
         async for event in stream:
-            self._frames += 1
+            self.meter.frames += 1
             number += 1
-            if self._measuring and number % self._every == 0 and self._way != "sdk":
-                captured = int.from_bytes(bytes(memoryview(event.frame.data).cast("B")[:8]), "little")
-                self._latencies.append((time.monotonic_ns() - captured) // 1000)
+            if self.meter.measuring and number % self._every == 0 and self._way != "sdk":
+                self.meter.arrived(event.frame)
 
     @staticmethod
     async def _capture(source):
         frame = rtc.AudioFrame.create(48000, 1, 480)
         while True:
             await source.capture_frame(frame)
-
-    def measure(self, feeder, warm_seconds, seconds):
-        """On a thread of its own, so that an event loop that lags does not stretch the measured time."""
-        time.sleep(warm_seconds)
-        opened = feeder.open_window()
-        before = self._frames
-        self._measuring = True
-        time.sleep(seconds)
-        self._measuring = False
-        delivered = self._frames - before
-        closed = feeder.close_window()
-        latencies = sorted(self._latencies) or [0]
-        n = len(latencies)
-        figures = {"opened": opened, "closed": closed, "delivered": delivered,
-                   "latency_us": [latencies[n // 2], latencies[n * 99 // 100], latencies[-1]]}
-        print(json.dumps(figures), flush=True)
-        os._exit(0)
 
 
 def library():
@@ -91,7 +69,7 @@ async def main(feeder_path, way, count, width, height, warm_seconds, seconds):
     sources = [streams.open() for _ in range(int(count))]
     if way != "sdk":
         feeder.start(library(), [source._ffi_handle.handle for source in sources], int(width), int(height))
-    threading.Thread(target=streams.measure, args=(feeder, float(warm_seconds), float(seconds)), daemon=True).start()
+    threading.Thread(target=streams.meter.measure, args=(feeder, float(warm_seconds), float(seconds)), daemon=True).start()
     await asyncio.sleep(3600)
 
 

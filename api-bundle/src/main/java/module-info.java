@@ -1,5 +1,6 @@
 /** What users of LiveKit4j compile against. It depends on nothing but the JDK. */
 module org.livekit4j.api {
+    requires static java.desktop;
     requires static org.jspecify;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;

@@ -6,6 +6,7 @@ module org.livekit4j {
     requires jdk.httpserver;
     requires org.slf4j;
     // What is in the jar of others does without them.
+    requires static java.desktop;
     requires static java.sql;
     requires static jdk.unsupported;
 

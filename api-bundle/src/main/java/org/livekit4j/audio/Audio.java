@@ -1,5 +1,7 @@
 package org.livekit4j.audio;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.plugin.PlugInConstants;
@@ -10,10 +12,11 @@ import org.livekit4j.track.TrackSource;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Creates audio sources, tracks and streams. An OSGi service; safe for use by several threads.
+ * Creates audio sources, tracks and streams, and tools: resamplers, mixers, players and audio processing. An OSGi service;
+ * safe for use by several threads.
  *
  * <p>The objects that it creates live until they are closed, or until the service goes: then streams end with {@link
- * org.livekit4j.track.StreamEnd#SERVICE_STOPPED} and sources are closed.
+ * org.livekit4j.track.StreamEnd#SERVICE_STOPPED}, and everything else is closed.
  */
 @ProviderType
 public interface Audio {
@@ -92,6 +95,48 @@ public interface Audio {
      *     the room has no key or its encryption is off, unless the options allow it. What is published later is not checked
      */
     AudioStream openStream(RemoteParticipant participant, TrackSource source, AudioStreamOptions options);
+
+    /**
+     * Creates a resampler. The caller closes it.
+     *
+     * @param options the rates, the channels and the quality
+     * @return the resampler
+     * @throws IllegalStateException if the service is gone
+     */
+    Resampler createResampler(ResamplerOptions options);
+
+    /**
+     * Creates an audio processing with WebRTC's echo cancellation, noise suppression, gain control and high-pass filter. The
+     * caller closes it.
+     *
+     * @param options which of them are on
+     * @return the audio processing
+     * @throws IllegalStateException if the service is gone
+     */
+    AudioProcessing createProcessing(AudioProcessingOptions options);
+
+    /**
+     * Creates a mixer without inputs. The caller closes it.
+     *
+     * @param options the format of the mix, and how much its inputs may hold
+     * @return the mixer
+     * @throws IllegalStateException if the service is gone
+     */
+    AudioMixer createMixer(AudioMixerOptions options);
+
+    /**
+     * Creates a player for a WAV file, whose sample rate and channels are converted to those of the source. The caller closes
+     * it.
+     *
+     * @param wav a file that {@link WavReader} reads
+     * @param source an open source of this service
+     * @return the player, which does not play yet
+     * @throws IllegalArgumentException if the source is not of this service, or if the file's rate cannot be converted to its
+     *     rate
+     * @throws IllegalStateException if the source is closed, or the service is gone
+     * @throws IOException if the file cannot be read; the message says why
+     */
+    AudioPlayer createPlayer(Path wav, AudioSource source) throws IOException;
 
     /**
      * Adds a processor to the open streams and to those to come. In OSGi register the processor as a service instead, so that it

@@ -32,6 +32,9 @@ public interface AudioSink {
     /** Service property, {@code Integer}: {@link AudioStreamOptions#capacity}, in frames. */
     String CAPACITY = "livekit.sink.capacity";
 
+    /** Service property, {@code Boolean}: {@link AudioStreamOptions#frameReuse}. */
+    String FRAME_REUSE = "livekit.sink.frameReuse";
+
     /**
      * Called when a stream was opened for this sink, before its first frame.
      *
@@ -42,7 +45,7 @@ public interface AudioSink {
     /**
      * Consumes one frame.
      *
-     * @param frame the frame, which belongs to the sink
+     * @param frame the frame, which belongs to the sink; with {@link #FRAME_REUSE} it is valid during the call only
      * @param stream its stream
      */
     void frame(AudioFrame frame, StreamInfo stream);

@@ -4,8 +4,8 @@ import org.livekit4j.track.MediaStream;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The audio of one track. Each frame was copied to the heap once and belongs to its consumer; it need not be closed. Safe for
- * use by several threads.
+ * The audio of one track. Each frame was copied to the heap once and belongs to its consumer, or is lent to it if the options
+ * say {@link AudioStreamOptions#withFrameReuse}; it need not be closed. Safe for use by several threads.
  */
 @ProviderType
 public interface AudioStream extends MediaStream<AudioFrame> {

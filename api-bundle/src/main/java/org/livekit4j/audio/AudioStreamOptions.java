@@ -15,6 +15,7 @@ public final class AudioStreamOptions {
     private static final Option<Integer> CAPACITY = Option.of("capacity", 50);
     private static final Option<Integer> FRAME_SIZE_MS = Option.of("frameSizeMs", 10);
     private static final Option<Boolean> ALLOW_UNDECRYPTABLE = Option.of("allowUndecryptable", false);
+    private static final Option<Boolean> FRAME_REUSE = Option.of("frameReuse", false);
 
     /** 48 kHz, mono, half a second of queue, frames of 10 ms. */
     public static final AudioStreamOptions DEFAULTS = new AudioStreamOptions(OptionValues.of(AudioStreamOptions.class));
@@ -55,6 +56,15 @@ public final class AudioStreamOptions {
     /** {@return whether the stream is opened although its media is encrypted and cannot be decrypted; default: no} */
     public boolean allowUndecryptable() {
         return values.get(ALLOW_UNDECRYPTABLE);
+    }
+
+    /**
+     * {@return whether the stream uses its frames again, so that it makes no garbage: a frame is then lent to its consumer, and
+     * valid until the consumer is ready for the next one; default: no, a frame belongs to its consumer} See {@link
+     * #withFrameReuse}.
+     */
+    public boolean frameReuse() {
+        return values.get(FRAME_REUSE);
     }
 
     /**
@@ -124,6 +134,27 @@ public final class AudioStreamOptions {
      */
     public AudioStreamOptions withAllowUndecryptable(boolean allowUndecryptable) {
         return with(ALLOW_UNDECRYPTABLE, allowUndecryptable);
+    }
+
+    /**
+     * Returns a copy with another {@link #frameReuse}. With true, a stream writes later samples into frames that its consumer is
+     * done with. A frame is valid
+     *
+     * <ul>
+     * <li>from {@code take} and {@code poll}: until the same thread calls one of them again, however that call ends;
+     * <li>from an iterator: until the next call of {@code hasNext} or {@code next};
+     * <li>in a listener, a subscriber and a sink: until their method returns.
+     * </ul>
+     *
+     * <p>After that its samples change without notice. What is to be kept, or passed to another thread, is {@linkplain
+     * AudioFrame#copy copied}. Frames are never overwritten earlier, also if several threads take them, if the queue is full, and
+     * when the stream ends. Frames that may have passed a processor are not used again.
+     *
+     * @param frameReuse whether the stream uses its frames again
+     * @return the copy
+     */
+    public AudioStreamOptions withFrameReuse(boolean frameReuse) {
+        return with(FRAME_REUSE, frameReuse);
     }
 
     @Override

@@ -22,8 +22,8 @@ public final class WhiteboardProperties {
     /** Those of bundles above are given as text; a test of the media bundle compares them. */
     private static final List<String> NAMES = List.of(PlugInConstants.ROOM, PlugInConstants.PARTICIPANT, PlugInConstants.TRACK,
             PlugInConstants.TRACK_SOURCE, PlugInConstants.TIMEOUT_MS, PlugInConstants.NAME, AudioSink.SAMPLE_RATE,
-            AudioSink.NUM_CHANNELS, AudioSink.FRAME_SIZE_MS, AudioSink.CAPACITY, VideoSink.FORMAT, VideoSink.CAPACITY,
-            DataSink.BUFFER_SIZE,
+            AudioSink.NUM_CHANNELS, AudioSink.FRAME_SIZE_MS, AudioSink.CAPACITY, AudioSink.FRAME_REUSE, VideoSink.FORMAT,
+            VideoSink.CAPACITY, DataSink.BUFFER_SIZE,
             RoomListener.ROOM, RoomListener.EVENTS, TextStreamHandler.TOPIC, JobHandler.NAME, JobHandler.TYPE, AgentWorker.PID,
             RoomKeeper.PID, "livekit.medium",
             "livekit.event.types", "livekit.event.keys", "livekit.queue.capacity", "livekit.queue.overflow", "livekit.delivery",

@@ -4,7 +4,23 @@ import java.util.Optional;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 
-/** What a data track declares about its frames. Immutable; every {@code with} method returns a changed copy. */
+/**
+ * What a data track declares about its frames. Immutable; every {@code with} method returns a changed copy.
+ *
+ * <p>A schema needs a frame encoding that it describes:
+ *
+ * <table>
+ * <caption>Frame encodings and schemas</caption>
+ * <tr><th>encoding of the frames</th><th>encoding of the schema</th></tr>
+ * <tr><td>{@link DataEncodings#PROTOBUF}, {@link DataEncodings#FLATBUFFER}</td><td>the same</td></tr>
+ * <tr><td>{@link DataEncodings#ROS1}</td><td>{@link DataEncodings#ROS1_MSG}</td></tr>
+ * <tr><td>{@link DataEncodings#CDR}</td><td>{@link DataEncodings#ROS2_MSG}, {@link DataEncodings#ROS2_IDL} or
+ * {@link DataEncodings#OMG_IDL}</td></tr>
+ * <tr><td>{@link DataEncodings#JSON}</td><td>none, or {@link DataEncodings#JSON_SCHEMA}</td></tr>
+ * <tr><td>{@link DataEncodings#CBOR}, {@link DataEncodings#MSGPACK}</td><td>none</td></tr>
+ * <tr><td>any other name</td><td>none, or any</td></tr>
+ * </table>
+ */
 public final class DataTrackOptions {
     private static final Option<DataSchema> SCHEMA = Option.of("schema");
     private static final Option<String> FRAME_ENCODING = Option.of("frameEncoding");

@@ -26,4 +26,7 @@ public @interface AudioSinkOptions {
 
     /** {@return the number of frames that may wait for the sink; 0 means no limit} */
     int capacity() default 50;
+
+    /** {@return whether frames are used again, and valid during the call only} */
+    boolean frameReuse() default false;
 }

@@ -118,7 +118,8 @@ public non-sealed interface LocalParticipant extends Participant, StreamSender {
      * @return a future for the track, which the caller unpublishes; the end of the room does so, too. It fails if this participant
      *     {@linkplain #permissions() may not} publish data, if the server does not allow data tracks, and if the name is taken.
      *     Cancelling it unpublishes the track
-     * @throws IllegalArgumentException if the name is too short or too long
+     * @throws IllegalArgumentException if the name is too short or too long, or if the schema does not describe frames of the
+     *     encoding; {@link DataTrackOptions} says which one does
      */
     CompletableFuture<LocalDataTrack> publishDataTrack(String name, DataTrackOptions options);
 

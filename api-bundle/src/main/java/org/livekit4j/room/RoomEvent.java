@@ -240,7 +240,7 @@ public sealed interface RoomEvent {
      */
     record DataTrackPublished(RemoteParticipant participant, RemoteDataTrack track) implements RoomEvent {}
     /**
-     * A data track was unpublished, or its publisher has left: then this follows {@link ParticipantDisconnected}.
+     * A data track was unpublished, or its publisher has left. Then {@link ParticipantDisconnected} comes shortly before or after.
      * @param participant the publisher
      * @param track the track
      */

@@ -67,7 +67,8 @@ public interface MediaStream<F> extends Iterable<F>, AutoCloseable {
      * thread serves.
      *
      * <p>Tasks are submitted on threads of the native library, which must not wait: the executor must run them elsewhere and
-     * accept them without blocking. While it rejects them frames wait, and the stream's queue drops those that do not fit.
+     * accept them without blocking. While it rejects them frames wait, and the stream's queue drops those that do not fit. If it
+     * begins none for a minute after the stream has ended, the frames that still wait are dropped.
      *
      * @param listener takes each frame
      * @param executor runs the tasks

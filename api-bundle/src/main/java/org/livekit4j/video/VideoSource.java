@@ -11,8 +11,12 @@ public interface VideoSource extends AutoCloseable {
     VideoSourceOptions options();
 
     /**
-     * Sends a frame with the time stamp, rotation and metadata that it carries. The frame is copied, and converted if necessary,
-     * before this method returns; it never waits for the network. WebRTC may drop or scale the frame when it cannot keep up.
+     * Sends a frame with the time stamp, rotation and metadata that it carries. The native library copies the frame, and converts
+     * it if necessary, before this method returns; it never waits for the network. WebRTC may drop or scale the frame when it
+     * cannot keep up.
+     *
+     * <p>The native library reads received frames where they are, and native memory that only the calling thread can free or that
+     * is never freed: of a confined or the global arena. Frames elsewhere, such as on the heap, are copied once more.
      *
      * <p>Every type is accepted. Packed frames and {@code NV12} are converted to {@code I420}; {@code I420A} loses its alpha;
      * {@code I010} is reduced to eight bits, because the native library cannot show ten.

@@ -17,8 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.livekit4j.agent.AgentOptions;
 import org.livekit4j.agent.JobAnswer;
+import org.livekit4j.audio.AudioMixerOptions;
+import org.livekit4j.audio.AudioProcessingOptions;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.audio.ResamplerOptions;
 import org.livekit4j.data.DataStreamOptions;
 import org.livekit4j.data.DataTrackOptions;
 import org.livekit4j.room.DataEncryption;
@@ -47,7 +50,8 @@ class OptionTypesTest {
     private static final Option<String> KEY = Option.secret("key");
 
     static Stream<Class<?>> types() {
-        return Stream.of(AgentOptions.class, JobAnswer.class, AudioSourceOptions.class, AudioStreamOptions.class,
+        return Stream.of(AgentOptions.class, JobAnswer.class, AudioMixerOptions.class, AudioProcessingOptions.class,
+                AudioSourceOptions.class, AudioStreamOptions.class, ResamplerOptions.class,
                 ByteStreamOptions.class, DataPublishOptions.class, DataStreamOptions.class, DataTrackOptions.class,
                 EncryptionOptions.class,
                 IceServer.class, IncomingLimits.class, RoomOptions.class, RpcOptions.class, RtcConfig.class,

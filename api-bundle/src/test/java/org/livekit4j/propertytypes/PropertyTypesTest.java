@@ -108,7 +108,7 @@ class PropertyTypesTest {
         AudioStreamOptions defaults = AudioStreamOptions.DEFAULTS;
         assertThat(properties(Sound.class)).isEqualTo(Map.of(AudioSink.SAMPLE_RATE, "" + defaults.sampleRate(),
                 AudioSink.NUM_CHANNELS, "" + defaults.numChannels(), AudioSink.FRAME_SIZE_MS, "" + defaults.frameSizeMs(),
-                AudioSink.CAPACITY, "" + defaults.capacity()));
+                AudioSink.CAPACITY, "" + defaults.capacity(), AudioSink.FRAME_REUSE, "" + defaults.frameReuse()));
     }
 
     @Test

@@ -16,26 +16,65 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.SynchronousBundleListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads classes of a bundle ahead of time. A bundle that is updated or refreshed can load no more classes, while threads of users
  * may still run its code or hold its objects. Safe for use by several threads.
  */
 public final class BundleClasses {
-    private BundleClasses() {}
+    private static final Logger LOG = LoggerFactory.getLogger(BundleClasses.class);
+
+    private final Bundle bundle;
+    private final ClassLoader loader;
+    private volatile boolean loaded;
+
+    private BundleClasses(Bundle bundle, ClassLoader loader) {
+        this.bundle = bundle;
+        this.loader = loader;
+    }
 
     /**
-     * Loads all classes of a bundle, except generated ones, and all classes that they refer to. Classes of an unresolved optional
-     * import are skipped. Does nothing outside an OSGi framework.
+     * Loads all classes of a bundle, except generated ones, and all classes that they refer to. They are loaded on another thread,
+     * after half a second, so that the bundle starts without waiting for them, and in any case before the bundle stops; this method
+     * does not wait. Classes of an unresolved optional import are skipped. Does nothing outside an OSGi framework.
      *
-     * @param anchor any class of the bundle
+     * @param anchor any class of the bundle, which is starting or active
      */
     public static void load(Class<?> anchor) {
         Bundle bundle = FrameworkUtil.getBundle(anchor);
-        if (bundle == null) {
+        BundleContext context = bundle == null ? null : bundle.getBundleContext();
+        if (context == null) {
             return;
         }
+        BundleClasses classes = new BundleClasses(bundle, anchor.getClassLoader());
+        SynchronousBundleListener stopping = event -> {
+            if (event.getType() == BundleEvent.STOPPING && event.getBundle().equals(bundle)) {
+                classes.loadOnce();
+            }
+        };
+        context.addBundleListener(stopping); // the framework removes it when the bundle has stopped
+        LateWork.add(classes::loadOnce);
+    }
+
+    /** The thread of a bundle that stops does not wait for another one that loads: it may have a lock that the loading takes. */
+    private void loadOnce() {
+        try {
+            if (!loaded) {
+                loadNow();
+                loaded = true;
+            }
+        } catch (RuntimeException | LinkageError e) { // the bundle's file is gone, or not readable
+            LOG.warn("Classes of the bundle {} were not loaded ahead of time: {}", bundle, e.toString());
+        }
+    }
+
+    private void loadNow() {
         Set<String> names = new HashSet<>();
         for (URL entry : Collections.list(bundle.findEntries("/", "*.class", true))) {
             String path = entry.getPath();
@@ -44,7 +83,7 @@ public final class BundleClasses {
                 references(entry).forEach(names::add);
             }
         }
-        names.forEach(name -> PackageClasses.load(name, anchor.getClassLoader()));
+        names.forEach(name -> PackageClasses.load(name, loader));
     }
 
     private static Stream<String> references(URL entry) {

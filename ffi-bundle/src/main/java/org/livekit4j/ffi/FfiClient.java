@@ -5,7 +5,9 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.livekit4j.Registration;
 import org.livekit4j.ffi.internal.NativeMemory;
 import org.livekit4j.ffi.proto.FfiEvent;
@@ -52,6 +54,15 @@ public interface FfiClient extends AutoCloseable {
      * @return a future for the event
      */
     CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout);
+
+    /**
+     * Makes a request that is sent again and again, such as the one that captures a frame of audio. See {@link RepeatedRequest}.
+     *
+     * @param answers is called with each answer, on a thread of the native library, which must not be held up: null if the answer
+     *     has no more than its id, else the event
+     * @return the request; the caller closes it
+     */
+    RepeatedRequest repeat(Consumer<? super @Nullable FfiEvent> answers);
 
     /**
      * Takes ownership of a handle that came with a response or an event.

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.lang.module.ModuleReader;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Loads the classes of a package and its subpackages ahead of time, from the class path, the module path or a run-time image: no
@@ -29,15 +29,14 @@ public final class PackageClasses {
 
     /**
      * Loads the classes of the anchor's package and its subpackages, except generated ones. They are loaded once, on another
-     * thread; this method does not wait.
+     * thread, after half a second, so that a program starts without waiting for them; this method does not wait.
      *
      * @param anchor any class of the package or of its {@code internal} subpackage
      */
     public static void load(Class<?> anchor) {
         String folder = anchor.getPackageName().replaceFirst("\\.internal$", "").replace('.', '/') + '/';
         if (LOADED.add(folder)) {
-            Thread.ofPlatform().daemon().name("livekit-classes").inheritInheritableThreadLocals(false)
-                    .start(() -> names(anchor, folder).forEach(name -> load(name, anchor.getClassLoader())));
+            LateWork.add(() -> names(anchor, folder).forEach(name -> load(name, anchor.getClassLoader())));
         }
     }
 
@@ -66,8 +65,8 @@ public final class PackageClasses {
         if (Files.isDirectory(path)) {
             return list(path);
         }
-        try (FileSystem jar = FileSystems.newFileSystem(path)) {
-            return list(jar.getPath("/"));
+        try (ZipFile jar = new ZipFile(path.toFile())) { // the file system of jars takes many classes of its own
+            return jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList();
         }
     }
 

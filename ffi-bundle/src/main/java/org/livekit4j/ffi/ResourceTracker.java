@@ -1,13 +1,12 @@
 package org.livekit4j.ffi;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.livekit4j.Registration;
 import org.livekit4j.track.StreamEnd;
@@ -28,7 +27,8 @@ public final class ResourceTracker implements AutoCloseable {
     private final RepeatedWarning failures = new RepeatedWarning();
     private final Registration listening;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Object, Consumer<StreamEnd>> open = new LinkedHashMap<>();
+    private final Map<Object, BiConsumer<Object, StreamEnd>> open = new LinkedHashMap<>();
+    private final Map<Object, BiConsumer<Object, StreamEnd>> ended = new WeakHashMap<>();
     /** Changed under the lock. */
     private volatile int calls;
     private boolean closed;
@@ -114,11 +114,12 @@ public final class ResourceTracker implements AutoCloseable {
      * @return the resource
      * @throws IllegalStateException if the service is shut down; the resource has been closed
      */
+    @SuppressWarnings("unchecked") // the key is given to its own consumer only
     public <T> T add(T resource, BiConsumer<? super T, StreamEnd> close) {
         lock.lock();
         try {
             if (!closed) {
-                open.put(resource, reason -> close.accept(resource, reason));
+                open.put(resource, (BiConsumer<Object, StreamEnd>) close);
                 return resource;
             }
         } catch (OutOfMemoryError e) {
@@ -145,6 +146,24 @@ public final class ResourceTracker implements AutoCloseable {
         }
     }
 
+    /**
+     * Removes a resource that has ended by itself, and that may still hold native memory for its user. It is closed like those that
+     * are open, unless the garbage collector has found it before.
+     *
+     * @param resource the resource, whose {@code equals} is that of {@link Object}
+     */
+    public void retire(Object resource) {
+        lock.lock();
+        try {
+            BiConsumer<Object, StreamEnd> close = open.remove(resource);
+            if (close != null) {
+                ended.put(resource, close);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Closes all resources. Idempotent. */
     @Override
     public void close() {
@@ -153,23 +172,25 @@ public final class ResourceTracker implements AutoCloseable {
     }
 
     private void close(StreamEnd reason) {
-        List<Consumer<StreamEnd>> left;
+        Map<Object, BiConsumer<Object, StreamEnd>> left;
         lock.lock();
         try {
             closed = true;
-            left = new ArrayList<>(open.values());
+            left = new LinkedHashMap<>(ended);
+            left.putAll(open);
+            ended.clear();
             open.clear();
         } finally {
             lock.unlock();
         }
-        left.reversed().forEach(resource -> close(resource, reason));
+        List.copyOf(left.entrySet()).reversed().forEach(resource -> close(resource, reason));
         awaitCalls(); // what they have opened they close themselves
     }
 
     /** One that cannot be closed keeps none of the others open. */
-    private void close(Consumer<StreamEnd> resource, StreamEnd reason) {
+    private void close(Map.Entry<Object, BiConsumer<Object, StreamEnd>> resource, StreamEnd reason) {
         try {
-            resource.accept(reason);
+            resource.getValue().accept(resource.getKey(), reason);
         } catch (Throwable e) {
             failures.report(count -> LOG.warn("{}, and {} of its resources could not be closed", gone, count, e));
         }

@@ -7,14 +7,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.junit.Test;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioStream;
+import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.media.FrameEventLoop;
 import org.livekit4j.track.StreamEnd;
 import org.livekit4j.track.StreamStatistics;
 
@@ -126,6 +133,62 @@ public class AudioStreamIT extends InFelix {
             line.sendNumbered(1, 100);
 
             await().untilAsserted(() -> assertThat(heard).isEqualTo(numbers(1, 100)));
+        }
+    }
+
+    @Test
+    public void shouldOverwriteNothingThatIsTakenWhenFramesAreUsedAgainAndTheQueueOverflows() throws Exception {
+        try (AudioLine line = AudioLine.direct(audio);
+                AudioStream slow = line.listen(AudioLine.LOSSLESS.withCapacity(5).withFrameReuse(true))) {
+            Set<AudioFrame> frames = Collections.newSetFromMap(new IdentityHashMap<>());
+            line.sendNumbered(1, 1);
+            AudioFrame held = slow.poll(AudioLine.TIMEOUT);
+            frames.add(held);
+            line.sendNumbered(2, 100);
+
+            await().untilAsserted(() -> assertThat(slow.statistics()).isEqualTo(new StreamStatistics(100, 1, 94, 5)));
+            assertThat(Tone.number(held)).isEqualTo(1);
+            for (int number = 96; number <= 100; number++) {
+                AudioFrame frame = slow.poll(AudioLine.TIMEOUT);
+                frames.add(frame);
+                assertThat(Tone.number(frame)).isEqualTo(number);
+            }
+            for (int number = 101; number <= 200; number++) {
+                line.sendNumbered(number, number);
+                AudioFrame frame = slow.poll(AudioLine.TIMEOUT);
+                frames.add(frame);
+                assertThat(Tone.number(frame)).isEqualTo(number);
+            }
+            assertThat(frames).hasSizeLessThanOrEqualTo(7);
+        }
+    }
+
+    @Test
+    public void shouldLendWholeFramesToTheListenerWhenFramesAreUsedAgain() throws Exception {
+        Queue<Object> seen = new ConcurrentLinkedQueue<>();
+        try (FrameEventLoop loop = FrameEventLoop.start("frames"); AudioLine line = AudioLine.direct(audio)) {
+            AudioStreamOptions options = AudioLine.LOSSLESS.withCapacity(2).withFrameReuse(true);
+            List<AudioStream> streams = Stream.generate(() -> line.listen(options)).limit(10).toList();
+            streams.forEach(stream -> stream.listen(frame -> seen.add(readTwice(frame)), loop));
+            line.sendNumbered(1, 300);
+
+            await().until(() -> streams.stream().map(AudioStream::statistics)
+                    .allMatch(statistics -> statistics.received() == 300 && statistics.queued() == 0));
+            long delivered = streams.stream().mapToLong(stream -> stream.statistics().delivered()).sum();
+            await().until(() -> seen.size() == delivered);
+            streams.forEach(AudioStream::close);
+        }
+        assertThat(seen).isNotEmpty().hasOnlyElementsOfType(Integer.class);
+    }
+
+    /** The number of a frame, or what is wrong with it; it stays the same while other streams' frames come. */
+    private static Object readTwice(AudioFrame frame) {
+        try {
+            int number = Tone.number(frame);
+            Thread.yield();
+            return number == Tone.number(frame) ? number : "it changed from " + number;
+        } catch (AssertionError e) {
+            return e.getMessage();
         }
     }
 

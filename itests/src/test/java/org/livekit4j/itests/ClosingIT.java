@@ -68,7 +68,10 @@ class ClosingIT {
     }
 
     private VideoStream streamWithPictures() {
-        VideoLine line = VideoLine.open(video);
+        return streamWithPictures(VideoLine.open(video));
+    }
+
+    private static VideoStream streamWithPictures(VideoLine line) {
         VideoStream stream = line.watch();
         line.sendNumbered(1, 5);
         await().until(() -> stream.statistics().queued() == 5);
@@ -85,6 +88,19 @@ class ClosingIT {
         client.close();
         assertNoPictureIsLeft();
         assertThat(stream.end()).contains(StreamEnd.NATIVE_STOPPED);
+        assertThat(stream.statistics().dropped()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldGiveBackPicturesThatWaitInAStreamThatHasEnded() {
+        VideoLine line = VideoLine.open(video);
+        VideoStream stream = streamWithPictures(line);
+        line.close();
+        await().until(() -> stream.end().isPresent());
+        assertThat(stream.statistics().queued()).isEqualTo(5);
+        client.close();
+        assertNoPictureIsLeft();
+        assertThat(stream.end()).contains(StreamEnd.END_OF_TRACK);
         assertThat(stream.statistics().dropped()).isEqualTo(5);
     }
 

@@ -200,15 +200,19 @@ public class ConfigurationIT extends InOperatedFelix {
                 "type=\"Password\"");
         assertThat(metatype("org.livekit4j.queue")).contains("pid=\"org.livekit4j.queue\"", "id=\"audio.capacity\"");
         assertThat(metatype("org.livekit4j.ffi")).contains("pid=\"org.livekit4j.ffi\"", "id=\"dispose.timeoutMs\"");
-        assertThat(metatype("org.livekit4j.audio")).contains("pid=\"org.livekit4j.audio\"", "id=\"processors.order\"");
+        assertThat(metatype("org.livekit4j.audio")).contains("pid=\"org.livekit4j.audio\"", "id=\"processors.order\"",
+                "factoryPid=\"org.livekit4j.audio.processing\"", "id=\"noiseSuppression\"");
         assertThat(metatype("org.livekit4j.video")).contains("pid=\"org.livekit4j.video\"", "id=\"processor.timeoutMs\"");
     }
 
     private String metatype(String bundle) throws Exception {
         List<URL> files = Collections.list(services().bundle(bundle).findEntries("OSGI-INF/metatype", "*.xml", false));
-        assertThat(files).hasSize(1);
-        try (var in = files.getFirst().openStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        StringBuilder text = new StringBuilder();
+        for (URL file : files) {
+            try (var in = file.openStream()) {
+                text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
+        return text.toString();
     }
 }

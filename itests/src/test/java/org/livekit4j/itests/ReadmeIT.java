@@ -25,8 +25,9 @@ class ReadmeIT {
     private static final int LONGEST_LISTING = 20;
     private static final int WIDEST_LINE = 100;
     private static final int LONGEST_PAGE = 120;
-    private static final String PAGES = "docs/agents.md docs/bot.md docs/data.md docs/data-tracks.md docs/talk.md docs/recorder.md "
-            + "docs/encryption.md docs/bridge.md docs/desktop.md docs/karaf.md docs/plug-ins.md docs/production.md docs/tokens.md docs/dashboard.md";
+    private static final String PAGES = "docs/agents.md docs/audio-tools.md docs/bot.md docs/dashboard.md docs/data.md "
+            + "docs/data-tracks.md docs/talk.md docs/recorder.md docs/encryption.md docs/bridge.md docs/desktop.md docs/karaf.md "
+            + "docs/plug-ins.md docs/production.md docs/tokens.md";
     private static final Pattern LISTING = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
     private static final Pattern TYPE = Pattern.compile("(?m)^(?:public )?(?:final )?(?:class|record|interface) (\\w+)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
@@ -35,7 +36,8 @@ class ReadmeIT {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/agents.md", "docs/bot.md", "docs/data.md", "docs/data-tracks.md", "docs/talk.md",
+    @ValueSource(strings = {"README.md", "docs/agents.md", "docs/audio-tools.md", "docs/bot.md", "docs/data.md",
+        "docs/data-tracks.md", "docs/talk.md",
         "docs/recorder.md",
         "docs/encryption.md",
         "docs/bridge.md",

@@ -61,6 +61,7 @@ public class WhiteboardIT extends InFelix {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         ObjectName queue = new ObjectName(EventQueueMXBean.OBJECT_NAME);
 
+        await().until(() -> server.isRegistered(queue));
         await().untilAsserted(() -> assertThat((CompositeData[]) server.getAttribute(queue, "Subscribers"))
                 .extracting(subscriber -> subscriber.get("name")).contains("seen through JMX"));
         TabularData lanes = (TabularData) server.getAttribute(queue, "Lanes");

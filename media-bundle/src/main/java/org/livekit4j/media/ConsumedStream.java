@@ -18,6 +18,7 @@ import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.media.internal.ExecutorListener;
 import org.livekit4j.media.internal.FrameIterator;
+import org.livekit4j.media.internal.FrameReuse;
 import org.livekit4j.media.internal.FrameSubscription;
 import org.livekit4j.media.internal.NamedConsumer;
 import org.livekit4j.media.internal.ThreadedListener;
@@ -44,6 +45,7 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
 
     final String name;
     final Mailbox<F> frames;
+    final FrameReuse<F> reuse;
     private final int capacity;
     private final RepeatedWarning growth = new RepeatedWarning();
     private final RepeatedWarning unusable = new RepeatedWarning();
@@ -52,12 +54,13 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
     private volatile ExecutorListener<F> drain;
     private volatile String consumer = "";
 
-    ConsumedStream(String name, int capacity) {
+    ConsumedStream(String name, int capacity, boolean reusesFrames) {
         if (capacity < 0) {
             throw new IllegalArgumentException("capacity is " + capacity + "; it must be at least 1, or 0 for no limit");
         }
         this.name = Printable.of(Objects.requireNonNull(name, "name is null"));
         this.capacity = capacity;
+        reuse = reusesFrames ? FrameReuse.of(capacity) : FrameReuse.none();
         frames = newMailbox();
     }
 
@@ -77,9 +80,9 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
     /** With the bounds and the rule of this stream. */
     final Mailbox<F> newMailbox() {
         return switch (capacity) {
-            case 0 -> Mailboxes.create(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, this::discard, this::grown);
-            case 1 -> Mailboxes.create(1, Overflow.KEEP_LATEST, this::discard);
-            default -> Mailboxes.create(capacity, Overflow.DROP_OLDEST, this::discard);
+            case 0 -> Mailboxes.create(QueueConstants.DEFAULT_CAPACITY, Overflow.UNBOUNDED, this::drop, this::grown);
+            case 1 -> Mailboxes.create(1, Overflow.KEEP_LATEST, this::drop);
+            default -> Mailboxes.create(capacity, Overflow.DROP_OLDEST, this::drop);
         };
     }
 
@@ -110,6 +113,21 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
      */
     protected abstract void discard(F frame);
 
+    private void drop(F frame) {
+        discard(frame);
+        reuse.giveBack(frame);
+    }
+
+    /**
+     * Takes a frame that nobody reads any more, to be overwritten. Called on a native thread.
+     *
+     * @return the frame; null if there is none, or the stream does not use frames again
+     */
+    @Nullable
+    protected final F freeFrame() {
+        return reuse.take();
+    }
+
     /**
      * Called on the consumer's thread when the consumer takes a frame, which it owns from then on.
      *
@@ -129,7 +147,9 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
     @Override
     @Nullable
     public final F take() throws InterruptedException {
+        reuse.next();
         F frame = frames.take();
+        reuse.taken(frame);
         taken(frame);
         return frame;
     }
@@ -137,7 +157,9 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
     @Override
     @Nullable
     public final F poll(Duration timeout) throws InterruptedException {
+        reuse.next();
         F frame = frames.poll(timeout);
+        reuse.taken(frame);
         taken(frame);
         return frame;
     }
@@ -178,7 +200,7 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
     public final void listen(Consumer<? super F> listener) {
         Objects.requireNonNull(listener, "listener is null");
         claim(listener);
-        CallbackThreads.start(name, listener, new ThreadedListener<>(name, frames, listener));
+        CallbackThreads.start(name, listener, new ThreadedListener<>(name, frames, reuse, listener));
     }
 
     @Override
@@ -186,7 +208,8 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
         Objects.requireNonNull(listener, "listener is null");
         Objects.requireNonNull(executor, "executor is null");
         claim(listener);
-        ExecutorListener<F> tasks = new ExecutorListener<>(name, frames, listener, executor, executor instanceof FrameEventLoop);
+        ExecutorListener<F> tasks = new ExecutorListener<>(name, frames, reuse, listener, executor,
+                executor instanceof FrameEventLoop);
         watch(tasks);
         drain = tasks;
         tasks.schedule(); // for what waits already
@@ -205,7 +228,7 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
             Objects.requireNonNull(subscriber, "subscriber is null");
             if (pushed.compareAndSet(false, true)) {
                 consumedBy(subscriber.getClass().getName());
-                var subscription = new FrameSubscription<>(this, frames, subscriber, this::whenOver, this::discard);
+                var subscription = new FrameSubscription<>(this, frames, reuse, subscriber, this::whenOver, this::drop);
                 CallbackThreads.start(name, subscriber, subscription);
             } else {
                 FrameSubscription.refuse(subscriber,

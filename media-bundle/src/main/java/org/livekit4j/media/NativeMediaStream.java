@@ -47,7 +47,22 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
      * @param medium the medium whose processors may work on the frames
      */
     protected NativeMediaStream(String name, String type, int capacity, StreamInfo info, Medium<F, ?, ?, ?> medium) {
-        super(name, capacity, info, medium);
+        this(name, type, capacity, false, info, medium);
+    }
+
+    /**
+     * Creates a stream that may use its frames again, which {@link #open} opens.
+     *
+     * @param name the stream's name in statistics and the log
+     * @param type the type of its events by protocol name, such as {@code audio_stream_event}
+     * @param capacity how many frames may wait: 0 for any number, 1 for the latest only; if it is more, the oldest is dropped
+     * @param reusesFrames whether {@link #freeFrame} returns frames that the consumer is done with
+     * @param info the description of the stream, which selects its processors
+     * @param medium the medium whose processors may work on the frames
+     */
+    protected NativeMediaStream(String name, String type, int capacity, boolean reusesFrames, StreamInfo info,
+            Medium<F, ?, ?, ?> medium) {
+        super(name, capacity, reusesFrames, info, medium);
         this.type = Objects.requireNonNull(type, "type is null");
     }
 

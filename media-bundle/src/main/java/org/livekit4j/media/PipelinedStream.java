@@ -37,11 +37,11 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
     /** Frames for which there was no memory. */
     private final Count unkept = new Count();
     private StreamProcessors<F, ?> attached;
-    /** Read without order by the native thread: what it still sends past a new pipeline is before what goes through it. */
+    /** Read by the native thread: what it still sends past a new pipeline is before what goes through it. */
     private ProcessorPipeline<F> pipeline;
 
-    PipelinedStream(String name, int capacity, StreamInfo info, Medium<F, ?, ?, ?> medium) {
-        super(name, capacity);
+    PipelinedStream(String name, int capacity, boolean reusesFrames, StreamInfo info, Medium<F, ?, ?, ?> medium) {
+        super(name, capacity, reusesFrames);
         this.info = Objects.requireNonNull(info, "info is null");
         this.processors = medium.processors();
     }
@@ -69,7 +69,7 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
     /** Passes a frame on. Called on a native thread. */
     final void forward(F frame) {
         @SuppressWarnings("unchecked") // the field's own type
-        ProcessorPipeline<F> through = (ProcessorPipeline<F>) PIPELINE.getOpaque(this);
+        ProcessorPipeline<F> through = (ProcessorPipeline<F>) PIPELINE.getAcquire(this);
         if (through == null) {
             deliver(frame);
         } else {
@@ -122,6 +122,7 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
                 if (life.isStopped()) {
                     return false;
                 }
+                reuse.close(); // a processor may return a frame that it has returned before
                 PIPELINE.setVolatile(PipelinedStream.this, through);
                 return true;
             } finally {
@@ -214,6 +215,7 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
     private void finish() {
         life.finish();
         frames.close();
+        reuse.close();
         life.cleanUp(() -> {
             try {
                 if (attached != null) {

@@ -1,10 +1,12 @@
 package org.livekit4j.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -12,11 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.livekit4j.media.internal.TestStream;
 import org.livekit4j.queue.FfiQueues;
 import org.livekit4j.queue.OwnedFfiEventQueue;
@@ -127,6 +132,30 @@ class FrameEventLoopTest {
         stream.listen(received::add, loop);
 
         assertThatIllegalStateException().isThrownBy(() -> stream.listen(received::add, loop));
+    }
+
+    @Test
+    void shouldDeliverEachFrameOnceWhenTheLoopMayBeLate() throws Exception {
+        AtomicReference<Thread> late = new AtomicReference<>();
+        try (FrameEventLoop recording = FrameEventLoop.start("late loop", Duration.ofMillis(2))) {
+            recording.execute(() -> late.set(Thread.currentThread()));
+            await().until(() -> late.get() != null && late.get().getState() == Thread.State.WAITING); // its naps are over
+            stream.listen(received::add, recording);
+            for (int i = 1; i <= 20; i++) {
+                int sent = i;
+                fire(sent);
+                await().until(() -> received.size() == sent);
+            }
+            assertThat(received).isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList());
+        }
+        late.get().join();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-0.001S", "PT1.000000001S", "PT2562047788015215H"})
+    void shouldRefuseTheDelayWhenItIsOutOfRange(Duration maxDelay) {
+        assertThatIllegalArgumentException().isThrownBy(() -> FrameEventLoop.start("test", maxDelay))
+                .withMessage("maxDelay is " + maxDelay + "; it must be from zero to PT1S");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.livekit4j.Registration;
 import org.livekit4j.ffi.EventRoute;
@@ -19,6 +20,7 @@ import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.HandleStatistics;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.RepeatedRequest;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -75,6 +77,11 @@ public class FakeFfiClient implements FfiClient {
 
     @Override
     public CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RepeatedRequest repeat(Consumer<? super FfiEvent> answers) {
         throw new UnsupportedOperationException();
     }
 

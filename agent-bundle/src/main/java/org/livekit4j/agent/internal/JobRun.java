@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import org.livekit4j.agent.AgentWorker;
 import org.livekit4j.agent.Job;
@@ -41,8 +40,8 @@ final class JobRun implements Job, Runnable {
     private static final Duration SLOW = Duration.ofSeconds(4);
     private static final int SETTLE_ATTEMPTS = 4;
     private static final Duration SETTLE_PAUSE = Duration.ofSeconds(1);
-    /** Of all workers in this JVM: many rooms that are joined at the same time could all take too long. */
-    private static final Semaphore TURNS = new Semaphore(8, true);
+    /** Of all workers in this JVM. */
+    private static final JoinTurns TURNS = new JoinTurns();
 
     private final JobContext context;
     private final JobOffer offer;
@@ -114,20 +113,7 @@ final class JobRun implements Job, Runnable {
     }
 
     private Room join() throws InterruptedException, ExecutionException {
-        TURNS.acquire();
-        try {
-            CompletableFuture<Room> joining = context.rooms().connect(url, token, context.settings().options().roomOptions());
-            try {
-                return joining.get();
-            } catch (InterruptedException e) {
-                if (!joining.cancel(true)) { // it was joined at that very moment
-                    joining.thenAccept(Room::close);
-                }
-                throw e;
-            }
-        } finally {
-            TURNS.release();
-        }
+        return TURNS.join(() -> context.rooms().connect(url, token, context.settings().options().roomOptions()));
     }
 
     private void doJob() {

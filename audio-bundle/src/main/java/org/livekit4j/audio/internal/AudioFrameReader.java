@@ -1,5 +1,6 @@
 package org.livekit4j.audio.internal;
 
+import java.util.function.Supplier;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.NativeEvent;
@@ -16,10 +17,13 @@ import org.livekit4j.ffi.proto.OwnedAudioFrameBuffer;
  */
 final class AudioFrameReader {
     private final FfiClient client;
+    private final Supplier<AudioFrame> free;
     private final WireReader wire = new WireReader();
 
-    AudioFrameReader(FfiClient client) {
+    /** @param free takes a frame that may be overwritten, or null */
+    AudioFrameReader(FfiClient client, Supplier<AudioFrame> free) {
         this.client = client;
+        this.free = free;
     }
 
     /** Copies the samples; null if the event holds none. */
@@ -42,9 +46,15 @@ final class AudioFrameReader {
                 default -> wire.skip();
             }
         }
-        short[] samples = new short[samplesPerChannel * numChannels];
-        client.copy(address, samples);
-        return new AudioFrame(samples, sampleRate, numChannels);
+        AudioFrame frame = frame(samplesPerChannel * numChannels, sampleRate, numChannels);
+        client.copy(address, frame.data());
+        return frame;
+    }
+
+    private AudioFrame frame(int samples, int sampleRate, int numChannels) {
+        AudioFrame frame = free.get();
+        return frame != null && frame.data().length == samples && frame.sampleRate() == sampleRate
+                && frame.numChannels() == numChannels ? frame : new AudioFrame(new short[samples], sampleRate, numChannels);
     }
 
     /** Whether the event says that the stream has ended. */

@@ -14,8 +14,7 @@ final class AudioProcessorCall implements ProcessorCall<AudioFrame, AudioFramePr
 
     @Override
     public AudioFrame call(AudioFrameProcessor processor, AudioFrame frame, StreamInfo stream) {
-        AudioFrame own = new AudioFrame(frame.data().clone(), frame.sampleRate(), frame.numChannels());
-        AudioFrame result = processor.process(own, stream);
+        AudioFrame result = processor.process(frame.copy(), stream);
         if (result == null || result.sampleRate() != frame.sampleRate() || result.numChannels() != frame.numChannels()
                 || result.data().length != frame.data().length) {
             throw new InvalidFrameException("it returned " + result + "; it must return a frame like " + frame);

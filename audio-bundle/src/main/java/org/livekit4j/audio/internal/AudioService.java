@@ -1,5 +1,7 @@
 package org.livekit4j.audio.internal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -8,11 +10,19 @@ import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
+import org.livekit4j.audio.AudioMixer;
+import org.livekit4j.audio.AudioMixerOptions;
+import org.livekit4j.audio.AudioPlayer;
+import org.livekit4j.audio.AudioProcessing;
+import org.livekit4j.audio.AudioProcessingOptions;
 import org.livekit4j.audio.AudioSink;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.audio.Resampler;
+import org.livekit4j.audio.ResamplerOptions;
+import org.livekit4j.audio.WavReader;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.ResourceTracker;
 import org.livekit4j.ffi.proto.CreateAudioTrackRequest;
@@ -36,6 +46,7 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     private final FfiClient client;
     private final SubscriberRegistry registry;
     private final ResourceTracker resources;
+    private final CapturePacer pacer = new CapturePacer();
     private final Medium<AudioFrame, AudioFrameProcessor, AudioSink, AudioStreamOptions> medium = new Medium<>("audio",
             AudioFrameProcessor.class,
             new AudioProcessorCall(), AudioSink.class, new AudioSinkCall(this));
@@ -48,16 +59,14 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
 
     @Override
     public AudioSource createSource(AudioSourceOptions options) {
-        return resources.call(() -> resources.add(new NativeAudioSource(client, options, resources::remove),
+        return resources.call(() -> resources.add(new NativeAudioSource(client, pacer, options, resources::remove),
                 (source, reason) -> source.close()));
     }
 
     @Override
     public LocalAudioTrack createTrack(String name, AudioSource source) {
         Objects.requireNonNull(name, "name is null");
-        if (!(source instanceof NativeAudioSource ours)) {
-            throw new IllegalArgumentException("this audio source is not one of createSource: " + source);
-        }
+        NativeAudioSource ours = requireOurs(source);
         return resources.call(() -> resources.add(new NativeLocalAudioTrack(client, createTrack(name, ours), resources::remove),
                 (track, reason) -> track.close()));
     }
@@ -107,6 +116,52 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     }
 
     @Override
+    public Resampler createResampler(ResamplerOptions options) {
+        return resources.call(() -> resources.add(new NativeResampler(client, options, resources::remove),
+                (resampler, reason) -> resampler.close()));
+    }
+
+    /** For what belongs to another resource, which closes it. */
+    private Resampler createPart(ResamplerOptions options) {
+        return new NativeResampler(client, options, closed -> {
+        });
+    }
+
+    @Override
+    public AudioProcessing createProcessing(AudioProcessingOptions options) {
+        return resources.call(() -> resources.add(new NativeAudioProcessing(client, options, resources::remove),
+                (processing, reason) -> processing.close()));
+    }
+
+    @Override
+    public AudioMixer createMixer(AudioMixerOptions options) {
+        return resources.call(() -> resources.add(new SampleMixer(options, this::createPart, System::nanoTime, resources::remove),
+                (mixer, reason) -> mixer.close()));
+    }
+
+    @Override
+    public AudioPlayer createPlayer(Path wav, AudioSource source) throws IOException {
+        NativeAudioSource ours = requireOurs(source);
+        ours.nativeHandle(); // refuses a closed one
+        WavReader reader = WavReader.open(wav);
+        try {
+            return resources.call(() -> resources.add(
+                    new WavPlayer(wav.toString(), reader, ours, this::createPart, resources::remove),
+                    (player, reason) -> player.close()));
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private static NativeAudioSource requireOurs(AudioSource source) {
+        if (!(source instanceof NativeAudioSource ours)) {
+            throw new IllegalArgumentException("this audio source is not one of createSource: " + source);
+        }
+        return ours;
+    }
+
+    @Override
     public UpdatableRegistration addProcessor(AudioFrameProcessor processor, Map<String, ?> properties) {
         return medium.addProcessor(processor, properties);
     }
@@ -120,6 +175,7 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     @Override
     public void close() {
         resources.close();
+        pacer.close();
         medium.close();
     }
 }

@@ -31,9 +31,10 @@ record AudioSinkCall(Audio audio) implements SinkCall<AudioFrame, AudioSink, Aud
         int numChannels = properties.integer(AudioSink.NUM_CHANNELS, 1).orElse(defaults.numChannels());
         int capacity = properties.integer(AudioSink.CAPACITY, 0).orElse(defaults.capacity());
         int frameSizeMs = properties.integer(AudioSink.FRAME_SIZE_MS, 1).orElse(defaults.frameSizeMs());
+        boolean frameReuse = properties.flag(AudioSink.FRAME_REUSE).orElse(defaults.frameReuse());
         try {
             return defaults.withSampleRate(sampleRate).withNumChannels(numChannels).withCapacity(capacity)
-                    .withFrameSizeMs(frameSizeMs);
+                    .withFrameSizeMs(frameSizeMs).withFrameReuse(frameReuse);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(PREFIX + e.getMessage(), e); // the message begins with the name of the option
         }

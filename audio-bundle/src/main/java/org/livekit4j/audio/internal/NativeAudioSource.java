@@ -1,73 +1,72 @@
 package org.livekit4j.audio.internal;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
-import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
-import org.livekit4j.ffi.ShutDownException;
-import org.livekit4j.ffi.proto.AudioFrameBufferInfo;
 import org.livekit4j.ffi.proto.AudioSourceType;
-import org.livekit4j.ffi.proto.CaptureAudioFrameRequest;
-import org.livekit4j.ffi.proto.ClearAudioBufferRequest;
-import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.NewAudioSourceRequest;
 
 /**
- * A native audio source. The lock serializes captures, as the native side demands, and guards the native buffer. A request
- * copies the buffer's samples, so that one buffer serves all frames.
+ * A native audio source. A frame is captured when its samples are in the ring of {@link AudioDelivery}, which hands them over.
+ * Whether it is taken depends on how much is queued by the clock. The native source's answers only say that its queue is not too
+ * full for the next piece.
  *
  * <p>A long frame is handed over in pieces that fit the native queue at once: pieces that the native side does not have yet can
- * be dropped when the queue is cleared. If a caller was interrupted before its answer came, the next caller waits for that
- * answer.
+ * be dropped when the queue is cleared.
  */
 final class NativeAudioSource implements AudioSource {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_PIECE_MS = 100;
+    /** The share of a full queue that must be free before a waiting thread is woken: seldom for many frames, not for each. */
+    private static final int RESUMING_SHARE = 10;
 
-    private final FfiClient client;
     private final AudioSourceOptions options;
     private final Consumer<Object> onClose;
     private final FfiHandle handle;
     private final PlayoutClock clock = new PlayoutClock(System::nanoTime);
+    private final CapturePacer.Turn turn;
+    private final AudioDelivery delivery;
+    /** Serializes captures. */
     private final ReentrantLock captures = new ReentrantLock();
-    /** Held to add to the native queue or to clear it, so that the clock tells the same; never while waiting. */
+    /** Held to add to the queue or to clear it, so that the clock tells the same; never while waiting. */
     private final ReentrantLock queue = new ReentrantLock();
-    private final Duration timeout;
+    private final AtomicBoolean closed = new AtomicBoolean();
     /** Samples per channel. */
     private final int pieceLength;
-    /** What a thread waits for, or the next one has to. */
-    private volatile CompletableFuture<FfiEvent> unanswered;
-    private Arena arena;
-    private MemorySegment buffer;
+    private final long queueNanos;
+    private final long resumingNanos;
 
-    NativeAudioSource(FfiClient client, AudioSourceOptions options, Consumer<Object> onClose) {
-        this.client = client;
+    NativeAudioSource(FfiClient client, CapturePacer pacer, AudioSourceOptions options, Consumer<Object> onClose) {
         this.options = options;
         this.onClose = onClose;
-        timeout = TIMEOUT.plusMillis(2L * options.queueSizeMs());
-        pieceLength = options.sampleRate() / 100 * Math.clamp(options.queueSizeMs(), 10, MAX_PIECE_MS) / 10;
+        int pieceMs = Math.clamp(options.queueSizeMs(), 10, MAX_PIECE_MS);
+        pieceLength = options.sampleRate() / 100 * pieceMs / 10;
+        queueNanos = TimeUnit.MILLISECONDS.toNanos(options.queueSizeMs());
+        resumingNanos = queueNanos - Math.min(queueNanos / RESUMING_SHARE, TimeUnit.MILLISECONDS.toNanos(MAX_PIECE_MS));
         NewAudioSourceRequest request = NewAudioSourceRequest.newBuilder().setType(AudioSourceType.AUDIO_SOURCE_NATIVE)
                 .setSampleRate(options.sampleRate()).setNumChannels(options.numChannels())
                 .setQueueSizeMs(options.queueSizeMs()).build();
         this.handle = client.adopt(HandleKind.AUDIO_SOURCE, client
                 .request(FfiRequest.newBuilder().setNewAudioSource(request).build()).getNewAudioSource().getSource().getHandle());
+        turn = pacer.turn();
+        delivery = new AudioDelivery(client, options, handle, pieceLength, clock, turn::wake);
     }
 
     long nativeHandle() {
+        requireOpen();
         return handle.id();
+    }
+
+    boolean isClosed() {
+        return handle.closed();
     }
 
     @Override
@@ -83,11 +82,39 @@ final class NativeAudioSource implements AudioSource {
         }
         captures.lockInterruptibly();
         try {
-            awaitEarlier();
             long clears = clock.clears();
-            for (int start = 0; start < frame.samplesPerChannel() && clock.clears() == clears; start += pieceLength) {
-                capture(frame, start, Math.min(pieceLength, frame.samplesPerChannel() - start), clears);
+            for (int start = 0; start < frame.samplesPerChannel(); start += pieceLength) {
+                int length = Math.min(pieceLength, frame.samplesPerChannel() - start);
+                awaitRoom(length);
+                if (!add(frame, start, length, clears)) {
+                    return;
+                }
             }
+        } finally {
+            captures.unlock();
+        }
+    }
+
+    @Override
+    public boolean tryCapture(AudioFrame frame) {
+        check(frame);
+        if (frame.samplesPerChannel() > pieceLength) {
+            throw new IllegalArgumentException(frame + " is too long for tryCapture: with a queue of " + options.queueSizeMs()
+                    + " ms it takes " + pieceLength + " samples per channel at most; capture takes longer frames");
+        }
+        requireReady();
+        if (frame.samplesPerChannel() == 0) {
+            return true;
+        }
+        if (!captures.tryLock()) {
+            return false;
+        }
+        try {
+            if (isFull() || !delivery.hasRoom(frame.data().length)) {
+                return false;
+            }
+            add(frame, 0, frame.samplesPerChannel(), clock.clears());
+            return true;
         } finally {
             captures.unlock();
         }
@@ -106,110 +133,65 @@ final class NativeAudioSource implements AudioSource {
         }
     }
 
-    /** The native source takes a frame only when it has answered for the one before, which may have been another thread's. */
-    private void awaitEarlier() throws InterruptedException {
-        CompletableFuture<FfiEvent> earlier = unanswered;
-        if (earlier != null) {
-            try {
-                earlier.get();
-            } catch (ExecutionException e) {
-                // The caller that captured it was interrupted, and knows that the frame may be lost
-            }
-            unanswered = null;
+    private void awaitRoom(int length) throws InterruptedException {
+        requireReady();
+        if (isFull()) {
+            turn.await(() -> clock.queuedNanos() <= resumingNanos || closed.get(), clock.queuedNanos() - resumingNanos);
         }
+        int samples = length * options.numChannels();
+        if (!delivery.hasRoom(samples)) {
+            turn.await(() -> delivery.hasRoom(samples) || closed.get(), delivery.timeoutNanos());
+        }
+        requireReady();
     }
 
-    private void capture(AudioFrame frame, int start, int length, long clears) throws InterruptedException {
-        long nanos = length * 1_000_000_000L / frame.sampleRate();
-        CompletableFuture<FfiEvent> answer = handOver(frame, start, length, clears, nanos);
-        if (answer == null) {
-            return;
-        }
-        if (handle.closed()) {
-            throw closed();
-        }
-        try {
-            await(answer);
-            unanswered = null;
-        } catch (LiveKitException e) {
-            unanswered = null;
-            clock.refused(nanos, clears);
-            throw e;
-        } catch (InterruptedException e) {
-            answer.whenComplete((event, failure) -> {
-                if (failure != null || event.getCaptureAudioFrame().hasError()) {
-                    clock.refused(nanos, clears);
-                }
-            });
-            throw e;
-        }
+    /** Without a queue, frames are played at once. */
+    private boolean isFull() {
+        return queueNanos > 0 && clock.queuedNanos() > queueNanos;
     }
 
-    /** Null if the queue was cleared meanwhile, and the rest of the frame with it. */
-    private CompletableFuture<FfiEvent> handOver(AudioFrame frame, int start, int length, long clears, long nanos) {
+    /** @return false if the queue was cleared meanwhile, and the rest of the frame with it */
+    private boolean add(AudioFrame frame, int start, int length, long clears) {
+        int channels = frame.numChannels();
         queue.lock();
         try {
+            requireOpen();
             if (clock.clears() != clears) {
-                return null;
+                return false;
             }
-            long source = handle.id();
-            AudioFrameBufferInfo samples = AudioFrameBufferInfo.newBuilder()
-                    .setDataPtr(copy(frame.data(), start * frame.numChannels(), length * frame.numChannels()))
-                    .setNumChannels(frame.numChannels()).setSampleRate(frame.sampleRate()).setSamplesPerChannel(length).build();
-            CompletableFuture<FfiEvent> answer = client.requestAsync(id -> FfiRequest.newBuilder().setCaptureAudioFrame(
-                    CaptureAudioFrameRequest.newBuilder().setSourceHandle(source).setBuffer(samples).setRequestAsyncId(id))
-                    .build(), timeout);
-            clock.captured(nanos);
-            unanswered = answer;
-            return answer;
+            delivery.ring().add(frame.data(), start * channels, length * channels);
+            clock.captured(length * 1_000_000_000L / frame.sampleRate());
         } finally {
             queue.unlock();
         }
+        delivery.run();
+        delivery.throwFailure();
+        return true;
     }
 
-    private long copy(short[] samples, int start, int length) {
-        if (buffer == null) {
-            arena = Arena.ofShared();
-            buffer = arena.allocate((long) Short.BYTES * pieceLength * options.numChannels(), Short.BYTES);
+    private void requireReady() {
+        requireOpen();
+        delivery.throwFailure();
+    }
+
+    private void requireOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("this audio source is closed");
         }
-        MemorySegment.copy(samples, start, buffer, ValueLayout.JAVA_SHORT, 0, length);
-        return buffer.address();
-    }
-
-    private void await(CompletableFuture<FfiEvent> answer) throws InterruptedException {
-        try {
-            String error = answer.get().getCaptureAudioFrame().getError();
-            if (!error.isEmpty()) {
-                throw new LiveKitException("the native audio source refused a frame: " + error);
-            }
-        } catch (ExecutionException e) {
-            if (handle.closed()) {
-                throw closed();
-            }
-            if (e.getCause() instanceof ShutDownException late) { // the shutdown is about to close this source
-                throw new IllegalStateException("this audio source takes no more frames: " + late.getMessage(), late);
-            }
-            if (e.getCause() instanceof LiveKitException known) {
-                throw known;
-            }
-            throw new LiveKitException("capturing a frame failed: " + e.getCause().getMessage(), e.getCause());
-        }
-    }
-
-    private static IllegalStateException closed() {
-        return new IllegalStateException("this audio source is closed");
     }
 
     @Override
     public void clearQueue() {
+        requireOpen();
         queue.lock();
         try {
-            client.request(FfiRequest.newBuilder()
-                    .setClearAudioBuffer(ClearAudioBufferRequest.newBuilder().setSourceHandle(handle.id())).build());
+            delivery.ring().discard();
             clock.clear();
         } finally {
             queue.unlock();
         }
+        delivery.clear();
+        turn.wake();
     }
 
     @Override
@@ -223,26 +205,24 @@ final class NativeAudioSource implements AudioSource {
     }
 
     @Override
+    public Duration refusedDuration() {
+        return Duration.ofNanos(delivery.refusedNanos());
+    }
+
+    @Override
     public void close() {
-        if (handle.closed()) {
+        if (!closed.compareAndSet(false, true)) {
             return;
         }
-        handle.close();
         clock.clear();
-        CompletableFuture<FfiEvent> waiting = unanswered;
-        if (waiting != null) {
-            Completion.failNow(waiting, closed());
-        }
+        turn.wake();
         captures.lock();
         try {
-            if (arena != null) {
-                arena.close();
-                arena = null;
-                buffer = null;
-            }
+            delivery.end();
         } finally {
             captures.unlock();
         }
+        turn.close();
         onClose.accept(this);
     }
 

@@ -34,12 +34,12 @@ final class NativeAudioStream extends NativeMediaStream<AudioFrame> implements A
     NativeAudioStream(FfiClient client, AudioOrigin origin, AudioStreamOptions options,
             Medium<AudioFrame, ?, ?, ?> medium,
             Consumer<Object> onClose) {
-        super("audio stream of " + origin.name(), EVENT, options.capacity(), origin.info(), medium);
+        super("audio stream of " + origin.name(), EVENT, options.capacity(), options.frameReuse(), origin.info(), medium);
         this.client = client;
         this.origin = origin;
         this.options = options;
         this.onClose = onClose;
-        this.reader = new AudioFrameReader(client);
+        this.reader = new AudioFrameReader(client, this::freeFrame);
     }
 
     void open(SubscriberRegistry registry) {

@@ -55,13 +55,13 @@ class AudioPlugInCallsTest {
     void shouldDeliverToSinksAsTheirPropertiesSay() {
         assertThat(options(Map.of())).isEqualTo(AudioStreamOptions.DEFAULTS);
         assertThat(options(Map.of(AudioSink.SAMPLE_RATE, 16_000, AudioSink.NUM_CHANNELS, 2, AudioSink.CAPACITY, 0,
-                AudioSink.FRAME_SIZE_MS, 20L))).isEqualTo(AudioStreamOptions.DEFAULTS.withSampleRate(16_000)
-                        .withNumChannels(2).withCapacity(0).withFrameSizeMs(20));
+                AudioSink.FRAME_SIZE_MS, 20L, AudioSink.FRAME_REUSE, "yes"))).isEqualTo(AudioStreamOptions.DEFAULTS
+                        .withSampleRate(16_000).withNumChannels(2).withCapacity(0).withFrameSizeMs(20).withFrameReuse(true));
     }
 
     @ParameterizedTest
     @CsvSource({AudioSink.SAMPLE_RATE + ",44101", AudioSink.NUM_CHANNELS + ",3", AudioSink.CAPACITY + ",-1",
-        AudioSink.FRAME_SIZE_MS + ",5"})
+        AudioSink.FRAME_SIZE_MS + ",5", AudioSink.FRAME_REUSE + ",2"})
     void shouldNameThePropertyThatIsWrong(String property, int value) {
         assertThatIllegalArgumentException().isThrownBy(() -> options(Map.of(property, value)))
                 .withMessageStartingWith("property " + property)

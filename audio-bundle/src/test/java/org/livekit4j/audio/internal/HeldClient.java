@@ -2,12 +2,14 @@ package org.livekit4j.audio.internal;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
-import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.livekit4j.ffi.RepeatedRequest;
 import org.livekit4j.ffi.proto.AudioFrameBufferInfo;
 import org.livekit4j.ffi.proto.CaptureAudioFrameCallback;
 import org.livekit4j.ffi.proto.FfiEvent;
@@ -15,24 +17,31 @@ import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.FfiResponse;
 import org.livekit4j.testing.FakeFfiClient;
 
-/** A native library that answers for a frame when a test wants it to. */
+/** A native library that answers for a piece of audio when a test wants it to. */
 final class HeldClient extends FakeFfiClient {
     final BlockingQueue<Capture> captures = new LinkedBlockingQueue<>();
     final AtomicInteger clears = new AtomicInteger();
+    final AtomicInteger prepared = new AtomicInteger();
+    final AtomicBoolean closed = new AtomicBoolean();
+    volatile RuntimeException refusal;
+    private final AtomicLong ids = new AtomicLong();
 
-    /** What was handed over, and the answer to it. */
-    record Capture(short[] samples, CompletableFuture<FfiEvent> answer) {
+    /** What was handed over, and where the answer goes. */
+    record Capture(short[] samples, Held request, long id) {
 
         void accept() {
-            answer.complete(event(CaptureAudioFrameCallback.newBuilder()));
+            answer(null);
         }
 
         void refuse() {
-            answer.complete(event(CaptureAudioFrameCallback.newBuilder().setError("no")));
+            answer(FfiEvent.newBuilder()
+                    .setCaptureAudioFrame(CaptureAudioFrameCallback.newBuilder().setAsyncId(id).setError("no")).build());
         }
 
-        private static FfiEvent event(CaptureAudioFrameCallback.Builder callback) {
-            return FfiEvent.newBuilder().setCaptureAudioFrame(callback.setAsyncId(1)).build();
+        private void answer(FfiEvent event) {
+            if (request.id == id) { // else it was given up
+                request.answers.accept(event);
+            }
         }
     }
 
@@ -45,15 +54,49 @@ final class HeldClient extends FakeFfiClient {
     }
 
     @Override
-    public CompletableFuture<FfiEvent> requestAsync(LongFunction<FfiRequest> request, Duration timeout) {
-        AudioFrameBufferInfo buffer = request.apply(1).getCaptureAudioFrame().getBuffer();
-        short[] samples;
-        try (Arena arena = Arena.ofConfined()) {
-            samples = view(buffer.getDataPtr(), 2L * buffer.getSamplesPerChannel() * buffer.getNumChannels(), arena, this)
-                    .toArray(ValueLayout.JAVA_SHORT);
+    public RepeatedRequest repeat(Consumer<? super FfiEvent> answers) {
+        return new Held(answers);
+    }
+
+    private final class Held implements RepeatedRequest {
+        private final Consumer<? super FfiEvent> answers;
+        private volatile long id = ids.incrementAndGet();
+        private FfiRequest request;
+
+        private Held(Consumer<? super FfiEvent> answers) {
+            this.answers = answers;
         }
-        CompletableFuture<FfiEvent> answer = new CompletableFuture<>();
-        captures.add(new Capture(samples, answer));
-        return answer;
+
+        @Override
+        public void prepare(LongFunction<FfiRequest> newRequest) {
+            request = newRequest.apply(id);
+            prepared.incrementAndGet();
+        }
+
+        @Override
+        public void send() {
+            RuntimeException refused = refusal;
+            if (refused != null) {
+                throw refused;
+            }
+            AudioFrameBufferInfo buffer = request.getCaptureAudioFrame().getBuffer();
+            long bytes = (long) Short.BYTES * buffer.getSamplesPerChannel() * buffer.getNumChannels();
+            try (Arena arena = Arena.ofConfined()) {
+                captures.add(new Capture(view(buffer.getDataPtr(), bytes, arena, this).toArray(ValueLayout.JAVA_SHORT), this,
+                        request.getCaptureAudioFrame().getRequestAsyncId()));
+            }
+        }
+
+        @Override
+        public void abandon() {
+            id = ids.incrementAndGet();
+            request = null;
+        }
+
+        @Override
+        public void close() {
+            id = 0;
+            closed.set(true);
+        }
     }
 }

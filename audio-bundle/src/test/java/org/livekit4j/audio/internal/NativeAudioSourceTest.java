@@ -1,15 +1,14 @@
 package org.livekit4j.audio.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.LiveKitException;
@@ -22,155 +21,190 @@ class NativeAudioSourceTest {
     private static final int RATE = 8_000;
     private static final int TEN_MS = RATE / 100;
     private static final AudioFrame SHORT = AudioFrame.silence(RATE, 1, TEN_MS);
+    private static final AudioFrame MINUTE = AudioFrame.silence(RATE, 1, 6_000 * TEN_MS);
 
     private final HeldClient client = new HeldClient();
-    private final NativeAudioSource source = new NativeAudioSource(client, AudioSourceOptions.of(RATE, 1), closed -> {
+    private final CapturePacer pacer = new CapturePacer();
+    private final NativeAudioSource source = new NativeAudioSource(client, pacer, AudioSourceOptions.of(RATE, 1), closed -> {
     });
 
-    /** A capture on a thread of its own. */
-    private record Capturing(Thread thread, CompletableFuture<Void> outcome) {
-
-        void awaitWaiting() {
-            await().until(() -> thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING);
-        }
-
-        Throwable failure() throws InterruptedException {
-            try {
-                outcome.get();
-                throw new AssertionError("it did not fail");
-            } catch (ExecutionException e) {
-                return e.getCause();
-            }
-        }
-    }
-
-    private Capturing capture(AudioFrame frame) {
-        CompletableFuture<Void> outcome = new CompletableFuture<>();
-        Thread thread = Thread.startVirtualThread(() -> {
-            try {
-                source.capture(frame);
-                outcome.complete(null);
-            } catch (Throwable e) {
-                outcome.completeExceptionally(e);
-            }
-        });
-        return new Capturing(thread, outcome);
+    @AfterEach
+    void close() {
+        source.close();
+        pacer.close();
     }
 
     private HeldClient.Capture handedOver() throws InterruptedException {
         return client.captures.poll(10, TimeUnit.SECONDS);
     }
 
-    private HeldClient.Capture interruptedCapture() throws InterruptedException {
-        Capturing interrupted = capture(SHORT);
-        HeldClient.Capture pending = handedOver();
-        interrupted.awaitWaiting();
+    private static AudioFrame counting(int from, int length) {
+        short[] samples = new short[length];
+        for (int i = 0; i < length; i++) {
+            samples[i] = (short) (from + i);
+        }
+        return new AudioFrame(samples, RATE, 1);
+    }
+
+    @Test
+    void shouldNotWaitForTheAnswerWhenAFrameIsCaptured() throws Exception {
+        source.capture(SHORT);
+        source.capture(SHORT);
+        assertThat(client.captures).as("pieces before the answer to the first").hasSize(1);
+        assertThat(source.queuedDuration()).isLessThanOrEqualTo(Duration.ofMillis(20));
+
+        handedOver().accept();
+        handedOver().accept();
+        assertThat(client.captures).isEmpty();
+    }
+
+    @Test
+    void shouldHandOverTogetherWhatIsCapturedBeforeTheAnswer() throws Exception {
+        source.capture(counting(0, TEN_MS));
+        for (int frame = 1; frame < 5; frame++) {
+            source.capture(counting(frame * TEN_MS, TEN_MS));
+        }
+        assertThat(handedOver().samples()).isEqualTo(counting(0, TEN_MS).data());
+        assertThat(client.captures).isEmpty();
+    }
+
+    @Test
+    void shouldHandOverInOrderAndWholeWhatIsCapturedBeforeTheAnswer() throws Exception {
+        for (int frame = 0; frame < 5; frame++) {
+            source.capture(counting(frame * TEN_MS, TEN_MS));
+        }
+        handedOver().accept();
+        HeldClient.Capture rest = handedOver();
+        assertThat(rest.samples()).isEqualTo(counting(TEN_MS, 4 * TEN_MS).data());
+        rest.accept();
+        assertThat(client.captures).isEmpty();
+    }
+
+    @Test
+    void shouldPrepareTheRequestOnceWhenFramesAreOfOneLength() throws Exception {
+        for (int frame = 0; frame < 50; frame++) {
+            source.capture(SHORT);
+            handedOver().accept();
+        }
+        assertThat(client.prepared).hasValue(1);
+    }
+
+    @Test
+    void shouldWaitForRoomWhenTheNativeSideDoesNotAnswer() throws Exception {
+        Capturing capturing = Capturing.beyondTheRing(source, client);
+        HeldClient.Capture first = handedOver();
+        assertThat(client.captures).isEmpty();
+        first.accept();
+        handedOver().accept();
+        assertThat(capturing.outcome()).isNotDone();
+    }
+
+    @Test
+    void shouldTakeTheNextFrameAfterThatOfAnInterruptedCaller() throws Exception {
+        Capturing interrupted = Capturing.beyondTheRing(source, client);
         interrupted.thread().interrupt();
         assertThat(interrupted.failure()).isInstanceOf(InterruptedException.class);
-        return pending;
-    }
-
-    @Test
-    void shouldWaitForTheAnswerToTheFrameBeforeWhenItsCallerWasInterrupted() throws Exception {
-        HeldClient.Capture pending = interruptedCapture();
-        Capturing next = capture(SHORT);
-        next.awaitWaiting();
-        assertThat(client.captures).isEmpty();
-
-        pending.accept();
-
-        handedOver().accept();
-        next.outcome().get();
-        assertThat(source.queuedDuration()).isPositive().isLessThanOrEqualTo(Duration.ofMillis(20));
-    }
-
-    @Test
-    void shouldWaitForItAfterTheQueueWasCleared() throws Exception {
-        HeldClient.Capture pending = interruptedCapture();
         source.clearQueue();
-        Capturing next = capture(SHORT);
+        source.capture(counting(7, TEN_MS));
+        handedOver().accept();
+
+        assertThat(handedOver().samples()).isEqualTo(counting(7, TEN_MS).data());
+    }
+
+    @Test
+    void shouldBeInterruptibleWhileAnotherThreadCaptures() throws Exception {
+        Capturing.beyondTheRing(source, client);
+        Capturing next = Capturing.start(source, SHORT);
         next.awaitWaiting();
-        assertThat(client.captures).isEmpty();
+        next.thread().interrupt();
+        assertThat(next.failure()).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void shouldClearAgainWhenTheAnswerComesAfterTheClear() throws Exception {
+        source.capture(SHORT);
+        HeldClient.Capture pending = handedOver();
+        source.clearQueue();
+        assertThat(client.clears).hasValue(1);
+        source.capture(counting(3, TEN_MS));
+        assertThat(client.captures).as("what is captured after the clear").isEmpty();
 
         pending.accept();
 
+        assertThat(client.clears).as("it may have reached the queue after the clear").hasValue(2);
+        assertThat(handedOver().samples()).isEqualTo(counting(3, TEN_MS).data());
+    }
+
+    @Test
+    void shouldClearOnceWhenNothingIsOnItsWay() throws Exception {
+        source.capture(SHORT);
         handedOver().accept();
-        next.outcome().get();
+        source.clearQueue();
+        source.capture(SHORT);
+        handedOver().accept();
         assertThat(client.clears).hasValue(1);
     }
 
     @Test
-    void shouldTakeTheNextFrameWhateverBecameOfTheOneBefore() throws Exception {
-        HeldClient.Capture pending = interruptedCapture();
-        Capturing next = capture(SHORT);
-        next.awaitWaiting();
-        pending.answer().completeExceptionally(new LiveKitException("lost"));
-
-        handedOver().accept();
-        next.outcome().get();
-    }
-
-    @Test
-    void shouldBeInterruptibleWhileItWaitsForTheFrameBefore() throws Exception {
-        HeldClient.Capture pending = interruptedCapture();
-        Capturing next = capture(SHORT);
-        next.awaitWaiting();
-        next.thread().interrupt();
-        assertThat(next.failure()).isInstanceOf(InterruptedException.class);
-
-        pending.accept();
-        assertThat(client.captures).as("what is handed over of a frame that had no turn").isEmpty();
-    }
-
-    @Test
-    void shouldNotCountAFrameAsQueuedWhenItIsRefused() throws Exception {
-        Capturing refused = capture(AudioFrame.silence(RATE, 1, 10 * TEN_MS));
+    void shouldNotCountAudioAsQueuedButAsRefusedWhenItIsRefused() throws Exception {
+        source.capture(AudioFrame.silence(RATE, 1, 10 * TEN_MS));
         handedOver().refuse();
 
-        assertThat(refused.failure()).isInstanceOf(LiveKitException.class);
         assertThat(source.queuedDuration()).isZero();
+        assertThat(source.refusedDuration()).isEqualTo(Duration.ofMillis(100));
     }
 
     @Test
-    void shouldNotCountAFrameAsQueuedWhenItIsRefusedAfterItsCallerWasInterrupted() throws Exception {
-        HeldClient.Capture pending = interruptedCapture();
-        pending.refuse();
+    void shouldTellOfARefusalOnceWhenTheNextFrameIsCaptured() throws Exception {
+        source.capture(SHORT);
+        handedOver().refuse();
+
+        assertThatExceptionOfType(LiveKitException.class).isThrownBy(() -> source.capture(SHORT)).withMessageEndingWith("no");
+        assertThat(client.captures).as("the frame that was not captured").isEmpty();
+        source.capture(SHORT);
+        assertThat(handedOver().samples()).hasSize(TEN_MS);
+    }
+
+    @Test
+    void shouldTellAtOnceWhenTheRequestItselfIsRefused() throws Exception {
+        client.refusal = new LiveKitException("refused");
+        assertThatExceptionOfType(LiveKitException.class).isThrownBy(() -> source.capture(SHORT)).withMessage("refused");
         assertThat(source.queuedDuration()).isZero();
+        assertThat(source.refusedDuration()).isEqualTo(Duration.ofMillis(10));
+
+        client.refusal = null;
+        source.capture(SHORT);
+        assertThat(handedOver().samples()).hasSize(TEN_MS);
     }
 
     @Test
     void shouldHandALongFrameOverInPiecesInOrder() throws Exception {
-        short[] samples = new short[25 * TEN_MS];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) i;
-        }
-        Capturing capturing = capture(new AudioFrame(samples, RATE, 1));
+        AudioFrame frame = counting(0, 95 * TEN_MS);
+        Capturing capturing = Capturing.start(source, frame);
         List<Short> heard = new ArrayList<>();
-        for (int piece = 0; piece < 3; piece++) {
-            HeldClient.Capture capture = handedOver();
+        while (heard.size() < frame.data().length) {
+            HeldClient.Capture piece = handedOver();
             assertThat(client.captures).as("pieces before the answer to the one before").isEmpty();
-            for (short sample : capture.samples()) {
+            assertThat(piece.samples()).hasSizeLessThanOrEqualTo(10 * TEN_MS);
+            for (short sample : piece.samples()) {
                 heard.add(sample);
             }
-            capture.accept();
+            piece.accept();
         }
         capturing.outcome().get();
 
-        assertThat(heard).hasSize(samples.length);
-        for (int i = 0; i < samples.length; i++) {
-            assertThat(heard.get(i)).isEqualTo(samples[i]);
+        assertThat(heard).hasSize(frame.data().length);
+        for (int i = 0; i < frame.data().length; i++) {
+            assertThat(heard.get(i)).isEqualTo(frame.data()[i]);
         }
     }
 
     @Test
     void shouldDropTheRestOfALongFrameWhenTheQueueIsCleared() throws Exception {
-        Capturing capturing = capture(AudioFrame.silence(RATE, 1, 1_000 * TEN_MS));
-        handedOver().accept();
-        HeldClient.Capture second = handedOver();
-        capturing.awaitWaiting();
+        Capturing capturing = Capturing.beyondTheRing(source, client);
         source.clearQueue();
         assertThat(source.queuedDuration()).isZero();
-        second.accept();
+        handedOver().accept();
 
         capturing.outcome().get();
         assertThat(client.captures).isEmpty();
@@ -178,35 +212,46 @@ class NativeAudioSourceTest {
     }
 
     @Test
-    void shouldDropTheRestOfALongFrameWhenItsCallerIsInterrupted() throws Exception {
-        Capturing capturing = capture(AudioFrame.silence(RATE, 1, 1_000 * TEN_MS));
-        HeldClient.Capture first = handedOver();
-        capturing.awaitWaiting();
-        capturing.thread().interrupt();
-        assertThat(capturing.failure()).isInstanceOf(InterruptedException.class);
-        first.accept();
-
-        capture(SHORT);
-        assertThat(handedOver().samples()).as("the next frame").hasSize(TEN_MS);
-    }
-
-    @Test
-    void shouldWakeWhoWaitsForTheFrameBeforeWhenItIsClosed() throws Exception {
-        interruptedCapture();
-        Capturing next = capture(SHORT);
-        next.awaitWaiting();
+    void shouldWakeAThreadThatWaitsForRoomWhenItIsClosed() throws Exception {
+        Capturing waiting = Capturing.beyondTheRing(source, client);
         source.close();
 
-        assertThat(next.failure()).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> source.capture(SHORT)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(source::clearQueue).isInstanceOf(IllegalStateException.class);
+        assertThat(waiting.failure()).isInstanceOf(IllegalStateException.class);
+        assertThatIllegalStateException().isThrownBy(() -> source.capture(SHORT));
+        assertThatIllegalStateException().isThrownBy(() -> source.tryCapture(SHORT));
+        assertThatIllegalStateException().isThrownBy(source::clearQueue);
     }
 
     @Test
-    void shouldTakeNoMoreFramesWhenTheLibraryShutsDown() throws Exception {
-        Capturing late = capture(SHORT);
-        handedOver().answer().completeExceptionally(new ShutDownException());
-        assertThat(late.failure()).isInstanceOf(IllegalStateException.class).hasCauseInstanceOf(ShutDownException.class)
-                .hasMessageStartingWith("this audio source takes no more frames");
+    void shouldWakeAThreadThatWaitsByTheClockWhenItIsClosed() throws Exception {
+        Capturing waiting = Capturing.start(source, MINUTE);
+        for (Duration queued = Duration.ZERO; queued.toMillis() < 1_000; queued = source.queuedDuration()) {
+            HeldClient.Capture piece = client.captures.poll();
+            if (piece != null) {
+                piece.accept();
+            }
+        }
+        waiting.awaitWaiting();
+        source.close();
+        assertThat(waiting.failure()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void shouldHandOverTheRestWhenItIsClosed() throws Exception {
+        source.capture(counting(0, TEN_MS));
+        source.capture(counting(TEN_MS, TEN_MS));
+        assertThat(handedOver().samples()).isEqualTo(counting(0, TEN_MS).data());
+        source.close();
+
+        assertThat(handedOver().samples()).isEqualTo(counting(TEN_MS, TEN_MS).data());
+        assertThat(client.closed).isTrue();
+        assertThat(client.live).isEmpty();
+    }
+
+    @Test
+    void shouldTakeNoMoreFramesWhenTheLibraryShutsDown() {
+        client.refusal = new ShutDownException();
+        assertThatIllegalStateException().isThrownBy(() -> source.capture(SHORT))
+                .withMessageStartingWith("this audio source takes no more frames").withCauseInstanceOf(ShutDownException.class);
     }
 }

@@ -31,12 +31,19 @@ public class SubmissionPublisherBenchmark {
     private final SubmissionPublisher<Event> publisher = new SubmissionPublisher<>(pool, BUFFER);
     private Event[] rotating;
 
+    /**
+     * As long as one thread alone publishes, the JDK's publisher puts an element without a fence before it looks whether the
+     * subscriber is awake; so the last one of a batch may lie there until another one comes. One element of another thread
+     * switches that off for good.
+     */
     @Setup
-    public void subscribe() {
+    public void subscribe() throws InterruptedException {
         rotating = Event.rotating(subscribers);
         for (int i = 0; i < subscribers; i++) {
             publisher.subscribe(new Filter(Event.wantedBy(i)));
         }
+        Thread other = Thread.ofPlatform().start(() -> publisher.submit(Event.unwanted()[0]));
+        other.join();
     }
 
     @Benchmark

@@ -20,8 +20,6 @@ import org.livekit4j.room.Rooms;
 
 /** What clients of many rooms have in common: the library in plain Java, and the server that the environment names. */
 final class Library implements AutoCloseable {
-    private static final int AT_ONCE = 8;
-
     final FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
     private final OwnedFfiEventQueue queue = FfiQueues.open(client);
     private final ServiceFactory.Opened<Audio> audio = ServiceFactory.open(Audio.class, client, queue::subscribe);
@@ -37,13 +35,14 @@ final class Library implements AutoCloseable {
     }
 
     /**
-     * Joins the rooms {@code room-0}, {@code room-1} and so on, some at once.
+     * Joins the rooms {@code room-0}, {@code room-1} and so on.
      *
+     * @param atOnce how many are being joined at any time
      * @param times gets how long each has taken
      */
-    List<Room> joinMany(int count, String identity, RoomOptions options, Latencies times, RoomListener... listeners)
+    List<Room> joinMany(int count, int atOnce, String identity, RoomOptions options, Latencies times, RoomListener... listeners)
             throws InterruptedException {
-        Semaphore turns = new Semaphore(AT_ONCE);
+        Semaphore turns = new Semaphore(atOnce);
         List<CompletableFuture<Room>> joining = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             turns.acquire();

@@ -16,7 +16,7 @@ import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RtcConfig;
 
 /**
- * Joins many rooms and waits, or listens where others speak: {@code ROOMS TRACKS GATHERS SECONDS}. What it holds is compared
+ * Joins many rooms and waits, or listens where others speak: {@code ROOMS TRACKS GATHERS AT_ONCE SECONDS}. What it holds is compared
  * with what it held when it had joined one room.
  */
 public final class RoomsClient {
@@ -48,16 +48,16 @@ public final class RoomsClient {
 
     public static void main(String[] arguments) throws Exception {
         new RoomsClient(Boolean.parseBoolean(arguments[2])).run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]),
-                Integer.parseInt(arguments[3]));
+                Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
         Runtime.getRuntime().halt(0);
     }
 
-    private void run(int count, int tracks, int seconds) throws Exception {
+    private void run(int count, int tracks, int atOnce, int seconds) throws Exception {
         Room first = library.join("first", "listener", options, listening);
         settle();
         Sample one = sample();
         Latencies joins = new Latencies(count);
-        List<Room> rooms = library.joinMany(count, "listener", options, joins, listening);
+        List<Room> rooms = library.joinMany(count, atOnce, "listener", options, joins, listening);
         awaitTracks(tracks);
         settle();
         Sample all = sample();

@@ -26,7 +26,7 @@ public final class SpeakersClient {
         int count = Integer.parseInt(arguments[0]);
         Library library = new Library();
         RoomOptions options = RoomOptions.DEFAULTS.withRtcConfig(RtcConfig.DEFAULTS.withGatherContinually(false));
-        List<Room> rooms = library.joinMany(count, "speaker", options, new Latencies(count));
+        List<Room> rooms = library.joinMany(count, 8, "speaker", options, new Latencies(count));
         for (Room room : rooms) {
             AudioSource source = library.audio().createSource(AudioSourceOptions.of(RATE, 1).withQueueSizeMs(400));
             room.localParticipant().publishTrack(library.audio().createTrack("tone", source), TrackPublishOptions.DEFAULTS)

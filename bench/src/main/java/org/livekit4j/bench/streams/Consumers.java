@@ -1,6 +1,7 @@
 package org.livekit4j.bench.streams;
 
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.livekit4j.audio.Audio;
@@ -17,17 +18,21 @@ import org.livekit4j.video.VideoStreamOptions;
 
 /** Starts what consumes the streams. */
 final class Consumers {
+    private static final Duration LATE = Duration.ofMillis(2);
+
     private final Way way;
     private final Meter meter;
-    private final FrameEventLoop loop = FrameEventLoop.start("frames");
+    private final FrameEventLoop loop;
 
     Consumers(Way way, Meter meter) {
         this.way = way;
         this.meter = meter;
+        loop = FrameEventLoop.start("frames", way == Way.LATE ? LATE : Duration.ZERO);
     }
 
     void audio(Audio audio, FedTrack track) {
-        consume(audio.openStream(track, AudioStreamOptions.DEFAULTS), new FrameConsumer<>() {
+        AudioStreamOptions options = AudioStreamOptions.DEFAULTS.withFrameReuse(way == Way.REUSE || way == Way.LATE);
+        consume(audio.openStream(track, options), new FrameConsumer<>() {
             @Override
             long timestamp(AudioFrame frame) {
                 short[] data = frame.data();
@@ -63,7 +68,7 @@ final class Consumers {
     }
 
     private <F> void consume(MediaStream<F> stream, FrameConsumer<F> consumer) {
-        if (way == Way.LOOP) {
+        if (way != Way.TAKE) {
             stream.listen(consumer, loop);
         } else {
             Thread.ofVirtual().start(() -> {

@@ -10,15 +10,15 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
 /** The native producer that all clients share: see {@code feeder.h}. */
-final class Feeder {
-    private static final int WINDOW_SIZE = 9;
+public final class Feeder {
+    private static final int WINDOW_SIZE = 10;
 
     private final MethodHandle start;
     private final MethodHandle open;
     private final MethodHandle close;
 
     @SuppressWarnings("restricted") // the signatures are those of feeder.h
-    Feeder(Path file) {
+    public Feeder(Path file) {
         SymbolLookup library = SymbolLookup.libraryLookup(file, Arena.global());
         Linker linker = Linker.nativeLinker();
         start = linker.downcallHandle(library.findOrThrow("feeder_start"), FunctionDescriptor.of(ValueLayout.JAVA_INT,
@@ -41,11 +41,11 @@ final class Feeder {
     }
 
     /** What the process has used so far; the measured time begins. */
-    long[] openWindow() {
+    public long[] openWindow() {
         return figures(open);
     }
 
-    long[] closeWindow() {
+    public long[] closeWindow() {
         return figures(close);
     }
 

@@ -6,6 +6,10 @@ enum Way {
     TAKE,
     /** Listeners, which one thread calls for all streams. */
     LOOP,
+    /** The same, and the streams use their frames again. */
+    REUSE,
+    /** The same as that, and the thread may be 2 ms late. */
+    LATE,
     /** A subscriber of the queue that is called on the native thread and only counts: the bridge and the queue alone. */
     DIRECT
 }

@@ -10,10 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioInputStream;
@@ -218,13 +216,8 @@ class CommandIT {
     @CsvSource({"'', 2", "7, 7"})
     void shouldKeepTheMemoryOfShortLivedThreadsSmallUnlessToldOtherwise(String set, String expected)
             throws IOException, InterruptedException {
-        Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
-        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
-        for (String tool : List.of("java", "javac")) {
-            Path file = Files.writeString(bin.resolve(tool), "#!/bin/sh\necho \"MALLOC_ARENA_MAX=$MALLOC_ARENA_MAX\"\n");
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
-        Map<String, String> environment = new HashMap<>(Map.of("JAVA_HOME", folder.resolve("jdk").toString()));
+        FakeJdk jdk = FakeJdk.in(folder, "echo \"MALLOC_ARENA_MAX=$MALLOC_ARENA_MAX\"\n");
+        Map<String, String> environment = new HashMap<>(Map.of("JAVA_HOME", jdk.home().toString()));
         environment.put("MALLOC_ARENA_MAX", set);
 
         assertThat(Command.of("doctor").with(environment).run().output()).containsExactly("MALLOC_ARENA_MAX=" + expected);

@@ -27,12 +27,22 @@ final class CallbackEvent implements NativeEvent {
     private long handle;
     /** Ordinal of the one handle's kind; small, as all fields here: an event is made for each 10 ms of each stream. */
     private byte handleKind = NO_HANDLE;
-    /** The handles, where there are several. */
-    private NamedHandles handles;
-    private byte[] bytes;
-    private volatile FfiEvent message;
+    /** Null of most events. */
+    private Extra extra;
     private volatile int references = 1;
     private volatile boolean claimed;
+
+    /** What few events have: an event of a frame has none of it, and so is 8 bytes smaller. */
+    private static final class Extra {
+        /** The handles, where there are several; null otherwise. */
+        private final NamedHandles handles;
+        private byte[] bytes;
+        private volatile FfiEvent message;
+
+        private Extra(NamedHandles handles) {
+            this.handles = handles;
+        }
+    }
 
     CallbackEvent(NativeFfiClient bridge, int kind, long key, long address, int size) {
         this.bridge = bridge;
@@ -52,19 +62,38 @@ final class CallbackEvent implements NativeEvent {
     /** Makes these handles its own, in place of one. */
     void own(NamedHandles several) {
         several.forEach((kindOfHandle, id) -> bridge.ledger().created(kindOfHandle));
-        handles = several.isEmpty() ? null : several;
+        extra = several.isEmpty() ? null : new Extra(several);
     }
 
     /** Of the room that was joined, if the event says that; 0 otherwise. */
     long room() {
-        if (handles != null) {
-            return handles.first(HandleKind.ROOM);
+        NamedHandles several = handles();
+        if (several != null) {
+            return several.first(HandleKind.ROOM);
         }
         return handleKind == HandleKind.ROOM.ordinal() ? handle : 0;
     }
 
+    private NamedHandles handles() {
+        Extra more = extra;
+        return more == null ? null : more.handles;
+    }
+
     private boolean hasHandles() {
-        return handleKind != NO_HANDLE || handles != null;
+        return handleKind != NO_HANDLE || handles() != null;
+    }
+
+    /** Null while the bytes are the native library's only. */
+    private byte[] copied() {
+        Extra more = extra;
+        return more == null ? null : more.bytes;
+    }
+
+    private synchronized Extra extra() {
+        if (extra == null) {
+            extra = new Extra(null);
+        }
+        return extra;
     }
 
     /** As {@link EventKinds} numbers them. */
@@ -106,7 +135,7 @@ final class CallbackEvent implements NativeEvent {
     @Override
     public byte wire(int index) {
         Objects.checkIndex(index, size);
-        byte[] copy = bytes;
+        byte[] copy = copied();
         if (copy != null) {
             return copy[index];
         }
@@ -119,7 +148,7 @@ final class CallbackEvent implements NativeEvent {
     @Override
     public byte[] copy(int index, int length) {
         Objects.checkFromIndexSize(index, length, size);
-        byte[] copy = bytes;
+        byte[] copy = copied();
         if (copy != null) {
             return Arrays.copyOfRange(copy, index, index + length);
         }
@@ -131,29 +160,34 @@ final class CallbackEvent implements NativeEvent {
 
     @Override
     public FfiEvent message() {
-        FfiEvent decoded = message;
+        Extra more = extra;
+        FfiEvent decoded = more == null ? null : more.message;
         return decoded != null ? decoded : decode();
     }
 
     private synchronized FfiEvent decode() {
-        if (message == null) {
+        byte[] all = bytes();
+        Extra more = extra();
+        if (more.message == null) {
             try {
-                message = FfiEvent.parseFrom(bytes());
+                more.message = FfiEvent.parseFrom(all);
             } catch (InvalidProtocolBufferException e) {
                 throw new IllegalStateException("an event of kind " + type() + " that cannot be decoded", e);
             }
         }
-        return message;
+        return more.message;
     }
 
     private byte[] bytes() {
-        if (bytes == null) {
+        byte[] copy = copied();
+        if (copy == null) {
             if (address == 0) {
                 throw over();
             }
-            bytes = NativeMemory.copy(address, size);
+            copy = NativeMemory.copy(address, size);
+            extra().bytes = copy;
         }
-        return bytes;
+        return copy;
     }
 
     @Override
@@ -211,8 +245,9 @@ final class CallbackEvent implements NativeEvent {
     }
 
     private void releaseHandles() {
-        if (handles != null) {
-            handles.forEach(bridge::release);
+        NamedHandles several = handles();
+        if (several != null) {
+            several.forEach(bridge::release);
         } else {
             bridge.release(KINDS[handleKind], handle);
         }

@@ -75,7 +75,9 @@ final class EventDispatcher {
             return;
         }
         boolean answer = EventKinds.answer(type);
-        PendingRequest request = answer ? pending.take(key) : null;
+        PendingRequest found = answer ? pending.take(key) : null;
+        boolean answered = found != null && found.answered(address, length);
+        PendingRequest request = answered ? null : found;
         EventSink sink = slot.sink();
         EventRoute<EventView, ? super NativeEvent> route = sink == null
                 ? null
@@ -83,7 +85,7 @@ final class EventDispatcher {
         boolean ours = type == FfiEvent.PANIC_FIELD_NUMBER || type == FfiEvent.CONNECT_FIELD_NUMBER;
         boolean early = sink == null && !answer && !ours;
         if (request == null && route == null && !ours && (!early || slot.abandoned())) {
-            counters.add(EventCallback.UNWANTED, 1);
+            counters.add(answered ? EventCallback.ANSWERS : EventCallback.UNWANTED, 1);
             handles.release(handle, address, length);
             if (early && !CallbackEvent.isFrame(type, handle != HandlePaths.NONE)) {
                 slot.missed();

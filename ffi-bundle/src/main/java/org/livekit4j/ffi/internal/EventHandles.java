@@ -7,7 +7,7 @@ import org.livekit4j.ffi.proto.FfiEvent;
  * receiver.
  */
 final class EventHandles {
-    private static final HandlePaths PATHS = HandlePaths.of(FfiEvent.getDescriptor());
+    private static final HandlePaths PATHS = HandlePaths.EVENT;
 
     private final HandleVisitor orphans;
 

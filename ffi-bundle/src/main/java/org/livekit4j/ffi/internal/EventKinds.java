@@ -1,12 +1,11 @@
 package org.livekit4j.ffi.internal;
 
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import java.util.List;
+import com.google.protobuf.Internal.EnumLite;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.RoomEvent;
 
 /**
- * The protocol's descriptors of each kind of event. A kind is a number that fits in a {@code char}: the number of its field in
+ * What the protocol says of each kind of event. A kind is a number that fits in a {@code char}: the number of its field in
  * {@code FfiEvent}, its type; or, for a room event of a known inner kind, the number of that kind in {@code RoomEvent} and a bit.
  */
 final class EventKinds {
@@ -14,27 +13,39 @@ final class EventKinds {
     static final int KEY_FIELD = 1;
     private static final int INSIDE = 0x8000;
 
-    private static final List<FieldDescriptor> TYPES = FfiEvent.getDescriptor().getFields();
-    private static final boolean[] KNOWN = new boolean[max(TYPES) + 1];
+    /** By number; kinds that are not known are false. */
+    private static final boolean[] KNOWN = new boolean[count(FfiEvent.MessageCase.values())];
     private static final boolean[] KEYED = new boolean[KNOWN.length];
     private static final boolean[] ANSWER = new boolean[KNOWN.length];
-    private static final List<FieldDescriptor> ROOM_EVENTS = RoomEvent.getDescriptor().getOneofs().getFirst().getFields();
-    private static final boolean[] ROOM_EVENT = new boolean[max(ROOM_EVENTS) + 1];
+    private static final boolean[] ROOM_EVENT = new boolean[count(RoomEvent.MessageCase.values())];
 
     static {
-        for (FieldDescriptor type : TYPES) {
-            FieldDescriptor first = type.getMessageType().findFieldByNumber(KEY_FIELD);
-            KNOWN[type.getNumber()] = true;
-            KEYED[type.getNumber()] = first != null && first.getType() == FieldDescriptor.Type.UINT64;
-            ANSWER[type.getNumber()] = first != null && first.getName().equals("async_id");
+        mark(KNOWN, FfiEvent.MessageCase.values());
+        mark(ROOM_EVENT, RoomEvent.MessageCase.values());
+        for (int type : HandleTable.KEYED) {
+            KEYED[type] = true;
         }
-        ROOM_EVENTS.forEach(inside -> ROOM_EVENT[inside.getNumber()] = true);
+        for (int type : HandleTable.ANSWERS) {
+            ANSWER[type] = true;
+        }
     }
 
     private EventKinds() {}
 
-    private static int max(List<FieldDescriptor> fields) {
-        return fields.stream().mapToInt(FieldDescriptor::getNumber).max().orElse(0);
+    /** One more than the greatest number. */
+    private static int count(EnumLite[] kinds) {
+        int most = 0;
+        for (EnumLite kind : kinds) {
+            most = Math.max(most, kind.getNumber());
+        }
+        return most + 1;
+    }
+
+    /** All but 0, the number of no kind. */
+    private static void mark(boolean[] known, EnumLite[] kinds) {
+        for (EnumLite kind : kinds) {
+            known[kind.getNumber()] = kind.getNumber() != 0;
+        }
     }
 
     /** Whether this version has such a type. */

@@ -1,9 +1,7 @@
 package org.livekit4j.ffi.internal;
 
-import com.google.protobuf.Descriptors.Descriptor;
 import java.util.Map;
 import org.livekit4j.ffi.HandleKind;
-import org.livekit4j.ffi.proto.LocalTrackRepublished;
 
 /** The kind of a handle, by the name of the message that contains it. */
 final class HandleKinds {
@@ -29,11 +27,11 @@ final class HandleKinds {
      * Of the handle that a message carries as a bare number, in its {@linkplain EventKinds#KEY_FIELD first field}; null for nearly all.
      * One is known: the first time that a track is published again, its publication has a new handle.
      */
-    static HandleKind bare(Descriptor message) {
-        return message == LocalTrackRepublished.getDescriptor() ? HandleKind.PUBLICATION : null;
+    static HandleKind bare(String message) {
+        return message.equals("LocalTrackRepublished") ? HandleKind.PUBLICATION : null;
     }
 
-    static HandleKind of(Descriptor holder) {
-        return BY_MESSAGE.getOrDefault(holder.getName(), HandleKind.OTHER);
+    static HandleKind of(String holder) {
+        return BY_MESSAGE.getOrDefault(holder, HandleKind.OTHER);
     }
 }

@@ -1,16 +1,10 @@
 package org.livekit4j.ffi.internal;
 
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.livekit4j.ffi.HandleKind;
-import org.livekit4j.ffi.proto.FfiOwnedHandle;
 
 /**
- * The places of native handles in a message: a tree of the fields that lead to them, made from the descriptors. It finds the
- * handles of a message on the wire without decoding the message.
+ * The places of native handles in a message: a tree of the fields that lead to them, made from a table of the build. It finds the handles
+ * of a message on the wire without decoding the message.
  */
 final class HandlePaths {
     /** What {@link #only} says of a message without a handle. No handle is 0. */
@@ -22,6 +16,13 @@ final class HandlePaths {
 
     /** Of a message in which there is no handle. */
     static final HandlePaths EMPTY = new HandlePaths(new HandlePaths[0], new long[0], null);
+
+    private static final String HANDLE = "FfiOwnedHandle";
+    private static final HandlePaths[] ROWS = table();
+    /** The tree below the message around all events. */
+    static final HandlePaths EVENT = ROWS[HandleTable.EVENT];
+    /** The tree below the message around all responses. */
+    static final HandlePaths RESPONSE = ROWS[HandleTable.RESPONSE];
 
     private static final int KIND_SHIFT = 56;
     private static final HandleKind[] KINDS = HandleKind.values();
@@ -39,45 +40,37 @@ final class HandlePaths {
         this.leaf = leaf;
     }
 
-    /** The tree below a message; null if no handle can be in it. */
-    static HandlePaths of(Descriptor message) {
-        return of(message, HandleKind.OTHER, new HashMap<>());
+    private static HandlePaths[] table() {
+        HandlePaths[] rows = new HandlePaths[HandleTable.MESSAGES.length];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = row(row, rows);
+        }
+        return rows;
     }
 
-    private static HandlePaths of(Descriptor message, HandleKind kind, Map<Descriptor, HandlePaths> done) {
-        List<FieldDescriptor> fields = message.getFields();
-        HandlePaths[] paths = new HandlePaths[fields.stream().mapToInt(FieldDescriptor::getNumber).max().orElse(0) + 1];
-        if (message == FfiOwnedHandle.getDescriptor()) {
-            return new HandlePaths(paths, new long[0], kind);
+    /** @param done the rows before it, with all that it consists of */
+    private static HandlePaths row(int row, HandlePaths[] done) {
+        String message = HandleTable.MESSAGES[row];
+        int[] fields = HandleTable.FIELDS[row];
+        int last = 0;
+        for (int i = 0; i < fields.length; i += 3) {
+            last = Math.max(last, fields[i]);
         }
-        if (done.containsKey(message)) {
-            return done.get(message);
-        }
-        done.put(message, null);
-        boolean any = false;
-        for (FieldDescriptor field : fields) {
-            if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
-                HandlePaths path = of(field.getMessageType(), HandleKinds.of(message), done);
-                paths[field.getNumber()] = path;
-                any |= path != null;
+        HandlePaths[] paths = new HandlePaths[last + 1];
+        long[] singles = new long[last + 1];
+        for (int i = 0; i < fields.length; i += 3) {
+            int inside = fields[i + 1];
+            if (inside >= 0) {
+                boolean handle = HandleTable.MESSAGES[inside].equals(HANDLE);
+                paths[fields[i]] = handle ? handle(HandleKinds.of(message)) : done[inside];
             }
+            singles[fields[i]] = fields[i + 2] == 0 ? 0 : 1L << fields[i + 2] - 1;
         }
-        HandleKind bare = HandleKinds.bare(message);
-        HandlePaths result = any || bare != null ? new HandlePaths(paths, singles(fields, paths), bare) : null;
-        done.put(message, result);
-        return result;
+        return new HandlePaths(paths, singles, HandleKinds.bare(message));
     }
 
-    private static long[] singles(List<FieldDescriptor> fields, HandlePaths[] paths) {
-        long[] singles = new long[paths.length];
-        Map<Object, Long> bits = new HashMap<>();
-        for (FieldDescriptor field : fields) {
-            Object single = field.getContainingOneof() != null ? field.getContainingOneof() : field;
-            if (single != field || paths[field.getNumber()] != null && !field.isRepeated()) {
-                singles[field.getNumber()] = bits.computeIfAbsent(single, one -> 1L << bits.size());
-            }
-        }
-        return singles;
+    private static HandlePaths handle(HandleKind kind) {
+        return new HandlePaths(new HandlePaths[0], new long[0], kind);
     }
 
     /** The tree below one field; null if no handle can be there. */

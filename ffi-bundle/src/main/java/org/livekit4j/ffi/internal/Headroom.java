@@ -1,6 +1,8 @@
 package org.livekit4j.ffi.internal;
 
 import java.io.Closeable;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ import org.livekit4j.ffi.proto.FfiRequest;
  * @param files that it may open for it, sockets and the like included
  */
 record Headroom(String what, int threads, int files) {
+    /** Opened sooner than a socket, whose code the JVM has to load. */
+    private static final File NULL_DEVICE = new File("/dev/null");
     private static final int THREADS_TO_OPEN = 12;
     private static final int FILES_TO_OPEN = 32;
 
@@ -45,7 +49,7 @@ record Headroom(String what, int threads, int files) {
 
     /** @throws FfiException if the process may not have that */
     void check() {
-        check(DatagramChannel::open, Thread::start);
+        check(NULL_DEVICE.exists() ? () -> new FileInputStream(NULL_DEVICE) : DatagramChannel::open, Thread::start);
     }
 
     /** How a thread is started. */
@@ -79,7 +83,7 @@ record Headroom(String what, int threads, int files) {
         try {
             file.close();
         } catch (IOException e) {
-            NativeFfiClient.LOG.debug("A socket could not be closed", e);
+            NativeFfiClient.LOG.debug("A file could not be closed", e);
         }
     }
 

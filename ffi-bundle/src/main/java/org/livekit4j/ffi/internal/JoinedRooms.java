@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.livekit4j.ffi.FfiException;
+import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.DisconnectRequest;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.ReadyForRoomEventRequest;
@@ -127,6 +128,21 @@ final class JoinedRooms {
             channel.send(FfiRequest.newBuilder().setDisconnect(DisconnectRequest.newBuilder().setRoomHandle(room)).build());
         } catch (FfiException e) {
             NativeFfiClient.LOG.debug("Room {} ended before it was left", room, e);
+        }
+    }
+
+    /** An answer that nobody waits for, before its handles are released: if a room was joined it is left first. Never waits. */
+    void unwanted(CallbackEvent answer) {
+        long room = answer.room();
+        if (room != 0) {
+            NativeEvent held = answer.retainHandles();
+            try {
+                Thread.ofVirtual().name("livekit-leave").inheritInheritableThreadLocals(false)
+                        .start(() -> leave(room, held::close));
+            } catch (Throwable e) {
+                held.close();
+                throw e;
+            }
         }
     }
 

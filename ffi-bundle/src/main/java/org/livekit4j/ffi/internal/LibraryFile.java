@@ -13,20 +13,21 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Extracts the packaged library to a file that no other user can change, from the check of its bytes on for as long as it is in
  * use.
  *
  * <p>The file's path contains the hash of its content: a refreshed bundle and another process open the same file and so share one
- * copy in memory, and a library of another version never replaces it. The whole file is hashed each time, because other programs
- * of the user may have truncated or replaced it. A new file is written beside the old one and renamed when it is complete, so any
- * number of processes may do so at once.
+ * copy in memory, and a library of another version never replaces it. Other programs of the user may truncate or replace it: the
+ * whole file is hashed, unless a {@linkplain LibraryStamp stamp} says that it has not changed since it was. A new file is written
+ * beside the old one and renamed when it is complete, so any number of processes may do so at once.
  */
 final class LibraryFile {
     /** What a process that was killed left behind is deleted after this; a slow one is still writing before it. */
     private static final Duration ABANDONED = Duration.ofHours(1);
-    private static final String PART = "part";
+    static final String PART = "part";
 
     private LibraryFile() {}
 
@@ -49,7 +50,16 @@ final class LibraryFile {
             return false;
         }
         try {
-            return library.isIn(Ownership.trusted(file));
+            LibraryStamp stamp = new LibraryStamp(Ownership.trusted(file), library.sha256());
+            if (stamp.holds()) {
+                return true;
+            }
+            Optional<String> before = stamp.settled();
+            boolean whole = library.isIn(file);
+            if (whole) {
+                stamp.write(before);
+            }
+            return whole;
         } catch (UntrustedPathException e) {
             return false; // left from a time when the folder was open to others
         }

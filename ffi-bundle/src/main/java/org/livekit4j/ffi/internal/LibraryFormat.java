@@ -38,7 +38,52 @@ final class LibraryFormat {
     private static final int SEGMENT_OFFSET_AT = 8;
     private static final int SEGMENT_SIZE_AT = 32;
 
+    private static final int DYNAMIC_SEGMENT = 2;
+    private static final int DYNAMIC_ENTRY_BYTES = 2 * Long.BYTES;
+    private static final int MAX_DYNAMIC_BYTES = 64 * 1024;
+    private static final long FLAGS = 0x1e;
+    private static final long BIND_NOW = 8;
+    private static final long MORE_FLAGS = 0x6ffffffbL;
+    private static final long NOW = 1;
+
     private LibraryFormat() {}
+
+    /**
+     * Whether the file asks the system's loader to resolve all symbols before anything of it runs.
+     *
+     * @param file that was {@linkplain #check checked}
+     */
+    static boolean resolvesAllSymbols(Path file) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer header = read(channel, 0, HEADER_BYTES);
+            if (header.getInt(0) != ELF) {
+                return false;
+            }
+            ByteBuffer segments = segments(channel, header.order(ByteOrder.LITTLE_ENDIAN));
+            int entry = Short.toUnsignedInt(header.getShort(SEGMENT_BYTES_AT));
+            for (int at = 0; at < segments.capacity(); at += entry) {
+                if (segments.getInt(at) == DYNAMIC_SEGMENT) {
+                    int bytes = (int) Math.min(MAX_DYNAMIC_BYTES, segments.getLong(at + SEGMENT_SIZE_AT));
+                    return asksForAll(
+                            read(channel, segments.getLong(at + SEGMENT_OFFSET_AT), bytes).order(ByteOrder.LITTLE_ENDIAN));
+                }
+            }
+            return false;
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean asksForAll(ByteBuffer dynamic) {
+        for (int at = 0; at <= dynamic.capacity() - DYNAMIC_ENTRY_BYTES; at += DYNAMIC_ENTRY_BYTES) {
+            long tag = dynamic.getLong(at);
+            long value = dynamic.getLong(at + Long.BYTES);
+            if (tag == FLAGS && (value & BIND_NOW) != 0 || tag == MORE_FLAGS && (value & NOW) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** @throws IllegalArgumentException if the file is no library of this system and processor, or was cut short; says which */
     static void check(Path file) {
@@ -77,14 +122,19 @@ final class LibraryFormat {
     /** All that the loader will map must be there. */
     private static void checkSegments(FileChannel channel, ByteBuffer header) throws IOException {
         int entry = Short.toUnsignedInt(header.getShort(SEGMENT_BYTES_AT));
-        int count = Short.toUnsignedInt(header.getShort(SEGMENT_COUNT_AT));
-        require(entry >= SEGMENT_SIZE_AT + Long.BYTES && count > 0, "it is an ELF file with nothing to load");
-        ByteBuffer table = read(channel, header.getLong(SEGMENTS_AT), entry * count).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer table = segments(channel, header);
         for (int at = 0; at < table.capacity(); at += entry) {
             long offset = table.getLong(at + SEGMENT_OFFSET_AT);
             long bytes = table.getLong(at + SEGMENT_SIZE_AT);
             require(offset >= 0 && bytes >= 0 && offset <= channel.size() - bytes, "it is a library that was cut short");
         }
+    }
+
+    private static ByteBuffer segments(FileChannel channel, ByteBuffer header) throws IOException {
+        int entry = Short.toUnsignedInt(header.getShort(SEGMENT_BYTES_AT));
+        int count = Short.toUnsignedInt(header.getShort(SEGMENT_COUNT_AT));
+        require(entry >= SEGMENT_SIZE_AT + Long.BYTES && count > 0, "it is an ELF file with nothing to load");
+        return read(channel, header.getLong(SEGMENTS_AT), entry * count).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static void require(boolean right, String wrong) {

@@ -58,7 +58,7 @@ final class LibraryPlaces {
 
     private Optional<NativeLibrary> loadFrom(Path folder) {
         try {
-            return Optional.of(NativeLibrary.load(LibraryFile.in(folder, library)));
+            return Optional.of(NativeLibrary.load(LibraryFile.in(folder, library), library.version()));
         } catch (UntrustedPathException e) {
             NativeFfiClient.LOG.warn("LiveKit's native library cannot be extracted to {}: {}", folder, e.getMessage());
             failures.add(folder + ": " + e.getMessage());
@@ -77,7 +77,7 @@ final class LibraryPlaces {
                     path -> NativeFfiClient.LOG.warn(
                             "LiveKit's native library is loaded from memory, because no folder is suitable ({}){}",
                             failures, REMEDY));
-            return file.map(NativeLibrary::load);
+            return file.map(path -> NativeLibrary.load(path, library.version()));
         } catch (IOException e) {
             failures.add("memory: " + reason(e));
         } catch (UnloadableException e) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.livekit4j.Registration;
 import org.livekit4j.ffi.Completion;
@@ -22,7 +23,7 @@ import org.livekit4j.ffi.FfiListener;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.HandleStatistics;
-import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.RepeatedRequest;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiRequest;
@@ -76,8 +77,9 @@ public final class NativeFfiClient implements FfiClient {
 
     /** @param storage a folder that the framework keeps for the bundle; empty outside OSGi */
     static NativeFfiClient open(FfiOptions options, Optional<Path> storage) {
+        boolean nativeAccess = NativeLibrary.checkNativeAccess();
+        WarmUp.start();
         Headroom.toOpen().check();
-        boolean nativeAccess = NativeAccess.granted();
         NativeLibrary library = NativeLibrary.open(options, storage);
         ProcessLock owner = ProcessLock.acquire("the FfiClient opened by thread '" + Thread.currentThread().getName() + "'");
         NativeFfiClient bridge;
@@ -148,6 +150,11 @@ public final class NativeFfiClient implements FfiClient {
     }
 
     @Override
+    public RepeatedRequest repeat(Consumer<? super FfiEvent> answers) {
+        return new NativeRepeatedRequest(life, channel, pending, answers);
+    }
+
+    @Override
     public FfiHandle adopt(HandleKind kind, FfiOwnedHandle handle) {
         Objects.requireNonNull(kind, "kind is null");
         Objects.requireNonNull(handle, "handle is null");
@@ -214,19 +221,9 @@ public final class NativeFfiClient implements FfiClient {
         return life.isStopping();
     }
 
-    /** An answer that nobody waits for, before its handles are released: if a room was joined it is left first. Never waits. */
+    /** See {@link JoinedRooms#unwanted}. */
     void unwanted(CallbackEvent answer) {
-        long room = answer.room();
-        if (room != 0) {
-            NativeEvent held = answer.retainHandles();
-            try {
-                Thread.ofVirtual().name("livekit-leave").inheritInheritableThreadLocals(false)
-                        .start(() -> rooms.leave(room, held::close));
-            } catch (Throwable e) {
-                held.close();
-                throw e;
-            }
-        }
+        rooms.unwanted(answer);
     }
 
     /** On a native thread: remembers it, and tells the listeners on another one. */

@@ -25,13 +25,15 @@ record NativeLibrary(Path path, LiveKitFfi functions, Optional<String> version) 
 
     /** @param storage a folder that the framework keeps for the bundle; empty outside OSGi */
     static NativeLibrary open(FfiOptions options, Optional<Path> storage) {
-        checkNativeAccess();
         Optional<Path> given = options.library().or(NativeLibrary::override);
-        return given.isPresent() ? load(checked(given.get())) : new LibraryPlaces(packaged(), storage).load();
+        return given.isPresent() ? load(checked(given.get()), Optional.empty()) : new LibraryPlaces(packaged(), storage).load();
     }
 
-    /** @throws UnloadableException if the system cannot load the file */
-    static NativeLibrary load(Path path) {
+    /**
+     * @param known the library's version; empty if it is to be asked
+     * @throws UnloadableException if the system cannot load the file
+     */
+    static NativeLibrary load(Path path, Optional<String> known) {
         try {
             LibraryFormat.check(path);
         } catch (IllegalArgumentException e) {
@@ -40,7 +42,7 @@ record NativeLibrary(Path path, LiveKitFfi functions, Optional<String> version) 
         try {
             SymbolLookup lookup = SystemLoader.load(path);
             LiveKitFfi functions = new LiveKitFfi(lookup);
-            Optional<String> version = BuildVersion.of(lookup);
+            Optional<String> version = known.or(() -> BuildVersion.of(lookup));
             LibraryVersion.check(path, version);
             return new NativeLibrary(path, functions, version);
         } catch (NoSuchElementException e) {
@@ -48,10 +50,16 @@ record NativeLibrary(Path path, LiveKitFfi functions, Optional<String> version) 
         }
     }
 
+    /**
+     * @return whether it was granted, and is not only tolerated
+     * @throws FfiException if it is denied
+     */
     @SuppressWarnings("restricted") // asks whether restricted methods are allowed by calling one
-    private static void checkNativeAccess() {
+    static boolean checkNativeAccess() {
+        boolean granted = NativeAccess.granted();
         try {
             MemorySegment.NULL.reinterpret(0);
+            return granted;
         } catch (IllegalCallerException e) {
             throw new FfiException("native access is denied to LiveKit4j: start the JVM with --enable-native-access="
                     + (NativeLibrary.class.getModule().isNamed() ? NativeLibrary.class.getModule().getName() : "ALL-UNNAMED"), e);

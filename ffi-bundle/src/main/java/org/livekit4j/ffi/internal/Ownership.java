@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringTokenizer;
 
 /**
  * Who can change a file or folder. On POSIX systems that is its owner, its group and others by its mode, and everybody who can
@@ -23,6 +24,8 @@ final class Ownership {
     private static final int WRITABLE_BY_OTHERS = 0022;
     private static final int STICKY = 01000;
     private static final int PERMISSIONS = 07777;
+    /** The line of the real, effective, saved and file system's user. */
+    private static final String IDS = "\nUid:";
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
     private static final int USER = POSIX ? effectiveUser() : ROOT;
 
@@ -79,6 +82,22 @@ final class Ownership {
     }
 
     private static int effectiveUser() {
+        return listedUser().orElseGet(Ownership::askedUser);
+    }
+
+    /** As Linux tells it in a file, which is read sooner than a function of the system is bound. */
+    private static Optional<Integer> listedUser() {
+        try {
+            String status = Files.readString(Path.of("/proc/self/status"));
+            StringTokenizer ids = new StringTokenizer(status.substring(status.indexOf(IDS) + IDS.length()));
+            ids.nextToken(); // the real one
+            return Optional.of(Integer.valueOf(ids.nextToken()));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int askedUser() {
         try {
             return (int) SystemFunctions.find("geteuid", FunctionDescriptor.of(ValueLayout.JAVA_INT)).orElseThrow()
                     .invokeExact();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.util.Optional;
 import java.util.Properties;
 import org.livekit4j.ffi.FfiException;
 
@@ -16,6 +17,7 @@ final class PackagedLibrary {
     private final NativePlatform platform;
     private final String sha256;
     private final String fileName;
+    private final Optional<String> version;
 
     /** @throws FfiException if this platform's library is not packaged */
     PackagedLibrary(ClassLoader loader, NativePlatform platform) {
@@ -24,6 +26,8 @@ final class PackagedLibrary {
         Properties description = description();
         sha256 = description.getProperty("sha256");
         fileName = description.getProperty("library");
+        boolean expected = ProtocolOrigin.WHEEL_VERSION.equals(description.getProperty("wheel.version"));
+        version = expected ? Optional.of(LibraryVersion.EXPECTED) : Optional.empty();
         if (sha256 == null || fileName == null) {
             throw damaged(resource(DESCRIPTION) + " does not say which library it holds", null);
         }
@@ -35,6 +39,11 @@ final class PackagedLibrary {
 
     String fileName() {
         return fileName;
+    }
+
+    /** The library's own version, if it is from the same wheel as the protocol; empty if the library must be asked. */
+    Optional<String> version() {
+        return version;
     }
 
     private Properties description() {

@@ -8,7 +8,7 @@ import org.livekit4j.ffi.VarHandles;
 import org.livekit4j.ffi.proto.FfiEvent;
 
 /** A request that waits for its answer. The wait ends once: by the answer, by timeout, or by the end of the client. */
-final class PendingRequest extends CompletableFuture<FfiEvent> {
+class PendingRequest extends CompletableFuture<FfiEvent> {
     private static final VarHandle TAKEN = VarHandles.field(MethodHandles.lookup(), "taken", boolean.class);
 
     final long id;
@@ -28,6 +28,15 @@ final class PendingRequest extends CompletableFuture<FfiEvent> {
     /** @return whether this call ended the wait */
     boolean take() {
         return TAKEN.compareAndSet(this, false, true);
+    }
+
+    /**
+     * Tells of an answer whose bytes are at this address, on the thread that brings it.
+     *
+     * @return false if the answer is to be {@linkplain PendingRequests#complete brought} on a thread of its own instead
+     */
+    boolean answered(long address, long length) {
+        return false;
     }
 
     /** Whether the answer has come and nobody could be given it yet. */

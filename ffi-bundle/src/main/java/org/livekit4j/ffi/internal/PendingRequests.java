@@ -77,6 +77,15 @@ final class PendingRequests {
         return request;
     }
 
+    /** Waits for any number of events with the request's id, until it is {@linkplain #remove removed}. */
+    void add(PendingRequest repeated) {
+        pending.add(repeated);
+    }
+
+    void remove(PendingRequest repeated) {
+        pending.remove(repeated);
+    }
+
     private void expire(PendingRequest request, Duration timeout) {
         if (request.take()) {
             try {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Timer;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +22,7 @@ final class ProcessMark implements AutoCloseable {
 
     private ProcessMark(String kind, String text) {
         this.kind = kind;
-        String id = "livekit4j " + UUID.randomUUID();
+        String id = "livekit4j " + ThreadLocalRandom.current().nextLong() + " " + ThreadLocalRandom.current().nextLong();
         timer = timer(id);
         thread = threads().filter(found -> found.getName().equals(id)).findFirst().orElseThrow();
         text(text);

@@ -12,7 +12,7 @@ import org.livekit4j.ffi.proto.FfiResponse;
 
 /** Passes requests to the native library and returns the responses. */
 final class RequestChannel {
-    private static final HandlePaths RESPONSE_HANDLES = HandlePaths.of(FfiResponse.getDescriptor());
+    private static final HandlePaths RESPONSE_HANDLES = HandlePaths.RESPONSE;
 
     private final LiveKitFfi library;
     private final HandleCounters ledger;
@@ -59,8 +59,7 @@ final class RequestChannel {
         MemorySegment.copy(bytes, 0, buffer.data, ValueLayout.JAVA_BYTE, 0, bytes.length);
         long handle = library.livekit_ffi_request(buffer.data, bytes.length, buffer.responseAddress, buffer.responseLength);
         if (handle == 0) {
-            throw new FfiException("LiveKit's native library refused " + name(request)
-                    + ": it gives no reason; its log (logger " + NativeLoggers.ROOT + ") may");
+            throw refused(name(request));
         }
         ledger.created(HandleKind.RESPONSE);
         try {
@@ -72,6 +71,22 @@ final class RequestChannel {
             drop(handle);
             ledger.released(HandleKind.RESPONSE);
         }
+    }
+
+    /** Sends what a buffer holds, and does not look at the response: it is one without handles. */
+    void send(RequestBuffer buffer, int length, String name) {
+        long handle = library.livekit_ffi_request(buffer.data, length, buffer.responseAddress, buffer.responseLength);
+        if (handle == 0) {
+            throw refused(name);
+        }
+        ledger.created(HandleKind.RESPONSE);
+        drop(handle);
+        ledger.released(HandleKind.RESPONSE);
+    }
+
+    private static FfiException refused(String name) {
+        return new FfiException("LiveKit's native library refused " + name + ": it gives no reason; its log (logger "
+                + NativeLoggers.ROOT + ") may");
     }
 
     private void releaseHandles(RequestBuffer buffer, Throwable failure) {

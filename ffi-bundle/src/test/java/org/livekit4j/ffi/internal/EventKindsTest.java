@@ -45,7 +45,7 @@ class EventKindsTest {
 
     @Test
     void shouldLeadNowhereWhenThereIsNoSuchField() {
-        HandlePaths events = HandlePaths.of(FfiEvent.getDescriptor());
+        HandlePaths events = HandlePaths.EVENT;
         assertThat(events.field(0)).isNull();
         assertThat(events.field(-1)).isNull();
         assertThat(events.field(FfiEvent.LOGS_FIELD_NUMBER)).isNull();

@@ -23,12 +23,11 @@ import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiOwnedHandle;
 import org.livekit4j.ffi.proto.FfiResponse;
 import org.livekit4j.ffi.proto.LocalTrackRepublished;
-import org.livekit4j.ffi.proto.LogBatch;
 import org.livekit4j.ffi.proto.OwnedAudioFrameBuffer;
 import org.livekit4j.ffi.proto.RoomEvent;
 
 class HandlePathsTest {
-    private static final HandlePaths EVENTS = HandlePaths.of(FfiEvent.getDescriptor());
+    private static final HandlePaths EVENTS = HandlePaths.EVENT;
 
     private record Handle(HandleKind kind, long id) {}
 
@@ -42,6 +41,15 @@ class HandlePathsTest {
         public long nextLong() {
             return random.nextLong() >>> random.nextInt(60) | 1;
         }
+    }
+
+    /** The tree below these fields, from that of all events on. */
+    private static HandlePaths at(int... fields) {
+        HandlePaths paths = EVENTS;
+        for (int field : fields) {
+            paths = paths.field(field);
+        }
+        return paths;
     }
 
     private static List<Handle> found(HandlePaths paths, byte[] bytes) {
@@ -72,7 +80,7 @@ class HandlePathsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void shouldFindWhatAWalkFindsWhenEveryFieldIsSet(FieldDescriptor kind) {
-        HandlePaths paths = HandlePaths.of(kind.getContainingType());
+        HandlePaths paths = kind.getContainingType() == FfiEvent.getDescriptor() ? HandlePaths.EVENT : HandlePaths.RESPONSE;
         RandomGenerator random = new Handles(new SplittableRandom(kind.getNumber()));
         boolean any = false;
         for (int choice = 0; choice < 200; choice++) {
@@ -97,7 +105,6 @@ class HandlePathsTest {
 
     @Test
     void shouldBeNothingWhenNoHandleCanBeInTheMessage() {
-        assertThat(HandlePaths.of(LogBatch.getDescriptor())).isNull();
         assertThat(EVENTS.field(FfiEvent.LOGS_FIELD_NUMBER)).isNull();
     }
 
@@ -150,14 +157,16 @@ class HandlePathsTest {
         byte[] frame = frame(7);
         assertThat(only(EVENTS, new WireBytes().raw(frame).raw(frame).toArray())).isEqualTo(HandlePaths.IRREGULAR);
         WireBytes twice = new WireBytes().bytes(1, new WireBytes().varint(1, 7).varint(1, 8));
-        assertThat(only(HandlePaths.of(OwnedAudioFrameBuffer.getDescriptor()), twice.toArray())).isEqualTo(HandlePaths.IRREGULAR);
+        HandlePaths owned = at(FfiEvent.AUDIO_STREAM_EVENT_FIELD_NUMBER, AudioStreamEvent.FRAME_RECEIVED_FIELD_NUMBER,
+                AudioFrameReceived.FRAME_FIELD_NUMBER);
+        assertThat(only(owned, twice.toArray())).isEqualTo(HandlePaths.IRREGULAR);
         assertThat(only(EVENTS, new WireBytes().raw(frame).group(9, new WireBytes()).toArray())).isEqualTo(HandlePaths.IRREGULAR);
         assertThat(only(EVENTS, Arrays.copyOf(frame, frame.length - 1))).isEqualTo(HandlePaths.IRREGULAR);
     }
 
     @Test
     void shouldCallItIrregularWhenAnyOfSeveralFieldsComesTwice() {
-        HandlePaths paths = HandlePaths.of(ConnectCallback.Result.getDescriptor());
+        HandlePaths paths = at(FfiEvent.CONNECT_FIELD_NUMBER, ConnectCallback.RESULT_FIELD_NUMBER);
         byte[] room = owned(ConnectCallback.Result.ROOM_FIELD_NUMBER);
         byte[] participant = owned(ConnectCallback.Result.LOCAL_PARTICIPANT_FIELD_NUMBER);
         assertThat(only(paths, new WireBytes().raw(room).raw(participant).toArray())).isEqualTo(HandlePaths.SEVERAL);

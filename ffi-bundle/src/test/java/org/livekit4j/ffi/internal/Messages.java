@@ -96,7 +96,7 @@ final class Messages {
             for (Object each : values) {
                 Message child = (Message) each;
                 if (field.getMessageType() == FfiOwnedHandle.getDescriptor()) {
-                    visitor.visit(HandleKinds.of(message.getDescriptorForType()),
+                    visitor.visit(HandleKinds.of(message.getDescriptorForType().getName()),
                             (long) child.getField(field.getMessageType().findFieldByName("id")));
                 } else {
                     walk(child, visitor);

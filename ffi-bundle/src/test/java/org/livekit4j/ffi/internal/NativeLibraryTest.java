@@ -25,19 +25,15 @@ class NativeLibraryTest {
                 .hasMessageNotContaining("\n");
     }
 
+    /** Of the packaged one it is known, and of one that is given the library itself says it. */
     @Test
-    void shouldHaveTheVersionThatTheProtocolWasTakenFromWhenItIsThePackagedOne() {
-        NativeLibrary library = NativeLibrary.open(FfiOptions.DEFAULTS, Optional.empty());
+    void shouldHaveTheVersionThatTheProtocolWasTakenFromWhetherItIsKnownOrAsked() {
+        NativeLibrary packaged = NativeLibrary.open(FfiOptions.DEFAULTS, Optional.empty());
+        NativeLibrary asked = open(packaged.path());
 
-        assertThat(library.version()).contains(LibraryVersion.EXPECTED);
-        assertThat(library.path()).isRegularFile();
-    }
-
-    @Test
-    void shouldOpenTheFileWhenOneIsGiven() {
-        Path packaged = NativeLibrary.open(FfiOptions.DEFAULTS, Optional.empty()).path();
-
-        assertThat(open(packaged).path()).isEqualTo(packaged);
+        assertThat(packaged.version()).contains(LibraryVersion.EXPECTED);
+        assertThat(asked.version()).contains(LibraryVersion.EXPECTED);
+        assertThat(asked.path()).isEqualTo(packaged.path()).isRegularFile();
     }
 
     @Test

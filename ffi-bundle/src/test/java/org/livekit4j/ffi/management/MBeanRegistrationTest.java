@@ -26,6 +26,14 @@ class MBeanRegistrationTest {
     }
 
     @Test
+    void shouldBeRegisteredAtOnceWhenTheJvmHasAnMBeanServer() throws Exception {
+        try (MBeanRegistration _ = MBeanRegistration.deferred(NAME, (MeterMXBean) () -> 7)) {
+            assertThat(server.getAttribute(new ObjectName(NAME), "Level")).isEqualTo(7);
+        }
+        assertThat(server.isRegistered(new ObjectName(NAME))).isFalse();
+    }
+
+    @Test
     void shouldLeaveTheOtherOneAloneWhenItsNameIsTaken() throws Exception {
         try (MBeanRegistration _ = MBeanRegistration.of(NAME, (MeterMXBean) () -> 7)) {
             MBeanRegistration second = MBeanRegistration.of(NAME, (MeterMXBean) () -> 8);

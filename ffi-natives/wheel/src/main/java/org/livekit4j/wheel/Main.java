@@ -11,7 +11,7 @@ import java.nio.file.Path;
 public final class Main {
 
     static final String USAGE = "natives|descriptors|agent-descriptors --platform=ID --version=VERSION --pins=FILE --cache=DIR --out=PATH"
-            + " [--python=COMMAND] [--offline=true]";
+            + " [--tables=DIR (of descriptors)] [--python=COMMAND] [--offline=true]";
 
     private Main() {}
 
@@ -41,7 +41,8 @@ public final class Main {
         Path out = options.path("out");
         switch (options.job()) {
             case "natives" -> NativesJob.run(wheel, version, platform, out);
-            case "descriptors" -> DescriptorsJob.run(wheel, Protocol.NATIVE, out);
+            case "descriptors" -> TablesJob.run(DescriptorsJob.run(wheel, Protocol.NATIVE, out), version,
+                    options.path("tables"));
             case "agent-descriptors" -> DescriptorsJob.run(wheel, Protocol.AGENT, out);
             default -> throw new WheelException("'" + options.job() + "' is no job: " + USAGE);
         }

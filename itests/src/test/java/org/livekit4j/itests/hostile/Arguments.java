@@ -7,7 +7,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -94,8 +94,8 @@ final class Arguments {
         OTHERS.put(DataPublishOptions.class, stage -> DataPublishOptions.DEFAULTS);
         OTHERS.put(TextStreamOptions.class, stage -> TextStreamOptions.DEFAULTS);
         OTHERS.put(ByteStreamOptions.class, stage -> ByteStreamOptions.DEFAULTS);
+        OTHERS.put(ByteOrder.class, stage -> ByteOrder.LITTLE_ENDIAN);
         OTHERS.put(ByteBuffer.class, stage -> ByteBuffer.allocate(4));
-        OTHERS.put(Path.class, stage -> Path.of("pom.xml"));
         OTHERS.put(RpcOptions.class, stage -> RpcOptions.DEFAULTS.withResponseTimeout(Duration.ofMillis(200)));
         OTHERS.put(TrackPublishOptions.class, stage -> TrackPublishOptions.DEFAULTS);
         OTHERS.put(FfiOptions.class, stage -> FfiOptions.DEFAULTS);
@@ -104,6 +104,7 @@ final class Arguments {
         OTHERS.put(FfiRequest.class, stage -> REQUEST);
         OTHERS.put(LongFunction.class, stage -> (LongFunction<FfiRequest>) id -> REQUEST);
         OTHERS.put(FfiOwnedHandle.class, stage -> FfiOwnedHandle.newBuilder().setId(1L << 50).build());
+        OTHERS.putAll(AudioTools.ARGUMENTS);
         OTHERS.put(OwnedTrack.class, stage -> OwnedTrack.getDefaultInstance());
     }
 

@@ -44,6 +44,7 @@ final class CaptureCases {
             source.close();
             captured.get(2, TimeUnit.SECONDS);
         }, IllegalStateException.class));
+        cases.addAll(tried());
         for (int rate : new int[]{8_000, 44_100, 96_000, 192_000}) {
             for (int channels : new int[]{1, 2, rate > 96_000 ? 4 : 8}) {
                 cases.add(HostileCase.harmless(channels + " channels at " + rate + " Hz, published", stage -> {
@@ -56,6 +57,39 @@ final class CaptureCases {
             }
         }
         return cases;
+    }
+
+    private static List<HostileCase> tried() {
+        return List.of(HostileCase.harmless("frames tried without a pause, and the queue cleared in between", stage -> {
+            AudioSource source = Instances.audioSource(stage);
+            int taken = 0;
+            for (int i = 0; i < 20_000; i++) {
+                if (source.tryCapture(AudioFrame.silence(48_000, 1, 1 + i % 4_800))) {
+                    taken++;
+                }
+                if (i % 100 == 0) {
+                    source.clearQueue();
+                }
+            }
+            if (taken == 0 || !source.refusedDuration().isZero()) {
+                throw new AssertionError(taken + " taken, " + source.refusedDuration() + " refused");
+            }
+        }), HostileCase.harmless("a frame tried while another thread captures, without an end", stage -> {
+            AudioSource source = Instances.audioSource(stage);
+            capture(source, AudioFrame.silence(48_000, 1, 480_000));
+            Meeting.await(() -> source.queuedDuration().isPositive() && !source.tryCapture(AudioFrame.silence(48_000, 1, 480)));
+        }), HostileCase.refused("a source closed while frames are tried", stage -> {
+            AudioSource source = Instances.audioSource(stage);
+            Thread closing = Thread.ofVirtual().start(source::close);
+            try {
+                while (true) {
+                    source.tryCapture(AudioFrame.silence(48_000, 1, 480));
+                }
+            } finally {
+                closing.join();
+            }
+        }, IllegalStateException.class), HostileCase.refused("a frame tried that is longer than the queue", stage -> Instances
+                .audioSource(stage).tryCapture(AudioFrame.silence(48_000, 1, 4_801)), IllegalArgumentException.class));
     }
 
     private static void interruptCapture(AudioSource source) throws Exception {

@@ -11,6 +11,8 @@ enum HostileTable {
     SURFACE(false, () -> Surface.cases(false)),
     /** The same for what only a room has. */
     ROOM_SURFACE(true, () -> Surface.cases(true)),
+    /** Tools for audio, in the hands of several threads. */
+    AUDIO_TOOLS(false, AudioToolCases::all),
     /** Frames that lie, and memory that goes. */
     VIDEO_FRAMES(false, VideoFrameCases::all),
     /** Requests that would end the process, through the client. */

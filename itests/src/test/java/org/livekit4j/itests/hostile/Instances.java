@@ -24,6 +24,9 @@ import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.ffi.RepeatedRequest;
+import org.livekit4j.ffi.proto.CaptureAudioFrameRequest;
+import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.track.FfiParticipant;
 import org.livekit4j.ffi.track.FfiTrack;
 import org.livekit4j.ffi.track.NativeLocalTrack;
@@ -88,9 +91,11 @@ final class Instances {
         OF_A_CLIENT.put(VideoTrack.class, Instances::videoTrack);
         OF_A_CLIENT.put(AudioStream.class, Instances::audioStream);
         OF_A_CLIENT.put(MediaStream.class, Instances::audioStream);
+        OF_A_CLIENT.putAll(AudioTools.INSTANCES);
         OF_A_CLIENT.put(VideoStream.class, Instances::videoStream);
         OF_A_CLIENT.put(VideoFrame.class, Instances::received);
         OF_A_CLIENT.put(FfiHandle.class, stage -> ((FfiTrack) audioTrack(stage)).handle());
+        OF_A_CLIENT.put(RepeatedRequest.class, Instances::repeatedRequest);
         OF_A_CLIENT.put(NativeEvent.class, Instances::event);
         OF_A_CLIENT.put(EventView.class, Instances::view);
         OF_A_CLIENT.put(Registration.class, stage -> stage.client().listen(message -> {
@@ -185,6 +190,17 @@ final class Instances {
 
     private static VideoStream videoStream(Stage stage) {
         return stage.own(stage.video().openStream(videoTrack(stage), VideoStreamOptions.DEFAULTS));
+    }
+
+    /** A request that captures 10 ms, prepared. */
+    private static RepeatedRequest repeatedRequest(Stage stage) {
+        long source = stage.requests().audioSource(48_000, 1, 100);
+        RepeatedRequest request = stage.own(stage.client().repeat(event -> {
+        }));
+        request.prepare(id -> FfiRequest.newBuilder().setCaptureAudioFrame(CaptureAudioFrameRequest.newBuilder()
+                .setSourceHandle(source).setBuffer(Requests.samples(Requests.memory(2 * 480), 1, 48_000, 480))
+                .setRequestAsyncId(id)).build());
+        return request;
     }
 
     static VideoFrame picture() {

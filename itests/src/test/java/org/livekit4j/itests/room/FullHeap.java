@@ -52,12 +52,20 @@ public final class FullHeap {
         }
     }
 
+    /** They are loaded ahead of need, soon after the start. */
+    private static void awaitClasses() throws InterruptedException {
+        while (Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().equals("livekit-classes"))) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
     public static void main(String[] args) throws Exception {
         try (FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
                 OwnedFfiEventQueue queue = FfiQueues.open(client);
                 ServiceFactory.Opened<Rooms> rooms = ServiceFactory.open(Rooms.class, client, queue::subscribe)) {
             AtomicInteger metadata = new AtomicInteger();
             Room room = join(rooms.service(), args, metadata);
+            awaitClasses();
             System.out.println("joined");
             System.in.read();
             fill();

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Calls a listener for waiting frames, in one task of an executor at a time. Whatever the executor does with a task, frames wait
  * by the stream's own rule. If the executor refuses a task or fails, the next frame and the watchdog try again; if it accepts a
- * task and does not begin it, the watchdog submits another one. If several tasks run after all, one of them gets the frames.
+ * task and does not begin it, the watchdog submits another one. If several tasks run after all, one of them gets the frames. An
+ * executor that begins no task for a minute after the end of the stream gets nothing more, and what waits is dropped.
  */
 public final class ExecutorListener<F> implements Runnable, Watched {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorListener.class);
@@ -35,6 +36,7 @@ public final class ExecutorListener<F> implements Runnable, Watched {
 
     private final String name;
     private final Mailbox<F> frames;
+    private final FrameReuse<F> reuse;
     private final Consumer<? super F> listener;
     private final Executor executor;
     private final boolean direct;
@@ -49,11 +51,16 @@ public final class ExecutorListener<F> implements Runnable, Watched {
     private long watchedRuns;
     private long watchedSince = System.nanoTime();
     private long pauseNanos = FIRST_PAUSE_NANOS;
+    /** When the watch last saw that frames may still come or are taken. */
+    private long livelyRuns;
+    private long livelySince = System.nanoTime();
 
     /** @param direct whether the executor takes tasks without blocking, as our own does: others get theirs on a thread that may wait */
-    public ExecutorListener(String name, Mailbox<F> frames, Consumer<? super F> listener, Executor executor, boolean direct) {
+    public ExecutorListener(String name, Mailbox<F> frames, FrameReuse<F> reuse, Consumer<? super F> listener, Executor executor,
+            boolean direct) {
         this.name = name;
         this.frames = frames;
+        this.reuse = reuse;
         this.listener = listener;
         this.executor = executor;
         this.direct = direct;
@@ -107,6 +114,7 @@ public final class ExecutorListener<F> implements Runnable, Watched {
             F frame = frames.poll();
             if (frame != null) {
                 listenerGuard.accept(listener, frame);
+                reuse.giveBack(frame);
             } else {
                 state = IDLE;
                 if (frames.depth() == 0 || !STATE.compareAndSet(this, IDLE, RUNNING)) {
@@ -132,11 +140,25 @@ public final class ExecutorListener<F> implements Runnable, Watched {
             pauseNanos = Math.min(2 * pauseNanos, LONGEST_PAUSE_NANOS);
             submit();
         }
+        giveUpIfStuck(nanoTime);
         return LOOK_NANOS;
+    }
+
+    private void giveUpIfStuck(long nanoTime) {
+        long waiting = frames.depth();
+        if (!frames.isClosed() || waiting == 0 || state == RUNNING || livelyRuns != runs) {
+            livelyRuns = runs;
+            livelySince = nanoTime;
+        } else if (nanoTime - livelySince >= LONGEST_PAUSE_NANOS) {
+            frames.discard();
+            LOG.warn("The last {} frames of stream {} were dropped: the stream has ended, and {} has begun no task for a minute",
+                    waiting,
+                    name, Owner.of(executor));
+        }
     }
 
     @Override
     public boolean isOver() {
-        return state == IDLE && frames.isClosed() && frames.depth() == 0;
+        return frames.isClosed() && frames.depth() == 0;
     }
 }

@@ -21,6 +21,7 @@ public final class FrameSubscription<F> implements Flow.Subscription, Runnable {
 
     private final MediaStream<F> stream;
     private final Mailbox<F> frames;
+    private final FrameReuse<F> reuse;
     private final Flow.Subscriber<? super F> subscriber;
     private final Consumer<Runnable> whenOver;
     private final Consumer<F> discard;
@@ -34,12 +35,13 @@ public final class FrameSubscription<F> implements Flow.Subscription, Runnable {
      * @param whenOver runs a short task when the stream has ended
      * @param discard releases a frame that has no receiver
      */
-    public FrameSubscription(MediaStream<F> stream, Mailbox<F> frames, Flow.Subscriber<? super F> subscriber,
-            Consumer<Runnable> whenOver, Consumer<F> discard) {
+    public FrameSubscription(MediaStream<F> stream, Mailbox<F> frames, FrameReuse<F> reuse,
+            Flow.Subscriber<? super F> subscriber, Consumer<Runnable> whenOver, Consumer<F> discard) {
         this.stream = stream;
         this.whenOver = whenOver;
         this.discard = discard;
         this.frames = frames;
+        this.reuse = reuse;
         this.subscriber = subscriber;
         this.guard = guard(subscriber);
     }
@@ -112,6 +114,7 @@ public final class FrameSubscription<F> implements Flow.Subscription, Runnable {
             return false;
         }
         subscriber.onNext(frame);
+        reuse.giveBack(frame);
         return true;
     }
 

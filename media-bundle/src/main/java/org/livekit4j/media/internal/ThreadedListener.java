@@ -13,11 +13,13 @@ public final class ThreadedListener<F> implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadedListener.class);
 
     private final Mailbox<F> frames;
+    private final FrameReuse<F> reuse;
     private final Consumer<? super F> listener;
     private final UserCode guard;
 
-    public ThreadedListener(String name, Mailbox<F> frames, Consumer<? super F> listener) {
+    public ThreadedListener(String name, Mailbox<F> frames, FrameReuse<F> reuse, Consumer<? super F> listener) {
         this.frames = frames;
+        this.reuse = reuse;
         this.listener = listener;
         this.guard = guard(name, listener);
     }
@@ -34,6 +36,7 @@ public final class ThreadedListener<F> implements Runnable {
                 F frame = frames.take();
                 if (frame != null) {
                     guard.accept(listener, frame);
+                    reuse.giveBack(frame);
                 }
             } catch (InterruptedException e) {
                 // No other code knows this thread, so the listener has left the interrupt behind

@@ -1,10 +1,13 @@
 package org.livekit4j.queue.internal;
 
-import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Internal.EnumLite;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.livekit4j.ffi.EventView;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.RoomEvent;
@@ -13,14 +16,13 @@ import org.livekit4j.text.NearNames;
 
 /**
  * The types that native events are looked up by, as numbers from 0 on, and their names: first the kinds of {@code FfiEvent} by their own
- * numbers, then the kinds inside a room event. All of it comes from the protocol's descriptors.
+ * numbers, then the kinds inside a room event. All of it comes from the generated enums: descriptors take long to make when a program starts.
  */
 final class EventTypes {
     private static final int ROOM_EVENT = FfiEvent.ROOM_EVENT_FIELD_NUMBER;
-    private static final List<FieldDescriptor> KINDS = FfiEvent.getDescriptor().getFields();
-    private static final List<FieldDescriptor> INSIDE = RoomEvent.getDescriptor().getOneofs().getFirst().getFields();
-    private static final int FIRST_INSIDE = max(KINDS) + 1;
-    private static final int MAX_INSIDE = max(INSIDE);
+    private static final String PREFIX = "room_event.";
+    private static final int FIRST_INSIDE = max(FfiEvent.MessageCase.values()) + 1;
+    private static final int MAX_INSIDE = max(RoomEvent.MessageCase.values());
     /** One more than the highest type. */
     static final int COUNT = FIRST_INSIDE + MAX_INSIDE + 1;
 
@@ -29,22 +31,31 @@ final class EventTypes {
     private static final Lane[] LANES = new Lane[COUNT];
 
     static {
-        KINDS.forEach(kind -> add(kind.getName(), kind.getNumber()));
-        String prefix = FfiEvent.getDescriptor().findFieldByNumber(ROOM_EVENT).getName() + ".";
-        INSIDE.forEach(inside -> add(prefix + inside.getName(), FIRST_INSIDE + inside.getNumber()));
+        add("", FfiEvent.MessageCase.values(), 0);
+        add(PREFIX, RoomEvent.MessageCase.values(), FIRST_INSIDE);
         Arrays.fill(LANES, Lane.CONTROL);
         BY_NAME.forEach((name, type) -> LANES[type] = laneOf(name));
     }
 
     private EventTypes() {}
 
-    private static int max(List<FieldDescriptor> fields) {
-        return fields.stream().mapToInt(FieldDescriptor::getNumber).max().orElse(0);
+    private static int max(EnumLite[] kinds) {
+        int most = 0;
+        for (EnumLite kind : kinds) {
+            most = Math.max(most, kind.getNumber());
+        }
+        return most;
     }
 
-    private static void add(String name, int type) {
-        BY_NAME.put(name, type);
-        NAMES[type] = name;
+    /** All but the constant for none, whose number is 0. */
+    private static <E extends Enum<E> & EnumLite> void add(String prefix, E[] kinds, int first) {
+        for (E kind : kinds) {
+            if (kind.getNumber() != 0) {
+                String name = prefix + kind.name().toLowerCase(Locale.ROOT);
+                BY_NAME.put(name, first + kind.getNumber());
+                NAMES[first + kind.getNumber()] = name;
+            }
+        }
     }
 
     private static Lane laneOf(String name) {
@@ -82,12 +93,15 @@ final class EventTypes {
         if (type == null) {
             List<String> near = NearNames.of(name, BY_NAME.keySet());
             throw new IllegalArgumentException("there is no such kind of event; " + (near.isEmpty()
-                    ? "there are " + KINDS.stream().map(FieldDescriptor::getName).sorted().toList()
-                            + ", and room_event. with one of "
-                            + INSIDE.stream().map(FieldDescriptor::getName).sorted().toList()
+                    ? "there are " + names(0, FIRST_INSIDE).toList() + ", and " + PREFIX + " with one of "
+                            + names(FIRST_INSIDE, COUNT).map(inside -> inside.substring(PREFIX.length())).toList()
                     : "did you mean " + String.join(" or ", near) + "?"));
         }
         return type;
+    }
+
+    private static Stream<String> names(int from, int to) {
+        return Arrays.stream(NAMES, from, to).filter(Objects::nonNull).sorted();
     }
 
     static String name(int type) {

@@ -55,7 +55,7 @@ public final class FfiEventQueueImpl implements OwnedFfiEventQueue, EventSink, E
      */
     public FfiEventQueueImpl connect() {
         connection = client.connect(this);
-        bean = MBeanRegistration.of(EventQueueMXBean.OBJECT_NAME, this);
+        bean = MBeanRegistration.deferred(EventQueueMXBean.OBJECT_NAME, this);
         return this;
     }
 

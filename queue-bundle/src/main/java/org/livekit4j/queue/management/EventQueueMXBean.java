@@ -7,8 +7,8 @@ import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
 
 /**
- * The queue of the native library's events, registered as {@value #OBJECT_NAME} on the platform's MBean server while it is open.
- * Safe for use by several threads.
+ * The queue of the native library's events, registered as {@value #OBJECT_NAME} on the platform's MBean server while it is open:
+ * from the beginning if the JVM has an MBean server, and otherwise from a second after something has made one. Safe for use by several threads.
  */
 public interface EventQueueMXBean {
 

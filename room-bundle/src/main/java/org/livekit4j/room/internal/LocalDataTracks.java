@@ -47,8 +47,9 @@ final class LocalDataTracks {
     /** A track that the caller does not want any more is unpublished. */
     CompletableFuture<LocalDataTrack> publish(String name, DataTrackOptions options) {
         checkName(name);
+        DataEncodingRule.check(Objects.requireNonNull(options, "options is null"));
         PublishDataTrackRequest.Builder request = PublishDataTrackRequest.newBuilder()
-                .setOptions(DataTrackConverter.protocol(name, Objects.requireNonNull(options, "options is null")));
+                .setOptions(DataTrackConverter.protocol(name, options));
         Optional<LiveKitException> refusal = rights.againstData();
         if (refusal.isPresent()) {
             return operations.pending().untilTheEnd(CompletableFuture.failedFuture(refusal.get()));

@@ -2,6 +2,7 @@ package org.livekit4j.room.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.proto.FfiEvent;
@@ -66,8 +67,7 @@ final class RoomEventHandler {
     static String[] types() {
         return Arrays.stream(MessageCase.values()).filter(RoomEventHandler::uses)
                 .filter(kind -> kind != MessageCase.TEXT_STREAM_OPENED && kind != MessageCase.BYTE_STREAM_OPENED)
-                .map(kind -> org.livekit4j.ffi.proto.RoomEvent.getDescriptor().findFieldByNumber(kind.getNumber()))
-                .map(kind -> "room_event." + kind.getName()).toArray(String[]::new);
+                .map(kind -> "room_event." + kind.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
     }
 
     /** Under the room's lock. @return null for nothing */

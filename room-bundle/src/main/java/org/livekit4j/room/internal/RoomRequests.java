@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongFunction;
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.proto.AnswerErrors;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.text.Printable;
@@ -80,12 +79,9 @@ final class RoomRequests {
     }
 
     private static void check(String what, FfiEvent event) {
-        FieldDescriptor kind = event.getDescriptorForType().findFieldByNumber(event.getMessageCase().getNumber());
-        Message answer = (Message) event.getField(kind);
-        FieldDescriptor error = kind.getMessageType().findFieldByName("error");
-        if (error != null && answer.hasField(error)) {
-            throw new LiveKitException(
-                    what + " failed: " + Printable.of(Redaction.redact(String.valueOf(answer.getField(error))), LONGEST_ERROR));
+        String error = AnswerErrors.of(event);
+        if (error != null) {
+            throw new LiveKitException(what + " failed: " + Printable.of(Redaction.redact(error), LONGEST_ERROR));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.livekit4j.video.internal;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /** Whether memory is confined to one thread, and to which. */
@@ -20,10 +21,11 @@ final class SegmentAccess {
     }
 
     /**
-     * Returns whether no other code can free the memory while this thread uses it. Mapped memory is never safe, because another
-     * process can truncate the file.
+     * Returns whether no other code can free the memory while this thread uses it: it is confined to this thread, or never freed.
+     * Mapped memory is never safe, because another process can truncate the file.
      */
     static boolean safe(MemorySegment memory) {
-        return memory.isNative() && !memory.isMapped() && confined(memory) && readable(memory);
+        return memory.isNative() && !memory.isMapped()
+                && (memory.scope().equals(Arena.global().scope()) || confined(memory) && readable(memory));
     }
 }

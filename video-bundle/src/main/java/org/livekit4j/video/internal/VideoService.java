@@ -111,11 +111,11 @@ class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
     }
 
     private VideoStream openNow(VideoOrigin origin, VideoStreamOptions options) {
-        NativeVideoStream stream = new NativeVideoStream(client, origin, options, medium, leaks, resources::remove);
+        NativeVideoStream stream = new NativeVideoStream(client, origin, options, medium, leaks, resources::retire);
         stream.open(registry);
         resources.add(stream, NativeVideoStream::end);
         if (stream.end().isPresent()) {
-            resources.remove(stream);
+            resources.retire(stream);
         }
         return stream;
     }

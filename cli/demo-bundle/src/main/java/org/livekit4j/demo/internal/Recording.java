@@ -2,9 +2,9 @@ package org.livekit4j.demo.internal;
 
 import java.io.IOException;
 import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.WavWriter;
 import org.livekit4j.testing.media.LevelMeter;
 import org.livekit4j.testing.media.ToneSource;
-import org.livekit4j.testing.media.WavWriter;
 
 /** A WAV file of one track, which begins with its first frame. */
 final class Recording extends FrameRecorder<AudioFrame> {
@@ -24,9 +24,9 @@ final class Recording extends FrameRecorder<AudioFrame> {
         }
         try {
             if (wav == null) {
-                wav = new WavWriter(results.addFile(name + ".wav"), ToneSource.SAMPLE_RATE, 1);
+                wav = WavWriter.create(results.addFile(name + ".wav"), ToneSource.SAMPLE_RATE, 1);
             }
-            wav.write(frame.data());
+            wav.write(frame);
         } catch (IOException e) {
             on = false;
             results.addProblem("cannot write " + name + ".wav", e);

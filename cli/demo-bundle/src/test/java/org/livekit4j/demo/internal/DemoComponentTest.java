@@ -15,9 +15,9 @@ import org.livekit4j.demo.DemoOptions;
 import org.livekit4j.demo.DemoReport;
 import org.livekit4j.demo.DemoRun;
 import org.livekit4j.testing.FakeContext;
-import org.livekit4j.testing.media.WavWriter;
 
 class DemoComponentTest {
+    private static final int WAV_HEADER_BYTES = 80;
     private static final Duration SHORT = Duration.ofMillis(200);
 
     private final FakeClient client = new FakeClient();
@@ -190,7 +190,7 @@ class DemoComponentTest {
 
         DemoReport report = demo.start(options).report().join();
 
-        assertThat(folder.resolve("audio-01.wav")).hasSize(WavWriter.HEADER_BYTES + 20 * 960);
+        assertThat(folder.resolve("audio-01.wav")).hasSize(WAV_HEADER_BYTES + 20 * 960);
         assertThat(folder.resolve("video-01-001.png")).isNotEmptyFile();
         assertThat(report.files()).hasSize(2);
     }

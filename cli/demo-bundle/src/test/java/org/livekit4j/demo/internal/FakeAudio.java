@@ -1,5 +1,6 @@
 package org.livekit4j.demo.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,17 @@ import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioFrameProcessor;
+import org.livekit4j.audio.AudioMixer;
+import org.livekit4j.audio.AudioMixerOptions;
+import org.livekit4j.audio.AudioPlayer;
+import org.livekit4j.audio.AudioProcessing;
+import org.livekit4j.audio.AudioProcessingOptions;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.audio.Resampler;
+import org.livekit4j.audio.ResamplerOptions;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
@@ -42,6 +50,26 @@ final class FakeAudio implements Audio {
     @Override
     public LocalAudioTrack createTrack(String name, AudioSource source) {
         return new FakeTrack(name, TrackKind.AUDIO, source);
+    }
+
+    @Override
+    public Resampler createResampler(ResamplerOptions options) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AudioProcessing createProcessing(AudioProcessingOptions options) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AudioMixer createMixer(AudioMixerOptions options) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AudioPlayer createPlayer(Path wav, AudioSource source) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -84,6 +112,17 @@ final class FakeAudio implements Audio {
                 streams.forEach(stream -> stream.offer(
                         new AudioFrame(frame.data().clone(), frame.sampleRate(), frame.numChannels())));
             }
+        }
+
+        @Override
+        public boolean tryCapture(AudioFrame frame) {
+            capture(frame);
+            return true;
+        }
+
+        @Override
+        public Duration refusedDuration() {
+            return Duration.ZERO;
         }
 
         @Override

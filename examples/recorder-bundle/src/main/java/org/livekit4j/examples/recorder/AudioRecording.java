@@ -21,7 +21,7 @@ final class AudioRecording {
     private final Path path;
     private final long queueMillis;
     private Timeline timeline;
-    private WavHeader header;
+    private int rate;
     private PartFile file;
     private long lost;
     private long againNanos;
@@ -37,11 +37,10 @@ final class AudioRecording {
 
     void add(AudioFrame frame, long nowNanos) {
         if (timeline == null) {
-            header = new WavHeader(frame.sampleRate(), frame.numChannels());
-            timeline = new Timeline(frame.sampleRate(), queueMillis);
+            rate = frame.sampleRate();
+            timeline = new Timeline(rate, queueMillis);
         }
-        int count = frame.data().length / frame.numChannels();
-        write(timeline.place(count, nowNanos), frame.data(), nowNanos);
+        write(timeline.place(frame.samplesPerChannel(), nowNanos), frame, nowNanos);
     }
 
     /** What was added is dealt with. */
@@ -49,19 +48,19 @@ final class AudioRecording {
         timeline.ready(nowNanos);
     }
 
-    private void write(long place, short[] samples, long nowNanos) {
+    private void write(long place, AudioFrame frame, long nowNanos) {
         if (lost > 0 && nowNanos - againNanos < 0) {
-            lost += samples.length / header.channels();
+            lost += frame.samplesPerChannel();
             return;
         }
         try {
             if (file == null) {
-                file = PartFile.open(path, header);
+                file = PartFile.open(path, rate, frame.numChannels());
             }
-            file.write(place, samples);
+            file.write(place, frame);
             if (lost > 0) {
                 LOG.warn("{} is written again; {} ms of audio were lost and are silence in it", path,
-                        lost * 1_000 / header.rate());
+                        lost * 1_000 / rate);
                 lost = 0;
             }
         } catch (IOException e) {
@@ -71,7 +70,7 @@ final class AudioRecording {
                         path,
                         e.getMessage(), e);
             }
-            lost += samples.length / header.channels();
+            lost += frame.samplesPerChannel();
             againNanos = nowNanos + PAUSE_NANOS;
         }
     }

@@ -18,6 +18,7 @@ import org.livekit4j.audio.AudioFrame;
 
 /** Recordings on a disk that becomes full, and has room again. */
 class AudioRecordingTest {
+    private static final int HEADER_BYTES = 80;
     private static final int RATE = 8_000;
     private static final int FRAME = RATE / 100;
     private static final int DISK = 1 << 20;
@@ -46,8 +47,8 @@ class AudioRecordingTest {
 
     private short[] samples(Path wav) throws IOException {
         byte[] bytes = Files.readAllBytes(wav);
-        short[] samples = new short[(bytes.length - WavHeader.BYTES) / 2];
-        ByteBuffer.wrap(bytes, WavHeader.BYTES, 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+        short[] samples = new short[(bytes.length - HEADER_BYTES) / 2];
+        ByteBuffer.wrap(bytes, HEADER_BYTES, 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
         return samples;
     }
 

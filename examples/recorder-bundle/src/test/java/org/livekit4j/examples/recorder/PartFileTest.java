@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.audio.AudioFrame;
 
 class PartFileTest {
-    private static final WavHeader STEREO = new WavHeader(48_000, 2);
+    private static final int HEADER_BYTES = 80;
 
     @TempDir
     private Path folder;
@@ -32,9 +33,21 @@ class PartFileTest {
         return folder.resolve("ada_voice.raw");
     }
 
+    private PartFile open() throws IOException {
+        return PartFile.open(part(), 48_000, 2);
+    }
+
+    private static AudioFrame frame(int... samples) {
+        short[] data = new short[samples.length];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (short) samples[i];
+        }
+        return new AudioFrame(data, 48_000, 2);
+    }
+
     private static ByteBuffer header(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer bytes = ByteBuffer.allocate(WavHeader.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
             channel.read(bytes);
             return bytes.flip();
         }
@@ -48,9 +61,9 @@ class PartFileTest {
 
     @Test
     void shouldBeAWavFileWithSilenceInItsGapsWhenItIsFinished() throws Exception {
-        try (PartFile file = PartFile.open(part(), STEREO)) {
-            file.write(0, new short[]{1, -2, 3, -4});
-            file.write(5, new short[]{5, -6});
+        try (PartFile file = open()) {
+            file.write(0, frame(1, -2, 3, -4));
+            file.write(5, frame(5, -6));
         }
         Path wav = PartFile.finish(part()).orElseThrow();
 
@@ -70,13 +83,13 @@ class PartFileTest {
     @ParameterizedTest
     @ValueSource(longs = {1L << 30, 0xffff_ffffL / 4 - 20, 0xffff_ffffL / 4 - 17, 3L << 30})
     void shouldSayItsTrueSizeWhenItIsLargerThanAWavFileCanSay(long samples) throws Exception {
-        try (PartFile file = PartFile.open(part(), STEREO)) {
-            file.write(samples - 1, new short[]{11, 22});
+        try (PartFile file = open()) {
+            file.write(samples - 1, frame(11, 22));
         }
         Path wav = PartFile.finish(part()).orElseThrow();
 
         long dataBytes = samples * 4;
-        assertThat(Files.size(wav)).isEqualTo(WavHeader.BYTES + dataBytes);
+        assertThat(Files.size(wav)).isEqualTo(HEADER_BYTES + dataBytes);
         ByteBuffer header = header(wav);
         if (dataBytes + 72 > 0xffff_ffffL) {
             assertThat(name(header, 0)).isEqualTo("RF64");
@@ -95,27 +108,27 @@ class PartFileTest {
         assertThat(name(header, 8)).isEqualTo("WAVE");
         try (FileChannel channel = FileChannel.open(wav)) {
             ByteBuffer last = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
-            channel.read(last, WavHeader.BYTES + dataBytes - 4);
+            channel.read(last, HEADER_BYTES + dataBytes - 4);
             assertThat(last.getShort(0)).isEqualTo((short) 11);
         }
     }
 
     @Test
     void shouldBeFinishedWhenTheProcessWasKilledInTheMiddleOfASample() throws Exception {
-        try (PartFile file = PartFile.open(part(), STEREO)) {
-            file.write(0, new short[]{1, -2, 3, -4});
+        try (PartFile file = open()) {
+            file.write(0, frame(1, -2, 3, -4));
         }
         try (FileChannel channel = FileChannel.open(part(), StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             channel.write(ByteBuffer.wrap(new byte[3]));
         }
 
-        assertThat(Files.size(PartFile.finish(part()).orElseThrow())).isEqualTo(WavHeader.BYTES + 8);
+        assertThat(Files.size(PartFile.finish(part()).orElseThrow())).isEqualTo(HEADER_BYTES + 8);
     }
 
     @Test
     void shouldNotBeFinishedByOthersWhileItIsWritten() throws Exception {
-        try (PartFile file = PartFile.open(part(), STEREO)) {
-            file.write(0, new short[]{1, -2});
+        try (PartFile file = open()) {
+            file.write(0, frame(1, -2));
             assertThat(PartFile.finish(part())).isEmpty();
             assertThat(part()).exists();
         }
@@ -124,7 +137,7 @@ class PartFileTest {
 
     @Test
     void shouldGoWhenThereIsNothingInIt() throws Exception {
-        PartFile.open(part(), STEREO).close();
+        open().close();
         assertThat(PartFile.finish(part())).isEmpty();
         assertThat(part()).doesNotExist();
     }
@@ -132,8 +145,8 @@ class PartFileTest {
     @Test
     void shouldTakeNoOthersPlace() throws Exception {
         Path before = Files.writeString(folder.resolve("ada_voice.wav"), "another one");
-        try (PartFile file = PartFile.open(part(), STEREO)) {
-            file.write(0, new short[]{1, -2});
+        try (PartFile file = open()) {
+            file.write(0, frame(1, -2));
         }
         assertThat(PartFile.finish(part())).contains(folder.resolve("ada_voice-2.wav"));
         assertThat(before).hasContent("another one");
@@ -149,7 +162,7 @@ class PartFileTest {
 
         Path wav = PartFile.finish(left).orElseThrow();
         assertThat(wav).isEqualTo(folder.resolve("ada_voice_TR-x_20260101-120000-123.wav"))
-                .hasSize(WavHeader.BYTES + bytes / 2 * 2);
+                .hasSize(HEADER_BYTES + bytes / 2 * 2);
         assertThat(left).doesNotExist();
         try (AudioInputStream sound = AudioSystem.getAudioInputStream(wav.toFile())) {
             assertThat(sound.getFormat().getSampleRate()).isEqualTo(48_000);
@@ -179,13 +192,13 @@ class PartFileTest {
 
     @Test
     void shouldGoOnWithAFileThatIsThere() throws Exception {
-        try (PartFile file = PartFile.open(part(), STEREO)) {
-            file.write(0, new short[]{1, -2});
+        try (PartFile file = open()) {
+            file.write(0, frame(1, -2));
         }
-        try (PartFile file = PartFile.open(part(), STEREO)) {
-            file.write(1, new short[]{3, -4});
+        try (PartFile file = open()) {
+            file.write(1, frame(3, -4));
         }
-        assertThat(Files.size(PartFile.finish(part()).orElseThrow())).isEqualTo(WavHeader.BYTES + 8);
+        assertThat(Files.size(PartFile.finish(part()).orElseThrow())).isEqualTo(HEADER_BYTES + 8);
     }
 
     @Test

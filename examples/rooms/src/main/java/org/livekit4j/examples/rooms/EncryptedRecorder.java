@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import org.livekit4j.LiveKit;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioStream;
+import org.livekit4j.audio.WavWriter;
 import org.livekit4j.room.EncryptionOptions;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
@@ -51,9 +52,9 @@ public final class EncryptedRecorder {
 
     private static void record(LiveKit livekit, RemoteAudioTrack track, Path folder) {
         try (AudioStream stream = livekit.audio().openStream(track);
-                WavFile wav = new WavFile(folder.resolve(track.sid() + ".wav"), RATE, 1)) {
+                WavWriter wav = WavWriter.create(folder.resolve(track.sid() + ".wav"), RATE, 1)) {
             for (AudioFrame frame : stream) {
-                wav.write(frame.data());
+                wav.write(frame);
             }
             System.out.println("recorded " + Printable.of(track.name()));
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.audio.WavWriter;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomOptions;
@@ -75,9 +76,9 @@ public final class Recorder {
 
     private static void record(Audio audio, RemoteAudioTrack track, Path folder) {
         try (AudioStream stream = audio.openStream(track, AudioStreamOptions.DEFAULTS.withSampleRate(RATE));
-                WavFile wav = new WavFile(file(folder, track, ".wav"), RATE, 1)) {
+                WavWriter wav = WavWriter.create(file(folder, track, ".wav"), RATE, 1)) {
             for (AudioFrame frame : stream) {
-                wav.write(frame.data());
+                wav.write(frame);
             }
             System.out.println("recorded " + Printable.of(track.name()));
         } catch (IOException e) {

@@ -26,9 +26,8 @@ public class ExecutorListenerStress {
         });
         final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
         final AtomicInteger heard = new AtomicInteger();
-        final ExecutorListener<String> drain = new ExecutorListener<>("race", frames, frame -> heard.incrementAndGet(),
-                tasks::add,
-                true);
+        final ExecutorListener<String> drain = new ExecutorListener<>("race", frames, FrameReuse.none(),
+                frame -> heard.incrementAndGet(), tasks::add, true);
 
         void frame(String frame) {
             frames.offer(frame);

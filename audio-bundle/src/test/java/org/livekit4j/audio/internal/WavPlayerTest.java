@@ -1,0 +1,166 @@
+package org.livekit4j.audio.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioSourceOptions;
+import org.livekit4j.audio.PlaybackEnd;
+import org.livekit4j.audio.WavReader;
+import org.livekit4j.audio.WavWriter;
+
+@Timeout(60)
+class WavPlayerTest {
+    private static final int RATE = 8_000;
+    private static final int BLOCK = RATE / 100;
+
+    private final HeldClient client = new HeldClient();
+    private final NativeAudioSource source = new NativeAudioSource(client, AudioSourceOptions.of(RATE, 1).withQueueSizeMs(50),
+            closed -> {
+            });
+    private final List<Object> closed = new ArrayList<>();
+    private final List<DoublingResampler> resamplers = new ArrayList<>();
+    @TempDir
+    private Path folder;
+    private WavPlayer player;
+
+    /** Of a ramp, so that each sample can be told. */
+    private WavPlayer player(int rate, int samples) throws IOException {
+        Path file = folder.resolve("ramp.wav");
+        short[] ramp = new short[samples];
+        for (int i = 0; i < samples; i++) {
+            ramp[i] = (short) (i + 1);
+        }
+        try (WavWriter wav = WavWriter.create(file, rate, 1)) {
+            wav.write(new AudioFrame(ramp, rate, 1));
+        }
+        player = new WavPlayer("ramp.wav", WavReader.open(file), source, options -> {
+            DoublingResampler made = new DoublingResampler(options);
+            resamplers.add(made);
+            return made;
+        }, closed::add);
+        return player;
+    }
+
+    @AfterEach
+    void close() {
+        player.close();
+        assertThat(resamplers).allMatch(resampler -> resampler.closed);
+        source.close();
+    }
+
+    private short[] next() throws InterruptedException {
+        HeldClient.Capture capture = client.captures.poll(30, TimeUnit.SECONDS);
+        capture.accept();
+        return capture.samples();
+    }
+
+    @Test
+    void shouldPlayEachSampleOnceAndEndWithSilenceWhenTheLastBlockIsNotFull() throws Exception {
+        player(RATE, 3 * BLOCK + 5).play();
+        player.play();
+        for (int block = 0; block < 3; block++) {
+            short[] samples = next();
+            for (int i = 0; i < BLOCK; i++) {
+                assertThat(samples[i]).isEqualTo((short) (block * BLOCK + i + 1));
+            }
+        }
+        assertThat(next()).hasSize(BLOCK).startsWith(3 * BLOCK + 1).endsWith(0, 0);
+        assertThat(player.awaitEnd()).isEqualTo(PlaybackEnd.COMPLETED);
+        assertThat(player.ended().get()).isEqualTo(PlaybackEnd.COMPLETED);
+        assertThat(client.captures).isEmpty();
+        assertThat(client.clears).hasValue(0);
+        assertThat(player.position()).isEqualTo(player.duration()).isEqualTo(Duration.ofNanos(30_625_000));
+        await().untilAsserted(() -> assertThat(closed).containsExactly(player));
+    }
+
+    @Test
+    void shouldConvertWhenTheFileHasAnotherRate() throws Exception {
+        player(RATE / 2, BLOCK).play();
+        short[] first = next();
+        short[] second = next();
+        assertThat(first).startsWith(1, 1, 2, 2);
+        assertThat(second).endsWith(BLOCK - 1, BLOCK - 1, BLOCK, BLOCK);
+        assertThat(player.awaitEnd()).isEqualTo(PlaybackEnd.COMPLETED);
+    }
+
+    @Test
+    void shouldHandOverNothingWhilePaused() throws Exception {
+        player(RATE, 100 * BLOCK);
+        assertThat(player.isPlaying()).isFalse();
+        player.play();
+        assertThat(next()).startsWith(1);
+        assertThat(player.isPlaying()).isTrue();
+        player.pause();
+        HeldClient.Capture last = client.captures.poll(100, TimeUnit.MILLISECONDS);
+        if (last != null) { // it was on its way
+            last.accept();
+        }
+        assertThat(client.captures.poll(200, TimeUnit.MILLISECONDS)).isNull();
+        assertThat(player.isPlaying()).isFalse();
+
+        player.play();
+        assertThat(next()).startsWith((last == null ? 1 : 2) * BLOCK + 1);
+    }
+
+    @Test
+    void shouldDiscardWhatIsQueuedWhenItIsStopped() throws Exception {
+        player(RATE, 100 * BLOCK).play();
+        next();
+        client.captures.poll(30, TimeUnit.SECONDS).accept();
+        player.close();
+        answerAll();
+        assertThat(player.awaitEnd()).isEqualTo(PlaybackEnd.STOPPED);
+        assertThat(client.clears).hasPositiveValue();
+        player.play();
+        assertThat(player.isPlaying()).isFalse();
+    }
+
+    private void answerAll() {
+        await().until(() -> {
+            for (HeldClient.Capture left = client.captures.poll(); left != null; left = client.captures.poll()) {
+                left.accept();
+            }
+            return player.ended().isDone();
+        });
+    }
+
+    @Test
+    void shouldBeStoppedWhenItIsClosedBeforeItPlays() throws Exception {
+        player(RATE, BLOCK).close();
+        assertThat(player.awaitEnd()).isEqualTo(PlaybackEnd.STOPPED);
+        assertThat(client.captures).isEmpty();
+        assertThat(closed).containsExactly(player);
+    }
+
+    @Test
+    void shouldSayThatItsSourceFailedWhenThatIsClosed() throws Exception {
+        player(RATE, 100 * BLOCK).play();
+        next();
+        source.close();
+        assertThat(player.awaitEnd()).isEqualTo(PlaybackEnd.SOURCE_FAILED);
+    }
+
+    @Test
+    void shouldRefuseAFileWhoseRateCannotBeConverted() throws Exception {
+        Path file = folder.resolve("slow.wav");
+        WavWriter.create(file, 8, 1).close();
+        player(RATE, 1);
+        try (WavReader slow = WavReader.open(file)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new WavPlayer("slow.wav", slow, source, options -> null, closed::add))
+                    .withMessageContaining("96 times");
+        }
+    }
+}
