@@ -30,7 +30,7 @@ final class BrowserTab implements AutoCloseable, WebSocket.Listener {
     private static final String PORT_FILE = "DevToolsActivePort";
 
     /** What the page has complained of: exceptions, and what the browser refused to load or run. */
-    final List<String> complaints = new CopyOnWriteArrayList<>();
+    final List<String> failures = new CopyOnWriteArrayList<>();
     private final Chromium chromium;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<Long, CompletableFuture<JsonObject>> pending = new ConcurrentHashMap<>();
@@ -88,10 +88,10 @@ final class BrowserTab implements AutoCloseable, WebSocket.Listener {
         }
         JsonObject event = message.getAsJsonObject("params");
         switch (message.get("method").getAsString()) {
-            case "Runtime.exceptionThrown" -> complaints.add(event.toString());
+            case "Runtime.exceptionThrown" -> failures.add(event.toString());
             case "Log.entryAdded" -> {
                 if (event.getAsJsonObject("entry").get("level").getAsString().equals("error")) {
-                    complaints.add(event.toString());
+                    failures.add(event.toString());
                 }
             }
             default -> {

@@ -66,7 +66,7 @@ class DashboardIT {
 
     @BeforeEach
     void open() {
-        tab.complaints.clear();
+        tab.failures.clear();
         livekit = LiveKit.create();
         dashboard = livekit.dashboard();
     }
@@ -131,7 +131,7 @@ class DashboardIT {
             stream.close();
             awaitNoRow("streams", "tone");
         }
-        assertThat(tab.complaints).isEmpty();
+        assertThat(tab.failures).isEmpty();
     }
 
     @Test
@@ -151,7 +151,7 @@ class DashboardIT {
             tab.awaitTrue("document.querySelector('canvas') === null");
             awaitNoRow("plug-ins", "dashboard picture");
         }
-        assertThat(tab.complaints).isEmpty();
+        assertThat(tab.failures).isEmpty();
     }
 
     @Test
@@ -172,7 +172,7 @@ class DashboardIT {
         }
         awaitNoRow("rooms", name);
         tab.awaitTrue("document.querySelectorAll('#participants tbody tr').length === 0");
-        assertThat(tab.complaints).isEmpty();
+        assertThat(tab.failures).isEmpty();
     }
 
     /** In the cells of the identity and of the name. */

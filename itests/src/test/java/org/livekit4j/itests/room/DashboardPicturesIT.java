@@ -92,6 +92,6 @@ class DashboardPicturesIT {
                 Files.write(PICTURES.resolve("dashboard-" + width + (dark ? "-dark" : "-light") + ".png"), tab.picture());
             }
         }
-        assertThat(tab.complaints).isEmpty();
+        assertThat(tab.failures).isEmpty();
     }
 }

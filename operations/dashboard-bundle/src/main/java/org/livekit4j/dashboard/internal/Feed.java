@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a snapshot each period while somebody watches, and gives the same bytes to all who do. A watcher that is slow misses
+ * Makes a snapshot each period while there are watchers, and gives the same bytes to each of them. A watcher that is slow misses
  * snapshots, and one that takes none for a while is ended; nobody waits for it. Safe for use by several threads.
  */
 final class Feed implements AutoCloseable {
