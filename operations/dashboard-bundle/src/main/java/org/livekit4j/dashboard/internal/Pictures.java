@@ -47,7 +47,7 @@ record Pictures(Source source) {
         CompletableFuture<byte[]> picture = new CompletableFuture<>();
         VideoFrameProcessor looking = (frame, of) -> {
             if (of.equals(stream) && !picture.isDone()) {
-                Completion.complete(picture, picture(video, frame));
+                take(video, frame, picture);
             }
             return frame;
         };
@@ -74,9 +74,11 @@ record Pictures(Source source) {
         return properties;
     }
 
-    private static byte[] picture(Video video, VideoFrame frame) {
+    private static void take(Video video, VideoFrame frame, CompletableFuture<byte[]> picture) {
         try (VideoFrame colours = video.convert(frame, VideoBufferType.RGBA, false)) {
-            return reduced(colours);
+            Completion.completeNow(picture, reduced(colours));
+        } catch (RuntimeException e) { // the service is being closed
+            Completion.failNow(picture, e);
         }
     }
 

@@ -140,7 +140,7 @@ function showLibrary(library, now) {
   label.textContent = `native library ${library?.version ?? ''} ${word}`;
   const perSecond = library ? rates.look('events', library.events.received, now) : [];
   figure('native events', perSecond.length ? number(Math.round(perSecond.at(-1))) : '–', 'per second');
-  figure('native handles', number(library?.handlesLive ?? 0), `live, ${number(library?.handlesCreated ?? 0)} made`);
+  figure('native handles', number(library?.handlesLive ?? 0), `of ${number(library?.handlesCreated ?? 0)}`);
   sections.handles.update(Object.entries(library?.handlesByKind ?? {}));
 }
 
