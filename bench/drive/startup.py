@@ -51,7 +51,7 @@ def _cache(context):
 
 def _launcher_cache():
     """The launcher makes it when its first command has ended."""
-    client.run(_demo(), _launcher_environment(), timeout=60)
+    client.run(_demo(), _launcher_environment(), timeout=CACHE_SECONDS)
     deadline = time.monotonic() + CACHE_SECONDS
     while not any((CACHES / "livekit4j" / "aot").glob("*.aot.checked")):
         if time.monotonic() > deadline:
