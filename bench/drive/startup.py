@@ -17,7 +17,7 @@ PICTURE = "ms"
 CASE_NAME = "one stream"
 
 MAIN = "org.livekit4j.bench.startup.FirstFrameClient"
-SMALL = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xmn2m"]
+SMALL = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xmn1m"]
 LAUNCHER = BENCH.parent / "livekit4j"
 CACHES = NATIVE / "caches"
 CACHE_SECONDS = 180
@@ -85,5 +85,5 @@ def _probed(context):
 def _evaluate(figures, first_frame_ns):
     found = {"ms": (first_frame_ns - figures["started_ns"]) / 1e6, "other_load": figures["other_load"]}
     if "rss_kb" in figures:
-        found["rss_mb"] = figures["rss_kb"] / 1000
+        found["rss_mb"] = figures["rss_kb"] * 1024 / 1e6
     return found
