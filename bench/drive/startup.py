@@ -18,7 +18,7 @@ PICTURE = "ms"
 CASE_NAME = "one stream"
 
 MAIN = "org.livekit4j.bench.startup.FirstFrameClient"
-SMALL = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xmn2m"]
+SMALL = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xmn1m"]
 LAUNCHER = BENCH.parent / "livekit4j"
 CACHES = NATIVE / "caches"
 CACHE_SECONDS = 180
@@ -57,7 +57,7 @@ def _cache(context):
 @functools.cache
 def _launcher_cache():
     """The launcher makes it when its first command has ended."""
-    client.run(_demo(), _launcher_environment(), timeout=60)
+    client.run(_demo(), _launcher_environment(), timeout=CACHE_SECONDS)
     deadline = time.monotonic() + CACHE_SECONDS
     while not any((CACHES / "livekit4j" / "aot").glob("*.aot.checked")):
         if time.monotonic() > deadline:
@@ -92,5 +92,5 @@ def _probed(context):
 def _evaluate(figures, first_frame_ns):
     found = {"ms": (first_frame_ns - figures["started_ns"]) / 1e6, "other_load": figures["other_load"]}
     if "rss_kb" in figures:
-        found["rss_mb"] = figures["rss_kb"] / 1000
+        found["rss_mb"] = figures["rss_kb"] * 1024 / 1e6
     return found
