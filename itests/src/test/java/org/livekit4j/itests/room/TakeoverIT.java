@@ -111,7 +111,8 @@ class TakeoverIT {
         expected.addAll(lost);
         frozen.signal("STOP");
         // The server offers each of them to the frozen worker again as often as to the other one.
-        await().atMost(TIMEOUT.multipliedBy(2)).untilAsserted(() -> assertThat(allRuns()).containsExactlyInAnyOrderElementsOf(expected));
+        await().atMost(TIMEOUT.multipliedBy(2))
+                .untilAsserted(() -> assertThat(allRuns()).containsExactlyInAnyOrderElementsOf(expected));
         frozen.signal("CONT");
 
         await("the one that was frozen gives its jobs up").atMost(TIMEOUT).untilAsserted(
