@@ -69,8 +69,10 @@ public final class BundleClasses {
                 loadNow();
                 loaded = true;
             }
-        } catch (RuntimeException | LinkageError e) { // the bundle's file is gone, or not readable
-            LOG.warn("Classes of the bundle {} were not loaded ahead of time: {}", bundle, e.toString());
+        } catch (RuntimeException | LinkageError e) {
+            if ((bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) != 0) { // else the framework takes it away meanwhile
+                LOG.warn("Classes of the bundle {} were not loaded ahead of time: {}", bundle, e.toString());
+            }
         }
     }
 

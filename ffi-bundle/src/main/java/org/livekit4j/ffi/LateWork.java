@@ -15,7 +15,7 @@ final class LateWork {
 
     private LateWork() {}
 
-    /** @param work throws nothing but for want of memory */
+    /** @param work whose failure does not matter */
     static void add(Runnable work) {
         WORK.add(work);
         start();
@@ -35,8 +35,8 @@ final class LateWork {
         for (Runnable work = WORK.poll(); work != null; work = WORK.poll()) {
             try {
                 work.run();
-            } catch (OutOfMemoryError e) {
-                // A precaution that comes too late, and not a need
+            } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+                // A precaution that comes too late, as when the framework stops, and not a need
             }
         }
         RUNNING.set(false);

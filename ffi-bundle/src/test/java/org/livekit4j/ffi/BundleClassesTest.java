@@ -40,6 +40,7 @@ class BundleClassesTest {
     private final BundleLoader loader = new BundleLoader();
     private final AtomicReference<SynchronousBundleListener> listener = new AtomicReference<>();
     private final Bundle bundle = proxy(Bundle.class, this::ofBundle);
+    private int state = Bundle.ACTIVE;
 
     /** Of a bundle, as a framework has one: it knows its bundle, and offers the classes of its own entries. */
     private final class BundleLoader extends ClassLoader implements BundleReference {
@@ -80,6 +81,7 @@ class BundleClassesTest {
                 yield Collections.enumeration(entries.keySet().stream().map(this::url).toList());
             }
             case "getBundleContext" -> proxy(BundleContext.class, this::ofContext);
+            case "getState" -> state;
             case "equals" -> self == arguments[0];
             case "toString" -> "a bundle";
             default -> throw new UnsupportedOperationException(method.getName());
@@ -200,6 +202,8 @@ class BundleClassesTest {
         add("acme.Anchor", empty("acme.Anchor"));
         Class.forName("acme.Anchor", false, loader);
         add("acme.Other", new byte[0]);
+        assertThatCode(this::loadAndStop).doesNotThrowAnyException();
+        state = Bundle.STOPPING;
         assertThatCode(this::loadAndStop).doesNotThrowAnyException();
         assertThat(loaded).isEmpty();
     }
