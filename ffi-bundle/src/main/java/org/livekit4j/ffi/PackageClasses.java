@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.livekit4j.ffi.internal.LateWork;
 
 /**
  * Loads the classes of a package and its subpackages ahead of time, from the class path, the module path or a run-time image: no

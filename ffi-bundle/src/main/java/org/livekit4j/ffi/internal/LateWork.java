@@ -1,4 +1,4 @@
-package org.livekit4j.ffi;
+package org.livekit4j.ffi.internal;
 
 import java.time.Duration;
 import java.util.Queue;
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /** Does on one thread what a program does not need to start, after it has started. */
-final class LateWork {
+public final class LateWork {
     /** A program has started by then, as a rule: what is done later would compete with it for processors. */
     private static final Duration DELAY = Duration.ofMillis(500);
     private static final Queue<Runnable> WORK = new ConcurrentLinkedQueue<>();
@@ -16,7 +16,7 @@ final class LateWork {
     private LateWork() {}
 
     /** @param work whose failure does not matter */
-    static void add(Runnable work) {
+    public static void add(Runnable work) {
         WORK.add(work);
         start();
     }
