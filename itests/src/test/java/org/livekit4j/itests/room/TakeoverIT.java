@@ -17,7 +17,7 @@ import org.livekit4j.server.LiveKitServer;
 import org.livekit4j.server.ServerOptions;
 
 /** Jobs whose worker is gone, frozen or not there yet. Two JVMs have workers of one name, and both look after its jobs. */
-@Timeout(600)
+@Timeout(900)
 class TakeoverIT {
     private static final int JOBS = 20;
     /** The server itself takes twenty seconds to miss an agent. */
@@ -111,7 +111,7 @@ class TakeoverIT {
         expected.addAll(lost);
         frozen.signal("STOP");
         // The server offers each of them to the frozen worker again as often as to the other one.
-        await().atMost(TIMEOUT.multipliedBy(2))
+        await().atMost(TIMEOUT.multipliedBy(3))
                 .untilAsserted(() -> assertThat(allRuns()).containsExactlyInAnyOrderElementsOf(expected));
         frozen.signal("CONT");
 
