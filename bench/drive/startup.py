@@ -9,7 +9,7 @@ from .context import BENCH, NATIVE
 from .rounds import Cell
 
 TITLE = "From the start of the process to its first frame, and its memory"
-NOTE = ("A program in plain Java that hears one stream: as docs/production.md says for small programs, with a cache of loaded classes "
+NOTE = ("A program in plain Java that hears one stream: as docs/starting.md says for small programs, with a cache of loaded classes "
         "(ours), and with the JVM's defaults. In Felix it is the launcher's demo, with the cache that the launcher makes by itself.")
 CASE = ""
 FIGURES = [("ms", "Time", "ms", 0), ("rss_mb", "Resident memory", "MB", 1),
