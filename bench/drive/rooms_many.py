@@ -33,6 +33,7 @@ GATHERING = "ours, looking for paths continually"
 TOGETHER = "ours, eight joined at once"
 FRAMES_A_SECOND = 100
 SECONDS = 10
+AT_ONCE = 8
 
 
 def rounds(context):
@@ -43,7 +44,7 @@ def cells(context):
     silent, speaking = ([20, 100], [10]) if context.quick else ([20, 100, 300], [20, 50, 100])
     found = [Cell(OURS, str(count), lambda c=count: _measure(context, c, False)) for count in silent]
     found.append(Cell(GATHERING, "20", lambda: _measure(context, 20, False, gathers=True)))
-    found.append(Cell(TOGETHER, "20", lambda: _measure(context, 20, False, at_once=8)))
+    found.append(Cell(TOGETHER, "20", lambda: _measure(context, 20, False, at_once=AT_ONCE)))
     return found + [Cell(OURS, f"{count}, one speaks", lambda c=count: _measure(context, c, True)) for count in speaking]
 
 
@@ -55,10 +56,15 @@ def _measure(context, count, speaks, gathers=False, at_once=1):
         if speaks:
             command = context.java("org.livekit4j.bench.manyrooms.SpeakersClient", count, options=["-Xmx256m"])
             processes.start(command, environment, log)
-        arguments = [count, count if speaks else 0, str(gathers).lower(), at_once, SECONDS]
-        command = context.java("org.livekit4j.bench.manyrooms.RoomsClient", *arguments, options=["-Xmx512m"])
+        command = listener(context, count, count if speaks else 0, SECONDS, gathers, at_once, ["-Xmx512m"])
         figures = client.run(command, environment, timeout=180 + 2 * count)
     return {**_evaluate(figures, count, speaks), "other_load": others.load()}
+
+
+def listener(context, count, tracks, seconds, gathers=False, at_once=AT_ONCE, options=()):
+    """The command of a JVM that joins so many rooms, and hears so many tracks."""
+    return context.java("org.livekit4j.bench.manyrooms.RoomsClient", count, tracks, str(gathers).lower(), at_once, seconds,
+                        options=options)
 
 
 def _evaluate(figures, count, speaks):

@@ -2,7 +2,7 @@
 
 import json
 
-from . import client, livekit_server
+from . import client, livekit_server, rooms_many
 from .context import NATIVE, TARGET
 from .processes import Processes
 from .rounds import Cell
@@ -56,7 +56,7 @@ def _measure(context, name, count):
 def _listener(context, name, count, seconds, environment):
     """Its command, its environment and where it runs."""
     if name == OURS:
-        return context.java("org.livekit4j.bench.manyrooms.RoomsClient", count, count, "false", seconds), environment, None
+        return rooms_many.listener(context, count, count, seconds), environment, None
     if name == "python":
         return context.python_script("rooms.py", NATIVE / "libfeeder.so", count, seconds), environment, None
     return context.node_script("rooms.cjs", NATIVE / "feeder.node", count, seconds), environment, context.node

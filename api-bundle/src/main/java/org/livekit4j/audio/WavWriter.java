@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import org.livekit4j.internal.WavFormat;
 import org.livekit4j.internal.WavHeader;
 
 /**
@@ -31,8 +32,6 @@ import org.livekit4j.internal.WavHeader;
  * <p>A file has one writer, in all processes, and that is used by one thread at a time.
  */
 public final class WavWriter implements AutoCloseable {
-    private static final int MAX_SAMPLE_RATE = 768_000;
-    private static final int MAX_CHANNELS = 255;
     /** Behind everything that is read: some systems let nobody read what is locked. */
     private static final long LOCK_AT = Long.MAX_VALUE - 1;
 
@@ -108,11 +107,13 @@ public final class WavWriter implements AutoCloseable {
     }
 
     private static WavHeader header(int sampleRate, int numChannels) {
-        if (sampleRate < 1 || sampleRate > MAX_SAMPLE_RATE) {
-            throw new IllegalArgumentException("sampleRate is " + sampleRate + " Hz; it must be from 1 to " + MAX_SAMPLE_RATE);
+        if (sampleRate < 1 || sampleRate > WavFormat.MAX_SAMPLE_RATE) {
+            throw new IllegalArgumentException(
+                    "sampleRate is " + sampleRate + " Hz; it must be from 1 to " + WavFormat.MAX_SAMPLE_RATE);
         }
-        if (numChannels < 1 || numChannels > MAX_CHANNELS) {
-            throw new IllegalArgumentException("numChannels is " + numChannels + "; it must be from 1 to " + MAX_CHANNELS);
+        if (numChannels < 1 || numChannels > WavFormat.MAX_CHANNELS) {
+            throw new IllegalArgumentException(
+                    "numChannels is " + numChannels + "; it must be from 1 to " + WavFormat.MAX_CHANNELS);
         }
         return new WavHeader(sampleRate, numChannels);
     }

@@ -18,8 +18,10 @@ public record WavFormat(int sampleRate, int numChannels, int bits, boolean float
     private static final int EXTENSIBLE = 0xfffe;
     /** Where an extensible format states what it extends. */
     private static final int SUBFORMAT_AT = 24;
-    private static final int MAX_SAMPLE_RATE = 768_000;
-    private static final int MAX_CHANNELS = 255;
+    /** The highest sample rate of a file that is read or written, in Hz. */
+    public static final int MAX_SAMPLE_RATE = 768_000;
+    /** The largest number of channels of a file that is read or written. */
+    public static final int MAX_CHANNELS = 255;
     /** The least that a chunk of this kind holds. */
     public static final int BYTES = 16;
 

@@ -93,11 +93,11 @@ final class NativeResampler implements Resampler {
         lock.lock();
         try {
             long resampler = openHandle();
-            List<short[]> output = new ArrayList<>();
+            List<AudioFrame> output = new ArrayList<>();
             for (int start = 0; start < samples.length; start += pieceLength) {
                 output.add(push(resampler, samples, start, Math.min(pieceLength, samples.length - start)));
             }
-            return frame(output);
+            return output.isEmpty() ? frame(NOTHING) : output.size() == 1 ? output.getFirst() : AudioFrame.concatenate(output);
         } finally {
             lock.unlock();
         }
@@ -110,7 +110,7 @@ final class NativeResampler implements Resampler {
         return handle.id();
     }
 
-    private short[] push(long resampler, short[] samples, int start, int length) {
+    private AudioFrame push(long resampler, short[] samples, int start, int length) {
         MemorySegment.copy(samples, start, buffer, ValueLayout.JAVA_SHORT, 0, length);
         PushSoxResamplerRequest request = PushSoxResamplerRequest.newBuilder().setResamplerHandle(resampler)
                 .setDataPtr(buffer.address()).setSize(length * Short.BYTES).build();
@@ -120,24 +120,16 @@ final class NativeResampler implements Resampler {
         return copy(response.getOutputPtr(), response.getSize());
     }
 
-    private short[] copy(long address, int bytes) {
+    private AudioFrame copy(long address, int bytes) {
         if (address == 0 || bytes == 0) {
-            return NOTHING;
+            return frame(NOTHING);
         }
         short[] samples = new short[bytes / Short.BYTES];
         client.copy(address, samples);
-        return samples;
+        return frame(samples);
     }
 
-    private AudioFrame frame(List<short[]> output) {
-        short[] samples = output.size() == 1 ? output.getFirst() : new short[output.stream().mapToInt(part -> part.length).sum()];
-        if (output.size() > 1) {
-            int at = 0;
-            for (short[] part : output) {
-                System.arraycopy(part, 0, samples, at, part.length);
-                at += part.length;
-            }
-        }
+    private AudioFrame frame(short[] samples) {
         return new AudioFrame(samples, options.outputSampleRate(), options.numChannels());
     }
 
@@ -149,7 +141,7 @@ final class NativeResampler implements Resampler {
             FlushSoxResamplerResponse response = client.request(FfiRequest.newBuilder().setFlushSoxResampler(request).build())
                     .getFlushSoxResampler();
             check(response.hasError(), response.getError());
-            return frame(List.of(copy(response.getOutputPtr(), response.getSize())));
+            return copy(response.getOutputPtr(), response.getSize());
         } finally {
             lock.unlock();
         }

@@ -3,6 +3,7 @@ package org.livekit4j.audio.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,7 @@ class AudioDeliveryRaceTest {
 
     private static AudioFrame frame(int thread, int number) {
         short[] samples = new short[LENGTH];
-        java.util.Arrays.fill(samples, (short) (number * THREADS + thread));
+        Arrays.fill(samples, (short) (number * THREADS + thread));
         return new AudioFrame(samples, RATE, 1);
     }
 

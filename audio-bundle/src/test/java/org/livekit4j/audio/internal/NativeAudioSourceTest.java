@@ -7,36 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.AudioFrame;
-import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.ffi.ShutDownException;
 
 @Timeout(30)
-class NativeAudioSourceTest {
-    private static final int RATE = 8_000;
-    private static final int TEN_MS = RATE / 100;
-    private static final AudioFrame SHORT = AudioFrame.silence(RATE, 1, TEN_MS);
+class NativeAudioSourceTest extends AudioSourceFixture {
     private static final AudioFrame MINUTE = AudioFrame.silence(RATE, 1, 6_000 * TEN_MS);
-
-    private final HeldClient client = new HeldClient();
-    private final CapturePacer pacer = new CapturePacer();
-    private final NativeAudioSource source = new NativeAudioSource(client, pacer, AudioSourceOptions.of(RATE, 1), closed -> {
-    });
-
-    @AfterEach
-    void close() {
-        source.close();
-        pacer.close();
-    }
-
-    private HeldClient.Capture handedOver() throws InterruptedException {
-        return client.captures.poll(10, TimeUnit.SECONDS);
-    }
 
     private static AudioFrame counting(int from, int length) {
         short[] samples = new short[length];

@@ -3,34 +3,13 @@ package org.livekit4j.audio.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.audio.AudioFrame;
-import org.livekit4j.audio.AudioSourceOptions;
 
 @Timeout(30)
-class TryCaptureTest {
-    private static final int RATE = 8_000;
-    private static final int TEN_MS = RATE / 100;
-    private static final AudioFrame SHORT = AudioFrame.silence(RATE, 1, TEN_MS);
-
-    private final HeldClient client = new HeldClient();
-    private final CapturePacer pacer = new CapturePacer();
-    private final NativeAudioSource source = new NativeAudioSource(client, pacer, AudioSourceOptions.of(RATE, 1), closed -> {
-    });
-
-    @AfterEach
-    void close() {
-        source.close();
-        pacer.close();
-    }
-
-    private HeldClient.Capture handedOver() throws InterruptedException {
-        return client.captures.poll(10, TimeUnit.SECONDS);
-    }
+class TryCaptureTest extends AudioSourceFixture {
 
     @Test
     void shouldTellOfARefusalOnceWhenTheNextFrameIsTried() throws Exception {

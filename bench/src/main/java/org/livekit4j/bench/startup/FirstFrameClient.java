@@ -1,16 +1,13 @@
 package org.livekit4j.bench.startup;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Scanner;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.bench.measure.ProcessStatus;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
@@ -24,7 +21,6 @@ public final class FirstFrameClient {
     private static final Duration FRAME = Duration.ofMillis(10);
 
     private static final int FRAMES = 100;
-    private static final String RESIDENT = "VmRSS:";
 
     private FirstFrameClient() {}
 
@@ -38,12 +34,6 @@ public final class FirstFrameClient {
         }
     }
 
-    private static long residentKb() throws IOException {
-        String status = Files.readString(Path.of("/proc/self/status"));
-        Scanner scanner = new Scanner(status.substring(status.indexOf(RESIDENT) + RESIDENT.length()));
-        return scanner.nextLong();
-    }
-
     public static void main(String[] args) throws Exception {
         FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
         FfiEventQueue queue = FfiQueues.open(client);
@@ -53,7 +43,7 @@ public final class FirstFrameClient {
         hear(1, source, stream);
         long first = System.nanoTime();
         hear(FRAMES - 1, source, stream);
-        System.out.println("{\"first_frame_ns\":" + first + ",\"rss_kb\":" + residentKb() + "}");
+        System.out.println("{\"first_frame_ns\":" + first + ",\"rss_kb\":" + ProcessStatus.read("VmRSS") + "}");
         Runtime.getRuntime().halt(0);
     }
 }

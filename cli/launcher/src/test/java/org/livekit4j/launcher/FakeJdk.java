@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * A JDK whose {@code java} is a script, to see what it is given.
+ * A JDK whose {@code java} is a script, which tells a test its arguments.
  *
  * @param home of it
  */

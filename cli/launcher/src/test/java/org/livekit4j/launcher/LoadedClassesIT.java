@@ -25,11 +25,11 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The cache of loaded classes that the command makes by itself: with a JDK that says what it is given, and with the real one. */
+/** The cache of loaded classes that the command makes by itself, with a JDK that prints its arguments and with a real one. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the command is a POSIX shell script")
 class LoadedClassesIT {
     private static final Duration LONG = Duration.ofMinutes(5);
-    /** Makes a cache, tries it, or says what it was given. */
+    /** Makes a cache, tries it, or prints its arguments. */
     private static final String FAKE = """
             for option in "$@"; do
                 case $option in

@@ -51,8 +51,7 @@ public final class ExecutorListener<F> implements Runnable, Watched {
     private long watchedRuns;
     private long watchedSince = System.nanoTime();
     private long pauseNanos = FIRST_PAUSE_NANOS;
-    /** When the watch last saw that frames may still come or are taken. */
-    private long livelyRuns;
+    /** When the watch last saw that frames may still come, or are taken. */
     private long livelySince = System.nanoTime();
 
     /** @param direct whether the executor takes tasks without blocking, as our own does: others get theirs on a thread that may wait */
@@ -129,12 +128,15 @@ public final class ExecutorListener<F> implements Runnable, Watched {
     @Override
     public long look(long nanoTime) {
         int now = state;
+        if (watchedRuns != runs) {
+            watchedRuns = runs;
+            watchFrom(nanoTime);
+            livelySince = nanoTime;
+        }
         if (now == IDLE && frames.depth() > 0) {
             schedule();
-        } else if (now != SCHEDULED || watchedRuns != runs) {
-            watchedRuns = runs;
-            watchedSince = nanoTime;
-            pauseNanos = FIRST_PAUSE_NANOS;
+        } else if (now != SCHEDULED) {
+            watchFrom(nanoTime);
         } else if (nanoTime - watchedSince >= pauseNanos && handing.get() == 0) {
             watchedSince = nanoTime;
             pauseNanos = Math.min(2 * pauseNanos, LONGEST_PAUSE_NANOS);
@@ -144,16 +146,19 @@ public final class ExecutorListener<F> implements Runnable, Watched {
         return LOOK_NANOS;
     }
 
+    private void watchFrom(long nanoTime) {
+        watchedSince = nanoTime;
+        pauseNanos = FIRST_PAUSE_NANOS;
+    }
+
     private void giveUpIfStuck(long nanoTime) {
         long waiting = frames.depth();
-        if (!frames.isClosed() || waiting == 0 || state == RUNNING || livelyRuns != runs) {
-            livelyRuns = runs;
+        if (!frames.isClosed() || waiting == 0 || state == RUNNING) {
             livelySince = nanoTime;
         } else if (nanoTime - livelySince >= LONGEST_PAUSE_NANOS) {
             frames.discard();
             LOG.warn("The last {} frames of stream {} were dropped: the stream has ended, and {} has begun no task for a minute",
-                    waiting,
-                    name, Owner.of(executor));
+                    waiting, name, Owner.of(executor));
         }
     }
 

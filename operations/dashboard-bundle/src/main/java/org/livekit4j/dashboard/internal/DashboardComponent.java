@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.agent.AgentWorker;
 import org.livekit4j.audio.Audio;
@@ -58,10 +58,6 @@ public final class DashboardComponent implements DashboardControl, Source {
     @Reference
     volatile List<ConfigurationStatus> configurations = List.of();
 
-    private final Map<Class<?>, Supplier<List<?>>> services = Map.of(FfiClient.class, () -> clients, FfiEventQueue.class,
-            () -> queues, MediaRuntime.class, () -> media, Audio.class, () -> audio, Video.class, () -> video, Room.class,
-            () -> rooms, RoomKeeper.class,
-            () -> keepers, AgentWorker.class, () -> workers, ConfigurationStatus.class, () -> configurations);
     private final ConfigurationMistakes mistakes = new ConfigurationMistakes(DashboardConfiguration.PID, LOG::warn);
     private final ServiceRegistration<?> registration;
     private int port;
@@ -98,8 +94,8 @@ public final class DashboardComponent implements DashboardControl, Source {
 
     @Override
     public <T> List<T> all(Class<T> type) {
-        Supplier<List<?>> found = services.get(type);
-        return found == null ? List.of() : found.get().stream().map(type::cast).toList();
+        return Stream.of(clients, queues, media, audio, video, rooms, keepers, workers, configurations).flatMap(List::stream)
+                .filter(type::isInstance).map(type::cast).distinct().toList();
     }
 
     @Override

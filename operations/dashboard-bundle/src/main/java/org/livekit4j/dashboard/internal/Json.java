@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.livekit4j.text.JsonText;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
 
@@ -83,17 +84,6 @@ final class Json {
     }
 
     private void addText(String value) {
-        text.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                text.append('\\').append(c);
-            } else if (c < ' ' || c > '~') {
-                text.append("\\u%04x".formatted((int) c));
-            } else {
-                text.append(c);
-            }
-        }
-        text.append('"');
+        text.append(JsonText.quoted(value));
     }
 }

@@ -2,13 +2,12 @@ package org.livekit4j.shell.internal.json;
 
 import java.util.List;
 import java.util.Locale;
+import org.livekit4j.text.JsonText;
 
 /**
  * Puts one JSON object on one line. Small objects with fixed names are all that is written, so that this is less than a library would be.
  */
 public final class JsonWriter {
-    private static final int FIRST_PRINTABLE = 0x20;
-
     private final StringBuilder text = new StringBuilder("{");
 
     /** An object without a value. */
@@ -27,7 +26,7 @@ public final class JsonWriter {
     }
 
     public JsonWriter put(String name, String value) {
-        return raw(name, quoted(value));
+        return raw(name, JsonText.quoted(value));
     }
 
     public JsonWriter put(String name, JsonWriter object) {
@@ -47,21 +46,7 @@ public final class JsonWriter {
         if (text.length() > 1) {
             text.append(',');
         }
-        text.append(quoted(name)).append(':').append(value);
+        text.append(JsonText.quoted(name)).append(':').append(value);
         return this;
-    }
-
-    private static String quoted(String value) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (char c : value.toCharArray()) {
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c < FIRST_PRINTABLE || c > '~') {
-                quoted.append(String.format("\\u%04x", (int) c));
-            } else {
-                quoted.append(c);
-            }
-        }
-        return quoted.append('"').toString();
     }
 }
