@@ -34,6 +34,7 @@ class AudioFilterIT {
             #include <stdlib.h>
             static void note(const char *what, const char *text) {
                 FILE *file = fopen(NOTES, "a");
+                if (file == NULL) return; // a filter outlives its test and the folder
                 fprintf(file, "%s %s\\n", what, text);
                 fclose(file);
             }
