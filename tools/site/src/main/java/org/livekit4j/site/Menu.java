@@ -45,7 +45,7 @@ final class Menu {
             throw new IllegalStateException(Page.FIRST + " lists " + link.target() + ", which does not exist");
         }
         if (listed.add(link)) {
-            String file = page.pathInSite().toString().replaceFirst("\\.md$", ".html");
+            String file = page.pathInSite().toString().replace('\\', '/').replaceFirst("\\.md$", ".html");
             groups.computeIfAbsent(group, _ -> new ArrayList<>())
                     .add("<item name=\"" + escaped(page.title(link.anchor())) + "\" href=\"" + escaped(file + link.anchor())
                             + "\"/>");
