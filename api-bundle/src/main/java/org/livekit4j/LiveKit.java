@@ -32,13 +32,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * LiveKit4j in plain Java: audio, video, data and rooms on LiveKit's native library. In an OSGi framework use the services
  * {@link Audio}, {@link Video}, {@link Data} and {@link Rooms} instead.
  *
- * <pre>{@code
- * try (LiveKit livekit = LiveKit.create();
- *         Room room = livekit.connect(url, token)) {
- *     room.localParticipant().registerRpcMethod("greet", call -> "Hello, " + call.callerIdentity());
- *     room.awaitEnd();
- * }
- * }</pre>
+ * {@snippet file="org/livekit4j/examples/rooms/RpcResponder.java" region="answer"}
  *
  * <p>There is one native library in a JVM. Several instances of this type share it; it is shut down when the last of them is
  * closed. Each instance has rooms, sources, tracks and streams of its own, which end when it is closed.

@@ -8,6 +8,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>In OSGi a handler is a service with the properties {@value #NAME} and {@value #TYPE}. A configuration of the factory
  * {@value AgentWorker#FACTORY_PID} with the same name and type creates its worker. Of several handlers, the one with the
  * highest {@code service.ranking} receives the jobs.
+ *
+ * <p>In plain Java:
+ *
+ * {@snippet file="org/livekit4j/examples/rooms/FanOut.java" region="agent"}
  */
 @FunctionalInterface
 @ConsumerType

@@ -22,6 +22,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>A processor that throws, takes too long or returns null or a frame of another shape, loses only its own effect: the frame
  * continues as it was before this processor, the failure is counted, and the log names the processor and its bundle.
+ *
+ * <p>A processor that changes each frame in place:
+ *
+ * {@snippet file="org/livekit4j/examples/gain/Gain.java" region="process"}
  */
 @FunctionalInterface
 @ConsumerType

@@ -8,6 +8,10 @@ import org.osgi.annotation.versioning.ProviderType;
  * #capture captures} while another one waits for room, waits for its turn.
  *
  * <p>The caller that creates a source closes it. A track keeps playing what its source had queued.
+ *
+ * <p>A source that sends back what a stream brings:
+ *
+ * {@snippet file="org/livekit4j/examples/rooms/EchoBot.java" region="echo"}
  */
 @ProviderType
 public interface AudioSource extends AutoCloseable {

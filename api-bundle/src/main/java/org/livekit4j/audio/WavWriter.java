@@ -17,13 +17,7 @@ import org.livekit4j.internal.WavHeader;
  * killed: each frame goes to the operating system at once, and the header is brought up to date after each second of audio. A
  * file larger than 4 GiB is in the format RF64, which most programs read.
  *
- * <pre>{@code
- * try (WavWriter wav = WavWriter.create(path, 48_000, 1)) {
- *     for (AudioFrame frame : stream) {
- *         wav.write(frame);
- *     }
- * }
- * }</pre>
+ * {@snippet file="org/livekit4j/examples/rooms/Recorder.java" region="wav"}
  *
  * <p>After an {@link IOException} of a write, as of a full disk, the file holds what was written before, and the write can be
  * tried again. An interrupt of the writing thread closes the file, as it closes any {@link FileChannel}; {@link #append}

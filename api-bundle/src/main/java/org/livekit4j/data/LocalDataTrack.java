@@ -5,6 +5,10 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * A data track of this process: {@link org.livekit4j.room.LocalParticipant#publishDataTrack} publishes it. The caller unpublishes
  * it; it is also unpublished when the room ends.
+ *
+ * <p>A sender that never waits:
+ *
+ * {@snippet file="org/livekit4j/examples/rooms/Telemetry.java" region="send"}
  */
 @ProviderType
 public non-sealed interface LocalDataTrack extends DataTrack, AutoCloseable {

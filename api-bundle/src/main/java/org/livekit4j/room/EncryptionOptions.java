@@ -23,6 +23,10 @@ import org.livekit4j.options.OptionValues;
  *
  * <p>A participant with another key gets neither media nor data. {@link Participant#encryptionState()} is then {@link
  * EncryptionState#UNDECRYPTABLE}, or {@link EncryptionState#DECRYPTION_FAILED} if {@link #failureTolerance} is not -1.
+ *
+ * <p>With a passphrase that all participants share:
+ *
+ * {@snippet file="org/livekit4j/examples/rooms/EncryptedRecorder.java" region="options"}
  */
 public final class EncryptionOptions {
     private static final String SALT = "LKFrameEncryptionKey";

@@ -11,6 +11,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>In OSGi a listener can be registered as a service, with names of rooms as {@value #ROOM}, or without them for all rooms, and
  * with names of events as {@value #EVENTS}, or without them for all events. Such a listener gets a room's events from its
  * registration on.
+ *
+ * <p>A listener that is passed to {@code connect} gets every event, here to hear each microphone:
+ *
+ * {@snippet file="org/livekit4j/examples/rooms/EchoBot.java" region="listen"}
  */
 @FunctionalInterface
 @ConsumerType

@@ -2,7 +2,11 @@ package org.livekit4j.room;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Answers remote procedure calls of one method. Several calls may be answered at once. */
+/**
+ * Answers remote procedure calls of one method. Several calls may be answered at once.
+ *
+ * {@snippet file="org/livekit4j/examples/rooms/RpcResponder.java" region="square"}
+ */
 @FunctionalInterface
 @ConsumerType
 public interface RpcMethodHandler {

@@ -20,6 +20,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>A processor that throws, takes too long or returns null or a closed frame, loses only its own effect: the frame
  * continues as it was before this processor, the failure is counted, and the log names the processor and its bundle.
+ *
+ * <p>A processor that draws into a copy:
+ *
+ * {@snippet file="org/livekit4j/examples/watermark/Watermark.java" region="process"}
  */
 @FunctionalInterface
 @ConsumerType

@@ -19,6 +19,10 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>When a stream breaks off, the content that has arrived can still be read; then each method that reads throws {@link
  * StreamException}, or {@link org.livekit4j.room.RoomEndedException} if the room has ended. Safe for use by several threads.
+ *
+ * <p>A handler that saves a file:
+ *
+ * {@snippet file="org/livekit4j/examples/rooms/FileDrop.java" region="save"}
  */
 @ProviderType
 public interface ByteStreamReader extends Iterable<byte[]>, AutoCloseable {

@@ -61,6 +61,7 @@ public final class Gain implements AudioFrameProcessor, ConfigurationStatus {
         return mistakes.mistakes();
     }
 
+    // @start region="process"
     @Override
     public AudioFrame process(AudioFrame frame, StreamInfo stream) {
         short[] samples = frame.data();
@@ -70,4 +71,5 @@ public final class Gain implements AudioFrameProcessor, ConfigurationStatus {
         }
         return frame;
     }
+    // @end
 }

@@ -25,6 +25,7 @@ public final class EchoBot {
     public static void main(String[] args) throws InterruptedException {
         String url = Environment.url();
         String token = Environment.token();
+        // @start region="listen"
         try (LiveKit livekit = LiveKit.create();
                 Room room = livekit.connect(url, token, RoomOptions.DEFAULTS, (where, event) -> {
                     if (event instanceof RoomEvent.TrackSubscribed(var speaker, var _, RemoteAudioTrack track)) {
@@ -34,9 +35,11 @@ public final class EchoBot {
             System.out.println("joined " + Printable.of(room.name()));
             System.out.println("the room has ended: " + room.awaitEnd());
         }
+        // @end
     }
 
     /** Goes on until the track ends. The source's queue keeps the pace; it is short, so that the echo stays close. */
+    // @start region="echo"
     private static void echo(Room room, Audio audio, RemoteAudioTrack track, String name) {
         try (AudioStream heard = audio.openStream(track, AudioStreamOptions.DEFAULTS.withSampleRate(RATE));
                 AudioSource source = audio.createSource(AudioSourceOptions.of(RATE, 1).withQueueSizeMs(100));
@@ -53,4 +56,5 @@ public final class EchoBot {
             System.err.println(Printable.of(name + " is over: " + e.getMessage()));
         }
     }
+    // @end
 }

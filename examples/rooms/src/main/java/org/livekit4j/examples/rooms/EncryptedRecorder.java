@@ -32,7 +32,9 @@ public final class EncryptedRecorder {
         Path folder = Path.of(args[0]);
         String url = Environment.url();
         String token = Environment.token();
+        // @start region="options"
         RoomOptions options = RoomOptions.DEFAULTS.withEncryption(EncryptionOptions.ofPassphrase(passphrase));
+        // @end
         try (LiveKit livekit = LiveKit.create();
                 ExecutorService recordings = Executors.newVirtualThreadPerTaskExecutor();
                 Room room = livekit.connect(url, token, options, (where, event) -> {

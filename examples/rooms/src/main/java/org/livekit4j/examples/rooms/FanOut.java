@@ -37,10 +37,12 @@ public final class FanOut {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
+        // @start region="agent"
         try (LiveKit livekit = LiveKit.create()) {
             FanOut fanOut = new FanOut(livekit);
             livekit.agent("fan-out").onJob(fanOut::work).run();
         }
+        // @end
     }
 
     private void work(Job job) throws InterruptedException {

@@ -36,12 +36,14 @@ public final class FileDrop {
     }
 
     /** The sender's name of a file is for people only: as a path it could lead anywhere. */
+    // @start region="save"
     private static void save(ByteStreamReader stream, Path folder) throws IOException, InterruptedException {
         Path target = folder.resolve("drop-" + System.nanoTime());
         long bytes = stream.saveTo(target);
         System.out.println("saved " + bytes + " bytes of " + Printable.of(stream.info().name()) + " from "
                 + Printable.of(stream.senderIdentity()) + " as " + target);
     }
+    // @end
 
     private static void send(Room room, Path file) throws InterruptedException {
         while (room.remoteParticipants().isEmpty()) {

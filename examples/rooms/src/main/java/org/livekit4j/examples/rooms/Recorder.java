@@ -74,6 +74,7 @@ public final class Recorder {
         }
     }
 
+    // @start region="wav"
     private static void record(Audio audio, RemoteAudioTrack track, Path folder) {
         try (AudioStream stream = audio.openStream(track, AudioStreamOptions.DEFAULTS.withSampleRate(RATE));
                 WavWriter wav = WavWriter.create(file(folder, track, ".wav"), RATE, 1)) {
@@ -85,7 +86,9 @@ public final class Recorder {
             System.err.println("cannot record " + track.name() + ": " + e.getMessage());
         }
     }
+    // @end
 
+    // @start region="png"
     private static void record(Video video, RemoteVideoTrack track, Path folder) {
         VideoStreamOptions bgra = VideoStreamOptions.DEFAULTS.withFormat(VideoBufferType.BGRA);
         try (VideoStream stream = video.openStream(track, bgra)) {
@@ -103,6 +106,7 @@ public final class Recorder {
             System.err.println("cannot record " + track.name() + ": " + e.getMessage());
         }
     }
+    // @end
 
     /** BGRA, read as little-endian integers, is what an image calls RGB. */
     private static BufferedImage image(VideoFrame frame) {

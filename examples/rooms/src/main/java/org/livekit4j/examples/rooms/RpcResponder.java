@@ -15,6 +15,7 @@ public final class RpcResponder {
     public static void main(String[] args) throws InterruptedException {
         String url = Environment.url();
         String token = Environment.token();
+        // @start region="answer"
         try (LiveKit livekit = LiveKit.create();
                 Room room = livekit.connect(url, token)) {
             room.localParticipant().registerRpcMethod("greet", call -> "Hello, " + call.callerIdentity());
@@ -22,9 +23,11 @@ public final class RpcResponder {
             System.out.println("joined " + Printable.of(room.name()));
             System.out.println("the room has ended: " + room.awaitEnd());
         }
+        // @end
     }
 
     /** What a handler throws reaches the caller: an {@link RpcException} as it is, anything else as an application error. */
+    // @start region="square"
     private static String square(RpcInvocation call) throws RpcException {
         try {
             long number = Long.parseLong(call.payload());
@@ -33,4 +36,5 @@ public final class RpcResponder {
             throw new RpcException(NOT_A_NUMBER, "'" + call.payload() + "' is not a number");
         }
     }
+    // @end
 }

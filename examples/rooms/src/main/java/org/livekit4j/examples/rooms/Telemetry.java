@@ -36,6 +36,7 @@ public final class Telemetry {
         }
     }
 
+    // @start region="send"
     private static void send(Room room) {
         try (LocalDataTrack memory = LiveKit.await(room.localParticipant().publishDataTrack(TRACK))) {
             for (long number = 0; memory.published(); number++) {
@@ -47,8 +48,10 @@ public final class Telemetry {
             System.err.println(Printable.of("cannot tell: " + e.getMessage()));
         }
     }
+    // @end
 
     /** The latest frame is enough: what a slow terminal misses counts as lost. */
+    // @start region="print"
     private static void print(LiveKit livekit, RemoteDataTrack track) {
         long expected = 0;
         long lost = 0;
@@ -64,4 +67,5 @@ public final class Telemetry {
             System.err.println(Printable.of(track.name() + " is over: " + e.getMessage()));
         }
     }
+    // @end
 }

@@ -59,6 +59,7 @@ public final class Watermark implements VideoFrameProcessor, ConfigurationStatus
         return mistakes.mistakes();
     }
 
+    // @start region="process"
     @Override
     public VideoFrame process(VideoFrame frame, StreamInfo stream) {
         VideoFrame copy = frame.copy();
@@ -70,6 +71,7 @@ public final class Watermark implements VideoFrameProcessor, ConfigurationStatus
         }
         return copy;
     }
+    // @end
 
     /** White, opaque, in whatever order the bytes of a pixel are; of planar types this is the plane of brightness. */
     private static void brighten(VideoFrame frame, int x, int y, int bytes) {
