@@ -18,7 +18,8 @@ public final class FlightLoader extends ClassLoader {
 
     static boolean isAvailable() {
         try {
-            Class.forName(RECORDER + "FlightRecorder", false, FlightLoader.class.getClassLoader());
+            Class<?> recorder = Class.forName(RECORDER + "FlightRecorder", false, FlightLoader.class.getClassLoader());
+            FlightLoader.class.getModule().addReads(recorder.getModule()); // our module does not insist on it
             return true;
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
