@@ -4,6 +4,8 @@ module org.livekit4j.ffi {
     requires transitive org.livekit4j.api;
     requires java.management;
     requires org.slf4j;
+    // It is not needed, and need not be in a run-time image.
+    requires static jdk.jfr;
     requires static org.jspecify;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;

@@ -8,6 +8,7 @@ module org.livekit4j {
     // What is in the jar of others does without them.
     requires static java.desktop;
     requires static java.sql;
+    requires static jdk.jfr;
     requires static jdk.unsupported;
 
     // What users compile against.

@@ -81,7 +81,7 @@ public final class BundleClasses {
         Set<String> names = new HashSet<>();
         for (URL entry : Collections.list(bundle.findEntries("/", "*.class", true))) {
             String path = entry.getPath();
-            if (!path.contains(PackageClasses.GENERATED) && !path.endsWith("/module-info.class")) {
+            if (PackageClasses.isLoadedAhead(path) && !path.endsWith("/module-info.class")) {
                 names.add(path.substring(1, path.length() - ".class".length()).replace('/', '.'));
                 references(entry).forEach(names::add);
             }

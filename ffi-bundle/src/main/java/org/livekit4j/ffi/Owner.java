@@ -17,16 +17,22 @@ public final class Owner {
      */
     public static String of(Object user) {
         String name = user.getClass().getName();
-        String bundle = bundle(user.getClass());
-        return bundle == null ? name : name + " of bundle " + bundle;
+        String bundle = bundle(user);
+        return bundle.isEmpty() ? name : name + " of bundle " + bundle;
     }
 
-    private static String bundle(Class<?> type) {
+    /**
+     * Returns the symbolic name of the bundle that an object's class belongs to. Runs no code of the object.
+     *
+     * @param user the object
+     * @return the name; empty outside OSGi
+     */
+    public static String bundle(Object user) {
         try {
-            Bundle bundle = FrameworkUtil.getBundle(type);
-            return bundle == null ? null : bundle.getSymbolicName();
+            Bundle bundle = FrameworkUtil.getBundle(user.getClass());
+            return bundle == null ? "" : bundle.getSymbolicName();
         } catch (LinkageError e) {
-            return null; // There is no OSGi here
+            return ""; // There is no OSGi here
         }
     }
 }

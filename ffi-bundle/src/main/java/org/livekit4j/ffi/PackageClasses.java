@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.livekit4j.ffi.internal.FlightLoader;
 import org.livekit4j.ffi.internal.LateWork;
 
 /**
@@ -21,8 +22,6 @@ import org.livekit4j.ffi.internal.LateWork;
  * threads.
  */
 public final class PackageClasses {
-    /** Generated code is large, and what it refers to lives as long as it does. */
-    static final String GENERATED = "/proto/";
     private static final Set<String> LOADED = ConcurrentHashMap.newKeySet();
     private static final String SUFFIX = ".class";
 
@@ -45,7 +44,7 @@ public final class PackageClasses {
     static List<String> names(Class<?> anchor, String folder) {
         try {
             return list(anchor).stream()
-                    .filter(path -> path.startsWith(folder) && path.endsWith(SUFFIX) && !path.contains(GENERATED))
+                    .filter(path -> path.startsWith(folder) && path.endsWith(SUFFIX) && isLoadedAhead(path))
                     .map(path -> path.substring(0, path.length() - SUFFIX.length()).replace('/', '.')).toList();
         } catch (IOException | URISyntaxException | RuntimeException e) {
             return List.of();
@@ -75,6 +74,11 @@ public final class PackageClasses {
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(Files::isRegularFile).map(file -> root.relativize(file).toString().replace('\\', '/')).toList();
         }
+    }
+
+    /** Generated code is large, and what it refers to lives as long as it does. Events have a loader of their own. */
+    static boolean isLoadedAhead(String path) {
+        return !path.contains("/proto/") && !FlightLoader.isEvent(path);
     }
 
     static void load(String name, ClassLoader loader) {

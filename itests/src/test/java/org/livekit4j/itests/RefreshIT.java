@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.livekit4j.testing.FlightRecording;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -35,6 +36,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
  */
 class RefreshIT {
     private static final int ROUNDS = 50;
+    private static final int RECORDED_ROUNDS = 5;
     private static final List<String> BUNDLES = List.of("slf4j-api", "slf4j-simple", "org.osgi.util.function",
             "org.osgi.util.promise", "org.osgi.service.component", "org.apache.felix.scr", "protobuf-java", "org.livekit4j.api",
             "org.livekit4j.ffi", "org.livekit4j.queue", "org.livekit4j.media", "org.livekit4j.audio",
@@ -71,8 +73,36 @@ class RefreshIT {
 
     @Test
     void shouldFlowAgainAndPileUpNoClassLoadersWhenTheNativeBundleIsRefreshed() throws Exception {
+        refreshTheNativeBundle(ROUNDS);
+    }
+
+    @Test
+    void shouldRecordWhatIsRefreshedAndPileUpNoClassLoadersWhenFlightRecorderIsOn() throws Exception {
+        try (FlightRecording recording = FlightRecording.start()) {
+            refreshTheNativeBundle(RECORDED_ROUNDS);
+            refresh("org.livekit4j.audio");
+            soundFlows();
+            bundle("org.livekit4j.audio").update();
+            soundFlows();
+
+            assertThat(changes(recording, "org.livekit4j.audio")).contains("stopped", "unresolved", "started", "updated");
+            assertThat(changes(recording, "org.apache.felix.framework")).contains("refreshed");
+            assertThat(recording.events("StreamOpened")).hasSizeGreaterThan(RECORDED_ROUNDS);
+            assertThat(recording.events("StreamEnded")).extracting(event -> event.text("reason")).contains("service_stopped");
+            assertThat(recording.events("NativeCall")).isNotEmpty();
+            assertThat(recording.events("SlowCall")).filteredOn(event -> event.text("kind").equals("processor"))
+                    .extracting(event -> event.text("bundle")).contains("org.livekit4j.examples.gain");
+        }
+    }
+
+    private static List<String> changes(FlightRecording recording, String bundle) {
+        return recording.events("BundleChanged").stream().filter(event -> event.text("bundle").equals(bundle))
+                .map(event -> event.text("change")).toList();
+    }
+
+    private void refreshTheNativeBundle(int rounds) throws InterruptedException {
         List<WeakReference<ClassLoader>> old = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             soundFlows();
             old.add(loader("org.livekit4j.ffi"));
             refresh("org.livekit4j.ffi");

@@ -76,7 +76,7 @@ class LibraryIT {
                 .allMatch(name -> name.startsWith("org/livekit4j/") || name.equals("module-info.class"));
         assertThat(names())
                 .contains("org/livekit4j/shaded/protobuf/Message.class", "META-INF/LICENSE", "META-INF/LICENSE-protobuf",
-                        "META-INF/NOTICE")
+                        "META-INF/NOTICE", "META-INF/livekit4j.jfc")
                 .noneMatch(name -> name.startsWith("OSGI-INF/") || name.startsWith("META-INF/versions/"));
     }
 

@@ -21,6 +21,7 @@ import org.livekit4j.media.internal.FrameIterator;
 import org.livekit4j.media.internal.FrameReuse;
 import org.livekit4j.media.internal.FrameSubscription;
 import org.livekit4j.media.internal.NamedConsumer;
+import org.livekit4j.media.internal.StreamListener;
 import org.livekit4j.media.internal.ThreadedListener;
 import org.livekit4j.media.internal.Watched;
 import org.livekit4j.queue.QueueConstants;
@@ -29,6 +30,7 @@ import org.livekit4j.queue.concurrent.Mailboxes;
 import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.text.Printable;
 import org.livekit4j.track.MediaStream;
+import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.StreamStatistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -190,6 +192,8 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
         }
     }
 
+    abstract StreamInfo info();
+
     /** Runs an internal task, which must be short, when the stream has ended. */
     abstract void whenOver(Runnable task);
 
@@ -200,7 +204,7 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
     public final void listen(Consumer<? super F> listener) {
         Objects.requireNonNull(listener, "listener is null");
         claim(listener);
-        CallbackThreads.start(name, listener, new ThreadedListener<>(name, frames, reuse, listener));
+        CallbackThreads.start(name, listener, new ThreadedListener<>(frames, reuse, guarded(listener)));
     }
 
     @Override
@@ -208,11 +212,15 @@ public abstract class ConsumedStream<F> implements MediaStream<F>, NamedConsumer
         Objects.requireNonNull(listener, "listener is null");
         Objects.requireNonNull(executor, "executor is null");
         claim(listener);
-        ExecutorListener<F> tasks = new ExecutorListener<>(name, frames, reuse, listener, executor,
+        ExecutorListener<F> tasks = new ExecutorListener<>(name, frames, reuse, guarded(listener), executor,
                 executor instanceof FrameEventLoop);
         watch(tasks);
         drain = tasks;
         tasks.schedule(); // for what waits already
+    }
+
+    private StreamListener<F> guarded(Consumer<? super F> listener) {
+        return new StreamListener<>(name, info(), listener);
     }
 
     private void claim(Object listener) {

@@ -12,6 +12,7 @@ import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.Polling;
+import org.livekit4j.ffi.management.FlightEvents;
 import org.livekit4j.media.internal.PreOpenBuffer;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.QueueConstants;
@@ -150,6 +151,7 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
             attach();
             registration = registry.register(new Receiver(), properties(Map.of()));
             key = openNative.getAsLong();
+            FlightEvents.streamOpened(name, info());
         } catch (Throwable e) {
             abandon();
             throw e;
@@ -261,6 +263,7 @@ public abstract class NativeMediaStream<F> extends PipelinedStream<F> {
 
     @Override
     final void releaseNative() {
+        FlightEvents.streamEnded(name, info(), life.reason(), statistics());
         try {
             registration.close();
         } finally {

@@ -58,6 +58,7 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
     abstract void releaseNative();
 
     /** {@return the description of the stream} */
+    @Override
     public final StreamInfo info() {
         return info;
     }

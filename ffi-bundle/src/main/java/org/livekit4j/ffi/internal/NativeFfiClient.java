@@ -142,6 +142,7 @@ public final class NativeFfiClient implements FfiClient {
         FfiRequest message = Objects.requireNonNull(request.apply(id), "request makes null; it must make a request");
         CompletableFuture<FfiEvent> answer = pending.await(id, timeout);
         try {
+            pending.record(answer, message.getMessageCase());
             request(message);
         } catch (Throwable e) {
             Completion.failNow(answer, e); // nothing hangs on it yet

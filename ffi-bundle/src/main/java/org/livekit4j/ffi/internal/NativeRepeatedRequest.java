@@ -31,7 +31,7 @@ final class NativeRepeatedRequest implements RepeatedRequest {
     private Awaited awaited;
     private RequestBuffer buffer;
     private int length;
-    private String name = "";
+    private MessageCase kind;
 
     NativeRepeatedRequest(LifeCycle life, RequestChannel channel, PendingRequests pending,
             Consumer<? super FfiEvent> answers) {
@@ -99,7 +99,7 @@ final class NativeRepeatedRequest implements RepeatedRequest {
         }
         MemorySegment.copy(bytes, 0, buffer.data, ValueLayout.JAVA_BYTE, 0, bytes.length);
         length = bytes.length;
-        name = RequestChannel.name(message);
+        kind = message.getMessageCase();
     }
 
     @Override
@@ -110,7 +110,7 @@ final class NativeRepeatedRequest implements RepeatedRequest {
         }
         life.enter();
         try {
-            channel.send(buffer, length, name);
+            channel.send(buffer, length, kind);
         } finally {
             life.leave();
         }

@@ -2,6 +2,7 @@ package org.livekit4j.ffi.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.proto.FfiEvent;
+import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.time.Durations;
 
 /**
@@ -75,6 +77,15 @@ final class PendingRequests {
             Completion.failNow(request, new FfiException(closed)); // nothing hangs on it yet
         }
         return request;
+    }
+
+    /** Lets Flight Recorder know how long the answer takes. */
+    void record(CompletableFuture<FfiEvent> answer, FfiRequest.MessageCase kind) {
+        FlightSink flight = FlightSinks.current();
+        FlightSink.Request recorded = flight == null ? null : flight.beginAnswer();
+        if (recorded != null) {
+            answer.whenComplete((event, failure) -> recorded.end(kind, failure == null));
+        }
     }
 
     /** Waits for any number of events with the request's id, until it is {@linkplain #remove removed}. */

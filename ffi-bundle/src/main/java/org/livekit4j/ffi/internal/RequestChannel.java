@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.HandleKind;
+import org.livekit4j.ffi.proto.FfiRequest.MessageCase;
 import org.livekit4j.ffi.proto.FfiRequest;
 import org.livekit4j.ffi.proto.FfiResponse;
 
@@ -57,10 +58,7 @@ final class RequestChannel {
 
     private FfiResponse send(FfiRequest request, byte[] bytes, RequestBuffer buffer) {
         MemorySegment.copy(bytes, 0, buffer.data, ValueLayout.JAVA_BYTE, 0, bytes.length);
-        long handle = library.livekit_ffi_request(buffer.data, bytes.length, buffer.responseAddress, buffer.responseLength);
-        if (handle == 0) {
-            throw refused(name(request));
-        }
+        long handle = enter(buffer, bytes.length, request.getMessageCase());
         ledger.created(HandleKind.RESPONSE);
         try {
             return decode(buffer.responseAddress(), buffer.responseLength());
@@ -74,19 +72,27 @@ final class RequestChannel {
     }
 
     /** Sends what a buffer holds, and does not look at the response: it is one without handles. */
-    void send(RequestBuffer buffer, int length, String name) {
-        long handle = library.livekit_ffi_request(buffer.data, length, buffer.responseAddress, buffer.responseLength);
-        if (handle == 0) {
-            throw refused(name);
-        }
+    void send(RequestBuffer buffer, int length, MessageCase kind) {
+        long handle = enter(buffer, length, kind);
         ledger.created(HandleKind.RESPONSE);
         drop(handle);
         ledger.released(HandleKind.RESPONSE);
     }
 
-    private static FfiException refused(String name) {
-        return new FfiException("LiveKit's native library refused " + name + ": it gives no reason; its log (logger "
-                + NativeLoggers.ROOT + ") may");
+    /** The only way into the library for a request. */
+    private long enter(RequestBuffer buffer, int length, MessageCase kind) {
+        FlightSink flight = FlightSinks.current();
+        FlightSink.Request recorded = flight == null ? null : flight.beginRequest();
+        long handle = library.livekit_ffi_request(buffer.data, length, buffer.responseAddress, buffer.responseLength);
+        if (recorded != null) {
+            recorded.end(kind, handle != 0);
+        }
+        if (handle == 0) {
+            throw new FfiException(
+                    "LiveKit's native library refused " + RequestGuard.name(kind) + ": it gives no reason; its log (logger "
+                            + NativeLoggers.ROOT + ") may");
+        }
+        return handle;
     }
 
     private void releaseHandles(RequestBuffer buffer, Throwable failure) {
@@ -111,10 +117,5 @@ final class RequestChannel {
     /** Drops a handle. @return whether the library knew it */
     boolean drop(long handle) {
         return library.livekit_ffi_drop_handle(handle);
-    }
-
-    /** What a request is called in messages; never its content, which may hold a token. */
-    static String name(FfiRequest request) {
-        return request.getMessageCase().name().toLowerCase(java.util.Locale.ROOT);
     }
 }

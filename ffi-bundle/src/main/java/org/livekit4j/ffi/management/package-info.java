@@ -1,4 +1,4 @@
-/** What operators are told through JMX and of bundles, for every bundle of the project. */
+/** What operators are told through JMX, by Flight Recorder and of bundles, for every bundle of the project. */
 @Export(substitution = Export.Substitution.NOIMPORT) // each choice more between two versions is one more for resolvers
 @NullMarked
 @Version("1.0.0")

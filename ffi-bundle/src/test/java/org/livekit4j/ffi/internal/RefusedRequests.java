@@ -47,7 +47,7 @@ public final class RefusedRequests {
     private static void send(RequestChannel channel, FfiRequest request) {
         try {
             channel.send(request);
-            System.out.println("accepted " + RequestChannel.name(request));
+            System.out.println("accepted " + RequestGuard.name(request.getMessageCase()));
         } catch (FfiException e) {
             System.out.println("refused " + e.getMessage());
         }

@@ -5,7 +5,6 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.Owner;
 import org.livekit4j.ffi.UserCode;
@@ -37,10 +36,9 @@ public final class ExecutorListener<F> implements Runnable, Watched {
     private final String name;
     private final Mailbox<F> frames;
     private final FrameReuse<F> reuse;
-    private final Consumer<? super F> listener;
+    private final StreamListener<F> listener;
     private final Executor executor;
     private final boolean direct;
-    private final UserCode listenerGuard;
     private final UserCode executorGuard;
     /** Threads that are giving the executor a task. */
     private final AtomicInteger handing = new AtomicInteger();
@@ -55,7 +53,7 @@ public final class ExecutorListener<F> implements Runnable, Watched {
     private long livelySince = System.nanoTime();
 
     /** @param direct whether the executor takes tasks without blocking, as our own does: others get theirs on a thread that may wait */
-    public ExecutorListener(String name, Mailbox<F> frames, FrameReuse<F> reuse, Consumer<? super F> listener, Executor executor,
+    public ExecutorListener(String name, Mailbox<F> frames, FrameReuse<F> reuse, StreamListener<F> listener, Executor executor,
             boolean direct) {
         this.name = name;
         this.frames = frames;
@@ -63,7 +61,6 @@ public final class ExecutorListener<F> implements Runnable, Watched {
         this.listener = listener;
         this.executor = executor;
         this.direct = direct;
-        this.listenerGuard = ThreadedListener.guard(name, listener);
         this.executorGuard = new UserCode(LOG,
                 () -> "Executor " + Owner.of(executor) + " of stream " + name + ", whose frames wait meanwhile,");
     }
@@ -112,7 +109,7 @@ public final class ExecutorListener<F> implements Runnable, Watched {
         for (int i = 0; i < BATCH; i++) {
             F frame = frames.poll();
             if (frame != null) {
-                listenerGuard.accept(listener, frame);
+                listener.call(frame);
                 reuse.giveBack(frame);
             } else {
                 state = IDLE;

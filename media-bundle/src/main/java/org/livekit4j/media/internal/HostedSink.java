@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.livekit4j.configuration.WhiteboardProperties;
 import org.livekit4j.ffi.UserCode;
+import org.livekit4j.ffi.management.FlightCall;
+import org.livekit4j.ffi.management.FlightEvents;
 import org.livekit4j.ffi.track.StreamOrigin;
 import org.livekit4j.media.spi.SinkCall;
 import org.livekit4j.text.Printable;
@@ -131,6 +133,7 @@ final class HostedSink<F, S, O> implements ActivePlugIn {
 
     /** Calls the sink. Throws nothing, whatever the sink throws. */
     void call(StreamInfo stream, UserCode.Action action) {
+        FlightCall recorded = FlightEvents.beginCall();
         long started = System.nanoTime();
         guard.run(() -> {
             try {
@@ -141,6 +144,9 @@ final class HostedSink<F, S, O> implements ActivePlugIn {
             }
         });
         tally.took(System.nanoTime() - started);
+        if (recorded != null) {
+            recorded.end("sink", name(), identity.bundle(), stream);
+        }
     }
 
     private String failing() {

@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import org.livekit4j.ffi.VarHandles;
+import org.livekit4j.ffi.management.FlightCall;
+import org.livekit4j.ffi.management.FlightEvents;
 
 /**
  * A thread that carries the frames of one stream through its processors, and ends when none waits. While it calls a processor,
@@ -89,6 +91,7 @@ final class PipelineWorker<F> implements Runnable {
     private boolean call(ProcessorStage<F, ?> place) {
         F given = frame;
         long number = call + 1;
+        FlightCall recorded = FlightEvents.beginCall();
         long started = System.nanoTime();
         startedNanos = started;
         called = place;
@@ -101,6 +104,9 @@ final class PipelineWorker<F> implements Runnable {
             failure = e;
         }
         place.processor().tally().took(System.nanoTime() - started);
+        if (recorded != null) {
+            place.record(recorded);
+        }
         boolean mine = CALL.compareAndSet(this, number, number + 1);
         place.leave();
         if (!mine) {
@@ -149,7 +155,7 @@ final class PipelineWorker<F> implements Runnable {
         PipelineWorker<F> successor = new PipelineWorker<>(chain, frame, places, next + 1);
         if (CALL.compareAndSet(this, number, OVERTAKEN)) {
             try { // before the frame goes on, so that its consumer can rely on the count
-                place.processor().late(nanos, thread, chain.toString());
+                place.late(nanos, thread);
             } finally {
                 chain.succeed(successor);
                 thread.interrupt();

@@ -2,6 +2,8 @@ package org.livekit4j.media.internal;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.livekit4j.ffi.Polling;
+import org.livekit4j.ffi.management.FlightCall;
+import org.livekit4j.ffi.management.FlightEvents;
 import org.livekit4j.track.StreamInfo;
 
 /**
@@ -9,6 +11,8 @@ import org.livekit4j.track.StreamInfo;
  * thread has returned.
  */
 final class ProcessorStage<F, P> {
+    private static final String KIND = "processor";
+
     private final HostedProcessor<F, P> processor;
     private final ProcessorPipeline<F> chain;
     private final StreamInfo stream;
@@ -70,6 +74,17 @@ final class ProcessorStage<F, P> {
         } finally {
             thread.setContextClassLoader(ours); // so that the receiver of the frame does not see one that the processor has set
         }
+    }
+
+    /** A call has returned whose duration is recorded. */
+    void record(FlightCall call) {
+        call.end(KIND, processor.name(), processor.identity().bundle(), stream);
+    }
+
+    /** A call was left behind. */
+    void late(long nanos, Thread thread) {
+        FlightEvents.callLate(KIND, processor.name(), processor.identity().bundle(), stream, thread, nanos);
+        processor.late(nanos, thread, chain.toString());
     }
 
     /** Lets no call begin any more. */

@@ -121,6 +121,11 @@ public final class StreamLifecycle {
         }
     }
 
+    /** Why no more frames come in; null while there is no reason. */
+    public StreamEnd reason() {
+        return reason;
+    }
+
     /** Why the stream has ended, once its consumer was given all; null before. */
     public StreamEnd end() {
         return (steps.get() & FINISHED) == 0 ? null : reason;

@@ -2,8 +2,10 @@ package org.livekit4j.media.internal;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.livekit4j.ffi.management.FlightEvents;
 import org.livekit4j.text.Printable;
 import org.livekit4j.track.StreamInfo;
+import org.livekit4j.track.StreamStatistics;
 
 /** The frames that one stream has lost, and how many of them were reported. */
 final class StreamLoss {
@@ -11,15 +13,18 @@ final class StreamLoss {
 
     private final ProcessedStream<?> stream;
     private long told;
+    private long recorded;
     private long dueNanos;
 
     StreamLoss(ProcessedStream<?> stream) {
         this.stream = stream;
     }
 
-    /** What there is to say, if there is something new and it is time for it. */
+    /** What there is to say, if there is something new and it is time for it. Flight Recorder learns of each second. */
     synchronized Optional<String> news(long nowNanos) {
-        long lost = stream.statistics().dropped();
+        StreamStatistics frames = stream.statistics();
+        long lost = frames.dropped();
+        record(lost, frames.queued());
         // A stream that keeps the latest loses frames by design, so one warning is enough
         boolean early = told > 0 && (nowNanos - dueNanos < 0 || stream.keepsLatest());
         if (lost <= told || early) {
@@ -31,6 +36,13 @@ final class StreamLoss {
         return Optional.of("Stream " + Printable.of(stream.name()) + where() + " has lost " + more + " frames" + total(more)
                 + ", because " + consumer()
                 + (stream.keepsLatest() ? "; it keeps the latest frame only, and this is not told again" : ""));
+    }
+
+    private void record(long lost, long queued) {
+        if (lost > recorded) {
+            FlightEvents.framesDropped(stream.name(), stream.info(), stream.consumer(), lost - recorded, queued);
+            recorded = lost;
+        }
     }
 
     private String where() {

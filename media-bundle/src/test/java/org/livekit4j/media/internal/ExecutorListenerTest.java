@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.livekit4j.queue.concurrent.Mailbox;
 import org.livekit4j.queue.concurrent.Mailboxes;
 import org.livekit4j.queue.concurrent.Overflow;
+import org.livekit4j.track.StreamInfo;
 
 /** What becomes of frames whose executor does not run. The test tells the time. */
 class ExecutorListenerTest {
@@ -27,7 +28,8 @@ class ExecutorListenerTest {
     private ExecutorListener<Integer> listener(Executor executor) {
         frames.offer(1);
         frames.offer(2);
-        return new ExecutorListener<>("test stream", frames, FrameReuse.none(), received::add, executor, true);
+        return new ExecutorListener<>("test stream", frames, FrameReuse.none(),
+                new StreamListener<>("test stream", StreamInfo.local("test"), received::add), executor, true);
     }
 
     static Stream<Executor> idle() {

@@ -1,11 +1,13 @@
 package org.livekit4j.queue.internal;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.UserCode;
+import org.livekit4j.ffi.management.FlightEvents;
 import org.livekit4j.queue.Delivery;
 import org.livekit4j.queue.SubscriberStatistics;
 import org.livekit4j.queue.SubscriptionSpec;
@@ -139,11 +141,18 @@ final class PushSubscription<E> extends SubscriptionImpl<E> {
     }
 
     void watch(long nanoTime, long slowMillis) {
-        watch.look(nanoTime, slowMillis, (where, millis) -> slowness.report(
-                count -> LOG.warn("{} is slow, {} times so far: it has been in a call for {} ms", this, count, millis, where)));
+        watch.look(nanoTime, slowMillis, this::slow);
         if (!isShut()) {
             losses.tell(spec().name() + " loss", guard, onLoss);
         }
+    }
+
+    private void slow(Thread caller, long millis) {
+        FlightEvents.subscriberLate(spec().name(), spec().owner(), caller, TimeUnit.MILLISECONDS.toNanos(millis));
+        Throwable where = new Throwable("where " + caller.getName() + " is now");
+        where.setStackTrace(caller.getStackTrace());
+        slowness.report(
+                count -> LOG.warn("{} is slow, {} times so far: it has been in a call for {} ms", this, count, millis, where));
     }
 
     @Override

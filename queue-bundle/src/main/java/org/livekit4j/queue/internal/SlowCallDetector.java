@@ -18,9 +18,9 @@ final class SlowCallDetector {
      * Looks, on one thread.
      *
      * @param slowMillis how long a call may take before its subscriber is named
-     * @param slow receives where a call that takes too long is, and its age in ms, once per call
+     * @param slow receives the thread that is in a call that takes too long, and the age of the call in ms, once per call
      */
-    void look(long nanoTime, long slowMillis, ObjLongConsumer<Throwable> slow) {
+    void look(long nanoTime, long slowMillis, ObjLongConsumer<Thread> slow) {
         for (InvocationSlot slot = slots; slot != null; slot = slot.next) {
             Thread thread = slot.owner;
             long finished = slot.finished;
@@ -37,13 +37,11 @@ final class SlowCallDetector {
         }
     }
 
-    private void age(long millis, long slowMillis, InvocationSlot slot, Thread thread, ObjLongConsumer<Throwable> slow) {
+    private void age(long millis, long slowMillis, InvocationSlot slot, Thread thread, ObjLongConsumer<Thread> slow) {
         longestMillis = Math.max(longestMillis, millis);
         if (millis >= slowMillis && !slot.reported) {
             slot.reported = true;
-            Throwable where = new Throwable("where " + thread.getName() + " is now");
-            where.setStackTrace(thread.getStackTrace());
-            slow.accept(where, millis);
+            slow.accept(thread, millis);
         }
     }
 

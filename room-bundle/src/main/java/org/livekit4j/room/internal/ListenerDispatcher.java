@@ -1,18 +1,22 @@
 package org.livekit4j.room.internal;
 
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.livekit4j.ffi.Owner;
 import org.livekit4j.ffi.Polling;
 import org.livekit4j.ffi.RepeatedWarning;
 import org.livekit4j.ffi.UserCode;
+import org.livekit4j.ffi.management.FlightCall;
+import org.livekit4j.ffi.management.FlightEvents;
 import org.livekit4j.room.IncomingLimits;
 import org.livekit4j.room.ListenerStatistics;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomEvent;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.text.Printable;
+import org.livekit4j.track.StreamInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,8 @@ final class ListenerDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
     /** So many events are waiting when it is told that a listener does not keep up with what must not be dropped. */
     private static final int LONG = 1024;
+    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final String KIND = "room listener";
 
     private final Room room;
     private final RoomListener listener;
@@ -40,6 +46,10 @@ final class ListenerDispatcher {
     private boolean closed;
     /** The worker's. Nothing is allocated for a call, so that none is lost where memory is. */
     private RoomEvent current;
+    /** When the call began that is under way; 0 if there is none. */
+    private volatile long callNanos;
+    /** The beginning of the call that was recorded as late. Of the thread that looks. */
+    private long late;
     private final UserCode.Action call = this::call;
 
     /**
@@ -97,14 +107,25 @@ final class ListenerDispatcher {
         return event.sender().isEmpty() ? "the server, or an unknown sender," : "'" + Printable.of(event.sender()) + "'";
     }
 
-    /** Begins to work off what waits, if nothing does so already; also after there was no memory for it. */
-    void resume() {
+    /** Begins to work off what waits, if there was no memory for it; tells Flight Recorder of a call that lasts. */
+    void look(long nanoTime) {
+        Thread caller;
         lock.lock();
         try {
             work();
+            caller = worker;
         } finally {
             lock.unlock();
         }
+        long since = callNanos;
+        if (caller != null && since != late && since != 0 && nanoTime - since >= LATE_NANOS) {
+            late = since;
+            FlightEvents.callLate(KIND, listener.getClass().getName(), Owner.bundle(listener), where(), caller, nanoTime - since);
+        }
+    }
+
+    private StreamInfo where() {
+        return StreamInfo.of(room.name(), "");
     }
 
     private void work() {
@@ -126,9 +147,15 @@ final class ListenerDispatcher {
         try {
             for (Told next = next(); next != null; next = next()) {
                 current = next.event();
+                FlightCall recorded = FlightEvents.beginCall();
+                callNanos = System.nanoTime();
                 guard.run(call);
+                callNanos = 0;
                 Thread.interrupted(); // clears an interrupt that the listener left behind
                 told.increment();
+                if (recorded != null) {
+                    recorded.end(KIND, listener, where());
+                }
             }
         } catch (OutOfMemoryError e) {
             // Waiting events remain
@@ -156,8 +183,6 @@ final class ListenerDispatcher {
         try {
             worker = null;
             work();
-            if (worker == null) {
-            }
         } finally {
             lock.unlock();
         }

@@ -94,9 +94,10 @@ final class Listeners {
         lanes.forEach(ListenerDispatcher::end);
     }
 
-    /** Has what waits told, where there was no memory for that. */
-    void resume() {
-        lanes.forEach(ListenerDispatcher::resume);
+    /** Has what waits told, where there was no memory for that, and looks for calls that last. */
+    void look() {
+        long now = System.nanoTime();
+        lanes.forEach(lane -> lane.look(now));
     }
 
     /** Waits until all have been told everything, but for one that calls this; for a bounded time. */

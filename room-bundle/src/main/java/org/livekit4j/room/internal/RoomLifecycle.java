@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.Polling;
+import org.livekit4j.ffi.management.FlightEvents;
 import org.livekit4j.ffi.proto.FfiEvent;
 import org.livekit4j.queue.FfiEventSubscriber;
 import org.livekit4j.queue.SubscriberRegistry;
@@ -33,6 +34,7 @@ final class RoomLifecycle {
     private final RoomWatch watch;
     private final RoomSubscription subscription;
     private final CountDownLatch lastEvent = new CountDownLatch(1);
+    private final long joinedNanos = System.nanoTime();
     /** Neither is handed out. */
     private final CompletableFuture<DisconnectReason> ended = new CompletableFuture<>();
     private final CompletableFuture<Void> released = new CompletableFuture<>();
@@ -71,6 +73,7 @@ final class RoomLifecycle {
             });
             ready = true;
             departure.ready();
+            FlightEvents.roomJoined(model.info().getName(), model.local().identity(), model.remotes().size());
         } catch (RuntimeException e) {
             leave(DisconnectReason.CLIENT_INITIATED, DisconnectReason.JOIN_FAILURE, timeouts.leaving());
             throw e;
@@ -135,6 +138,7 @@ final class RoomLifecycle {
                 return;
             }
             reason = why;
+            FlightEvents.roomEnded(model.info().getName(), why, System.nanoTime() - joinedNanos);
             lastEvent.countDown();
             events.end();
             model.streams().end(why);
@@ -159,7 +163,7 @@ final class RoomLifecycle {
             watch.look();
             return;
         }
-        model.listeners().resume();
+        model.listeners().look();
         if (!isLeaving()) {
             startRelease();
         }

@@ -1,6 +1,7 @@
 package org.livekit4j.room.internal;
 
 import java.util.function.Consumer;
+import org.livekit4j.ffi.management.FlightEvents;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.RoomEvent;
@@ -10,6 +11,7 @@ import org.livekit4j.room.RoomEvent;
  * tracks receive media. It repairs what it can; otherwise it ends the room with a reason, so that the room can be joined again.
  */
 final class RoomWatch implements RoomEventHandler.Reconnects {
+    private final RoomState model;
     private final Listeners listeners;
     private final Pulse pulse;
     private final PublicationWatch publications;
@@ -17,9 +19,12 @@ final class RoomWatch implements RoomEventHandler.Reconnects {
     private final DecryptionWatch decryption;
     private final Consumer<DisconnectReason> onFault;
     private volatile boolean eventLost;
+    /** When the connection was lost. Under the room's lock. */
+    private long lostNanos;
 
     /** @param onFault ends the room; may be called again if the room does not end by that */
     RoomWatch(RoomState model, Consumer<DisconnectReason> onFault) {
+        this.model = model;
         this.listeners = model.listeners();
         this.pulse = new Pulse(model);
         this.publications = new PublicationWatch(model);
@@ -40,11 +45,14 @@ final class RoomWatch implements RoomEventHandler.Reconnects {
 
     @Override
     public void lost() {
+        lostNanos = System.nanoTime();
+        FlightEvents.roomReconnecting(model.info().getName());
         publications.reconnecting();
     }
 
     @Override
     public void regained() {
+        FlightEvents.roomReconnected(model.info().getName(), System.nanoTime() - lostNanos);
         publications.reconnected();
     }
 
@@ -67,7 +75,7 @@ final class RoomWatch implements RoomEventHandler.Reconnects {
 
     /** On one thread. */
     void look() {
-        listeners.resume();
+        listeners.look();
         if (eventLost) {
             onFault.accept(DisconnectReason.EVENTS_LOST);
             return;

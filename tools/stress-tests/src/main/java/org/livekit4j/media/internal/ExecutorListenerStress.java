@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.livekit4j.queue.concurrent.Mailbox;
 import org.livekit4j.queue.concurrent.Mailboxes;
 import org.livekit4j.queue.concurrent.Overflow;
+import org.livekit4j.track.StreamInfo;
 import org.livekit4j.stress.Meeting;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -27,7 +28,7 @@ public class ExecutorListenerStress {
         final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
         final AtomicInteger heard = new AtomicInteger();
         final ExecutorListener<String> drain = new ExecutorListener<>("race", frames, FrameReuse.none(),
-                frame -> heard.incrementAndGet(), tasks::add, true);
+                new StreamListener<>("race", StreamInfo.local("race"), frame -> heard.incrementAndGet()), tasks::add, true);
 
         void frame(String frame) {
             frames.offer(frame);
