@@ -63,6 +63,12 @@ final class Operations {
                 Felix.installed("org.livekit4j.metrics"), Felix.installed("org.livekit4j.dashboard"));
     }
 
+    /** Felix's HTTP server, and an SLF4J 2 for it: that of the container is older. */
+    static Option http() {
+        return composite(Felix.installed("pax-logging-api"), Felix.installed("org.apache.felix.http.servlet-api"), Felix.installed("commons-io"),
+                Felix.installed("commons-fileupload"), Felix.installed("org.apache.felix.http.jetty12"));
+    }
+
     private static String keyFile(TestServer server) {
         try {
             Path folder = Files.createDirectories(Path.of("target").toAbsolutePath());

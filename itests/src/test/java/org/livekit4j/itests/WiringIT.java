@@ -33,12 +33,12 @@ public class WiringIT extends InFelix {
     private static final String OURS = "org.livekit4j.";
     /** On which nothing depends. */
     private static final Set<String> ENDS = Set.of("audio", "video", "data", "room", "keeper", "agent", "health", "metrics",
-            "dashboard", "shell.gogo");
+            "dashboard", "dashboard.servlet", "shell.gogo");
 
     @Configuration
     @Override
     public Option[] configuration() {
-        return Operations.framework(Operations.tools());
+        return Operations.framework(Operations.tools(), Operations.http(), Felix.installed("org.livekit4j.dashboard.servlet"));
     }
 
     @Test
@@ -62,6 +62,7 @@ public class WiringIT extends InFelix {
                 Map.entry("health", Set.of("api", "ffi", "queue", "media")),
                 Map.entry("metrics", Set.of("api", "ffi", "queue", "media")),
                 Map.entry("dashboard", Set.of("api", "ffi", "queue", "media")),
+                Map.entry("dashboard.servlet", Set.of("api")),
                 Map.entry("shell", Set.of("api", "ffi", "queue", "media")),
                 Map.entry("shell.gogo", Set.of("api", "shell"))));
     }

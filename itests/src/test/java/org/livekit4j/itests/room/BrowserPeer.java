@@ -2,6 +2,7 @@ package org.livekit4j.itests.room;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.livekit4j.browser.Chromium;
 
 /** A participant with LiveKit's JavaScript client, in Chromium without a window. {@code peer.js} has its commands. */
 final class BrowserPeer extends Peer {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.LiveKit;
+import org.livekit4j.browser.BrowserTab;
 import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioStream;
@@ -53,7 +54,7 @@ class DashboardIT {
 
     @BeforeAll
     static void openBrowser() throws Exception {
-        tab = BrowserTab.open();
+        tab = Browser.open();
     }
 
     @AfterAll
@@ -66,7 +67,7 @@ class DashboardIT {
 
     @BeforeEach
     void open() {
-        tab.failures.clear();
+        tab.failures().clear();
         livekit = LiveKit.create();
         dashboard = livekit.dashboard();
     }
@@ -131,7 +132,7 @@ class DashboardIT {
             stream.close();
             awaitNoRow("streams", "tone");
         }
-        assertThat(tab.failures).isEmpty();
+        assertThat(tab.failures()).isEmpty();
     }
 
     @Test
@@ -151,7 +152,7 @@ class DashboardIT {
             tab.awaitTrue("document.querySelector('canvas') === null");
             awaitNoRow("plug-ins", "dashboard picture");
         }
-        assertThat(tab.failures).isEmpty();
+        assertThat(tab.failures()).isEmpty();
     }
 
     @Test
@@ -172,7 +173,7 @@ class DashboardIT {
         }
         awaitNoRow("rooms", name);
         tab.awaitTrue("document.querySelectorAll('#participants tbody tr').length === 0");
-        assertThat(tab.failures).isEmpty();
+        assertThat(tab.failures()).isEmpty();
     }
 
     /** In the cells of the identity and of the name. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.LiveKit;
+import org.livekit4j.browser.BrowserTab;
 import org.livekit4j.dashboard.Dashboard;
 import org.livekit4j.itests.Colour;
 import org.livekit4j.plugin.PlugInConstants;
@@ -42,7 +43,7 @@ class DashboardPicturesIT {
     @BeforeEach
     void meet() throws Exception {
         server = TestServer.shared();
-        tab = closing(BrowserTab.open());
+        tab = closing(Browser.open());
         livekit = closing(LiveKit.create());
         livekit.addAudioProcessor((frame, _) -> frame, Map.of(PlugInConstants.NAME, "denoiser"));
         String name = "town-hall-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
@@ -92,6 +93,6 @@ class DashboardPicturesIT {
                 Files.write(PICTURES.resolve("dashboard-" + width + (dark ? "-dark" : "-light") + ".png"), tab.picture());
             }
         }
-        assertThat(tab.failures).isEmpty();
+        assertThat(tab.failures()).isEmpty();
     }
 }

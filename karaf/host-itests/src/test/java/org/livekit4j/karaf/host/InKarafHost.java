@@ -9,12 +9,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -179,27 +182,44 @@ abstract class InKarafHost {
         assertThat(karaf.command(KarafHost.ADMIN, "feature:uninstall livekit4j-prometheus").code()).isZero();
     }
 
-    @Test
-    void shouldServeTheDashboardWhenAnAdministratorOpensIt() throws Exception {
-        Script.Result installed = karaf.command(KarafHost.ADMIN, "feature:install livekit4j-dashboard");
+    /** On Karaf's HTTP server. */
+    final URI installDashboard(String... more) throws IOException, InterruptedException {
+        Script.Result installed = karaf.command(KarafHost.ADMIN,
+                "feature:install livekit4j-dashboard " + String.join(" ", more));
         assertThat(installed.code()).as(installed.output()).isZero();
+        return await("the server says where it is").atMost(START).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            String opened = karaf.command(KarafHost.ADMIN, "livekit:dashboard").output();
+            Matcher address = Pattern.compile("dashboard: (http://127\\.0\\.0\\.1:\\d+/livekit/)\\s").matcher(opened);
+            return address.find() ? URI.create(address.group(1)) : null;
+        }, Objects::nonNull);
+    }
 
-        String opened = karaf.command(KarafHost.ADMIN, "livekit:dashboard").output();
-        Matcher address = Pattern.compile("dashboard: (http://127\\.0\\.0\\.1:\\d+/)#([A-Za-z0-9_-]{32})").matcher(opened);
-        assertThat(address.find()).as(opened).isTrue();
-        URI page = URI.create(address.group(1));
-        HttpRequest events = HttpRequest.newBuilder(page.resolve("events")).header("Authorization", "Bearer " + address.group(2))
-                .build();
+    @Test
+    void shouldServeTheDashboardToThoseWhoHaveARoleWhenItIsInstalled() throws Exception {
+        URI page = installDashboard();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body())
+            await("it is served").atMost(START).until(() -> status(client, HttpRequest.newBuilder(page)) == 401);
+            assertThat(status(client, as(KarafHost.VIEWER, page))).isEqualTo(403);
+            assertThat(status(client, as(KarafHost.VIEWER, page.resolve("events")))).isEqualTo(403);
+            assertThat(status(client, as("eve", page))).isEqualTo(401);
+            assertThat(client.send(as(KarafHost.ADMIN, page).build(), BodyHandlers.ofString()).body())
                     .contains("<title>LiveKit4j</title>");
-            try (Stream<String> lines = client.send(events, BodyHandlers.ofLines()).body()) {
+            try (Stream<String> lines = client.send(as(KarafHost.ADMIN, page.resolve("events")).build(), BodyHandlers.ofLines())
+                    .body()) {
                 assertThat(lines.findFirst()).hasValueSatisfying(line -> assertThat(line).contains("\"state\":\"READY\""));
             }
             assertThat(karaf.command(KarafHost.ADMIN, "feature:uninstall livekit4j-dashboard").code()).isZero();
-            assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(() -> client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding()));
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> status(client, HttpRequest.newBuilder(page)));
         }
+    }
+
+    private static HttpRequest.Builder as(String user, URI page) {
+        return HttpRequest.newBuilder(page).header("Authorization",
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + KarafHost.PASSWORD).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static int status(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 
     @Test

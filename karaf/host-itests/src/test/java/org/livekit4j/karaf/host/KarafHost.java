@@ -17,7 +17,7 @@ import javax.management.remote.JMXServiceURL;
 record KarafHost(Path home, int registryPort, int serverPort) {
     static final String ADMIN = "ada";
     static final String VIEWER = "bob";
-    private static final String PASSWORD = "secret";
+    static final String PASSWORD = "secret";
 
     /** Unpacks the archives over one another. */
     static KarafHost unpack(String name, String... archives) throws IOException, InterruptedException {
@@ -37,6 +37,8 @@ record KarafHost(Path home, int registryPort, int serverPort) {
         set("etc/org.apache.karaf.shell.cfg", "sshHost", "127.0.0.1");
         set("etc/org.apache.karaf.management.cfg", "rmiRegistryPort", Integer.toString(registryPort));
         set("etc/org.apache.karaf.management.cfg", "rmiServerPort", Integer.toString(serverPort));
+        Files.write(home.resolve("etc/org.ops4j.pax.web.cfg"), List.of("org.osgi.service.http.port = " + freePort(),
+                "org.ops4j.pax.web.listening.addresses = 127.0.0.1"));
         // Nothing comes from anywhere but the archives.
         set("etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.repositories", "");
         set("etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.localRepository", home.resolve("data/maven").toString());

@@ -2,10 +2,15 @@ package org.livekit4j.karaf.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.livekit4j.browser.BrowserTab;
+import org.livekit4j.browser.Chromium;
 
 /**
  * A Karaf as it is downloaded, with the kit unpacked over it and the archive installed: the way of the README, an older version first, which
@@ -39,6 +44,40 @@ class StockKarafIT extends InKarafHost {
             assertThat(bundles(started).lines().filter(line -> line.matches("Active.*LiveKit4j (audio|video|rooms|queue)")))
                     .hasSize(4);
         });
+    }
+
+    @Test
+    void shouldFollowAnUpdateInTheBrowserWithoutAReload() throws IOException, InterruptedException {
+        // Where it is required and missing, it cannot be opened.
+        assumeTrue(Chromium.isInstalled() || "true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER")),
+                "no browser: there is no chromium");
+        URI page = installDashboard("livekit4j-gain", "livekit4j-echo");
+        try (BrowserTab tab = BrowserTab.open()) {
+            tab.logIn(KarafHost.ADMIN, KarafHost.PASSWORD);
+            tab.go(page.toString());
+            tab.awaitTrue("document.getElementById('connection').textContent === 'live'");
+            tab.value("window.mark = 'the same page'");
+            tab.awaitTrue(frames("org.livekit4j.examples.gain.Gain") + " > 0");
+
+            kar(karaf(), "bundle:update " + LaterGain.BUNDLE + " file:" + LaterGain.write(karaf().home().resolve("later.jar")));
+            tab.awaitTrue(frames(LaterGain.COMPONENT) + " > 0");
+            tab.awaitTrue(frames("org.livekit4j.examples.gain.Gain") + " === -1");
+            tab.awaitTrue("Number(document.querySelector('#streams .level').getAttribute('aria-valuenow')) > -20");
+            assertThat(tab.value("window.mark")).isEqualTo("the same page");
+            assertThat(tab.failures()).isEmpty();
+        }
+        try (BrowserTab tab = BrowserTab.open()) {
+            tab.logIn(KarafHost.VIEWER, KarafHost.PASSWORD);
+            tab.go(page.toString());
+            tab.awaitTrue("document.body !== null && document.body.textContent.includes('none of the roles')");
+        }
+        kar(karaf(), "feature:uninstall livekit4j-echo livekit4j-gain livekit4j-dashboard");
+    }
+
+    /** How many frames the processor was given; -1 if it is not on the page. */
+    private static String frames(String processor) {
+        return "[-1, ...[...document.querySelectorAll('#plug-ins tbody tr')].filter(row => row.cells[0].textContent === '"
+                + processor + "').map(row => Number(row.cells[5].textContent.replaceAll(',', '')))].at(-1)";
     }
 
     private static void kar(KarafHost started, String command) throws IOException, InterruptedException {

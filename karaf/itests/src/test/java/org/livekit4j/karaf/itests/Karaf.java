@@ -25,6 +25,7 @@ import org.ops4j.pax.exam.Option;
 /** A Karaf in a JVM of its own that has no network: it finds bundles in folders of this build, or not at all. */
 final class Karaf {
     private static final String MAVEN = "etc/org.ops4j.pax.url.mvn.cfg";
+    private static final String HTTP = "etc/org.ops4j.pax.web.cfg";
     private static final String VERSION = System.getProperty("karaf.version");
 
     private Karaf() {}
@@ -72,7 +73,9 @@ final class Karaf {
             configureConsole().ignoreLocalConsole().ignoreRemoteShell(), java25(),
             editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.repositories", mavenRepositories),
             editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.localRepository", emptyFolder().toString()),
-            editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.useFallbackRepositories", "false"), testLibraries(),
+            editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.useFallbackRepositories", "false"),
+            editConfigurationFilePut(HTTP, "org.osgi.service.http.port", "0"),
+            editConfigurationFilePut(HTTP, "org.ops4j.pax.web.listening.addresses", "127.0.0.1"), testLibraries(),
             systemProperty("tests.target").value(target().toString())};
     }
 

@@ -38,6 +38,7 @@ final class Collector implements AutoCloseable {
     private final Warnings warnings;
     private final InstantSource clock;
     private final Levels levels = new Levels();
+    private final RoundTrips trips = new RoundTrips();
 
     Collector(Source source, Warnings warnings, InstantSource clock) {
         this.source = source;
@@ -52,8 +53,9 @@ final class Collector implements AutoCloseable {
     Snapshot snapshot(long number, int watchers) {
         levels.follow(source.all(Audio.class));
         Optional<Library> library = source.all(FfiClient.class).stream().findFirst().map(this::library);
-        RoomRows rooms = new RoomRows(source.all(Room.class), source.all(RoomKeeper.class), source.all(AgentWorker.class),
-                warnings);
+        List<Room> joined = source.all(Room.class);
+        trips.look(joined, clock.millis());
+        RoomRows rooms = new RoomRows(joined, source.all(RoomKeeper.class), source.all(AgentWorker.class), trips, warnings);
         MediaRows media = new MediaRows(media(source), warnings);
         source.all(ConfigurationStatus.class).forEach(one -> one.mistakes().forEach(
                 mistake -> warnings.problem("configuration " + one.pid() + mistake, one.pid() + ": " + mistake)));

@@ -1,5 +1,6 @@
 package org.livekit4j.dashboard.internal;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.livekit4j.configuration.ConfigurationMistakes;
 import org.livekit4j.configuration.ConfigurationReader;
 import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.dashboard.DashboardControl;
+import org.livekit4j.dashboard.DashboardPages;
 import org.livekit4j.dashboard.DashboardProvider.Source;
 import org.livekit4j.ffi.BundleClasses;
 import org.livekit4j.ffi.FfiClient;
@@ -33,9 +35,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The dashboard of a framework, which shows its services. */
-@Component(service = DashboardControl.class, immediate = true, configurationPid = DashboardConfiguration.PID)
+@Component(service = {DashboardControl.class,
+    DashboardPages.class}, immediate = true, configurationPid = DashboardConfiguration.PID)
 @Designate(ocd = DashboardConfiguration.class)
-public final class DashboardComponent implements DashboardControl, Source {
+public final class DashboardComponent implements DashboardControl, DashboardPages, Source {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardControl.class);
     private static final int LAST_PORT = 65_535;
 
@@ -60,6 +63,7 @@ public final class DashboardComponent implements DashboardControl, Source {
 
     private final ConfigurationMistakes mistakes = new ConfigurationMistakes(DashboardConfiguration.PID, LOG::warn);
     private final ServiceRegistration<?> registration;
+    private final Answers answers = Answers.of(this);
     private int port;
     private Optional<DashboardServer> open = Optional.empty();
 
@@ -101,7 +105,7 @@ public final class DashboardComponent implements DashboardControl, Source {
     @Override
     public synchronized URI open() {
         if (open.isEmpty()) {
-            open = Optional.of(DashboardServer.open(port, this, _ -> {
+            open = Optional.of(DashboardServer.open(port, answers, _ -> {
             }));
         }
         return open.get().address();
@@ -113,9 +117,20 @@ public final class DashboardComponent implements DashboardControl, Source {
         open = Optional.empty();
     }
 
+    @Override
+    public void answer(Exchange exchange) throws IOException {
+        answers.answer(exchange);
+    }
+
+    @Override
+    public void refuse(Exchange exchange, int status, String reason) throws IOException {
+        answers.refuse(exchange, status, reason);
+    }
+
     @Deactivate
     synchronized void deactivate() {
         registration.unregister();
         close();
+        answers.close();
     }
 }

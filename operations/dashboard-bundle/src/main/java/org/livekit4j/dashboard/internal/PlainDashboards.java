@@ -11,6 +11,10 @@ public final class PlainDashboards implements DashboardProvider {
     @Override
     public Dashboard open(Source source, Consumer<Dashboard> onClose) {
         PackageClasses.load(PlainDashboards.class);
-        return DashboardServer.open(0, source, onClose);
+        Answers answers = Answers.of(source);
+        return DashboardServer.open(0, answers, dashboard -> {
+            answers.close();
+            onClose.accept(dashboard);
+        });
     }
 }

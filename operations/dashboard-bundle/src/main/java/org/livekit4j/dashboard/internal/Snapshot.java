@@ -41,8 +41,12 @@ record Snapshot(long number, long time, int watchers, Jvm jvm, Optional<Library>
     record Library(FfiHealth.State state, Optional<String> version, long panics, long handlesCreated, long handlesReleased,
             long handlesLive, Map<HandleKind, Long> handlesByKind, EventStatistics events) {}
 
-    record RoomRow(String name, String state, String identity, Optional<String> sid, int others, int tracks, boolean recording,
-            Optional<String> keeper) {}
+    /**
+     * @param quality of the connection
+     * @param roundTripMs to the server and back; empty if it is not known yet
+     */
+    record RoomRow(String name, String state, String identity, Optional<String> sid, int others, int tracks, String quality,
+            Optional<Double> roundTripMs, boolean recording, Optional<String> keeper) {}
 
     record ParticipantRow(String room, String identity, String name, boolean local, String kind, String quality, int tracks,
             boolean speaking, boolean encrypted) {}

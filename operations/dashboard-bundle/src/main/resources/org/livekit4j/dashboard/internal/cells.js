@@ -113,11 +113,11 @@ export const rate = {
   },
 };
 
-/** A picture of a stream, once a snapshot while its button is pressed. The value is what fetches it, or nothing. */
+/** A picture of a stream, once a snapshot while its button is pressed. The value is its name and what fetches it, or nothing. */
 export const picture = {
   className: 'word',
-  show: (cell, take) => {
-    if (!take) {
+  show: (cell, video) => {
+    if (!video) {
       cell.replaceChildren();
       return;
     }
@@ -125,6 +125,7 @@ export const picture = {
       const button = make('button', '', 'Show');
       button.type = 'button';
       button.setAttribute('aria-pressed', 'false');
+      button.setAttribute('aria-label', `Picture of ${video.of}`);
       button.addEventListener('click', () => {
         const on = button.getAttribute('aria-pressed') === 'false';
         button.setAttribute('aria-pressed', on);
@@ -134,21 +135,23 @@ export const picture = {
       });
       cell.append(button);
     }
-    cell.take = () => refresh(cell, take);
+    cell.take = () => refresh(cell, video);
     cell.take();
   },
 };
 
-async function refresh(cell, take) {
+async function refresh(cell, video) {
   const on = () => cell.firstChild?.getAttribute('aria-pressed') === 'true';
   if (!on() || cell.dataset.waiting) {
     return;
   }
   cell.dataset.waiting = 'yes';
   try {
-    const pixels = await take();
+    const pixels = await video.take();
     if (on() && pixels) {
       const canvas = cell.querySelector('canvas') ?? cell.appendChild(make('canvas'));
+      canvas.setAttribute('role', 'img');
+      canvas.setAttribute('aria-label', video.of);
       [canvas.width, canvas.height] = pixels;
       canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(pixels.slice(2)), canvas.width, canvas.height), 0, 0);
     }

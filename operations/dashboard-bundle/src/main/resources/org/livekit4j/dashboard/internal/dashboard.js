@@ -28,6 +28,7 @@ class Section {
     const head = make('thead');
     head.append(heads);
     this.table = make('table');
+    this.table.setAttribute('aria-label', title);
     this.table.append(head, this.body);
     this.wide = make('div', 'wide');
     this.wide.append(this.table);
@@ -83,6 +84,7 @@ const sections = {
   warnings: new Section('warnings', 'Last warnings', [['time', text, (w) => time(w.time)], ['warning', text, (w) => w.text]], {}),
   rooms: new Section('rooms', 'Rooms', [['room', text, (r) => r.name], ['state', state, (r) => r.state],
     ['here as', text, (r) => r.identity], ['others', count, (r) => r.others], ['tracks', count, (r) => r.tracks],
+    ['quality', state, (r) => r.quality], ['round trip, ms', count, (r) => r.roundTripMs],
     ['recorded', text, (r) => r.recording ? 'yes' : ''], ['kept by', text, (r) => r.keeper], ['id', text, (r) => r.sid]], {}),
   participants: new Section('participants', 'Participants', [['identity', text, (p) => p.identity], ['name', text, (p) => p.name],
     ['room', text, (p) => p.room], ['kind', text, (p) => p.local ? 'here' : p.kind.toLowerCase()],
@@ -91,7 +93,7 @@ const sections = {
     { key: (p) => JSON.stringify([p.room, p.identity]) }),
   streams: new Section('streams', 'Streams', [['track', text, (s) => s.track || s.name], ['medium', text, (s) => s.medium],
     ['participant', text, (s) => s.participant], ['room', text, (s) => s.room], ['level', level, (s) => s.peak],
-    ['picture', picture, (s) => s.medium === 'video' ? () => takePicture(s.key) : null],
+    ['picture', picture, (s) => s.medium === 'video' ? { of: s.track || s.name, take: () => takePicture(s.key) } : null],
     ['frames/s', rate, (s) => s.rate], ['queued', count, (s) => s.queued], ['dropped', loss, (s) => s.dropped],
     ['processors', count, (s) => s.processors],
     ['consumer', text, (s) => s.consumer.replace(/\$\$Lambda.*/, '')]], { key: (s) => s.key }),
@@ -164,10 +166,13 @@ function show(snapshot) {
 
 let paused = false;
 
+/** Said once, not with each snapshot: screen readers read it out. */
 function say(word, tone) {
   const status = document.getElementById('connection');
-  status.className = tone;
-  status.textContent = word;
+  if (status.textContent !== word) {
+    status.className = tone;
+    status.textContent = word;
+  }
 }
 
 document.getElementById('pause').addEventListener('click', ({ target }) => {

@@ -41,6 +41,7 @@ import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.ParticipantKind;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.RoomStatistics;
 import org.livekit4j.testing.Fake;
 import org.livekit4j.track.StreamInfo;
 
@@ -60,7 +61,8 @@ class CollectorTest {
 
     private static Room room(String name, ConnectionState state, List<String> others) {
         return Fake.of(Room.class, Map.of("name", name, "connectionState", state, "recording", false, "localParticipant",
-                participant(LocalParticipant.class, "ada"), "sid", new CompletableFuture<String>(), "remoteParticipants",
+                participant(LocalParticipant.class, "ada"), "sid", new CompletableFuture<String>(), "statistics",
+                new CompletableFuture<RoomStatistics>(), "remoteParticipants",
                 others.stream()
                         .collect(Collectors.toMap(Function.identity(), one -> participant(RemoteParticipant.class, one)))));
     }

@@ -33,7 +33,8 @@ class DashboardServerTest {
     private final List<Dashboard> closed = new ArrayList<>();
     private final List<Socket> sockets = new ArrayList<>();
     private final Feed feed = feed(new Parts(), Duration.ofMillis(500));
-    private final DashboardServer server = DashboardServer.open(0, feed, new Pictures(new Parts()), closed::add);
+    private final Answers answers = new Answers(feed, new Pictures(new Parts()));
+    private final DashboardServer server = DashboardServer.open(0, answers, closed::add);
     private final int port = server.address().getPort();
 
     private static Feed feed(Parts parts, Duration period) {
@@ -43,6 +44,7 @@ class DashboardServerTest {
     @AfterEach
     void close() throws IOException {
         server.close();
+        answers.close();
         for (Socket socket : sockets) {
             socket.close();
         }
@@ -101,7 +103,6 @@ class DashboardServerTest {
     void shouldSayWhatIsWrongWhenARequestIsRefused() throws IOException {
         assertThat(answer("GET /", "Host: evil.example")).startsWith("HTTP/1.1 421").doesNotContain("evil");
         assertThat(answer("GET /", host(), "Origin: http://evil.example")).startsWith("HTTP/1.1 403").doesNotContain("evil");
-        assertThat(answer("POST /", host())).startsWith("HTTP/1.1 405").contains("Allow: GET, HEAD");
         assertThat(answer("GET /..%2f%3Cscript%3E", host())).startsWith("HTTP/1.1 404").doesNotContain("<script>");
         assertThat(answer("GET /events", host())).startsWith("HTTP/1.1 401");
         assertThat(answer("GET /events", host(), "Authorization: Bearer wrong")).startsWith("HTTP/1.1 401");
@@ -111,6 +112,13 @@ class DashboardServerTest {
         assertThat(answer("GET /picture", host(), token())).startsWith("HTTP/1.1 404");
         assertThat(answer("HEAD /events", host(), token())).startsWith("HTTP/1.1 200");
         assertThat(feed.made()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "get"})
+    void shouldRefuseWhenSomethingIsToBeChanged(String method) throws IOException {
+        assertThat(answer(method + " /", host())).startsWith("HTTP/1.1 405").contains("Allow: GET, HEAD");
+        assertThat(answer(method + " /events", host(), token())).startsWith("HTTP/1.1 405");
     }
 
     @Test
@@ -143,7 +151,7 @@ class DashboardServerTest {
         List<String> mistakes = IntStream.range(0, 20).mapToObj(i -> i + " is wrong ".repeat(30)).toList();
         Parts verbose = new Parts(Fake.of(ConfigurationStatus.class, Map.of("pid", "a", "mistakes", mistakes)));
         Feed fast = feed(verbose, Duration.ofMillis(2)); // so that the buffers fill soon
-        DashboardServer busy = DashboardServer.open(0, fast, new Pictures(verbose), closed::add);
+        DashboardServer busy = DashboardServer.open(0, new Answers(fast, new Pictures(verbose)), closed::add);
         try (Socket idle = new Socket()) {
             idle.setReceiveBufferSize(1_024);
             idle.connect(new InetSocketAddress("127.0.0.1", busy.address().getPort()));
@@ -170,9 +178,29 @@ class DashboardServerTest {
     }
 
     @Test
+    void shouldEndItsOwnWatchersOnlyWhenAnotherServerHasTheSameAnswers() throws IOException {
+        BufferedReader events = watch();
+        next(events);
+        DashboardServer other = DashboardServer.open(0, answers, closed::add);
+        try (Socket watching = new Socket(InetAddress.getByName("127.0.0.1"), other.address().getPort())) {
+            watching.getOutputStream().write(("GET /events HTTP/1.1\r\nHost: 127.0.0.1:" + other.address().getPort()
+                    + "\r\nAuthorization: Bearer " + other.address().getFragment() + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            await("both watch").until(() -> feed.watchers() == 2);
+        } finally {
+            other.close();
+        }
+        await("one watches").until(() -> feed.watchers() == 1);
+        assertThat(next(events)).contains("data: ");
+
+        answers.close();
+        await("nobody watches").until(() -> feed.watchers() == 0);
+    }
+
+    @Test
     void shouldNameThePortWhenItIsInUse() {
         assertThatExceptionOfType(LiveKitException.class)
-                .isThrownBy(() -> DashboardServer.open(port, new Parts(), closed::add))
+                .isThrownBy(() -> DashboardServer.open(port, answers, closed::add))
                 .withMessageContaining("port " + port).withMessageContaining("0 for any");
     }
 

@@ -127,7 +127,7 @@ public final class GogoCommands {
         return show(session, json, undo ? commands.include(processor) : commands.exclude(processor));
     }
 
-    @Descriptor("open the dashboard in a browser's reach, on this machine only, and show its address")
+    @Descriptor("open the dashboard and show its address")
     public String dashboard(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
             @Descriptor("close it") @Parameter(names = "--close", presentValue = "true", absentValue = "false") boolean close) {

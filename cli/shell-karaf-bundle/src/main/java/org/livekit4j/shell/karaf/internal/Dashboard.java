@@ -7,7 +7,7 @@ import org.livekit4j.shell.LiveKitCommands;
 import org.livekit4j.shell.Report;
 
 /** {@code livekit:dashboard}. */
-@Command(scope = "livekit", name = "dashboard", description = "Open the dashboard, on this machine only, and show its address")
+@Command(scope = "livekit", name = "dashboard", description = "Open the dashboard and show its address")
 @Service
 public final class Dashboard extends LiveKitAction {
 

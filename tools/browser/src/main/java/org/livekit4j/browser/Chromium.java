@@ -1,4 +1,4 @@
-package org.livekit4j.itests.room;
+package org.livekit4j.browser;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,17 +11,19 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Chromium without a window, with a profile of its own. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> WORDS = List.of("chromium", "--headless=new", "--no-sandbox", "--disable-gpu",
             "--in-process-gpu", "--no-zygote", "--renderer-process-limit=1", "--disable-dev-shm-usage", "--disable-extensions",
             "--disable-background-networking", "--no-first-run", "--enable-logging=stderr");
+
+    private static final long END_SECONDS = 5;
 
     private final Path profile;
     private final Path log;
     private final Process process;
 
     /** @param more options, and the address of a page */
-    Chromium(String... more) throws IOException {
+    public Chromium(String... more) throws IOException {
         profile = Files.createTempDirectory("browser-");
         log = profile.resolve("log");
         List<String> words = new ArrayList<>(WORDS);
@@ -30,12 +32,26 @@ final class Chromium implements AutoCloseable {
         process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
-    Path profile() {
+    /** Whether there is such a browser here. */
+    public static boolean isInstalled() {
+        try {
+            return new ProcessBuilder("chromium", "--version").redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The folder of its profile, which is deleted when it is closed. */
+    public Path profile() {
         return profile;
     }
 
     /** @param action gets what has to be known when it has ended */
-    void onExit(Consumer<Throwable> action) {
+    public void onExit(Consumer<Throwable> action) {
         process.onExit().thenRun(() -> {
             try {
                 action.accept(new AssertionError("the browser has ended: " + Files.readString(log)));
@@ -46,12 +62,16 @@ final class Chromium implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         List<ProcessHandle> helpers = process.descendants().toList();
         process.destroy();
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        process.destroyForcibly();
+        process.onExit().join();
         helpers.forEach(ProcessHandle::destroyForcibly);
         helpers.forEach(helper -> helper.onExit().join());
         try (Stream<Path> files = Files.walk(profile)) {

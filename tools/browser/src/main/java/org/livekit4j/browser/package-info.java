@@ -1,0 +1,2 @@
+/** A browser for tests, in plain Java and in OSGi. */
+package org.livekit4j.browser;
