@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -63,8 +62,7 @@ class PlainJavaIT {
     }
 
     private Outcome java(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(arguments));
+        List<String> command = Java.command(arguments);
         File output = folder.resolve("output").toFile();
         File errors = folder.resolve("errors").toFile();
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output).redirectError(errors);
