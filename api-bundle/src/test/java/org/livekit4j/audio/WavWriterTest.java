@@ -141,7 +141,8 @@ class WavWriterTest {
 
     @Test
     void shouldHoldWhatWasWrittenWhenItsProcessIsKilled() throws Exception {
-        Process child = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
+        Process child = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
                 classes(WavWriter.class) + File.pathSeparator + classes(KilledWriter.class), KilledWriter.class.getName(),
                 file.toString())
                 .redirectErrorStream(true).start();

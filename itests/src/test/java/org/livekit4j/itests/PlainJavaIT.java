@@ -71,16 +71,17 @@ class PlainJavaIT {
     @Test
     void shouldHearTheToneWhenTheRunTimeImageHasNoFlightRecorder() throws Exception {
         Path image = folder.resolve("image");
-        Outcome linked = run(tool(JDK, "jlink"), "--add-modules", "java.logging,java.management,jdk.unsupported", "--output",
-                image.toString());
+        Outcome linked = run(List.of(tool(JDK, "jlink"), "--add-modules", "java.logging,java.management,jdk.unsupported",
+                "--output", image.toString()));
         assertThat(linked.exitCode()).as(linked.toString()).isZero();
-        assertThat(run(tool(image, "java"), "--list-modules").output()).contains("java.management@").doesNotContain("jdk.jfr");
+        assertThat(run(List.of(tool(image, "java"), "--list-modules")).output()).contains("java.management@").doesNotContain("jdk.jfr");
 
         for (List<String> way : List.of(List.of("--class-path", JARS, MAIN),
                 List.of("--module-path", JARS, "--module", MODULE + "/" + MAIN))) {
-            List<String> words = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED", "--add-modules=ALL-MODULE-PATH"));
+            List<String> words = new ArrayList<>(
+                    List.of(tool(image, "java"), "--enable-native-access=ALL-UNNAMED", "--add-modules=ALL-MODULE-PATH"));
             words.addAll(way);
-            Outcome outcome = run(tool(image, "java"), words.toArray(String[]::new));
+            Outcome outcome = run(words);
 
             assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
             assertThat(outcome.output().strip()).isEqualTo("a tone of amplitude 10000 came back with 10000");
@@ -110,16 +111,14 @@ class PlainJavaIT {
     }
 
     private Outcome java(String... arguments) throws IOException, InterruptedException {
-        return run(tool(JDK, "java"), arguments);
+        return run(Java.command(arguments));
     }
 
     private static String tool(Path home, String name) {
         return home.resolve("bin").resolve(name).toString();
     }
 
-    private Outcome run(String program, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(program));
-        command.addAll(List.of(arguments));
+    private Outcome run(List<String> command) throws IOException, InterruptedException {
         File output = folder.resolve("output").toFile();
         File errors = folder.resolve("errors").toFile();
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output).redirectError(errors);

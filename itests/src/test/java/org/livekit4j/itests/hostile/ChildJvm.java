@@ -2,11 +2,11 @@ package org.livekit4j.itests.hostile;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.livekit4j.itests.Java;
 
 /** A JVM that may die. It leaves no core file, and goes when this one does. */
 final class ChildJvm implements AutoCloseable {
@@ -28,9 +28,8 @@ final class ChildJvm implements AutoCloseable {
 
     static ChildJvm start(String shell, List<String> properties, Map<String, String> environment, String classPath, Class<?> main,
             String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -c 0; " + shell + " exec \"$@\"", "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Xmx1g", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null",
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -c 0; " + shell + " exec \"$@\"", "sh"));
+        command.addAll(Java.command("-Xmx1g", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null",
                 "-XX:+SuppressFatalErrorMessage", "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off"));
         command.addAll(properties);

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.itests.Java;
 
 /** The heap is full for two seconds, then free again: all goes on, or says that it does not. In a JVM of its own. */
 class FullHeapIT {
@@ -16,15 +17,12 @@ class FullHeapIT {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"-XX:+UseSerialGC", "-XX:+UseG1GC"})
+    @ValueSource(strings = {Java.SERIAL, Java.G1})
     void shouldGoOnWhenTheHeapWasFull(String collector) throws Exception {
         File output = folder.resolve("output").toFile();
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
-                collector,
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "--class-path",
-                System.getProperty("java.class.path"), FullHeapProgram.class.getName()).redirectErrorStream(true)
-                .redirectOutput(output)
-                .start();
+        Process process = new ProcessBuilder(Java.commandWith(collector, "-Xmx64m", "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow", "--class-path", System.getProperty("java.class.path"),
+                FullHeapProgram.class.getName())).redirectErrorStream(true).redirectOutput(output).start();
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.livekit4j.LiveKit;
 import org.livekit4j.agent.AgentOptions;
 import org.livekit4j.agent.LoadMeasure;
+import org.livekit4j.itests.Java;
 
 /** A worker in a JVM of its own, which can be killed. */
 final class AgentChild implements AutoCloseable {
@@ -20,11 +21,9 @@ final class AgentChild implements AutoCloseable {
 
     static AgentChild start(TestServer server, String agent) throws IOException {
         Path output = Files.createTempFile("agent", ".out");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Program.class.getName(),
-                server.url(), server.apiKey(), server.apiSecret(), agent)).redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(Java.command("-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), Program.class.getName(), server.url(), server.apiKey(),
+                server.apiSecret(), agent)).redirectOutput(output.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         return new AgentChild(builder.start(), output);
     }

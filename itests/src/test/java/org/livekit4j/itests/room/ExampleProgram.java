@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.livekit4j.itests.Jars;
+import org.livekit4j.itests.Java;
 
 /** One of {@code examples/rooms} at work in a JVM of its own, which has what it needs to know in its environment. */
 final class ExampleProgram implements AutoCloseable {
@@ -44,9 +44,8 @@ final class ExampleProgram implements AutoCloseable {
     }
 
     private static ExampleProgram start(String main, Map<String, String> environment, String... arguments) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "--enable-native-access=org.livekit4j.ffi", "--module-path",
-                JARS, "--module", MODULE + "/" + MODULE + "." + main));
+        List<String> command = Java.command("--enable-native-access=org.livekit4j.ffi", "--module-path", JARS, "--module",
+                MODULE + "/" + MODULE + "." + main);
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("example", ".out");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.livekit4j.itests.Java;
 
 /** A room in a process that has no memory for a while: it says that it is over, or it is what it says. */
 class FullHeapIT {
@@ -38,10 +39,9 @@ class FullHeapIT {
         PythonPeer bob = meeting.python("bob");
         TestServer server = meeting.server();
         Path output = Files.createTempFile("heap", ".out");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("surefire.test.class.path",
-                        System.getProperty("java.class.path")),
-                FullHeap.class.getName(), server.url(), server.token(meeting.name(), "ada"))
+        Process process = new ProcessBuilder(Java.commandWith(Java.G1, "-Xmx64m", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                FullHeap.class.getName(), server.url(), server.token(meeting.name(), "ada")))
                 .redirectErrorStream(true).redirectOutput(output.toFile()).start();
         try {
             awaitLine(process, output, "joined");

@@ -36,7 +36,8 @@ final class GoPeer extends PeerProcess {
 
     private static void build(CachedBuild built) throws IOException {
         Path fresh = built.beside(".new");
-        new BuildCommand(MODULE, built.beside(".log"), List.of("go", "build", "-o", fresh.toString(), ".")).run();
+        List<String> words = List.of("go", "build", "-ldflags=-s -w", "-o", fresh.toString(), ".");
+        new BuildCommand(MODULE, built.beside(".log"), words).run();
         Files.move(fresh, built.product(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -7,6 +7,7 @@ import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
 import org.livekit4j.itests.Colour;
+import org.livekit4j.itests.Java;
 import org.livekit4j.queue.FfiQueues;
 import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.queue.OwnedFfiEventQueue;
@@ -34,9 +35,8 @@ public final class Publisher implements AutoCloseable {
     /** @param classPath of the tests */
     public static Publisher start(String classPath, String url, String token, String audioTrack, String videoTrack)
             throws IOException {
-        String java = ProcessHandle.current().info().command().orElseThrow();
-        ProcessBuilder builder = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-cp", classPath,
-                Publisher.class.getName(), url, audioTrack, videoTrack).inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE);
+        ProcessBuilder builder = new ProcessBuilder(Java.command("--enable-native-access=ALL-UNNAMED", "-cp", classPath,
+                Publisher.class.getName(), url, audioTrack, videoTrack)).inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE);
         builder.environment().put(TOKEN, token);
         return new Publisher(builder.start());
     }

@@ -3,12 +3,12 @@ package org.livekit4j.itests.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.livekit4j.itests.Java;
 
 /** All that the library logs, at all levels, while participants with hostile names say all that can be said. */
 class SecretsIT {
@@ -22,10 +22,9 @@ class SecretsIT {
         String room = "hall" + HostileMeeting.FORGED;
         List<String> tokens = List.of(server.token(room, "ada" + HostileMeeting.FORGED),
                 server.token(room, "eve" + HostileMeeting.FORGED));
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
-                "-Dorg.slf4j.simpleLogger.log.org.livekit4j=trace", "-cp", System.getProperty("java.class.path"),
-                HostileMeeting.class.getName(), server.url()));
+        List<String> command = Java.command("--enable-native-access=ALL-UNNAMED",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace", "-Dorg.slf4j.simpleLogger.log.org.livekit4j=trace", "-cp",
+                System.getProperty("java.class.path"), HostileMeeting.class.getName(), server.url());
         command.addAll(tokens);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -3,13 +3,13 @@ package org.livekit4j.itests.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.livekit4j.itests.Java;
 
 /**
  * Files that come faster than they are read, in a process of its own. The size is {@code livekit4j.stream.bytes}: what is held in memory would
@@ -28,10 +28,10 @@ class SlowReaderIT {
     /** With a heap that is resident from the start. */
     private Process start() throws Exception {
         TestServer server = meeting.server();
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m", "-Xmx64m",
-                "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch", "--enable-native-access=ALL-UNNAMED", "-cp",
+        return new ProcessBuilder(Java.commandWith(Java.SERIAL, "-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch",
+                "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                SlowReader.class.getName(), server.url(), server.token(meeting.name(), "ada"), "" + BYTES_A_SECOND)
+                SlowReader.class.getName(), server.url(), server.token(meeting.name(), "ada"), "" + BYTES_A_SECOND))
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 

@@ -13,11 +13,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.livekit4j.server.LiveKitServer;
 import org.livekit4j.server.ServerOptions;
 
-/** Jobs whose worker is gone, frozen or not there yet. Two JVMs have workers of one name, and both look after its jobs. */
+/**
+ * Jobs whose worker is gone, frozen or not there yet. Two JVMs have workers of one name, and both look after its jobs. Each test
+ * has a server of its own, and waits for it most of the time.
+ */
 @Timeout(900)
+@Execution(ExecutionMode.CONCURRENT)
 class TakeoverIT {
     private static final int JOBS = 20;
     /** The server itself takes twenty seconds to miss an agent. */
