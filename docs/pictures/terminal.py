@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Draws what a command shows in a terminal: runs it in one, and writes the screen as SVG.
 
-    terminal.py FILE.svg [--columns N] [--rows N] [--after SECONDS] -- COMMAND [ARGUMENT ...]
+    terminal.py FILE.svg [--columns N] [--rows N] [--after SECONDS] [--quiet] -- COMMAND [ARGUMENT ...]
 
 The screen is that of the end, or that of SECONDS after the first output; the command is then interrupted as by Ctrl-C.
+With --quiet the command's log, which is its standard error, goes to that of this program.
 """
 import argparse
 import fcntl
@@ -117,12 +118,14 @@ class Screen:
             self.style = (None, bold, dim)
 
 
-def run(command, screen, after):
+def run(command, screen, after, log):
     """Runs the command until its end, or until the screen is to be taken; what it shows afterwards is read, not drawn."""
     child, terminal = pty.fork()
     if child == 0:
         os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8")
         os.environ.pop("NO_COLOR", None)
+        if log is not None:
+            os.dup2(log, 2)
         os.execvp(command[0], command)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", screen.rows, screen.columns, 0, 0))
     end, taken, rest, undecoded = None, False, "", b""
@@ -192,10 +195,11 @@ def main():
     arguments.add_argument("--columns", type=int, default=100)
     arguments.add_argument("--rows", type=int, default=30)
     arguments.add_argument("--after", type=float, help="seconds after the first output")
+    arguments.add_argument("--quiet", action="store_true", help="do not draw standard error")
     arguments.add_argument("command", nargs="+")
     given = arguments.parse_args()
     screen = Screen(given.columns, given.rows)
-    result = run(given.command, screen, given.after)
+    result = run(given.command, screen, given.after, os.dup(2) if given.quiet else None)
     if result:
         print("\n".join("".join(character for character, _ in line).rstrip() for line in screen.lines).rstrip(), file=sys.stderr)
         return result

@@ -43,7 +43,7 @@ final class ApiPages {
     List<String> options(Path target, String modulePath) throws IOException {
         List<String> options = new ArrayList<>(List.of("-quiet", "-notimestamp", "-Werror", "-Xdoclint:all,-missing", "-encoding",
                 "UTF-8", "-d", target.toString(), "-windowtitle", "LiveKit4j", "-doctitle", "LiveKit4j", "-header",
-                "<a href=\"{@docRoot}/../index.html\">Guides</a>"));
+                "<a style=\"color: white\" href=\"{@docRoot}/../index.html\">Guides</a>"));
         options.addAll(List.of("--snippet-path", folders("examples").stream().map(ApiPages::sources).collect(PATH)));
         options.addAll(List.of("--module-path", ofOthers(modulePath)));
         List<String> packages = new ArrayList<>();

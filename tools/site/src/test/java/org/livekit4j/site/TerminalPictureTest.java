@@ -59,6 +59,13 @@ class TerminalPictureTest {
     }
 
     @Test
+    void shouldLeaveTheLogOutWhenItIsQuiet() throws Exception {
+        assertThat(run("--quiet", "--", "sh", "-c", "echo shown; echo log >&2")).isZero();
+
+        assertThat(picture()).contains(">shown</text>").doesNotContain(">log</text>");
+    }
+
+    @Test
     void shouldDrawNothingWhenTheCommandFails() throws Exception {
         assertThat(run("--", "sh", "-c", "exit 3")).isEqualTo(3);
 
