@@ -98,7 +98,8 @@ public class DashboardServletIT extends InFelix {
     }
 
     private static String rows(String section, String text) {
-        return "[...document.querySelectorAll('#%s tbody tr')].filter(row => row.textContent.includes('%s'))".formatted(section, text);
+        return "[...document.querySelectorAll('#%s tbody tr')].filter(row => row.textContent.includes('%s'))".formatted(section,
+                text);
     }
 
     @Test
@@ -111,7 +112,8 @@ public class DashboardServletIT extends InFelix {
             gain.start();
             echo.start();
             tab.awaitTrue(rows("plug-ins", GAIN) + ".length === 1");
-            tab.awaitTrue("Number(" + rows("streams", "echo") + "[0].querySelector('.level').getAttribute('aria-valuenow')) > -20");
+            tab.awaitTrue(
+                    "Number(" + rows("streams", "echo") + "[0].querySelector('.level').getAttribute('aria-valuenow')) > -20");
             tab.view(360, 1_600, false);
             tab.awaitTrue("window.innerWidth === 360 && document.documentElement.scrollWidth <= 360");
 
@@ -153,14 +155,16 @@ public class DashboardServletIT extends InFelix {
     public void shouldSayWhatIsWrongWhenARequestIsRefused() throws Exception {
         HttpResponse<String> unknown = send(HttpRequest.newBuilder(address.resolve("events")));
         assertThat(unknown.statusCode()).isEqualTo(401);
-        assertThat(unknown.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(text -> assertThat(text).startsWith("Basic"));
+        assertThat(unknown.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(text -> assertThat(text).startsWith("Basic"));
         assertThat(unknown.headers().firstValue("Content-Security-Policy")).isPresent();
 
         assertThat(status("ada", "wrong")).isEqualTo(401);
         for (String path : List.of("", "events", "picture?a", "dashboard.js", "nothing")) {
             assertThat(send(request(path, "bob", TestLogin.PASSWORD)).statusCode()).as(path).isEqualTo(403);
         }
-        assertThat(send(request("", "ada", TestLogin.PASSWORD).header("Origin", "http://evil.example")).statusCode()).isEqualTo(403);
+        assertThat(send(request("", "ada", TestLogin.PASSWORD).header("Origin", "http://evil.example")).statusCode())
+                .isEqualTo(403);
         assertThat(send(request("", "ada", TestLogin.PASSWORD).POST(HttpRequest.BodyPublishers.ofString("x"))).statusCode())
                 .isEqualTo(405);
         assertThat(send(request("picture?a", "ada", TestLogin.PASSWORD)).statusCode()).isEqualTo(404);
@@ -169,14 +173,16 @@ public class DashboardServletIT extends InFelix {
     }
 
     private static long makers() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("livekit-dashboard")).count();
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("livekit-dashboard"))
+                .count();
     }
 
     /** Watches until all have seen a few snapshots of all. */
     private Void watch(HttpClient http, CountDownLatch unsatisfied, Map<Long, Set<String>> seen)
             throws IOException, InterruptedException {
         int own = 0;
-        try (Stream<String> lines = http.send(request("events", "ada", TestLogin.PASSWORD).build(), BodyHandlers.ofLines()).body()) {
+        try (Stream<String> lines = http.send(request("events", "ada", TestLogin.PASSWORD).build(), BodyHandlers.ofLines())
+                .body()) {
             Iterator<String> events = lines.filter(line -> line.startsWith("data: ")).iterator();
             while (unsatisfied.getCount() > 0) {
                 String event = events.next();

@@ -65,7 +65,8 @@ final class Operations {
 
     /** Felix's HTTP server, and an SLF4J 2 for it: that of the container is older. */
     static Option http() {
-        return composite(Felix.installed("pax-logging-api"), Felix.installed("org.apache.felix.http.servlet-api"), Felix.installed("commons-io"),
+        return composite(Felix.installed("pax-logging-api"), Felix.installed("org.apache.felix.http.servlet-api"),
+                Felix.installed("commons-io"),
                 Felix.installed("commons-fileupload"), Felix.installed("org.apache.felix.http.jetty12"));
     }
 

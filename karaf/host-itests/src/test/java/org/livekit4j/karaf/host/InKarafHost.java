@@ -215,7 +215,8 @@ abstract class InKarafHost {
 
     private static HttpRequest.Builder as(String user, URI page) {
         return HttpRequest.newBuilder(page).header("Authorization",
-                "Basic " + Base64.getEncoder().encodeToString((user + ":" + KarafHost.PASSWORD).getBytes(StandardCharsets.UTF_8)));
+                "Basic " + Base64.getEncoder()
+                        .encodeToString((user + ":" + KarafHost.PASSWORD).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static int status(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
