@@ -74,7 +74,8 @@ class PlainJavaIT {
         Outcome linked = run(List.of(tool(JDK, "jlink"), "--add-modules", "java.logging,java.management,jdk.unsupported",
                 "--output", image.toString()));
         assertThat(linked.exitCode()).as(linked.toString()).isZero();
-        assertThat(run(List.of(tool(image, "java"), "--list-modules")).output()).contains("java.management@").doesNotContain("jdk.jfr");
+        assertThat(run(List.of(tool(image, "java"), "--list-modules")).output()).contains("java.management@")
+                .doesNotContain("jdk.jfr");
 
         for (List<String> way : List.of(List.of("--class-path", JARS, MAIN),
                 List.of("--module-path", JARS, "--module", MODULE + "/" + MAIN))) {
