@@ -32,12 +32,19 @@ public final class AudioStreamOptions {
         return new AudioStreamOptions(values.with(option, value));
     }
 
-    /** {@return the sample rate, in Hz: from 8000 to 192,000 and a multiple of 100} */
+    /**
+     * {@return the sample rate, in Hz: from 8000 to 192,000 and a multiple of 100} Audio travels at 48 kHz; another rate is made
+     * from that, so that a higher one holds nothing more.
+     */
     public int sampleRate() {
         return values.get(SAMPLE_RATE);
     }
 
-    /** {@return the number of channels: 1 or 2} */
+    /**
+     * {@return the number of channels: 1 or 2} What a source captures in stereo is published as one channel, the mean of both,
+     * whatever the options for publishing: both channels of a remote track that was published so hold the same samples. The
+     * stream of a local track keeps its channels apart.
+     */
     public int numChannels() {
         return values.get(NUM_CHANNELS);
     }

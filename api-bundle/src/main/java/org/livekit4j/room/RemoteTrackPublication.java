@@ -37,7 +37,7 @@ public non-sealed interface RemoteTrackPublication extends TrackPublication {
     void setEnabled(boolean enabled);
 
     /**
-     * Asks for a layer of simulcast video.
+     * Asks for a layer of simulcast video. This takes the place of what {@link #setVideoDimensions} asked for.
      *
      * @param quality the layer
      * @throws IllegalArgumentException if it is not simulcast video
@@ -46,7 +46,9 @@ public non-sealed interface RemoteTrackPublication extends TrackPublication {
     void setVideoQuality(VideoQuality quality);
 
     /**
-     * Tells the server how large the video is shown, so that it sends the layer that fits.
+     * Tells the server how large the video is shown, so that it sends the layer that fits: the smallest that is about as large,
+     * or the largest if none is. A layer may be a few pixels smaller than what is shown. This takes the place of what {@link
+     * #setVideoQuality} asked for. It changes nothing if there is one layer only.
      *
      * @param width the width, in pixels, at least 1
      * @param height the height, in pixels, at least 1

@@ -48,7 +48,7 @@ public final class TrackPublishOptions {
     }
 
     /**
-     * Returns options for music: 64 kbit/s, enough for stereo, and quiet passages are sent as they are.
+     * Returns options for music: 64 kbit/s, and quiet passages are sent as they are. Stereo is mixed to one channel.
      *
      * @return options with {@link TrackSource#MICROPHONE} and the bit rate of {@code audio::MUSIC_STEREO} in LiveKit's Rust SDK
      */
@@ -105,7 +105,7 @@ public final class TrackPublishOptions {
         return values.find(RED);
     }
 
-    /** {@return whether video is sent in several layers: three from 960 pixels on, two from 480 on; native default: yes} */
+    /** {@return whether video is sent in several layers, see {@link VideoQuality}; native default: yes} */
     public Optional<Boolean> simulcast() {
         return values.find(SIMULCAST);
     }
@@ -205,7 +205,7 @@ public final class TrackPublishOptions {
     /**
      * Returns a copy with another {@link #simulcast}.
      *
-     * @param simulcast whether video is sent in several layers: three from 960 pixels on, two from 480 on
+     * @param simulcast whether video is sent in several layers, see {@link VideoQuality}
      * @return the copy
      */
     public TrackPublishOptions withSimulcast(boolean simulcast) {

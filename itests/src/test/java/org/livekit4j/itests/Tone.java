@@ -8,7 +8,7 @@ import org.livekit4j.audio.AudioFrame;
 /** Audio to send: sines, and frames that can be told apart. */
 public final class Tone {
     public static final int FRAMES_A_SECOND = 100;
-    private static final int AMPLITUDE = 12_000;
+    public static final int AMPLITUDE = 12_000;
 
     private Tone() {}
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.livekit4j.itests.Colour;
 import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.TrackPublishOptions;
@@ -16,6 +18,8 @@ import org.livekit4j.video.VideoStreamOptions;
 
 /** Video in several layers, of which a subscriber takes one. */
 class SimulcastIT {
+    /** More than until the next key frame. */
+    private static final int FRAMES = 60;
     private static final TrackPublishOptions LAYERS = TrackPublishOptions.DEFAULTS.withSource(TrackSource.CAMERA)
             .withSimulcast(true);
 
@@ -39,6 +43,44 @@ class SimulcastIT {
             Senses.see(stream, sight -> sight.width() == 1280);
             publication.setVideoDimensions(640, 360);
             Senses.see(stream, sight -> sight.width() == 640);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 56, 320", "330, 190, 320", "650, 370, 640", "960, 540, 1280", "3000, 2000, 1280"})
+    void shouldSendTheLayerThatIsAboutAsLargeAsItIsShown(int width, int height, int layer) throws Exception {
+        Attendee ada = meeting.join("ada");
+        Attendee bob = meeting.join("bob");
+        PictureSender sender = meeting.closing(new PictureSender(meeting.video(), "picture", 1280, 720, Colour.BLUE));
+        ada.room().localParticipant().publishTrack(sender.track(), LAYERS).join();
+        RemoteVideoTrack track = bob.awaitVideo("picture");
+        RemoteTrackPublication publication = bob.awaitPublication("picture");
+
+        try (VideoStream stream = meeting.video().openStream(track, VideoStreamOptions.DEFAULTS)) {
+            publication.setVideoQuality(layer == 640 ? VideoQuality.LOW : VideoQuality.MEDIUM);
+            Senses.see(stream, sight -> sight.width() == (layer == 640 ? 320 : 640));
+            publication.setVideoDimensions(width, height);
+            Senses.see(stream, sight -> sight.width() == layer);
+        }
+    }
+
+    @Test
+    void shouldSendTheSameWhateverTheQualityWhenThePictureIsSmall() throws Exception {
+        Attendee ada = meeting.join("ada");
+        Attendee bob = meeting.join("bob");
+        PictureSender sender = meeting.closing(new PictureSender(meeting.video(), "picture", 640, 360, Colour.BLUE));
+        ada.room().localParticipant().publishTrack(sender.track(), LAYERS).join();
+        RemoteVideoTrack track = bob.awaitVideo("picture");
+        RemoteTrackPublication publication = bob.awaitPublication("picture");
+        assertThat(publication.simulcasted()).isTrue();
+
+        try (VideoStream stream = meeting.video().openStream(track, VideoStreamOptions.DEFAULTS)) {
+            for (VideoQuality quality : VideoQuality.values()) {
+                publication.setVideoQuality(quality);
+                for (int frame = 0; frame < FRAMES; frame++) {
+                    assertThat(Senses.see(stream, sight -> true).width()).as(quality.name()).isEqualTo(640);
+                }
+            }
         }
     }
 

@@ -1,0 +1,130 @@
+package org.livekit4j.itests.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioSource;
+import org.livekit4j.audio.AudioSourceOptions;
+import org.livekit4j.audio.AudioStream;
+import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.itests.Spectrum;
+import org.livekit4j.itests.Tone;
+import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.track.LocalAudioTrack;
+import org.livekit4j.track.RemoteAudioTrack;
+
+/** What is left of stereo, and at which rates, when it has passed a server. A tone is on the left, and silence on the right. */
+class StereoIT {
+    private static final int HERTZ = 500;
+    private static final int RATE = 48_000;
+    /** Frames until the jitter buffer is filled. */
+    private static final int FIRST = 100;
+
+    @RegisterExtension
+    final Meeting meeting = new Meeting();
+
+    private LocalAudioTrack tone() throws InterruptedException {
+        AudioSource source = meeting.closing(
+                meeting.audio().createSource(AudioSourceOptions.of(RATE, 2).withQueueSizeMs(100)));
+        LocalAudioTrack track = meeting.closing(meeting.audio().createTrack("tone", source));
+        List<AudioFrame> second = Tone.sine(HERTZ, RATE, 1, Tone.FRAMES_A_SECOND).stream().map(StereoIT::onTheLeft).toList();
+        Thread sender = Thread.ofVirtual().start(() -> send(source, second));
+        meeting.closing(() -> {
+            sender.interrupt();
+            sender.join();
+        });
+        return track;
+    }
+
+    private static AudioFrame onTheLeft(AudioFrame mono) {
+        short[] both = new short[2 * mono.samplesPerChannel()];
+        for (int i = 0; i < mono.samplesPerChannel(); i++) {
+            both[2 * i] = mono.data()[i];
+        }
+        return new AudioFrame(both, mono.sampleRate(), 2);
+    }
+
+    private static void send(AudioSource source, List<AudioFrame> second) {
+        try {
+            while (true) {
+                for (AudioFrame frame : second) {
+                    source.capture(frame);
+                }
+            }
+        } catch (InterruptedException e) {
+            // closed
+        }
+    }
+
+    private List<AudioFrame> hear(AudioStream stream) throws InterruptedException {
+        List<AudioFrame> heard = new ArrayList<>();
+        for (int number = 0; heard.size() < Tone.FRAMES_A_SECOND; number++) {
+            AudioFrame frame = stream.poll(Attendee.TIMEOUT);
+            assertThat(frame).as("a frame after %d", number).isNotNull();
+            if (number >= FIRST && Senses.audible(frame)) {
+                heard.add(frame);
+            }
+        }
+        return heard;
+    }
+
+    private static double loudest(List<AudioFrame> frames, int channel) {
+        int loudest = 0;
+        for (AudioFrame frame : frames) {
+            for (int i = channel; i < frame.data().length; i += frame.numChannels()) {
+                loudest = Math.max(loudest, Math.abs(frame.data()[i]));
+            }
+        }
+        return loudest;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"48000, 2, false", "48000, 2, true", "48000, 1, true", "8000, 2, true", "16000, 1, true", "44100, 2, true",
+        "96000, 2, true"})
+    void shouldHearTheMeanOfBothChannelsInEachWhenStereoIsPublished(int sampleRate, int numChannels, boolean music)
+            throws Exception {
+        Attendee ada = meeting.join("ada");
+        Attendee bob = meeting.join("bob");
+        ada.room().localParticipant().publishTrack(tone(), music ? TrackPublishOptions.music() : TrackPublishOptions.DEFAULTS)
+                .join();
+        RemoteAudioTrack track = bob.awaitAudio("tone");
+        AudioStreamOptions options = Senses.LOSSLESS.withSampleRate(sampleRate).withNumChannels(numChannels);
+
+        try (AudioStream stream = meeting.audio().openStream(track, options)) {
+            List<AudioFrame> heard = hear(stream);
+            assertThat(heard).allSatisfy(frame -> {
+                assertThat(frame.sampleRate()).isEqualTo(sampleRate);
+                assertThat(frame.numChannels()).isEqualTo(numChannels);
+                assertThat(frame.samplesPerChannel()).isEqualTo(sampleRate / Tone.FRAMES_A_SECOND);
+            });
+            assertThat(Spectrum.of(heard).peak()).isCloseTo(HERTZ, within(15));
+            assertThat(loudest(heard, 0)).isCloseTo(Tone.AMPLITUDE / 2.0, within(Tone.AMPLITUDE / 8.0));
+            if (numChannels == 2) {
+                assertThat(heard).allSatisfy(StereoIT::assertEqualChannels);
+            }
+        }
+    }
+
+    private static void assertEqualChannels(AudioFrame frame) {
+        for (int i = 0; i < frame.data().length; i += 2) {
+            assertThat(frame.data()[i]).isEqualTo(frame.data()[i + 1]);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"48000", "16000"})
+    void shouldKeepTheChannelsApartWhenTheTrackIsLocal(int sampleRate) throws Exception {
+        AudioStreamOptions options = Senses.LOSSLESS.withSampleRate(sampleRate).withNumChannels(2);
+        try (AudioStream stream = meeting.audio().openStream(tone(), options)) {
+            List<AudioFrame> heard = hear(stream);
+            assertThat(loudest(heard, 0)).isCloseTo(Tone.AMPLITUDE, within(Tone.AMPLITUDE / 8.0));
+            assertThat(loudest(heard, 1)).isLessThan(Tone.AMPLITUDE / 100.0);
+        }
+    }
+}
