@@ -26,6 +26,7 @@ module org.livekit4j.api {
     exports org.livekit4j.time;
     exports org.livekit4j.track;
     exports org.livekit4j.video;
+    exports org.livekit4j.video.desktop;
 
     uses org.livekit4j.LiveKitProvider;
 }

@@ -32,6 +32,7 @@ module org.livekit4j {
     exports org.livekit4j.token;
     exports org.livekit4j.track;
     exports org.livekit4j.video;
+    exports org.livekit4j.video.desktop;
 
     // What LiveKit.unwrap hands out.
     exports org.livekit4j.ffi;

@@ -18,6 +18,9 @@ public enum VideoEncoder {
     VAAPI,
     /** Video hardware on macOS. */
     VIDEOTOOLBOX,
-    /** None: the source delivers encoded video. No source does so yet, so it is refused. */
+    /**
+     * None: the source is an {@link org.livekit4j.video.EncodedVideoSource}. It is set for tracks of such a source, and refused for
+     * others.
+     */
     PRE_ENCODED
 }

@@ -2,6 +2,7 @@ package org.livekit4j.video;
 
 import java.util.Map;
 import org.livekit4j.UpdatableRegistration;
+import org.livekit4j.audio.AudioSource;
 import org.livekit4j.plugin.PlugInConstants;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.LocalVideoTrack;
@@ -10,7 +11,7 @@ import org.livekit4j.track.VideoTrack;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Creates video sources, tracks and streams. An OSGi service; safe for use by several threads.
+ * Creates video sources, tracks, streams and tools. An OSGi service; safe for use by several threads.
  *
  * <p>The objects that it creates live until they are closed, or until the service goes: then streams end with {@link
  * org.livekit4j.track.StreamEnd#SERVICE_STOPPED} and sources are closed. Frames that a consumer
@@ -53,12 +54,46 @@ public interface Video {
     LocalVideoTrack createTrack(String name, VideoSource source);
 
     /**
+     * Creates a source of video that is encoded already. The caller closes it.
+     *
+     * @param options the codec and the size of the frames
+     * @param control is asked for key frames, without which subscribers see nothing, and told what the network can carry
+     * @return the source
+     * @throws IllegalStateException if the service is gone
+     */
+    EncodedVideoSource createEncodedSource(EncodedVideoSourceOptions options, EncoderControl control);
+
+    /**
+     * Creates a track that sends what is captured into a source of encoded video. The caller closes it. When it is published the
+     * room sets the codec and {@link org.livekit4j.room.VideoEncoder#PRE_ENCODED}, and turns simulcast off.
+     *
+     * @param name the name of the track
+     * @param source an open source of this service
+     * @return the track
+     * @throws IllegalArgumentException if the source is not of this service
+     * @throws IllegalStateException if the source is closed
+     */
+    LocalVideoTrack createTrack(String name, EncodedVideoSource source);
+
+    /**
+     * Creates a synchronizer of audio and video. The caller closes it, before the two sources.
+     *
+     * @param audio a source of audio with a queue, which takes nothing else meanwhile
+     * @param video a source of this service, which takes nothing else meanwhile
+     * @param options the frame rate of the video, and how it is paced
+     * @return the synchronizer
+     * @throws IllegalArgumentException if the source of video is not of this service
+     * @throws IllegalStateException if the service is gone
+     */
+    AvSynchronizer createSynchronizer(AudioSource audio, VideoSource video, AvSynchronizerOptions options);
+
+    /**
      * Opens a stream on a track, which may be a local one. A track can have many streams. The caller closes the stream.
      *
      * @param track the track
      * @param options how frames are delivered
      * @return the stream
-     * @throws IllegalArgumentException if the track is not one of LiveKit4j's
+     * @throws IllegalArgumentException if the track is not one of LiveKit4j's, or is a local one of an {@link EncodedVideoSource}
      * @throws IllegalStateException if the track is closed
      * @throws org.livekit4j.track.UndecryptableException if the track is encrypted end to end, and its room has no key or its
      *     encryption is off, unless the options allow it

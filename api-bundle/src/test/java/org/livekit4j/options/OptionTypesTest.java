@@ -40,6 +40,8 @@ import org.livekit4j.room.VideoResolution;
 import org.livekit4j.room.stream.ByteStreamOptions;
 import org.livekit4j.room.stream.TextStreamOptions;
 import org.livekit4j.track.TrackSource;
+import org.livekit4j.video.AvSynchronizerOptions;
+import org.livekit4j.video.EncodedVideoSourceOptions;
 import org.livekit4j.video.VideoSourceOptions;
 import org.livekit4j.video.VideoStreamOptions;
 
@@ -55,7 +57,8 @@ class OptionTypesTest {
                 ByteStreamOptions.class, DataPublishOptions.class, DataStreamOptions.class, DataTrackOptions.class,
                 EncryptionOptions.class,
                 IceServer.class, IncomingLimits.class, RoomOptions.class, RpcOptions.class, RtcConfig.class,
-                TextStreamOptions.class, TokenRequest.class, TrackPublishOptions.class, VideoEncoding.class,
+                TextStreamOptions.class, TokenRequest.class, TrackPublishOptions.class, AvSynchronizerOptions.class,
+                EncodedVideoSourceOptions.class, VideoEncoding.class,
                 VideoSourceOptions.class,
                 VideoStreamOptions.class);
     }

@@ -2,6 +2,7 @@ package org.livekit4j.ffi.track;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.livekit4j.ffi.Completion;
@@ -16,6 +17,7 @@ import org.livekit4j.text.Printable;
 import org.livekit4j.track.LocalTrack;
 import org.livekit4j.track.RtcStats;
 import org.livekit4j.track.TrackKind;
+import org.livekit4j.track.VideoCodec;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -56,6 +58,11 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
     @Override
     public final String sid() {
         return sid;
+    }
+
+    /** {@return the codec in which the track's source delivers video; empty if the native library encodes what it delivers} */
+    public Optional<VideoCodec> encodedAs() {
+        return Optional.empty();
     }
 
     /**

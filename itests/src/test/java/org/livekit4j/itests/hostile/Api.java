@@ -22,7 +22,7 @@ import org.livekit4j.queue.FfiQueues;
 /** The public types whose methods can reach the native library, or make what reaches it. */
 final class Api {
     private static final Map<Class<?>, Set<String>> PACKAGES = Map.of(Audio.class,
-            Set.of("audio", "data", "room", "room/stream", "track", "video", "time"),
+            Set.of("audio", "data", "room", "room/stream", "track", "video", "video/desktop", "time"),
             FfiClient.class, Set.of("ffi"), FfiQueues.class, Set.of("queue"));
     /** What bundles of LiveKit4j itself are made of. Nothing that a user says reaches the native library through it. */
     private static final Set<String> PARTS = Set.of("CallbackThreads", "Completion", "CompletionSignal", "LeakDetector",
@@ -36,6 +36,7 @@ final class Api {
     private static final Set<String> USERS = Set.of("AudioFrameProcessor", "AudioSink", "VideoFrameProcessor", "VideoSink",
             "DataFrameProcessor", "DataSink",
             "RoomListener", "TextStreamHandler", "ByteStreamHandler", "SendProgress", "TokenSource", "RpcInterceptor", "Next",
+            "EncoderControl",
             "RpcMethodHandler", "FfiListener", "EventSink", "EventRoute",
             "FfiEventSubscriber", "FfiEventFilter", "SubscriberRegistry", "Action", "Question");
 

@@ -105,6 +105,7 @@ final class Arguments {
         OTHERS.put(LongFunction.class, stage -> (LongFunction<FfiRequest>) id -> REQUEST);
         OTHERS.put(FfiOwnedHandle.class, stage -> FfiOwnedHandle.newBuilder().setId(1L << 50).build());
         OTHERS.putAll(AudioTools.ARGUMENTS);
+        OTHERS.putAll(VideoTools.ARGUMENTS);
         OTHERS.put(OwnedTrack.class, stage -> OwnedTrack.getDefaultInstance());
     }
 

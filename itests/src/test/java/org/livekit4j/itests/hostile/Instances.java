@@ -92,6 +92,7 @@ final class Instances {
         OF_A_CLIENT.put(AudioStream.class, Instances::audioStream);
         OF_A_CLIENT.put(MediaStream.class, Instances::audioStream);
         OF_A_CLIENT.putAll(AudioTools.INSTANCES);
+        OF_A_CLIENT.putAll(VideoTools.INSTANCES);
         OF_A_CLIENT.put(VideoStream.class, Instances::videoStream);
         OF_A_CLIENT.put(VideoFrame.class, Instances::received);
         OF_A_CLIENT.put(FfiHandle.class, stage -> ((FfiTrack) audioTrack(stage)).handle());

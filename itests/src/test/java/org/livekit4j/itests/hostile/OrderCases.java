@@ -33,6 +33,7 @@ final class OrderCases {
         cases.addAll(CaptureCases.all());
         cases.addAll(UserCases.all());
         cases.addAll(StrangerCases.all());
+        cases.addAll(VideoToolCases.all());
         return cases;
     }
 

@@ -35,7 +35,7 @@ class VideoIT {
         return TrackPublishOptions.DEFAULTS.withSource(TrackSource.CAMERA).withVideoCodec(codec).withSimulcast(false);
     }
 
-    private static Colour colour(JsonObject seen) {
+    static Colour colour(JsonObject seen) {
         JsonArray channels = seen.getAsJsonArray("colour");
         return new Colour(channels.get(0).getAsInt(), channels.get(1).getAsInt(), channels.get(2).getAsInt());
     }

@@ -28,7 +28,6 @@ import org.livekit4j.room.RpcMethodHandler;
 import org.livekit4j.room.RpcOptions;
 import org.livekit4j.room.TrackPublishOptions;
 import org.livekit4j.room.Transcription;
-import org.livekit4j.room.VideoEncoder;
 import org.livekit4j.room.stream.ByteStreamInfo;
 import org.livekit4j.room.stream.ByteStreamOptions;
 import org.livekit4j.room.stream.ByteStreamWriter;
@@ -141,11 +140,7 @@ final class NativeLocalParticipant extends ParticipantModel implements LocalPart
         if (!(track instanceof NativeLocalTrack ours)) {
             throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
         }
-        if (options.videoEncoder().filter(VideoEncoder.PRE_ENCODED::equals).isPresent()) {
-            throw new IllegalArgumentException(
-                    "the video encoder is PRE_ENCODED, but no source delivers video that is encoded already");
-        }
-        return publishing.publish(ours, options);
+        return publishing.publish(ours, EncodedTracks.options(ours, options));
     }
 
     @Override

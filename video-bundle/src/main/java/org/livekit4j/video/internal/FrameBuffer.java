@@ -1,6 +1,5 @@
 package org.livekit4j.video.internal;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.livekit4j.ffi.proto.VideoBufferInfo;
@@ -14,10 +13,9 @@ import org.livekit4j.video.PlaneLayout;
  * kept for the next frame. Not safe for use by several threads.
  */
 final class FrameBuffer implements AutoCloseable {
-    private static final long ALIGNMENT = 64;
+    private static final long ALIGNMENT = NativeBuffer.ALIGNMENT;
 
-    private Arena arena;
-    private MemorySegment copy;
+    private final NativeBuffer copy = new NativeBuffer();
 
     /** @throws IllegalStateException if the frame's memory is freed by another thread meanwhile */
     VideoBufferInfo describe(CheckedFrame frame) {
@@ -45,7 +43,7 @@ final class FrameBuffer implements AutoCloseable {
 
     private long[] copied(CheckedFrame frame, List<MemorySegment> planes) {
         long[] addresses = new long[planes.size()];
-        MemorySegment target = buffer(planes.stream().mapToLong(plane -> plane.byteSize() + ALIGNMENT).sum());
+        MemorySegment target = copy.atLeast(planes.stream().mapToLong(plane -> plane.byteSize() + ALIGNMENT).sum());
         long offset = 0;
         for (int i = 0; i < addresses.length; i++) {
             MemorySegment plane = planes.get(i);
@@ -57,21 +55,8 @@ final class FrameBuffer implements AutoCloseable {
         return addresses;
     }
 
-    private MemorySegment buffer(long bytes) {
-        if (copy == null || copy.byteSize() < bytes) {
-            close();
-            arena = Arena.ofShared();
-            copy = arena.allocate(bytes, ALIGNMENT);
-        }
-        return copy;
-    }
-
     @Override
     public void close() {
-        if (arena != null) {
-            arena.close();
-            arena = null;
-            copy = null;
-        }
+        copy.close();
     }
 }

@@ -100,7 +100,7 @@ final class NativeVideoSource implements VideoSource {
         return request;
     }
 
-    private static org.livekit4j.ffi.proto.FrameMetadata protocol(FrameMetadata metadata) {
+    static org.livekit4j.ffi.proto.FrameMetadata protocol(FrameMetadata metadata) {
         return org.livekit4j.ffi.proto.FrameMetadata.newBuilder().setUserTimestamp(metadata.userTimestamp())
                 .setFrameId(metadata.frameId()).setUserData(ByteString.copyFrom(metadata.userData())).build();
     }

@@ -3,8 +3,11 @@ package org.livekit4j.video.internal;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.livekit4j.UpdatableRegistration;
+import org.livekit4j.audio.AudioSource;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.LeakDetector;
 import org.livekit4j.ffi.ResourceTracker;
@@ -19,7 +22,13 @@ import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.LocalVideoTrack;
 import org.livekit4j.track.TrackSource;
+import org.livekit4j.track.VideoCodec;
 import org.livekit4j.track.VideoTrack;
+import org.livekit4j.video.AvSynchronizer;
+import org.livekit4j.video.AvSynchronizerOptions;
+import org.livekit4j.video.EncodedVideoSource;
+import org.livekit4j.video.EncodedVideoSourceOptions;
+import org.livekit4j.video.EncoderControl;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
@@ -61,17 +70,47 @@ class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
     @Override
     public LocalVideoTrack createTrack(String name, VideoSource source) {
         Objects.requireNonNull(name, "name is null");
+        return createTrack(name, requireOurs(source)::nativeHandle, Optional.empty());
+    }
+
+    private static NativeVideoSource requireOurs(VideoSource source) {
         if (!(source instanceof NativeVideoSource ours)) {
             throw new IllegalArgumentException("this video source is not one of createSource: " + source);
         }
-        return resources.call(() -> resources.add(new NativeLocalVideoTrack(client, createTrack(name, ours), resources::remove),
+        return ours;
+    }
+
+    @Override
+    public EncodedVideoSource createEncodedSource(EncodedVideoSourceOptions options, EncoderControl control) {
+        return resources.call(() -> resources.add(new NativeEncodedVideoSource(client, options, control, resources::remove),
+                (source, reason) -> source.close()));
+    }
+
+    @Override
+    public LocalVideoTrack createTrack(String name, EncodedVideoSource source) {
+        Objects.requireNonNull(name, "name is null");
+        if (!(source instanceof NativeEncodedVideoSource ours)) {
+            throw new IllegalArgumentException("this source of encoded video is not one of createEncodedSource: " + source);
+        }
+        return createTrack(name, ours::nativeHandle, Optional.of(ours.options().codec()));
+    }
+
+    private LocalVideoTrack createTrack(String name, LongSupplier source, Optional<VideoCodec> encodedAs) {
+        return resources.call(() -> resources.add(
+                new NativeLocalVideoTrack(client, createTrack(name, source.getAsLong()), encodedAs, resources::remove),
                 (track, reason) -> track.close()));
     }
 
-    private OwnedTrack createTrack(String name, NativeVideoSource source) {
-        CreateVideoTrackRequest request = CreateVideoTrackRequest.newBuilder().setName(name)
-                .setSourceHandle(source.nativeHandle()).build();
+    private OwnedTrack createTrack(String name, long source) {
+        CreateVideoTrackRequest request = CreateVideoTrackRequest.newBuilder().setName(name).setSourceHandle(source).build();
         return client.request(FfiRequest.newBuilder().setCreateVideoTrack(request).build()).getCreateVideoTrack().getTrack();
+    }
+
+    @Override
+    public AvSynchronizer createSynchronizer(AudioSource audio, VideoSource video, AvSynchronizerOptions options) {
+        NativeVideoSource ours = requireOurs(video);
+        return resources.call(() -> resources.add(new PacedSynchronizer(audio, ours, options, resources::remove),
+                (synchronizer, reason) -> synchronizer.close()));
     }
 
     @Override
@@ -79,6 +118,10 @@ class VideoService implements Video, SinkService<VideoSink>, AutoCloseable {
         check(options);
         if (!(track instanceof FfiTrack ours)) {
             throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
+        }
+        if (track instanceof NativeLocalVideoTrack local && local.encodedAs().isPresent()) {
+            throw new IllegalArgumentException(track + " is local and encoded as " + local.encodedAs().get()
+                    + ": it has no decoded frames; open a stream where it is subscribed to");
         }
         return open(VideoOrigin.of(ours), options);
     }

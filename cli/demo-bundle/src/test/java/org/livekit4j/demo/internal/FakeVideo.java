@@ -5,11 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.livekit4j.UpdatableRegistration;
+import org.livekit4j.audio.AudioSource;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.LocalVideoTrack;
 import org.livekit4j.track.TrackKind;
 import org.livekit4j.track.TrackSource;
 import org.livekit4j.track.VideoTrack;
+import org.livekit4j.video.AvSynchronizer;
+import org.livekit4j.video.AvSynchronizerOptions;
+import org.livekit4j.video.EncodedVideoSource;
+import org.livekit4j.video.EncodedVideoSourceOptions;
+import org.livekit4j.video.EncoderControl;
 import org.livekit4j.video.FrameMetadata;
 import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoBufferType;
@@ -32,6 +38,21 @@ final class FakeVideo implements Video {
     @Override
     public LocalVideoTrack createTrack(String name, VideoSource source) {
         return new FakeTrack(name, TrackKind.VIDEO, source);
+    }
+
+    @Override
+    public EncodedVideoSource createEncodedSource(EncodedVideoSourceOptions options, EncoderControl control) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LocalVideoTrack createTrack(String name, EncodedVideoSource source) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AvSynchronizer createSynchronizer(AudioSource audio, VideoSource video, AvSynchronizerOptions options) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
