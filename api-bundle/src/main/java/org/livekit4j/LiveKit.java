@@ -13,6 +13,7 @@ import org.livekit4j.audio.AudioSink;
 import org.livekit4j.dashboard.Dashboard;
 import org.livekit4j.data.Data;
 import org.livekit4j.data.DataSink;
+import org.livekit4j.devices.Devices;
 import org.livekit4j.internal.Providers;
 import org.livekit4j.internal.Waiting;
 import org.livekit4j.keeper.KeeperOptions;
@@ -244,6 +245,13 @@ public interface LiveKit extends AutoCloseable {
      * @throws LiveKitException if the artifact {@code org.livekit4j.dashboard} is missing, or no port is free
      */
     Dashboard dashboard();
+
+    /**
+     * {@return the microphones, speakers, screens and cameras of this machine, for this instance} What is opened with it ends when
+     * this instance is closed.
+     * @throws LiveKitException if the artifact {@code org.livekit4j.devices} or the module {@code java.desktop} is missing
+     */
+    Devices devices();
 
     /** {@return the current state of the native library and this instance} */
     LiveKitStatus status();
