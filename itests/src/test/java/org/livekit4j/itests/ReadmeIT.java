@@ -26,7 +26,7 @@ class ReadmeIT {
     private static final int WIDEST_LINE = 100;
     private static final int LONGEST_PAGE = 120;
     private static final String PAGES = "docs/agents.md docs/audio-tools.md docs/bot.md docs/dashboard.md docs/data.md "
-            + "docs/data-tracks.md docs/talk.md docs/recorder.md docs/encryption.md docs/bridge.md docs/desktop.md docs/karaf.md "
+            + "docs/data-tracks.md docs/devices.md docs/talk.md docs/recorder.md docs/encryption.md docs/bridge.md docs/desktop.md docs/karaf.md "
             + "docs/plug-ins.md docs/production.md docs/starting.md docs/tokens.md";
     private static final Pattern LISTING = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
     private static final Pattern TYPE = Pattern.compile("(?m)^(?:public )?(?:final )?(?:class|record|interface) (\\w+)");
@@ -37,7 +37,7 @@ class ReadmeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/agents.md", "docs/audio-tools.md", "docs/bot.md", "docs/data.md",
-        "docs/data-tracks.md", "docs/talk.md",
+        "docs/data-tracks.md", "docs/devices.md", "docs/talk.md",
         "docs/recorder.md",
         "docs/encryption.md",
         "docs/bridge.md",
