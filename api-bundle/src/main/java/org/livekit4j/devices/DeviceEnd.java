@@ -7,9 +7,9 @@ import org.livekit4j.text.RecordText;
  * Why an open device has ended.
  *
  * @param reason the reason
- * @param message more about it, in one line; empty if there is no more to say
+ * @param detail more about it, in one line; empty if there is no more to say
  */
-public record DeviceEnd(Reason reason, String message) {
+public record DeviceEnd(Reason reason, String detail) {
 
     /** The reasons. */
     public enum Reason {
@@ -26,7 +26,7 @@ public record DeviceEnd(Reason reason, String message) {
     /** Checks that both are given. */
     public DeviceEnd {
         Objects.requireNonNull(reason, "reason is null");
-        Objects.requireNonNull(message, "message is null");
+        Objects.requireNonNull(detail, "detail is null");
     }
 
     @Override

@@ -138,7 +138,7 @@ abstract class DeviceWorker implements OpenDevice {
         release(this::releaseParts);
         DeviceEnd told = closing ? new DeviceEnd(Reason.CLOSED, "") : end;
         if (told.reason() == Reason.LOST && opened()) {
-            LOG.warn("{} is lost: {}", device, told.message());
+            LOG.warn("{} is lost: {}", device, told.detail());
         } else {
             LOG.debug("{} has ended: {}", device, told);
         }

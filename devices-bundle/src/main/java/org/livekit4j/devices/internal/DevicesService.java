@@ -182,7 +182,15 @@ abstract class DevicesService implements DevicesProvider.Opened {
         }
         closed = true;
         watch.close();
-        List<Thread> closing = open.stream().map(device -> Threads.platform("end", () -> close(device))).toList();
+        closeAll(RoomDevicesControl.class); // they unpublish first what they have opened
+        closeAll(DeviceWorker.class);
+        ticker.close();
+    }
+
+    /** Side by side, and waits for them. */
+    private void closeAll(Class<? extends AutoCloseable> kind) {
+        List<Thread> closing = open.stream().filter(kind::isInstance)
+                .map(device -> Threads.platform("end", () -> close(device))).toList();
         closing.forEach(Thread::start);
         try {
             for (Thread thread : closing) {
@@ -191,7 +199,6 @@ abstract class DevicesService implements DevicesProvider.Opened {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        ticker.close();
     }
 
     private static void close(AutoCloseable device) {

@@ -70,7 +70,7 @@ final class FfmpegCamera extends DeviceWorker implements Camera {
             throw e;
         }
         if (captured == 0) {
-            String why = inTime ? awaitEnd().message() : "no frame came in " + options.startTimeoutMs() + " ms";
+            String why = inTime ? awaitEnd().detail() : "no frame came in " + options.startTimeoutMs() + " ms";
             close();
             throw new DeviceException(device() + " cannot be opened: " + why + "; ffmpeg: " + log.last(), null);
         }

@@ -78,7 +78,7 @@ class FfmpegCameraTest {
         ProcessHandle.of(camera.pid()).orElseThrow().destroyForcibly();
 
         assertThat(camera.awaitEnd().reason()).isEqualTo(Reason.LOST);
-        assertThat(camera.awaitEnd().message()).startsWith("ffmpeg has ended with exit code 137");
+        assertThat(camera.awaitEnd().detail()).startsWith("ffmpeg has ended with exit code 137");
         assertThat(camera.exitCode()).hasValue(137);
     }
 

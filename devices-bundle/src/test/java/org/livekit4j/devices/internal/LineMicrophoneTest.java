@@ -148,7 +148,7 @@ class LineMicrophoneTest {
         assertThat(audio.closed).containsExactly("source", "processing");
         assertThat(microphone)
                 .hasToString("LineMicrophone[Device[kind=MICROPHONE, name=fake, description=], DeviceEnd[reason=CLOSED,"
-                        + " message=]]");
+                        + " detail=]]");
     }
 
     @Test

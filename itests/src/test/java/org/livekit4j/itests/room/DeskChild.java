@@ -91,7 +91,7 @@ public final class DeskChild {
             throws InterruptedException {
         LiveKit.await(done);
         device.get().ifPresent(open -> open.ended().thenAccept(end -> say(Map.of("event", "ended", "kind",
-                open.device().kind(), "reason", end.reason(), "message", end.message()))));
+                open.device().kind(), "reason", end.reason(), "message", end.detail()))));
     }
 
     /** A microphone that changes nothing, or one that cancels echoes and does nothing else. */
