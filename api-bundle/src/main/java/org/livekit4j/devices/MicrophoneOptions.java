@@ -13,7 +13,7 @@ public final class MicrophoneOptions {
     private static final int MAX_QUEUE_SIZE_MS = 10_000;
     private static final Option<String> DEVICE = Option.of("device");
     private static final Option<AudioSourceOptions> FORMAT = Option.of("format", AudioSourceOptions.of(48_000, 1));
-    private static final Option<Integer> QUEUE_SIZE_MS = Option.of("queueSizeMs", 200);
+    private static final Option<Integer> QUEUE_SIZE_MS = Option.of("queueSizeMs", 500);
     private static final Option<Integer> LOST_AFTER_MS = Option.of("lostAfterMs", DeviceArguments.LOST_AFTER_MS);
     private static final Option<AudioProcessingOptions> PROCESSING = Option.of("processing");
 
@@ -45,7 +45,10 @@ public final class MicrophoneOptions {
         return values.get(FORMAT).numChannels();
     }
 
-    /** {@return how much audio may wait while the source takes none, in milliseconds; default: 200} */
+    /**
+     * {@return how much audio may wait while the source takes none, in milliseconds; default: 500. When the source takes audio
+     * again, all of it is sent at once, so that it delays nothing for long}
+     */
     public int queueSizeMs() {
         return values.get(QUEUE_SIZE_MS);
     }

@@ -28,33 +28,28 @@ import org.livekit4j.ffi.RepeatedWarning;
  * Records a line. The source has no queue, so that the device alone gives the pace: a queue with the clock of the native library
  * would run full or empty, because no two clocks are alike.
  */
-final class LineMicrophone extends DeviceWorker implements Microphone {
-    private static final int FRAME_SIZE_MS = 10;
+final class LineMicrophone extends SoundWorker implements Microphone {
     private static final int MAX_DELAY_MS = 500;
 
     private final InputLine line;
     private final MicrophoneOptions options;
     private final AudioSource source;
     private final Optional<AudioProcessing> processing;
-    private final LevelMeter level = new LevelMeter();
     private final RepeatedWarning drops = new RepeatedWarning();
     private final RepeatedWarning failures = new RepeatedWarning();
     private final AtomicReference<Runnable> echo = new AtomicReference<>(() -> {
     });
     private final Deque<AudioFrame> queue = new ArrayDeque<>();
-    private final int frameBytes;
     private volatile int queued;
     private volatile long captured;
     private volatile int speakerDelayMs;
     private volatile boolean cancelling;
-    private volatile boolean muted;
 
     LineMicrophone(Device device, InputLine line, MicrophoneOptions options, Audio audio, LongSupplier nanoTime,
             Consumer<? super DeviceWorker> onClose) {
-        super(device, nanoTime, options.lostAfterMs(), onClose);
+        super(device, line, nanoTime, options.lostAfterMs(), onClose);
         this.line = line;
         this.options = options;
-        frameBytes = line.sampleRate() * FRAME_SIZE_MS / 1_000 * line.numChannels() * Short.BYTES;
         source = audio.createSource(AudioSourceOptions.of(line.sampleRate(), line.numChannels()).withQueueSizeMs(0));
         try {
             processing = options.processing().map(audio::createProcessing);
@@ -85,7 +80,7 @@ final class LineMicrophone extends DeviceWorker implements Microphone {
 
     private void add(AudioFrame recorded) {
         AudioFrame frame = processed(recorded);
-        if (muted) {
+        if (muted()) {
             Arrays.fill(frame.data(), (short) 0);
         }
         level.add(frame);
@@ -136,11 +131,6 @@ final class LineMicrophone extends DeviceWorker implements Microphone {
     }
 
     @Override
-    void releaseDevice() {
-        line.close();
-    }
-
-    @Override
     void releaseParts() {
         echo.get().run();
         source.close();
@@ -175,21 +165,6 @@ final class LineMicrophone extends DeviceWorker implements Microphone {
         if (end().isPresent()) {
             echo.get().run();
         }
-    }
-
-    @Override
-    public boolean muted() {
-        return muted;
-    }
-
-    @Override
-    public void setMuted(boolean muted) {
-        this.muted = muted;
-    }
-
-    @Override
-    public double levelDbfs() {
-        return level.dbfs();
     }
 
     @Override

@@ -22,27 +22,22 @@ import org.livekit4j.devices.SpeakerStatistics;
 import org.livekit4j.ffi.RepeatedWarning;
 
 /** Plays a mix on a line, which alone gives the pace. */
-final class LineSpeaker extends DeviceWorker implements Speaker {
-    private static final int FRAME_SIZE_MS = 10;
+final class LineSpeaker extends SoundWorker implements Speaker {
 
     private final OutputLine line;
     private final SpeakerOptions options;
     private final AudioMixer mixer;
-    private final LevelMeter level = new LevelMeter();
     private final RepeatedWarning failures = new RepeatedWarning();
     private final List<EchoReference> references = new CopyOnWriteArrayList<>();
-    private final int frameBytes;
     private volatile long played;
     private volatile long underruns;
     private volatile double volume = 1;
-    private volatile boolean muted;
 
     LineSpeaker(Device device, OutputLine line, SpeakerOptions options, Audio audio, LongSupplier nanoTime,
             Consumer<? super DeviceWorker> onClose) {
-        super(device, nanoTime, options.lostAfterMs(), onClose);
+        super(device, line, nanoTime, options.lostAfterMs(), onClose);
         this.line = line;
         this.options = options;
-        frameBytes = line.sampleRate() * FRAME_SIZE_MS / 1_000 * line.numChannels() * Short.BYTES;
         mixer = audio.createMixer(AudioMixerOptions.of(line.sampleRate(), line.numChannels()));
     }
 
@@ -76,7 +71,7 @@ final class LineSpeaker extends DeviceWorker implements Speaker {
 
     private AudioFrame next() {
         AudioFrame frame = mixer.mix();
-        double factor = muted ? 0 : volume;
+        double factor = muted() ? 0 : volume;
         if (factor == 0) {
             Arrays.fill(frame.data(), (short) 0);
         } else if (factor < 1) {
@@ -104,11 +99,6 @@ final class LineSpeaker extends DeviceWorker implements Speaker {
     @Override
     String idleness() {
         return "taken no audio";
-    }
-
-    @Override
-    void releaseDevice() {
-        line.close();
     }
 
     @Override
@@ -150,21 +140,6 @@ final class LineSpeaker extends DeviceWorker implements Speaker {
             throw new IllegalArgumentException("volume is " + volume + "; it must be from 0 to 1");
         }
         this.volume = volume;
-    }
-
-    @Override
-    public boolean muted() {
-        return muted;
-    }
-
-    @Override
-    public void setMuted(boolean muted) {
-        this.muted = muted;
-    }
-
-    @Override
-    public double levelDbfs() {
-        return level.dbfs();
     }
 
     @Override

@@ -122,8 +122,15 @@ final class SoundDevices {
                 + String.join("; ", failures), last);
     }
 
-    /** Lines of the JDK do not say that they have ended: they are asked. */
-    private record RecordingLine(TargetDataLine line, Format format) implements InputLine {
+    /** What a line of the JDK has, whatever it is for. */
+    private abstract static class OpenLine<L extends DataLine> implements PcmLine {
+        final L line;
+        private final Format format;
+
+        OpenLine(L line, Format format) {
+            this.line = line;
+            this.format = format;
+        }
 
         @Override
         public int sampleRate() {
@@ -138,11 +145,6 @@ final class SoundDevices {
         @Override
         public int available() {
             return line.available();
-        }
-
-        @Override
-        public int read(byte[] target, int length) {
-            return line.read(target, 0, length);
         }
 
         @Override
@@ -151,16 +153,24 @@ final class SoundDevices {
         }
     }
 
-    private record PlayingLine(SourceDataLine line, Format format) implements OutputLine {
+    /** A line that records. */
+    private static final class RecordingLine extends OpenLine<TargetDataLine> implements InputLine {
 
-        @Override
-        public int sampleRate() {
-            return format.sampleRate();
+        RecordingLine(TargetDataLine line, Format format) {
+            super(line, format);
         }
 
         @Override
-        public int numChannels() {
-            return format.numChannels();
+        public int read(byte[] target, int length) {
+            return line.read(target, 0, length);
+        }
+    }
+
+    /** A line that plays. */
+    private static final class PlayingLine extends OpenLine<SourceDataLine> implements OutputLine {
+
+        PlayingLine(SourceDataLine line, Format format) {
+            super(line, format);
         }
 
         @Override
@@ -169,18 +179,8 @@ final class SoundDevices {
         }
 
         @Override
-        public int available() {
-            return line.available();
-        }
-
-        @Override
         public int write(byte[] pcm, int length) {
             return line.write(pcm, 0, length);
-        }
-
-        @Override
-        public void close() {
-            line.close();
         }
     }
 }

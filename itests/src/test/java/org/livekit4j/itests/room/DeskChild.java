@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.livekit4j.LiveKit;
 import org.livekit4j.audio.AudioFrame;
@@ -19,6 +20,7 @@ import org.livekit4j.audio.AudioMixerInput;
 import org.livekit4j.audio.AudioProcessingOptions;
 import org.livekit4j.devices.Device;
 import org.livekit4j.devices.DeviceKind;
+import org.livekit4j.devices.Microphone;
 import org.livekit4j.devices.MicrophoneOptions;
 import org.livekit4j.devices.OpenDevice;
 import org.livekit4j.devices.RoomDevices;
@@ -33,7 +35,7 @@ public final class DeskChild {
     private final LiveKit livekit = LiveKit.create();
     private Room room;
     private RoomDevices devices;
-    private volatile List<AudioFrame> playing = List.of();
+    private Microphone other;
 
     private DeskChild() {}
 
@@ -71,6 +73,9 @@ public final class DeskChild {
             case "level" -> {
                 return Map.of("dbfs", Math.max(-200, devices.microphone().orElseThrow().levelDbfs()));
             }
+            case "listen" -> {
+                return Map.of("dbfs", Math.max(-200, listen()));
+            }
             case "list" -> {
                 return Map.of("names", livekit.devices().list(DeviceKind.valueOf(command.get("kind").getAsString())).stream()
                         .map(Device::name).toList());
@@ -81,12 +86,20 @@ public final class DeskChild {
         return Map.of();
     }
 
+    /** What a microphone hears that changes nothing and is of nobody else. */
+    private double listen() {
+        if (other == null) {
+            other = livekit.devices().openMicrophone();
+        }
+        return other.levelDbfs();
+    }
+
     private static boolean on(JsonObject command) {
         return command.get("on").getAsBoolean();
     }
 
     /** @param device what is open then, whose end is told */
-    private void turn(java.util.concurrent.CompletableFuture<Void> done,
+    private void turn(CompletableFuture<Void> done,
             Supplier<? extends Optional<? extends OpenDevice>> device)
             throws InterruptedException {
         LiveKit.await(done);
@@ -111,7 +124,7 @@ public final class DeskChild {
     /** Plays a tone on the speaker that goes on. */
     private void play(int hertz) {
         AudioMixerInput input = devices.speaker().orElseThrow().addInput("tone");
-        playing = Tone.sine(hertz, 48_000, 1, Tone.FRAMES_A_SECOND);
+        List<AudioFrame> playing = Tone.sine(hertz, 48_000, 1, Tone.FRAMES_A_SECOND);
         Thread.ofPlatform().daemon().start(() -> {
             try {
                 for (int i = 0;; i++) {

@@ -68,8 +68,12 @@ class SoundDevicesIT {
         ada.ask("speaker", "on", true);
         ada.ask("microphone", "on", true, "echoless", true);
         ada.ask("play", "hertz", 500);
-        awaitLevel(-30, -5); // until the canceller has learnt
-        awaitLevel(-200, -45);
+
+        await("what others hear").atMost(60, TimeUnit.SECONDS).untilAsserted(() -> {
+            double heard = ada.ask("listen").get("dbfs").getAsDouble();
+            assertThat(heard).isBetween(-30.0, -5.0);
+            assertThat(level()).isLessThan(heard - 20);
+        });
     }
 
     @Test
