@@ -98,7 +98,10 @@ public interface RoomDevices extends AutoCloseable {
     /** {@return the speaker; empty while it is off} */
     Optional<Speaker> speaker();
 
-    /** Turns all devices off, and waits until they are released. Idempotent. Afterwards the other methods throw {@link IllegalStateException}. */
+    /**
+     * Turns all devices off, and waits until they are released. Idempotent. Afterwards the methods that turn them on and off
+     * throw {@link IllegalStateException}.
+     */
     @Override
     void close();
 }

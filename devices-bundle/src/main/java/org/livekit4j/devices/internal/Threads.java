@@ -10,7 +10,7 @@ final class Threads {
 
     private Threads() {}
 
-    /** Waits a little for a line: the JDK wakes those who wait in steps of its buffer, and not at all when the device has gone. */
+    /** Waits a little for a line. The JDK wakes those who wait for it in steps of its buffer. */
     static void pause() {
         LockSupport.parkNanos(STEP_NANOS);
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.livekit4j.server.BuildCommand;
 
 /**
- * What a desk has, for a machine that has none of it: a sound server whose microphone hears what its speaker plays, and a screen. They
- * are of this test alone, as is the home of the programs that use them.
+ * What a desk has, for a machine that has none of it: a sound server whose microphone hears what its speaker plays, and a
+ * screen. They are of this test alone, as is the home of the programs that use them.
  */
 final class Desk implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 30;
