@@ -14,6 +14,7 @@ module org.livekit4j.api {
     exports org.livekit4j.configuration;
     exports org.livekit4j.dashboard;
     exports org.livekit4j.data;
+    exports org.livekit4j.devices;
     exports org.livekit4j.dto;
     exports org.livekit4j.keeper;
     exports org.livekit4j.plugin;

@@ -19,6 +19,7 @@ module org.livekit4j {
     exports org.livekit4j.configuration;
     exports org.livekit4j.dashboard;
     exports org.livekit4j.data;
+    exports org.livekit4j.devices;
     exports org.livekit4j.dto;
     exports org.livekit4j.keeper;
     exports org.livekit4j.options;
@@ -53,12 +54,14 @@ module org.livekit4j {
     uses org.livekit4j.LiveKitProvider;
     uses org.livekit4j.agent.AgentProvider;
     uses org.livekit4j.dashboard.DashboardProvider;
+    uses org.livekit4j.devices.DevicesProvider;
     uses org.livekit4j.keeper.RoomKeeperProvider;
     uses org.livekit4j.queue.ServiceFactory;
 
     provides org.livekit4j.LiveKitProvider with org.livekit4j.standalone.internal.StandaloneProvider;
     provides org.livekit4j.agent.AgentProvider with org.livekit4j.agent.internal.PlainAgents;
     provides org.livekit4j.dashboard.DashboardProvider with org.livekit4j.dashboard.internal.PlainDashboards;
+    provides org.livekit4j.devices.DevicesProvider with org.livekit4j.devices.internal.PlainDevices;
     provides org.livekit4j.keeper.RoomKeeperProvider with org.livekit4j.keeper.internal.PlainKeepers;
     provides org.livekit4j.queue.ServiceFactory with org.livekit4j.audio.internal.AudioServiceFactory,
             org.livekit4j.data.internal.DataServiceFactory, org.livekit4j.room.internal.RoomsProvider,

@@ -13,6 +13,7 @@ import org.livekit4j.audio.AudioSink;
 import org.livekit4j.dashboard.Dashboard;
 import org.livekit4j.data.Data;
 import org.livekit4j.data.DataSink;
+import org.livekit4j.devices.Devices;
 import org.livekit4j.internal.Providers;
 import org.livekit4j.internal.Waiting;
 import org.livekit4j.keeper.KeeperOptions;
@@ -87,7 +88,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Joins a room with {@link RoomOptions#DEFAULTS}, as {@link #connect(String, String, RoomOptions, RoomListener...)} does.
-     *
      * @param url the URL of the server
      * @param token an access token for the room
      * @return the room, which the caller closes
@@ -100,7 +100,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Joins a room and waits until it is joined. Closing this instance leaves the rooms that are still open.
-     *
      * @param url the URL of the server: {@code ws://…} or {@code wss://…}; {@code http} and {@code https} mean the same
      * @param token an access token for the room
      * @param options how the room is joined
@@ -114,7 +113,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Joins a room as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with a URL and a token of a source.
-     *
      * @param source where URL and token come from
      * @param request what the source is asked for
      * @param options how the room is joined
@@ -130,7 +128,6 @@ public interface LiveKit extends AutoCloseable {
      * Waits for a future: the blocking form of every method that returns one. It throws the exception with which the future
      * failed as it is, not wrapped; the stack trace is that of the failure. An interrupt cancels the future, which gives up
      * waiting; if the future completes at that very moment its value is returned, and the thread stays interrupted.
-     *
      * @param <T> the type of the value
      * @param future the future
      * @return its value
@@ -144,7 +141,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * {@return the value of a future, as {@link #await(CompletableFuture)}} When the time is up the future is cancelled.
-     *
      * @param <T> the type of the value
      * @param future the future
      * @param timeout how long to wait
@@ -210,7 +206,6 @@ public interface LiveKit extends AutoCloseable {
      * Keeps a room joined: joins it, and again when it ends, until the keeper is closed or this instance is. Returns at once.
      * Three ends are final: another participant joined with the same identity, this one was removed, or the room was deleted.
      * {@link OwnedRoomKeeper#rejoin} joins the room then.
-     *
      * @param options which room, and how
      * @param listeners get every event of each room that is joined, from {@link org.livekit4j.room.RoomEvent.Connected} on
      * @return the keeper, which the caller closes
@@ -239,6 +234,13 @@ public interface LiveKit extends AutoCloseable {
      */
     Dashboard dashboard();
 
+    /**
+     * {@return the microphones, speakers, screens and cameras of this machine, for this instance} What is opened with it ends when
+     * this instance is closed.
+     * @throws LiveKitException if the artifact {@code org.livekit4j.devices} or the module {@code java.desktop} is missing
+     */
+    Devices devices();
+
     /** {@return the current state of the native library and this instance} */
     LiveKitStatus status();
 
@@ -266,7 +268,6 @@ public interface LiveKit extends AutoCloseable {
 
         /**
          * Sets the file of the native library. The default is what {@code LIVEKIT_LIB_PATH} names, or the packaged one.
-         *
          * @param file the file
          * @return this builder
          */
@@ -276,7 +277,6 @@ public interface LiveKit extends AutoCloseable {
          * Sets whether rooms are left when the JVM shuts down, by SIGTERM, {@link System#exit} or the end of {@code main}. The
          * default is {@code true}. Otherwise the participant of a room that was not closed stays, for the others, until the
          * server notices. The hook is removed when the instance is closed.
-         *
          * @param on whether to leave rooms
          * @return this builder
          */

@@ -24,6 +24,10 @@ import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.audio.ResamplerOptions;
 import org.livekit4j.data.DataStreamOptions;
 import org.livekit4j.data.DataTrackOptions;
+import org.livekit4j.devices.CameraOptions;
+import org.livekit4j.devices.MicrophoneOptions;
+import org.livekit4j.devices.ScreenOptions;
+import org.livekit4j.devices.SpeakerOptions;
 import org.livekit4j.room.DataEncryption;
 import org.livekit4j.room.DataPacket;
 import org.livekit4j.room.DataPublishOptions;
@@ -55,7 +59,7 @@ class OptionTypesTest {
         return Stream.of(AgentOptions.class, JobAnswer.class, AudioMixerOptions.class, AudioProcessingOptions.class,
                 AudioSourceOptions.class, AudioStreamOptions.class, ResamplerOptions.class,
                 ByteStreamOptions.class, DataPublishOptions.class, DataStreamOptions.class, DataTrackOptions.class,
-                EncryptionOptions.class,
+                EncryptionOptions.class, CameraOptions.class, MicrophoneOptions.class, ScreenOptions.class, SpeakerOptions.class,
                 IceServer.class, IncomingLimits.class, RoomOptions.class, RpcOptions.class, RtcConfig.class,
                 TextStreamOptions.class, TokenRequest.class, TrackPublishOptions.class, AvSynchronizerOptions.class,
                 EncodedVideoSourceOptions.class, VideoEncoding.class,

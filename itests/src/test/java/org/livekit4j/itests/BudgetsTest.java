@@ -98,7 +98,7 @@ class BudgetsTest {
         List<String> lines = new ArrayList<>();
         for (Path file : sources()) {
             String path = root.relativize(file).toString();
-            if (path.matches("(operations/)?(ffi|queue|media|audio|video|data|room|agent|keeper)-bundle/src/main/.*")
+            if (path.matches("(operations/)?(ffi|queue|media|audio|video|data|room|agent|keeper|devices)-bundle/src/main/.*")
                     && !exempt.contains(file.getFileName().toString().replace(".java", ""))) {
                 Files.readString(file).lines().filter(wanted.asPredicate())
                         .forEach(line -> lines.add(path + ": " + line.strip()));

@@ -19,7 +19,8 @@ class ManifestIT {
         return Stream.concat(
                 Stream.of("api", "ffi", "queue", "audio", "video", "data", "room", "token", "keeper", "agent", "management",
                         "health",
-                        "metrics", "shell", "shell.gogo", "standalone", "examples.echo", "examples.gain", "examples.loudness",
+                        "metrics", "devices", "shell", "shell.gogo", "standalone", "examples.echo", "examples.gain",
+                        "examples.loudness",
                         "examples.watermark",
                         "examples.motion", "examples.recorder").map(name -> Jars.of("org.livekit4j." + name)),
                 Stream.of(Jars.natives()));

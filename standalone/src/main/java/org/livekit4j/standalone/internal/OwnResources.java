@@ -1,20 +1,28 @@
 package org.livekit4j.standalone.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.agent.AgentProvider;
+import org.livekit4j.audio.Audio;
 import org.livekit4j.dashboard.DashboardProvider;
+import org.livekit4j.devices.DevicesProvider;
 import org.livekit4j.keeper.RoomKeeperProvider;
+import org.livekit4j.video.Video;
 
-/** The keepers, workers and dashboards of one instance, which other jars make. Safe for use by several threads. */
+/** The keepers, workers, dashboards and devices of one instance, which other jars make. Safe for use by several threads. */
 final class OwnResources {
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private Optional<DevicesProvider.Opened> devices = Optional.empty();
 
     /**
      * Makes one.
@@ -47,6 +55,29 @@ final class OwnResources {
                 .orElseThrow(() -> new LiveKitException(
                         "nothing shows a dashboard: add the artifact org.livekit4j:org.livekit4j.dashboard to the class or"
                                 + " module path"));
+    }
+
+    /**
+     * The devices of the instance, opened when they are first asked for.
+     *
+     * @throws LiveKitException if no jar offers devices, or the JDK has no desktop
+     */
+    DevicesProvider.Opened devices(Supplier<Audio> audio, Supplier<Video> video) {
+        lock.lock();
+        try {
+            if (devices.isEmpty()) {
+                DevicesProvider provider = ServiceLoader.load(DevicesProvider.class, OwnResources.class.getClassLoader())
+                        .findFirst()
+                        .orElseThrow(() -> new LiveKitException("nothing opens devices: add the artifact"
+                                + " org.livekit4j:org.livekit4j.devices to the class or module path"));
+                devices = Optional.of(this.<DevicesProvider.Opened>add(onClose -> provider.open(audio, video, onClose)));
+            }
+            return devices.get();
+        } catch (NoClassDefFoundError e) {
+            throw new LiveKitException("devices need the module java.desktop: start the JVM with --add-modules java.desktop", e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     Stream<?> open() {

@@ -17,6 +17,8 @@ import org.livekit4j.audio.AudioSink;
 import org.livekit4j.dashboard.Dashboard;
 import org.livekit4j.data.Data;
 import org.livekit4j.data.DataSink;
+import org.livekit4j.devices.Devices;
+import org.livekit4j.devices.DevicesProvider;
 import org.livekit4j.keeper.KeeperOptions;
 import org.livekit4j.keeper.OwnedRoomKeeper;
 import org.livekit4j.media.Medium;
@@ -148,6 +150,14 @@ final class StandaloneLiveKit implements LiveKit {
                 onClose -> OwnResources.dashboards().open(new OwnParts(lease.engine(), services, rooms, resources), onClose));
         requireOpen(dashboard::close);
         return dashboard;
+    }
+
+    @Override
+    public Devices devices() {
+        services.requireOpen();
+        DevicesProvider.Opened devices = resources.devices(this::audio, this::video);
+        requireOpen(devices::close);
+        return devices;
     }
 
     @Override

@@ -67,7 +67,7 @@ class StandaloneLiveKitTest {
         livekit.close();
 
         for (ThrowingCallable call : List.<ThrowingCallable>of(livekit::audio, livekit::video, livekit::rooms, livekit::status,
-                livekit::dashboard,
+                livekit::dashboard, livekit::devices,
                 () -> livekit.unwrap(CharSequence.class), () -> join(livekit), () -> livekit.addAudioSink((_, _) -> {
                 }, Map.of()), () -> livekit.addVideoProcessor((frame, _) -> frame, Map.of()),
                 () -> livekit.keep(KeeperOptions.of("ws://localhost", () -> "token")))) {

@@ -1,0 +1,118 @@
+package org.livekit4j.itests.room;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.livekit4j.server.BuildCommand;
+
+/**
+ * What a desk has, for a machine that has none of it: a sound server whose microphone hears what its speaker plays, and a
+ * screen. They are of this test alone, as is the home of the programs that use them.
+ */
+final class Desk implements AutoCloseable {
+    private static final int TIMEOUT_SECONDS = 30;
+    private static final String SOUND = """
+            load-module module-native-protocol-unix
+            load-module module-null-sink sink_name=loop rate=48000
+            set-default-sink loop
+            set-default-source loop.monitor
+            """;
+
+    private final Path home = Files.createTempDirectory("desk-");
+    private final Map<String, String> environment = new TreeMap<>();
+    private final List<Process> programs = new ArrayList<>();
+    private Process sound;
+
+    Desk() throws IOException {
+        environment.put("HOME", home.toString());
+        environment.put("XDG_RUNTIME_DIR", Files.createDirectory(home.resolve("run")).toString());
+        // The JDK asks the system for the home, and ALSA the environment.
+        Files.writeString(home.resolve(".asoundrc"), "pcm.!default { type pulse }\nctl.!default { type pulse }\n");
+    }
+
+    private static void need(String program, String packages) {
+        if (!BuildCommand.works("sh", "-c", "command -v " + program)) {
+            TestServer.unavailable("no " + program + ": install the packages " + packages);
+        }
+    }
+
+    Desk withSound() throws IOException, InterruptedException {
+        need("pulseaudio", "pulseaudio, pulseaudio-utils, libasound2 and libasound2-plugins");
+        Path script = Files.writeString(home.resolve("sound.pa"), SOUND);
+        sound = start("pulseaudio", "-n", "-F", script.toString(), "--daemonize=no", "--exit-idle-time=-1");
+        await("the sound server").atMost(TIMEOUT_SECONDS, TimeUnit.SECONDS).until(() -> start("pactl", "info").waitFor() == 0);
+        return this;
+    }
+
+    /** @param size as in {@code 640x360} */
+    Desk withScreen(String size) throws IOException {
+        need("Xvfb", "xvfb, libxtst6, libxi6 and libxrender1");
+        Path number = home.resolve("display");
+        programs.add(process("sh", "-c", "exec Xvfb -displayfd 3 -nolisten tcp -screen 0 " + size + "x24 3> " + number).start());
+        String display = await("the screen").atMost(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .until(() -> Files.exists(number) ? Files.readString(number).strip() : "", text -> !text.isEmpty());
+        environment.put("DISPLAY", ":" + display);
+        return this;
+    }
+
+    private Process start(String... words) throws IOException {
+        Process process = process(words).start();
+        programs.add(process);
+        return process;
+    }
+
+    private ProcessBuilder process(String... words) {
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()));
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** Takes the sound server away, as if somebody had pulled a plug. */
+    void pullSound() throws InterruptedException {
+        sound.destroyForcibly().waitFor();
+    }
+
+    /** A program at this desk, which is a participant. */
+    DeskPeer sitDown() throws IOException {
+        List<String> command = new ArrayList<>(List.of("env", "-u", "DISPLAY", "-u", "JAVA_TOOL_OPTIONS"));
+        environment.forEach((name, value) -> command.add(name + "=" + value));
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), DeskChild.class.getName()));
+        return new DeskPeer(command);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        for (Process program : programs) {
+            program.destroyForcibly().waitFor();
+        }
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** A participant with devices. It does what {@link DeskChild} has a case for. */
+    static final class DeskPeer extends PeerProcess {
+
+        DeskPeer(List<String> command) throws IOException {
+            super(command);
+        }
+
+        DeskPeer join(TestServer server, String room, String identity) {
+            ask("connect", "url", server.url(), "token", server.token(room, identity));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.livekit4j.itests.room;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.awt.Color;
+import java.awt.Window;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.livekit4j.LiveKit;
+import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioMixerInput;
+import org.livekit4j.audio.AudioProcessingOptions;
+import org.livekit4j.devices.Device;
+import org.livekit4j.devices.DeviceKind;
+import org.livekit4j.devices.Microphone;
+import org.livekit4j.devices.MicrophoneOptions;
+import org.livekit4j.devices.OpenDevice;
+import org.livekit4j.devices.RoomDevices;
+import org.livekit4j.devices.ScreenOptions;
+import org.livekit4j.itests.Tone;
+import org.livekit4j.room.Room;
+
+/** A program with devices that does what it is told, one line of JSON after the other. */
+public final class DeskChild {
+    private static final Gson GSON = new Gson();
+
+    private final LiveKit livekit = LiveKit.create();
+    private Room room;
+    private RoomDevices devices;
+    private Microphone other;
+
+    private DeskChild() {}
+
+    public static void main(String[] arguments) throws IOException {
+        DeskChild child = new DeskChild();
+        try (BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+                JsonObject command = JsonParser.parseString(line).getAsJsonObject();
+                long id = command.get("id").getAsLong();
+                try {
+                    say(Map.of("id", id, "ok", child.answer(command)));
+                } catch (Exception | LinkageError e) {
+                    say(Map.of("id", id, "error", e.toString()));
+                }
+            }
+        }
+        child.livekit.close();
+        System.exit(0); // AWT may have threads
+    }
+
+    private static synchronized void say(Map<String, ?> message) {
+        System.out.println(GSON.toJson(message));
+    }
+
+    private Map<String, ?> answer(JsonObject command) throws Exception {
+        switch (command.get("do").getAsString()) {
+            case "connect" -> {
+                room = livekit.connect(command.get("url").getAsString(), command.get("token").getAsString());
+                devices = livekit.devices().forRoom(room);
+            }
+            case "microphone" -> turnMicrophone(on(command), command.has("echoless"));
+            case "speaker" -> turn(devices.setSpeakerEnabled(on(command)), devices::speaker);
+            case "screen" -> turnScreen(on(command));
+            case "play" -> play(command.get("hertz").getAsInt());
+            case "level" -> {
+                return Map.of("dbfs", Math.max(-200, devices.microphone().orElseThrow().levelDbfs()));
+            }
+            case "listen" -> {
+                return Map.of("dbfs", Math.max(-200, listen()));
+            }
+            case "list" -> {
+                return Map.of("names", livekit.devices().list(DeviceKind.valueOf(command.get("kind").getAsString())).stream()
+                        .map(Device::name).toList());
+            }
+            case "paint" -> paint(new Color(command.get("colour").getAsInt()));
+            default -> throw new IllegalArgumentException("no such command: " + command);
+        }
+        return Map.of();
+    }
+
+    /** What a microphone hears that changes nothing and is of nobody else. */
+    private double listen() {
+        if (other == null) {
+            other = livekit.devices().openMicrophone();
+        }
+        return other.levelDbfs();
+    }
+
+    private static boolean on(JsonObject command) {
+        return command.get("on").getAsBoolean();
+    }
+
+    /** @param device what is open then, whose end is told */
+    private void turn(CompletableFuture<Void> done,
+            Supplier<? extends Optional<? extends OpenDevice>> device)
+            throws InterruptedException {
+        LiveKit.await(done);
+        device.get().ifPresent(open -> open.ended().thenAccept(end -> say(Map.of("event", "ended", "kind",
+                open.device().kind(), "reason", end.reason(), "message", end.detail()))));
+    }
+
+    /** A microphone that changes nothing, or one that cancels echoes and does nothing else. */
+    private void turnMicrophone(boolean on, boolean echoless) throws InterruptedException {
+        AudioProcessingOptions onlyEchoes = AudioProcessingOptions.DEFAULTS.withEchoCancellation(true).withNoiseSuppression(false)
+                .withGainControl(false).withHighPassFilter(false);
+        devices.setMicrophoneOptions(
+                echoless ? MicrophoneOptions.DEFAULTS.withProcessing(onlyEchoes) : MicrophoneOptions.DEFAULTS);
+        turn(devices.setMicrophoneEnabled(on), devices::microphone);
+    }
+
+    private void turnScreen(boolean on) throws InterruptedException {
+        devices.setScreenOptions(ScreenOptions.DEFAULTS.withFramesPerSecond(10));
+        turn(devices.setScreenShareEnabled(on), devices::screen);
+    }
+
+    /** Plays a tone on the speaker that goes on. */
+    private void play(int hertz) {
+        AudioMixerInput input = devices.speaker().orElseThrow().addInput("tone");
+        List<AudioFrame> playing = Tone.sine(hertz, 48_000, 1, Tone.FRAMES_A_SECOND);
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                for (int i = 0;; i++) {
+                    input.push(playing.get(i % playing.size()));
+                }
+            } catch (IllegalStateException e) {
+                // The speaker has ended
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private static void paint(Color colour) {
+        Window window = new Window(null);
+        window.setBackground(colour);
+        window.setBounds(0, 0, 4_000, 4_000);
+        window.setVisible(true);
+    }
+}
