@@ -17,6 +17,7 @@ import org.livekit4j.internal.Providers;
 import org.livekit4j.internal.Waiting;
 import org.livekit4j.keeper.KeeperOptions;
 import org.livekit4j.keeper.OwnedRoomKeeper;
+import org.livekit4j.recorder.Recorder;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
@@ -57,7 +58,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Opens LiveKit4j with the defaults.
-     *
      * @return an instance, which the caller closes
      * @throws LiveKitException if the native library cannot be loaded, the artifact {@code livekit4j} is missing, or in OSGi
      */
@@ -93,7 +93,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Joins a room with {@link RoomOptions#DEFAULTS}, as {@link #connect(String, String, RoomOptions, RoomListener...)} does.
-     *
      * @param url the URL of the server
      * @param token an access token for the room
      * @return the room, which the caller closes
@@ -106,7 +105,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Joins a room and waits until it is joined. Closing this instance leaves the rooms that are still open.
-     *
      * @param url the URL of the server: {@code ws://…} or {@code wss://…}; {@code http} and {@code https} mean the same
      * @param token an access token for the room
      * @param options how the room is joined
@@ -120,7 +118,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Joins a room as {@link #connect(String, String, RoomOptions, RoomListener...)} does, with a URL and a token of a source.
-     *
      * @param source where URL and token come from
      * @param request what the source is asked for
      * @param options how the room is joined
@@ -136,7 +133,6 @@ public interface LiveKit extends AutoCloseable {
      * Waits for a future: the blocking form of every method that returns one. It throws the exception with which the future
      * failed as it is, not wrapped; the stack trace is that of the failure. An interrupt cancels the future, which gives up
      * waiting; if the future completes at that very moment its value is returned, and the thread stays interrupted.
-     *
      * @param <T> the type of the value
      * @param future the future
      * @return its value
@@ -150,7 +146,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * {@return the value of a future, as {@link #await(CompletableFuture)}} When the time is up the future is cancelled.
-     *
      * @param <T> the type of the value
      * @param future the future
      * @param timeout how long to wait
@@ -216,7 +211,6 @@ public interface LiveKit extends AutoCloseable {
      * Keeps a room joined: joins it, and again when it ends, until the keeper is closed or this instance is. Returns at once.
      * Three ends are final: another participant joined with the same identity, this one was removed, or the room was deleted.
      * {@link OwnedRoomKeeper#rejoin} joins the room then.
-     *
      * @param options which room, and how
      * @param listeners get every event of each room that is joined, from {@link org.livekit4j.room.RoomEvent.Connected} on
      * @return the keeper, which the caller closes
@@ -244,6 +238,12 @@ public interface LiveKit extends AutoCloseable {
      * @throws LiveKitException if the artifact {@code org.livekit4j.dashboard} is missing, or no port is free
      */
     Dashboard dashboard();
+
+    /**
+     * {@return the recorder of this instance} Its recordings end, and their files are completed, when it is closed.
+     * @throws LiveKitException if the artifact {@code org.livekit4j.recorder} is not on the class or module path
+     */
+    Recorder recorder();
 
     /** {@return the current state of the native library and this instance} */
     LiveKitStatus status();

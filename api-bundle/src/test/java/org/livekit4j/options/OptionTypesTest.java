@@ -24,6 +24,7 @@ import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.audio.ResamplerOptions;
 import org.livekit4j.data.DataStreamOptions;
 import org.livekit4j.data.DataTrackOptions;
+import org.livekit4j.recorder.RecordingOptions;
 import org.livekit4j.room.DataEncryption;
 import org.livekit4j.room.DataPacket;
 import org.livekit4j.room.DataPublishOptions;
@@ -54,7 +55,8 @@ class OptionTypesTest {
                 AudioSourceOptions.class, AudioStreamOptions.class, ResamplerOptions.class,
                 ByteStreamOptions.class, DataPublishOptions.class, DataStreamOptions.class, DataTrackOptions.class,
                 EncryptionOptions.class,
-                IceServer.class, IncomingLimits.class, RoomOptions.class, RpcOptions.class, RtcConfig.class,
+                IceServer.class, IncomingLimits.class, RecordingOptions.class, RoomOptions.class, RpcOptions.class,
+                RtcConfig.class,
                 TextStreamOptions.class, TokenRequest.class, TrackPublishOptions.class, VideoEncoding.class,
                 VideoSourceOptions.class,
                 VideoStreamOptions.class);

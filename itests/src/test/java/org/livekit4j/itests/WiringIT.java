@@ -33,7 +33,7 @@ public class WiringIT extends InFelix {
     private static final String OURS = "org.livekit4j.";
     /** On which nothing depends. */
     private static final Set<String> ENDS = Set.of("audio", "video", "data", "room", "keeper", "agent", "health", "metrics",
-            "dashboard", "shell.gogo");
+            "dashboard", "recorder", "shell.gogo");
 
     @Configuration
     @Override
@@ -62,6 +62,7 @@ public class WiringIT extends InFelix {
                 Map.entry("health", Set.of("api", "ffi", "queue", "media")),
                 Map.entry("metrics", Set.of("api", "ffi", "queue", "media")),
                 Map.entry("dashboard", Set.of("api", "ffi", "queue", "media")),
+                Map.entry("recorder", Set.of("api", "ffi")),
                 Map.entry("shell", Set.of("api", "ffi", "queue", "media")),
                 Map.entry("shell.gogo", Set.of("api", "shell"))));
     }

@@ -11,8 +11,9 @@ import org.livekit4j.LiveKitException;
 import org.livekit4j.agent.AgentProvider;
 import org.livekit4j.dashboard.DashboardProvider;
 import org.livekit4j.keeper.RoomKeeperProvider;
+import org.livekit4j.recorder.RecorderProvider;
 
-/** The keepers, workers and dashboards of one instance, which other jars make. Safe for use by several threads. */
+/** The keepers, workers, dashboards and the recorder of one instance, which other jars make. Safe for use by several threads. */
 final class OwnResources {
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
 
@@ -47,6 +48,13 @@ final class OwnResources {
                 .orElseThrow(() -> new LiveKitException(
                         "nothing shows a dashboard: add the artifact org.livekit4j:org.livekit4j.dashboard to the class or"
                                 + " module path"));
+    }
+
+    /** @throws LiveKitException if no jar offers recorders */
+    static RecorderProvider recorders() {
+        return ServiceLoader.load(RecorderProvider.class, OwnResources.class.getClassLoader()).findFirst()
+                .orElseThrow(() -> new LiveKitException(
+                        "nothing records: add the artifact org.livekit4j:org.livekit4j.recorder to the class or module path"));
     }
 
     Stream<?> open() {
