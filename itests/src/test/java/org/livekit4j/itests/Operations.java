@@ -60,7 +60,8 @@ final class Operations {
                 Felix.installed("org.apache.felix.eventadmin"), Felix.installed("org.apache.felix.healthcheck.api"),
                 Felix.installed("org.apache.felix.healthcheck.core"), Felix.installed("org.livekit4j.health"),
                 Felix.installed("jspecify"), Felix.installed("micrometer-commons"), Felix.installed("micrometer-core"),
-                Felix.installed("org.livekit4j.metrics"), Felix.installed("org.livekit4j.dashboard"));
+                Felix.installed("org.livekit4j.metrics"), Felix.installed("org.livekit4j.dashboard"),
+                Felix.installed("org.livekit4j.recorder"));
     }
 
     private static String keyFile(TestServer server) {
