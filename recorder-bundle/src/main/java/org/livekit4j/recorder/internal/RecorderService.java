@@ -58,7 +58,12 @@ class RecorderService implements Recorder {
                 announcer,
                 recordings::remove);
         add(recording);
-        recording.start(watcher -> plan(new Studio(room.name(), options, audio, video, workers, watcher), ffmpeg));
+        try {
+            recording.start(watcher -> plan(new Studio(room.name(), options, audio, video, workers, watcher), ffmpeg));
+        } catch (RuntimeException e) { // a service is gone
+            recording.stop();
+            throw e;
+        }
         return recording;
     }
 

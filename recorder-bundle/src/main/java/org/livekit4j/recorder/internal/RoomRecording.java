@@ -180,7 +180,7 @@ final class RoomRecording implements Recording, FileChain.Watcher {
         synchronized (complete) {
             all.addAll(complete);
         }
-        all.addAll(plan.files().toList());
+        Optional.ofNullable(plan).ifPresent(made -> made.files().forEach(all::add));
         return all;
     }
 

@@ -254,6 +254,13 @@ class RecorderServiceTest {
     }
 
     @Test
+    void shouldHaveNoRecordingWhenTheServiceIsGone() {
+        refusal = new IllegalStateException("the service is gone");
+        assertThatIllegalStateException().isThrownBy(() -> start(options().withMixed(true))).withMessage("the service is gone");
+        await().atMost(TIMEOUT).until(() -> recorder.recordings().isEmpty());
+    }
+
+    @Test
     void shouldNameTheArgumentThatIsMissing() {
         assertThatNullPointerException().isThrownBy(() -> recorder.start(null, options())).withMessage("room is null");
         assertThatNullPointerException().isThrownBy(() -> recorder.start(room, null)).withMessage("options is null");
