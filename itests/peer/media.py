@@ -54,6 +54,44 @@ class Picture:
         await self.source.aclose()
 
 
+class Flashes:
+    """A tone and a colour at the same time, for 300 ms each second; black and silence between. Sent until they are closed."""
+
+    LIT = 30
+
+    def __init__(self, name, hertz, width, height, colour):
+        self.audio = rtc.AudioSource(48_000, 1, queue_size_ms=0)
+        self.video = rtc.VideoSource(width, height)
+        self.audio_track = rtc.LocalAudioTrack.create_audio_track(name + "-sound", self.audio)
+        self.track = rtc.LocalVideoTrack.create_video_track(name, self.video)
+        self._hertz = hertz
+        self._dark, self._light = (self._picture(width, height, c) for c in ((0, 0, 0), colour))
+        self._task = asyncio.create_task(self._send())
+
+    @staticmethod
+    def _picture(width, height, colour):
+        pixels = np.empty((height, width, 4), np.uint8)
+        pixels[:] = (*colour, 255)
+        return rtc.VideoFrame(width, height, rtc.VideoBufferType.RGBA, pixels.tobytes())
+
+    async def _send(self):
+        loop = asyncio.get_running_loop()
+        start = loop.time()
+        number = 0
+        while True:
+            await asyncio.sleep(max(0, start + number / FRAMES_A_SECOND - loop.time()))
+            lit = number % FRAMES_A_SECOND < self.LIT
+            await self.audio.capture_frame(tone_frame(number, self._hertz if lit else 0, 48_000, 1))
+            if number % 4 == 0:
+                self.video.capture_frame(self._light if lit else self._dark)
+            number += 1
+
+    async def close(self):
+        await end(self._task)
+        await self.audio.aclose()
+        await self.video.aclose()
+
+
 class Encoded:
     """One key frame of a codec, sent again and again: its bytes are passed on as they are, whatever they are."""
 

@@ -47,6 +47,13 @@ class Peer:
         options = {"video_codec": rtc.VideoCodec.Value(codec), "simulcast": simulcast}
         return await self._publish(media.Picture(name, width, height, colour), source, **options)
 
+    async def do_publish_flashes(self, name, hertz, width, height, colour):
+        flashes = media.Flashes(name, hertz, width, height, colour)
+        options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE)
+        await self.room.local_participant.publish_track(flashes.audio_track, options)
+        options = {"video_codec": rtc.VideoCodec.VP8, "simulcast": False}
+        return await self._publish(flashes, "CAMERA", **options)
+
     async def do_publish_encoded(self, name, codec, source="CAMERA"):
         options = {
             "video_codec": rtc.VideoCodec.Value(codec),

@@ -20,6 +20,7 @@ module org.livekit4j.api {
     exports org.livekit4j.plugin;
     exports org.livekit4j.options;
     exports org.livekit4j.propertytypes;
+    exports org.livekit4j.recorder;
     exports org.livekit4j.room;
     exports org.livekit4j.room.dto;
     exports org.livekit4j.room.stream;

@@ -25,6 +25,7 @@ module org.livekit4j {
     exports org.livekit4j.options;
     exports org.livekit4j.plugin;
     exports org.livekit4j.propertytypes;
+    exports org.livekit4j.recorder;
     exports org.livekit4j.room;
     exports org.livekit4j.room.dto;
     exports org.livekit4j.room.stream;
@@ -57,12 +58,14 @@ module org.livekit4j {
     uses org.livekit4j.devices.DevicesProvider;
     uses org.livekit4j.keeper.RoomKeeperProvider;
     uses org.livekit4j.queue.ServiceFactory;
+    uses org.livekit4j.recorder.RecorderProvider;
 
     provides org.livekit4j.LiveKitProvider with org.livekit4j.standalone.internal.StandaloneProvider;
     provides org.livekit4j.agent.AgentProvider with org.livekit4j.agent.internal.PlainAgents;
     provides org.livekit4j.dashboard.DashboardProvider with org.livekit4j.dashboard.internal.PlainDashboards;
     provides org.livekit4j.devices.DevicesProvider with org.livekit4j.devices.internal.PlainDevices;
     provides org.livekit4j.keeper.RoomKeeperProvider with org.livekit4j.keeper.internal.PlainKeepers;
+    provides org.livekit4j.recorder.RecorderProvider with org.livekit4j.recorder.internal.PlainRecorders;
     provides org.livekit4j.queue.ServiceFactory with org.livekit4j.audio.internal.AudioServiceFactory,
             org.livekit4j.data.internal.DataServiceFactory, org.livekit4j.room.internal.RoomsProvider,
             org.livekit4j.video.internal.VideoServiceFactory;

@@ -10,6 +10,7 @@ module org.livekit4j.standalone {
     uses org.livekit4j.dashboard.DashboardProvider;
     uses org.livekit4j.devices.DevicesProvider;
     uses org.livekit4j.keeper.RoomKeeperProvider;
+    uses org.livekit4j.recorder.RecorderProvider;
 
     provides org.livekit4j.LiveKitProvider with org.livekit4j.standalone.internal.StandaloneProvider;
 }

@@ -18,6 +18,7 @@ import org.livekit4j.internal.Providers;
 import org.livekit4j.internal.Waiting;
 import org.livekit4j.keeper.KeeperOptions;
 import org.livekit4j.keeper.OwnedRoomKeeper;
+import org.livekit4j.recorder.Recorder;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
@@ -52,7 +53,6 @@ public interface LiveKit extends AutoCloseable {
 
     /**
      * Opens LiveKit4j with the defaults.
-     *
      * @return an instance, which the caller closes
      * @throws LiveKitException if the native library cannot be loaded, the artifact {@code livekit4j} is missing, or in OSGi
      */
@@ -240,6 +240,12 @@ public interface LiveKit extends AutoCloseable {
      * @throws LiveKitException if the artifact {@code org.livekit4j.devices} or the module {@code java.desktop} is missing
      */
     Devices devices();
+
+    /**
+     * {@return the recorder of this instance} Its recordings end, and their files are completed, when it is closed.
+     * @throws LiveKitException if the artifact {@code org.livekit4j.recorder} is not on the class or module path
+     */
+    Recorder recorder();
 
     /** {@return the current state of the native library and this instance} */
     LiveKitStatus status();

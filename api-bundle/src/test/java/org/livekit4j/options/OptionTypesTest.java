@@ -28,6 +28,7 @@ import org.livekit4j.devices.CameraOptions;
 import org.livekit4j.devices.MicrophoneOptions;
 import org.livekit4j.devices.ScreenOptions;
 import org.livekit4j.devices.SpeakerOptions;
+import org.livekit4j.recorder.RecordingOptions;
 import org.livekit4j.room.DataEncryption;
 import org.livekit4j.room.DataPacket;
 import org.livekit4j.room.DataPublishOptions;
@@ -60,7 +61,7 @@ class OptionTypesTest {
                 AudioSourceOptions.class, AudioStreamOptions.class, ResamplerOptions.class,
                 ByteStreamOptions.class, DataPublishOptions.class, DataStreamOptions.class, DataTrackOptions.class,
                 EncryptionOptions.class, CameraOptions.class, MicrophoneOptions.class, ScreenOptions.class, SpeakerOptions.class,
-                IceServer.class, IncomingLimits.class, RoomOptions.class, RpcOptions.class, RtcConfig.class,
+                IceServer.class, IncomingLimits.class, RecordingOptions.class, RoomOptions.class, RpcOptions.class, RtcConfig.class,
                 TextStreamOptions.class, TokenRequest.class, TrackPublishOptions.class, AvSynchronizerOptions.class,
                 EncodedVideoSourceOptions.class, VideoEncoding.class,
                 VideoSourceOptions.class,

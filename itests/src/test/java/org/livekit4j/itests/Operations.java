@@ -61,7 +61,8 @@ final class Operations {
                 Felix.installed("org.apache.felix.healthcheck.core"), Felix.installed("org.livekit4j.health"),
                 Felix.installed("jspecify"), Felix.installed("micrometer-commons"), Felix.installed("micrometer-core"),
                 Felix.installed("org.livekit4j.metrics"), Felix.installed("org.livekit4j.dashboard"),
-                Felix.installed("org.livekit4j.devices"));
+                Felix.installed("org.livekit4j.devices"),
+                Felix.installed("org.livekit4j.recorder"));
     }
 
     /** Felix's HTTP server, and an SLF4J 2 for it: that of the container is older. */

@@ -68,7 +68,7 @@ public class OperationsIT extends InOperatedFelix {
     private static final String CONTENT = "c0ntent-mark";
     private static final String HOSTILE = "eve\n[main] ERROR forged\u001b[2J\u202e";
     private static final List<String> COMMANDS = List.of("rooms", "participants", "streams", "subscribers", "handles", "stats",
-            "keepers", "jobs", "doctor");
+            "keepers", "jobs", "recordings", "doctor");
 
     @Override
     @Configuration

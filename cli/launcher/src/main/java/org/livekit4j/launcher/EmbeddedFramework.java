@@ -18,7 +18,8 @@ import org.osgi.framework.launch.Framework;
  */
 final class EmbeddedFramework implements AutoCloseable {
     /** What the framework's bundles share with this program. */
-    private static final String SHARED_PACKAGES = "org.livekit4j.demo;org.livekit4j.shell.embedding;version=\"1.0.0\"";
+    private static final String SHARED_PACKAGES = "org.livekit4j.demo;org.livekit4j.recorder.embedding;"
+            + "org.livekit4j.shell.embedding;version=\"1.0.0\"";
     private static final Duration STOP_TIMEOUT = Duration.ofMillis(1_500);
 
     private final Framework framework;

@@ -22,6 +22,7 @@ public final class Main {
         commands.getCommandSpec().versionProvider(new JarVersion());
         Variables variables = new Variables(System::getenv);
         commands.addSubcommand(new DemoCommand(interruption, verbosity));
+        commands.addSubcommand(new RecordCommand(interruption, verbosity));
         commands.addSubcommand(new ServerCommand(interruption, variables));
         commands.addSubcommand(new TokenCommand(variables));
         commands.addSubcommand(new DoctorCommand(interruption, verbosity));

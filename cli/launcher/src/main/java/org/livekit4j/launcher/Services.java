@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.livekit4j.demo.Demo;
+import org.livekit4j.recorder.embedding.RoomRecorder;
 import org.livekit4j.shell.embedding.ComponentState;
 import org.livekit4j.shell.embedding.Diagnosis;
 import org.livekit4j.shell.embedding.LibraryState;
@@ -35,9 +36,23 @@ final class Services {
      * @throws InterruptedException if nobody waits for it any more
      */
     Demo demo() throws InterruptedException {
+        return await(Demo.class, "the demo's service");
+    }
+
+    /**
+     * The recorder, which is there when the native library is loaded.
+     *
+     * @throws LauncherException with the reason, if it does not come
+     * @throws InterruptedException if nobody waits for it any more
+     */
+    RoomRecorder recorder() throws InterruptedException {
+        return await(RoomRecorder.class, "the recorder");
+    }
+
+    private <T> T await(Class<T> type, String what) throws InterruptedException {
         long end = System.nanoTime() + TIMEOUT.toNanos();
-        Optional<Demo> demo = find(Demo.class);
-        while (demo.isEmpty()) {
+        Optional<T> service = find(type);
+        while (service.isEmpty()) {
             if (cancelled.getAsBoolean()) {
                 throw new InterruptedException("interrupted before it began");
             }
@@ -46,12 +61,12 @@ final class Services {
             });
             if (System.nanoTime() - end >= 0) {
                 throw new LauncherException(
-                        "the demo's service was not available within " + TIMEOUT.toSeconds() + " s: " + waiting());
+                        what + " was not available within " + TIMEOUT.toSeconds() + " s: " + waiting());
             }
             Thread.sleep(STEP);
-            demo = find(Demo.class);
+            service = find(type);
         }
-        return demo.get();
+        return service.get();
     }
 
     /**

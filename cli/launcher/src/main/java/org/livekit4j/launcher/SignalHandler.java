@@ -18,6 +18,7 @@ final class SignalHandler implements Runnable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private Runnable stop = () -> {
     };
+    private Duration timeout = TIMEOUT;
     private boolean interrupted;
 
     /** What to do on a signal; if there was one already, it is done now. It must not wait. */
@@ -30,6 +31,18 @@ final class SignalHandler implements Runnable {
         if (now) {
             newStop.run();
         }
+    }
+
+    /**
+     * As {@link #onSignal(Runnable)}, for a command that has more to do before the end.
+     *
+     * @param most how long the JVM waits for the command
+     */
+    void onSignal(Runnable newStop, Duration most) {
+        synchronized (this) {
+            timeout = most;
+        }
+        onSignal(newStop);
     }
 
     /** Whether there was a signal. */
@@ -50,13 +63,15 @@ final class SignalHandler implements Runnable {
         Signals.register("INT", () -> Runtime.getRuntime().halt(SIGINT_CODE));
         Signals.register("TERM", () -> Runtime.getRuntime().halt(SIGTERM_CODE));
         Runnable toDo;
+        Duration most;
         synchronized (this) {
             interrupted = true;
             toDo = stop;
+            most = timeout;
         }
         toDo.run();
         try {
-            finished.await(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            finished.await(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

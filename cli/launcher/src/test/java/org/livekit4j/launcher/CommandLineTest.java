@@ -14,7 +14,7 @@ class CommandLineTest {
     private final StringWriter error = new StringWriter();
 
     @ParameterizedTest
-    @CsvSource({"'', a command is missing", "frob, 'unknown command ''frob''; there are demo, server, token'",
+    @CsvSource({"'', a command is missing", "frob, 'unknown command ''frob''; there are demo, record, server'",
         "help frob, frob", "demo --bogus=secret, 'unknown option ''--bogus''; there are --audio, --video'",
         "demo --audio x, '''x'' is not'",
         "demo --audio -1, audio tracks is -1", "demo --audio 0 --video 0, at least one track", "demo --video 33, from 0 to 32",
@@ -22,6 +22,9 @@ class CommandLineTest {
         "demo --seconds NaN, '''NaN'' is not a number'", "demo --fps 0, the frame rate is 0", "demo --out, --out",
         "demo --server --url ws://host, leave out --url",
         "demo --url http:// --token abc, must begin with", "doctor now, now",
+        "record --url ws://host --token abc, --out", "record --out x --url ws://host --token abc --format flac, webm-audio",
+        "record --out x --url ws://host --token abc --seconds 0, more than 0",
+        "record --out x --url ws://host --token abc --room y, leave out --room",
         "demo --audio 1 --audio 2, --audio"})
     void shouldExitWithTwoAndOneLineWhenTheOptionsAreWrong(String line, String words) {
         int code = execute(line.isEmpty() ? new String[0] : line.split(" "));
@@ -37,7 +40,7 @@ class CommandLineTest {
 
         assertThat(Main.commandLine(new SignalHandler()).setOut(new PrintWriter(output)).execute(word)).isZero();
         assertThat(output.toString().lines().filter(line -> line.matches("  [a-z]+ +[A-Z].*")).map(line -> line.split(" +")[1]))
-                .containsExactly("demo", "server", "token", "doctor", "dashboard", "shell", "help");
+                .containsExactly("demo", "record", "server", "token", "doctor", "dashboard", "shell", "help");
     }
 
     @Test

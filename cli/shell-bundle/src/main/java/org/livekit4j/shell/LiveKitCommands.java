@@ -48,6 +48,9 @@ public interface LiveKitCommands {
     /** {@return the workers of agents, and their jobs} */
     Report jobs();
 
+    /** {@return the recordings that have not ended, and their files} */
+    Report recordings();
+
     /** {@return the results of all checks, each with a remedy} */
     Report doctor();
 
@@ -82,6 +85,25 @@ public interface LiveKitCommands {
      * @return a confirmation
      */
     Report include(String processor);
+
+    /**
+     * Starts recording a room.
+     *
+     * @param room the name of the room
+     * @param folder where the files go
+     * @param format the name of a {@link org.livekit4j.recorder.RecordingFormat}
+     * @param mixed whether the room is recorded as one
+     * @return a confirmation
+     */
+    Report record(String room, String folder, String format, boolean mixed);
+
+    /**
+     * Stops a recording.
+     *
+     * @param id the number of the recording
+     * @return a confirmation
+     */
+    Report stopRecording(String id);
 
     /**
      * Opens the dashboard, unless it is open. The address admits to it.

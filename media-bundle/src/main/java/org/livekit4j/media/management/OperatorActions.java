@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import javax.security.auth.Subject;
 import org.livekit4j.dashboard.DashboardControl;
 import org.livekit4j.keeper.RoomKeeper;
+import org.livekit4j.recorder.Recorder;
+import org.livekit4j.recorder.Recording;
+import org.livekit4j.recorder.RecordingOptions;
 import org.livekit4j.room.Room;
 import org.livekit4j.text.Printable;
 import org.slf4j.Logger;
@@ -127,6 +130,45 @@ public final class OperatorActions {
     public static String closeDashboard(Collection<? extends DashboardControl> controls) {
         dashboard(controls).close();
         return done("dashboard --close", "the dashboard is closed");
+    }
+
+    /**
+     * Starts recording a room.
+     *
+     * @param room the name of the room
+     * @param options where and how
+     * @param rooms the rooms to search
+     * @param recorders the recorders to choose from
+     * @return a confirmation
+     * @throws IllegalArgumentException if there is no such room
+     * @throws IllegalStateException if there is no recorder
+     * @throws org.livekit4j.LiveKitException if the folder cannot be written, or the format takes {@code ffmpeg} and there is none
+     */
+    public static String record(String room, RecordingOptions options, Collection<? extends Room> rooms,
+            Collection<? extends Recorder> recorders) {
+        Recorder recorder = recorders.stream().findFirst().orElseThrow(
+                () -> new IllegalStateException("there is no recorder; install and start the bundle org.livekit4j.recorder"));
+        Room meant = rooms.stream().filter(one -> one.name().equals(room)).findFirst().orElseThrow(() -> unknown("room", room,
+                rooms.stream().map(Room::name).collect(Collectors.toCollection(TreeSet::new)).toString()));
+        Recording recording = recorder.start(meant, options);
+        return done("record " + room, "recording " + recording.id() + " of room " + Printable.of(room) + " to "
+                + Printable.of(options.folder()));
+    }
+
+    /**
+     * Stops a recording. Its files are completed a little later.
+     *
+     * @param id the number of the recording
+     * @param recorders the recorders to search
+     * @return a confirmation
+     * @throws IllegalArgumentException if there is no such recording
+     */
+    public static String stopRecording(String id, Collection<? extends Recorder> recorders) {
+        List<Recording> all = recorders.stream().flatMap(recorder -> recorder.recordings().stream()).toList();
+        Recording meant = all.stream().filter(recording -> recording.id().equals(id)).findFirst()
+                .orElseThrow(() -> unknown("recording", id, all.stream().map(Recording::id).toList().toString()));
+        meant.stop();
+        return done("record --stop " + id, "recording " + id + " of room " + Printable.of(meant.room()) + " ends");
     }
 
     private static DashboardControl dashboard(Collection<? extends DashboardControl> controls) {

@@ -16,9 +16,10 @@ import org.livekit4j.audio.Audio;
 import org.livekit4j.dashboard.DashboardProvider;
 import org.livekit4j.devices.DevicesProvider;
 import org.livekit4j.keeper.RoomKeeperProvider;
+import org.livekit4j.recorder.RecorderProvider;
 import org.livekit4j.video.Video;
 
-/** The keepers, workers, dashboards and devices of one instance, which other jars make. Safe for use by several threads. */
+/** The keepers, workers, dashboards, devices and the recorder of one instance, which other jars make. Safe for use by several threads. */
 final class OwnResources {
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
@@ -78,6 +79,13 @@ final class OwnResources {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** @throws LiveKitException if no jar offers recorders */
+    static RecorderProvider recorders() {
+        return ServiceLoader.load(RecorderProvider.class, OwnResources.class.getClassLoader()).findFirst()
+                .orElseThrow(() -> new LiveKitException(
+                        "nothing records: add the artifact org.livekit4j:org.livekit4j.recorder to the class or module path"));
     }
 
     Stream<?> open() {

@@ -23,6 +23,8 @@ import org.livekit4j.keeper.KeeperOptions;
 import org.livekit4j.keeper.OwnedRoomKeeper;
 import org.livekit4j.media.Medium;
 import org.livekit4j.media.SinkService;
+import org.livekit4j.recorder.Recorder;
+import org.livekit4j.recorder.RecorderProvider;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomListener;
 import org.livekit4j.room.RoomOptions;
@@ -40,6 +42,7 @@ final class StandaloneLiveKit implements LiveKit {
     private final OwnRooms rooms;
     private final OwnResources resources;
     private final Closing closing;
+    private RecorderProvider.Owned recorder;
 
     /** @param hook ends keepers and workers and leaves the rooms when the JVM shuts down */
     StandaloneLiveKit(SharedEngine.Lease lease, OwnRooms rooms, OwnResources resources, ShutdownHook hook) {
@@ -158,6 +161,17 @@ final class StandaloneLiveKit implements LiveKit {
         DevicesProvider.Opened devices = resources.devices(this::audio, this::video);
         requireOpen(devices::close);
         return devices;
+    }
+
+    @Override
+    public synchronized Recorder recorder() {
+        services.requireOpen();
+        if (recorder == null) {
+            recorder = resources.<RecorderProvider.Owned>add(
+                    onClose -> OwnResources.recorders().open(this::audio, this::video, onClose));
+            requireOpen(recorder::close);
+        }
+        return recorder;
     }
 
     @Override

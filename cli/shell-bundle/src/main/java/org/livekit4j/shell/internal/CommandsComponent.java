@@ -16,6 +16,7 @@ public final class CommandsComponent implements LiveKitCommands {
     private final NativeReports library;
     private final DoctorReport doctor;
     private final AgentReports agents;
+    private final RecordingReports recordings;
     private final Actions actions;
 
     @Activate
@@ -29,6 +30,7 @@ public final class CommandsComponent implements LiveKitCommands {
         library = new NativeReports(services);
         doctor = new DoctorReport(services);
         agents = new AgentReports(services);
+        recordings = new RecordingReports(services);
         actions = new Actions(services);
     }
 
@@ -70,6 +72,21 @@ public final class CommandsComponent implements LiveKitCommands {
     @Override
     public Report jobs() {
         return agents.jobs();
+    }
+
+    @Override
+    public Report recordings() {
+        return recordings.recordings();
+    }
+
+    @Override
+    public Report record(String room, String folder, String format, boolean mixed) {
+        return recordings.record(room, folder, format, mixed);
+    }
+
+    @Override
+    public Report stopRecording(String id) {
+        return recordings.stop(id);
     }
 
     @Override

@@ -119,7 +119,8 @@ abstract class InKarafHost {
     @ValueSource(strings = {"feature:install livekit4j-gain", "feature:uninstall livekit4j", "kar:install file:/nowhere.kar",
         "bundle:stop org.livekit4j.queue", "config:property-set -p org.livekit4j.queue a b", "shell:exec true",
         "system:shutdown -f", "feature:list | feature:install livekit4j-gain", "livekit:rejoin hall", "livekit:leave hall",
-        "livekit:exclude gain", "livekit:exclude --undo gain", "livekit:dashboard"})
+        "livekit:exclude gain", "livekit:exclude --undo gain", "livekit:dashboard", "livekit:record hall recordings",
+        "livekit:record --stop 1"})
     void shouldNotLetAViewerDoWhatOnlyAnAdministratorMay(String command) throws IOException, InterruptedException {
         Script.Result refused = karaf.command(KarafHost.VIEWER, command);
 

@@ -45,7 +45,7 @@ public class FeaturesIT extends InKaraf {
             Map.entry("livekit4j-prometheus", List.of("io.micrometer.core.instrument.MeterRegistry")),
             Map.entry("livekit4j-dashboard", List.of("org.livekit4j.dashboard.DashboardPages", "javax.servlet.Servlet")),
             Map.entry("livekit4j-devices", List.of("org.livekit4j.devices.Devices")),
-            Map.entry("livekit4j-recorder", List.of("org.livekit4j.audio.AudioSink", "org.livekit4j.video.VideoSink")),
+            Map.entry("livekit4j-recorder", List.of("org.livekit4j.recorder.Recorder")),
             Map.entry("livekit4j-gain", List.of("org.livekit4j.audio.AudioFrameProcessor")),
             Map.entry("livekit4j-loudness", List.of("org.livekit4j.audio.AudioFrameProcessor")),
             Map.entry("livekit4j-watermark", List.of("org.livekit4j.video.VideoFrameProcessor")),

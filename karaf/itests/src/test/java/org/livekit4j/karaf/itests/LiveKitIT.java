@@ -25,6 +25,7 @@ import org.ops4j.pax.exam.OptionUtils;
 public class LiveKitIT extends InKaraf {
     private static final String ROOM = "hall";
     private static final List<String> COMMANDS = List.of("rooms", "participants", "streams", "subscribers", "handles", "stats",
+            "recordings",
             "doctor",
             "keepers", "jobs");
 
@@ -73,7 +74,7 @@ public class LiveKitIT extends InKaraf {
         RoomFiles files = new RoomFiles(Path.of(context.getProperty("karaf.etc")),
                 Files.createTempDirectory(Path.of(context.getProperty("tests.target")), "recordings"));
         Shell shell = new Shell(sessions);
-        files.configure("org.livekit4j.examples.recorder", "folder = " + files.recordings());
+        files.configure("org.livekit4j.recording-all", "folder = " + files.recordings());
         features.installFeature("livekit4j-recorder", EnumSet.noneOf(FeaturesService.Option.class));
         Path hall = files.configure("org.livekit4j.room-" + ROOM, "url = " + url,
                 "key.file = " + context.getProperty(TestServer.KEY_FILE),

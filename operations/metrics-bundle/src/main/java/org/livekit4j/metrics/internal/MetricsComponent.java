@@ -13,6 +13,7 @@ import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.media.dto.MediaRuntime;
 import org.livekit4j.queue.FfiEventQueue;
+import org.livekit4j.recorder.Recorder;
 import org.livekit4j.room.Room;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,6 +28,7 @@ public final class MetricsComponent {
     private final MeterRegistry registry;
     private final Meters roomMeters;
     private final Meters agentMeters;
+    private final Meters recordingMeters;
     private final Map<String, Measured> meters = new HashMap<>();
 
     @Reference
@@ -38,11 +40,15 @@ public final class MetricsComponent {
     @Reference
     volatile List<AgentWorker> workers = List.of();
 
+    @Reference
+    volatile List<Recorder> recorders = List.of();
+
     @Activate
     public MetricsComponent(@Reference MeterRegistry registry) {
         this.registry = registry;
         roomMeters = RoomMeters.of(registry, () -> rooms, () -> keepers);
         agentMeters = AgentMeters.of(registry, () -> workers);
+        recordingMeters = RecordingMeters.of(registry, () -> recorders);
     }
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
@@ -97,5 +103,6 @@ public final class MetricsComponent {
         meters.values().forEach(measured -> measured.meters().close());
         roomMeters.close();
         agentMeters.close();
+        recordingMeters.close();
     }
 }

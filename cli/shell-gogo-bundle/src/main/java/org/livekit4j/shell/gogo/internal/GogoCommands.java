@@ -19,6 +19,8 @@ import org.osgi.service.component.annotations.Reference;
     "osgi.command.function=stats",
     "osgi.command.function=keepers",
     "osgi.command.function=jobs",
+    "osgi.command.function=recordings",
+    "osgi.command.function=record",
     "osgi.command.function=doctor",
     "osgi.command.function=rejoin",
     "osgi.command.function=leave",
@@ -97,6 +99,31 @@ public final class GogoCommands {
     public String jobs(CommandSession session,
             @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
         return show(session, json, commands.jobs());
+    }
+
+    @Descriptor("list the recordings of rooms, and their files")
+    public String recordings(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json) {
+        return show(session, json, commands.recordings());
+    }
+
+    @Descriptor("record a room that is joined, to a folder")
+    public String record(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
+            @Descriptor("WAV, OGG_OPUS, WEBM_OPUS, WEBM_VP8_OPUS or MP4_H264_AAC") @Parameter(names = "--format", absentValue = "WAV") String format,
+            @Descriptor("voices mixed, pictures in a grid") @Parameter(names = "--mixed", presentValue = "true", absentValue = "false") boolean mixed,
+            @Descriptor("the name of the room") String room, @Descriptor("the folder") String folder) {
+        return show(session, json, commands.record(room, folder, format, mixed));
+    }
+
+    @Descriptor("stop a recording: livekit:record --stop ID")
+    public String record(CommandSession session,
+            @Descriptor(JSON) @Parameter(names = JSON_OPTION, presentValue = "true", absentValue = "false") boolean json,
+            @Descriptor("the number of the recording") @Parameter(names = "--stop", absentValue = "") String id) {
+        if (id.isEmpty()) {
+            throw new IllegalArgumentException("name a room and a folder, or --stop and the number of a recording");
+        }
+        return show(session, json, commands.stopRecording(id));
     }
 
     @Descriptor("check the installation and suggest remedies")

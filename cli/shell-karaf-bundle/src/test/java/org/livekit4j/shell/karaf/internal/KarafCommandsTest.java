@@ -83,10 +83,16 @@ class KarafCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rooms", "subscribers", "handles", "stats", "keepers", "jobs", "doctor", "dashboard"})
+    @ValueSource(strings = {"rooms", "subscribers", "handles", "stats", "keepers", "jobs", "recordings", "doctor", "dashboard"})
     void shouldPrintTheReportOfItsName(String command) throws Exception {
         assertThat(execute(command)).isEqualTo(command + " in 0");
         assertThat(registry.getCommand("livekit", command).getDescription()).isNotBlank();
+    }
+
+    @Test
+    void shouldStartAndStopRecordings() throws Exception {
+        assertThat(execute("record", "hall", "recordings")).isEqualTo("record in 0");
+        assertThat(execute("record", "--stop", "1")).isEqualTo("stopRecording in 0");
     }
 
     @Test

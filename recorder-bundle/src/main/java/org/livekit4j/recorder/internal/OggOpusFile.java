@@ -1,0 +1,77 @@
+package org.livekit4j.recorder.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Opus in an Ogg file, RFC 7845. A page has a second, so that a killed process loses no more than that. */
+final class OggOpusFile implements MediaFile {
+    private static final int PACKETS_OF_PAGE = OpusPackets.RATE / OpusPackets.SAMPLES;
+
+    private final WholeWrites file;
+    private final OpusPackets opus;
+    private final OggPage page = new OggPage();
+    private final int serial = ThreadLocalRandom.current().nextInt();
+    private int pages;
+    private int packetsOfPage;
+    private long packets;
+
+    OggOpusFile(Path path, int channels, int bitrate) throws IOException {
+        opus = new OpusPackets(channels, bitrate);
+        file = new WholeWrites(path);
+        try {
+            page.add(OpusHead.identification(channels, opus.preSkip()));
+            write(OggPage.FIRST, 0);
+            page.add(OpusHead.comments());
+            write(0, 0);
+        } catch (IOException e) {
+            file.closeQuietly();
+            throw e;
+        }
+    }
+
+    @Override
+    public void audio(short[] samples) throws IOException {
+        opus.add(samples, this::packet);
+    }
+
+    @Override
+    public void silence(long count) throws IOException {
+        opus.addSilence(count, this::packet);
+    }
+
+    /** A page is written when the packet after it has come: the last one of all must say that it is the last. */
+    private void packet(byte[] packet) throws IOException {
+        if (packetsOfPage == PACKETS_OF_PAGE || !page.fits(packet)) {
+            write(0, packets * OpusPackets.SAMPLES);
+        }
+        page.add(packet);
+        packetsOfPage++;
+        packets++;
+    }
+
+    private void write(int flags, long granule) throws IOException {
+        packetsOfPage = 0;
+        file.append(page.take(flags, granule, serial, pages++));
+    }
+
+    @Override
+    public long bytes() {
+        return file.bytes();
+    }
+
+    @Override
+    public void finish() throws IOException {
+        try {
+            opus.finish(this::packet);
+            write(OggPage.LAST, opus.preSkip() + opus.samples());
+        } finally {
+            file.close();
+        }
+    }
+
+    @Override
+    public void abandon() {
+        file.closeQuietly();
+    }
+}
