@@ -42,7 +42,7 @@ class StockKarafIT extends InKarafHost {
                 "is not used, because " + OlderKar.VERSION + " is there", "kar:uninstall");
 
         kar(started, "kar:uninstall livekit4j-kar-" + OlderKar.VERSION);
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             assertThat(bundles(started)).doesNotContain(OlderKar.VERSION);
             assertThat(bundles(started).lines().filter(line -> line.matches("Active.*LiveKit4j (audio|video|rooms|queue)")))
                     .hasSize(4);
