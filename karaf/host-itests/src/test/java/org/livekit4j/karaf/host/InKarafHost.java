@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripts are POSIX shell scripts")
 abstract class InKarafHost {
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private KarafHost karaf;
 
@@ -77,7 +77,7 @@ abstract class InKarafHost {
         try {
             assertThat(karaf.script("status").output()).contains("Running");
             assertThat(karaf.script("stop")).extracting(Script.Result::code).isEqualTo(0);
-            await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+            await().atMost(START).until(() -> !process.isAlive());
         } finally {
             process.destroyForcibly();
         }
