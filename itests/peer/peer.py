@@ -11,7 +11,6 @@ import json
 import os
 import sys
 
-import admin
 import datatracks
 import events
 import media
@@ -223,6 +222,7 @@ class Peer:
         await self.room.simulate_scenario(rtc.SimulateScenarioKind.Value("SIMULATE_" + scenario))
 
     async def do_admin(self, **question):
+        import admin  # what it imports takes as long as all that each peer needs
         return await admin.ask(**question)
 
     async def do_disconnect(self):

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class ServerBuild {
     private static final String SERVER = "github.com/livekit/livekit-server/cmd/server";
-    /** Which a debugger would use. They take as long to link as all else. */
+    /** Those are for debuggers, and take time to link. */
     private static final String WITHOUT_SYMBOLS = "-ldflags=-s -w";
 
     private final Path module;
