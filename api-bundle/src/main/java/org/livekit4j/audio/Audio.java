@@ -139,6 +139,24 @@ public interface Audio {
     AudioPlayer createPlayer(Path wav, AudioSource source) throws IOException;
 
     /**
+     * Loads an audio filter: a native library of another vendor that the streams of remote tracks can send their audio through,
+     * such as a noise cancellation. {@link AudioStreamOptions#withFilter} names it. It is told the URL and the access token of
+     * each room, of those that are connected as well.
+     *
+     * <p>A filter runs in this process and can end it, and it stays loaded until the process ends. Loading another one with the
+     * same id replaces it for the streams to come.
+     *
+     * @param moduleId the id by which streams name the filter, unique in the process; not blank
+     * @param library the file of the native library
+     * @param dependencies the files of native libraries that it needs, which are loaded first
+     * @throws IllegalArgumentException if the id is blank, or a path does not lead to a file
+     * @throws org.livekit4j.LiveKitException if a file is not a library for this machine, or the library is not an audio filter;
+     *     the message says why
+     * @throws IllegalStateException if the service is gone
+     */
+    void loadFilter(String moduleId, Path library, Path... dependencies);
+
+    /**
      * Adds a processor to the open streams and to those to come. In OSGi register the processor as a service instead, so that it
      * goes with its bundle and is found again by the next audio service.
      *

@@ -9,6 +9,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * replaced while streams run, between two frames; {@link PlugInConstants} has its properties. In plain Java it is passed to
  * {@link Audio#addProcessor}.
  *
+ * <p>It also changes what is captured into the sources that ask for it, see {@link AudioSourceOptions#withProcessedAs}.
+ *
  * <p>A service of {@code prototype} scope is created for each stream and released when the stream ends; any other service serves
  * all of its streams, concurrently. The frames of one stream are passed one after the other, in order, on virtual threads.
  *

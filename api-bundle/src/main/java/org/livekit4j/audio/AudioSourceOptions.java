@@ -15,6 +15,7 @@ public final class AudioSourceOptions {
     private static final Option<Integer> SAMPLE_RATE = Option.of("sampleRate");
     private static final Option<Integer> NUM_CHANNELS = Option.of("numChannels");
     private static final Option<Integer> QUEUE_SIZE_MS = Option.of("queueSizeMs", DEFAULT_QUEUE_SIZE_MS);
+    private static final Option<String> PROCESSED_AS = Option.of("processedAs", "");
 
     private final OptionValues values;
 
@@ -87,6 +88,24 @@ public final class AudioSourceOptions {
                     + MAX_QUEUE_SIZE_MS);
         }
         return with(QUEUE_SIZE_MS, queueSizeMs);
+    }
+
+    /** {@return the name by which processors match what is captured; empty if it passes no processor, the default} */
+    public String processedAs() {
+        return values.get(PROCESSED_AS);
+    }
+
+    /**
+     * Returns a copy whose frames pass {@link AudioFrameProcessor}s before they are sent: those that match a stream of a local
+     * track of this name, with neither room nor participant. Processors can come and go while frames are captured. Once one has
+     * matched, {@link AudioSource#capture} returns when the frame waits for them, and up to four frames do so; {@link
+     * AudioSource#queuedDuration} includes them.
+     *
+     * @param name the name, such as the one of the track; empty for no processors
+     * @return the copy
+     */
+    public AudioSourceOptions withProcessedAs(String name) {
+        return with(PROCESSED_AS, name);
     }
 
     @Override

@@ -16,6 +16,8 @@ public final class AudioStreamOptions {
     private static final Option<Integer> FRAME_SIZE_MS = Option.of("frameSizeMs", 10);
     private static final Option<Boolean> ALLOW_UNDECRYPTABLE = Option.of("allowUndecryptable", false);
     private static final Option<Boolean> FRAME_REUSE = Option.of("frameReuse", false);
+    private static final Option<String> FILTER = Option.of("filter", "");
+    private static final Option<String> FILTER_SETTINGS = Option.secret("filterSettings");
 
     /** 48 kHz, mono, half a second of queue, frames of 10 ms. */
     public static final AudioStreamOptions DEFAULTS = new AudioStreamOptions(OptionValues.of(AudioStreamOptions.class));
@@ -65,6 +67,16 @@ public final class AudioStreamOptions {
      */
     public boolean frameReuse() {
         return values.get(FRAME_REUSE);
+    }
+
+    /** {@return the module id of the audio filter that the frames pass in the native library; empty for none, the default} */
+    public String filter() {
+        return values.get(FILTER);
+    }
+
+    /** {@return what the audio filter is created with; empty if nothing was set. It may be secret and is never shown} */
+    public String filterSettings() {
+        return values.find(FILTER_SETTINGS).orElse("");
     }
 
     /**
@@ -155,6 +167,19 @@ public final class AudioStreamOptions {
      */
     public AudioStreamOptions withFrameReuse(boolean frameReuse) {
         return with(FRAME_REUSE, frameReuse);
+    }
+
+    /**
+     * Returns a copy with an audio filter, such as one that cancels noise, which {@link Audio#loadFilter} has loaded. Each stream
+     * has a filter of its own. If the filter cannot be created, which is the case if its vendor does not accept the room's server
+     * or token, the native library logs an error and delivers the audio as it came.
+     *
+     * @param moduleId the id with which the filter was loaded; empty for no filter
+     * @param settings what the filter is created with, in the words of its vendor, most often a JSON object; may be empty
+     * @return the copy
+     */
+    public AudioStreamOptions withFilter(String moduleId, String settings) {
+        return new AudioStreamOptions(values.with(FILTER, moduleId).with(FILTER_SETTINGS, settings));
     }
 
     @Override

@@ -27,7 +27,8 @@ class ReadmeIT {
     private static final int LONGEST_PAGE = 120;
     private static final String PAGES = "docs/agents.md docs/audio-tools.md docs/bot.md docs/dashboard.md docs/data.md "
             + "docs/data-tracks.md docs/talk.md docs/recorder.md docs/encryption.md docs/bridge.md docs/desktop.md docs/karaf.md "
-            + "docs/plug-ins.md docs/production.md docs/starting.md docs/tokens.md docs/video-tools.md";
+            + "docs/noise.md docs/plug-ins.md docs/production.md docs/starting.md docs/tokens.md "
+            + "docs/video-tools.md";
     private static final Pattern LISTING = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
     private static final Pattern TYPE = Pattern.compile("(?m)^(?:public )?(?:final )?(?:class|record|interface) (\\w+)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
@@ -42,7 +43,7 @@ class ReadmeIT {
         "docs/encryption.md",
         "docs/bridge.md",
         "docs/desktop.md", "docs/karaf.md", "docs/plug-ins.md", "docs/production.md", "docs/tokens.md", "docs/dashboard.md",
-        "docs/video-tools.md"})
+        "docs/noise.md", "docs/video-tools.md"})
     void shouldCompileWhatItPrints(String page) throws IOException {
         List<String> listings = listings(page);
         assertThat(listings).isNotEmpty();

@@ -36,6 +36,9 @@ record AudioOrigin(String name, StreamInfo info, StreamOrigin media,
             if (options.frameSizeMs() != NATIVE_FRAME_MS) {
                 request.setFrameSizeMs(options.frameSizeMs());
             }
+            if (!options.filter().isEmpty()) {
+                request.setAudioFilterModuleId(options.filter()).setAudioFilterOptions(options.filterSettings());
+            }
             return client.request(FfiRequest.newBuilder().setNewAudioStream(request).build()).getNewAudioStream().getStream()
                     .getHandle();
         });
@@ -52,6 +55,9 @@ record AudioOrigin(String name, StreamInfo info, StreamOrigin media,
                             .setNumChannels(options.numChannels()).setQueueSizeFrames(0);
                     if (options.frameSizeMs() != NATIVE_FRAME_MS) {
                         request.setFrameSizeMs(options.frameSizeMs());
+                    }
+                    if (!options.filter().isEmpty()) {
+                        request.setAudioFilterModuleId(options.filter()).setAudioFilterOptions(options.filterSettings());
                     }
                     return client.request(FfiRequest.newBuilder().setAudioStreamFromParticipant(request).build())
                             .getAudioStreamFromParticipant().getStream().getHandle();

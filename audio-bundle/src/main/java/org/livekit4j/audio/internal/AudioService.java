@@ -36,6 +36,7 @@ import org.livekit4j.queue.SubscriberRegistry;
 import org.livekit4j.room.RemoteParticipant;
 import org.livekit4j.track.AudioTrack;
 import org.livekit4j.track.LocalAudioTrack;
+import org.livekit4j.track.RemoteAudioTrack;
 import org.livekit4j.track.TrackSource;
 
 /** Creates sources, tracks and streams, and closes those that are still open when it is closed. */
@@ -47,26 +48,37 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     private final SubscriberRegistry registry;
     private final ResourceTracker resources;
     private final CapturePacer pacer = new CapturePacer();
+    private final AudioFilters filters;
     private final Medium<AudioFrame, AudioFrameProcessor, AudioSink, AudioStreamOptions> medium = new Medium<>("audio",
             AudioFrameProcessor.class,
             new AudioProcessorCall(), AudioSink.class, new AudioSinkCall(this));
 
     AudioService(FfiClient client, SubscriberRegistry registry) {
         this.client = Objects.requireNonNull(client, "client is null");
+        this.filters = new AudioFilters(client);
         this.resources = new ResourceTracker("the audio service", client);
         this.registry = Objects.requireNonNull(registry, "registry is null");
     }
 
     @Override
     public AudioSource createSource(AudioSourceOptions options) {
-        return resources.call(() -> resources.add(new NativeAudioSource(client, pacer, options, resources::remove),
-                (source, reason) -> source.close()));
+        Objects.requireNonNull(options, "options is null");
+        return resources.call(() -> resources.add(newSource(options), (source, reason) -> source.close()));
+    }
+
+    private AudioSource newSource(AudioSourceOptions options) {
+        if (options.processedAs().isEmpty()) {
+            return new NativeAudioSource(client, pacer, options, resources::remove);
+        }
+        NativeAudioSource source = new NativeAudioSource(client, pacer, options, closed -> {
+        });
+        return new ProcessedAudioSource(source, options.processedAs(), medium, resources::remove);
     }
 
     @Override
     public LocalAudioTrack createTrack(String name, AudioSource source) {
         Objects.requireNonNull(name, "name is null");
-        NativeAudioSource ours = requireOurs(source);
+        NativeAudioSource ours = requireOurs(source).nativeSource();
         return resources.call(() -> resources.add(new NativeLocalAudioTrack(client, createTrack(name, ours), resources::remove),
                 (track, reason) -> track.close()));
     }
@@ -83,6 +95,7 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
         if (!(track instanceof FfiTrack ours)) {
             throw new IllegalArgumentException("this track does not come from LiveKit4j: " + track);
         }
+        filters.check(options, track instanceof RemoteAudioTrack);
         return open(AudioOrigin.of(ours), options);
     }
 
@@ -95,6 +108,7 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
         if (!SOURCES.contains(source)) {
             throw new IllegalArgumentException("audio from " + source + "; it can come from " + SOURCES);
         }
+        filters.check(options, true);
         return open(AudioOrigin.of(ours, source), options);
     }
 
@@ -141,8 +155,8 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
 
     @Override
     public AudioPlayer createPlayer(Path wav, AudioSource source) throws IOException {
-        NativeAudioSource ours = requireOurs(source);
-        ours.nativeHandle(); // refuses a closed one
+        OwnAudioSource ours = requireOurs(source);
+        ours.nativeSource().nativeHandle(); // refuses a closed one
         WavReader reader = WavReader.open(wav);
         try {
             return resources.call(() -> resources.add(
@@ -154,8 +168,16 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
         }
     }
 
-    private static NativeAudioSource requireOurs(AudioSource source) {
-        if (!(source instanceof NativeAudioSource ours)) {
+    @Override
+    public void loadFilter(String moduleId, Path library, Path... dependencies) {
+        resources.call(() -> {
+            filters.load(moduleId, library, dependencies);
+            return moduleId;
+        });
+    }
+
+    private static OwnAudioSource requireOurs(AudioSource source) {
+        if (!(source instanceof OwnAudioSource ours)) {
             throw new IllegalArgumentException("this audio source is not one of createSource: " + source);
         }
         return ours;

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.livekit4j.audio.AudioFrame;
-import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
@@ -23,7 +22,7 @@ import org.livekit4j.ffi.proto.NewAudioSourceRequest;
  * <p>A long frame is handed over in pieces that fit the native queue at once: pieces that the native side does not have yet can
  * be dropped when the queue is cleared.
  */
-final class NativeAudioSource implements AudioSource {
+final class NativeAudioSource implements OwnAudioSource {
     private static final int MAX_PIECE_MS = 100;
     /** The share of a full queue that must be free before a waiting thread is woken: seldom for many frames, not for each. */
     private static final int RESUMING_SHARE = 10;
@@ -58,6 +57,11 @@ final class NativeAudioSource implements AudioSource {
                 .request(FfiRequest.newBuilder().setNewAudioSource(request).build()).getNewAudioSource().getSource().getHandle());
         turn = pacer.turn();
         delivery = new AudioDelivery(client, options, handle, pieceLength, clock, turn::wake);
+    }
+
+    @Override
+    public NativeAudioSource nativeSource() {
+        return this;
     }
 
     long nativeHandle() {
@@ -97,11 +101,7 @@ final class NativeAudioSource implements AudioSource {
 
     @Override
     public boolean tryCapture(AudioFrame frame) {
-        check(frame);
-        if (frame.samplesPerChannel() > pieceLength) {
-            throw new IllegalArgumentException(frame + " is too long for tryCapture: with a queue of " + options.queueSizeMs()
-                    + " ms it takes " + pieceLength + " samples per channel at most; capture takes longer frames");
-        }
+        checkShort(frame);
         requireReady();
         if (frame.samplesPerChannel() == 0) {
             return true;
@@ -120,7 +120,16 @@ final class NativeAudioSource implements AudioSource {
         }
     }
 
-    private void check(AudioFrame frame) {
+    /** As {@link #check}, for {@link #tryCapture}. */
+    void checkShort(AudioFrame frame) {
+        check(frame);
+        if (frame.samplesPerChannel() > pieceLength) {
+            throw new IllegalArgumentException(frame + " is too long for tryCapture: with a queue of " + options.queueSizeMs()
+                    + " ms it takes " + pieceLength + " samples per channel at most; capture takes longer frames");
+        }
+    }
+
+    void check(AudioFrame frame) {
         if (frame.sampleRate() != options.sampleRate() || frame.numChannels() != options.numChannels()) {
             throw new IllegalArgumentException(frame + " does not fit this source: it takes " + options.numChannels()
                     + " channels at " + options.sampleRate() + " Hz");
@@ -169,7 +178,7 @@ final class NativeAudioSource implements AudioSource {
         return true;
     }
 
-    private void requireReady() {
+    void requireReady() {
         requireOpen();
         delivery.throwFailure();
     }

@@ -30,7 +30,7 @@ final class WavPlayer implements AudioPlayer {
 
     private final String name;
     private final WavReader wav;
-    private final NativeAudioSource source;
+    private final OwnAudioSource source;
     private final FormatConverter converter;
     private final Consumer<Object> onClose;
     private final CompletableFuture<PlaybackEnd> end = new CompletableFuture<>();
@@ -45,7 +45,7 @@ final class WavPlayer implements AudioPlayer {
     private boolean closed;
     private volatile long captured;
 
-    WavPlayer(String name, WavReader wav, NativeAudioSource source, Function<ResamplerOptions, Resampler> resamplers,
+    WavPlayer(String name, WavReader wav, OwnAudioSource source, Function<ResamplerOptions, Resampler> resamplers,
             Consumer<Object> onClose) {
         this.name = name;
         this.wav = wav;
@@ -146,7 +146,7 @@ final class WavPlayer implements AudioPlayer {
             }
         }
         source.awaitPlayout();
-        return source.isClosed() ? PlaybackEnd.SOURCE_FAILED : PlaybackEnd.COMPLETED;
+        return source.nativeSource().isClosed() ? PlaybackEnd.SOURCE_FAILED : PlaybackEnd.COMPLETED;
     }
 
     /** Waits while paused, and until the next block is due; false if the player is closed. */

@@ -1,5 +1,7 @@
 package org.livekit4j.ffi.internal;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.livekit4j.ffi.proto.AudioFrameBufferInfo;
@@ -7,8 +9,10 @@ import org.livekit4j.ffi.proto.AudioSourceType;
 import org.livekit4j.ffi.proto.AudioStreamFromParticipantRequest;
 import org.livekit4j.ffi.proto.FfiRequest.MessageCase;
 import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.LoadAudioFilterPluginRequest;
 import org.livekit4j.ffi.proto.NewAudioSourceRequest;
 import org.livekit4j.ffi.proto.NewAudioStreamRequest;
+import org.livekit4j.text.Printable;
 
 /** The rules for audio sources and streams. */
 final class AudioGuard {
@@ -16,7 +20,8 @@ final class AudioGuard {
             request -> source(request.getNewAudioSource()), MessageCase.NEW_AUDIO_STREAM,
             request -> stream(request.getNewAudioStream()), MessageCase.AUDIO_STREAM_FROM_PARTICIPANT,
             request -> stream(request.getAudioStreamFromParticipant()), MessageCase.CAPTURE_AUDIO_FRAME,
-            request -> buffer(request.getCaptureAudioFrame().getBuffer()), MessageCase.CLEAR_AUDIO_BUFFER, Limits.HARMLESS);
+            request -> buffer(request.getCaptureAudioFrame().getBuffer()), MessageCase.CLEAR_AUDIO_BUFFER, Limits.HARMLESS,
+            MessageCase.LOAD_AUDIO_FILTER_PLUGIN, request -> filter(request.getLoadAudioFilterPlugin()));
 
     private static final int MIN_RATE = 8_000;
     /** Beyond it nothing is heard. */
@@ -65,6 +70,23 @@ final class AudioGuard {
                     "frame_size_ms is " + frameSizeMs + "; it must be from 1 to " + MAX_FRAME_SIZE_MS + ", or absent");
         }
         Limits.range("queue_size_frames", queueSizeFrames, 0, MAX_QUEUE_SIZE_FRAMES);
+    }
+
+    /** A relative path, or a plain name, would be looked for in folders that others may write to. */
+    private static void filter(LoadAudioFilterPluginRequest request) {
+        if (request.getModuleId().isBlank()) {
+            throw new IllegalArgumentException("module_id is blank; it must be the id by which streams name the filter");
+        }
+        library("plugin_path", request.getPluginPath());
+        request.getDependenciesList().forEach(path -> library("dependencies", path));
+    }
+
+    private static void library(String what, String name) {
+        Path path = Path.of(name);
+        if (!path.isAbsolute() || !Files.isRegularFile(path)) {
+            throw new IllegalArgumentException(
+                    what + " is '" + Printable.of(name) + "'; it must be the absolute path of a file that exists");
+        }
     }
 
     private static void buffer(AudioFrameBufferInfo buffer) {

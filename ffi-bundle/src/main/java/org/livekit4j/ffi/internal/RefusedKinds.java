@@ -20,7 +20,6 @@ final class RefusedKinds {
         refuse(rules, "the library is shut down by closing its client", MessageCase.DISPOSE);
         refuse(rules, NOT_YET + ": the legacy resampler divides by what it is given; new_sox_resampler is guarded",
                 MessageCase.NEW_AUDIO_RESAMPLER, MessageCase.REMIX_AND_RESAMPLE);
-        refuse(rules, NOT_YET + ": it runs the code of another library in this process", MessageCase.LOAD_AUDIO_FILTER_PLUGIN);
         refuse(rules, NOT_YET + ": this library is built without it", MessageCase.NEW_CAPTURE_SOURCE, MessageCase.START_CAPTURE,
                 MessageCase.STOP_CAPTURE);
         return rules;

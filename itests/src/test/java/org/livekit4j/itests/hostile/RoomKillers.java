@@ -29,6 +29,7 @@ import org.livekit4j.ffi.proto.StreamByteOptions;
 import org.livekit4j.ffi.proto.StreamSendFileRequest;
 import org.livekit4j.ffi.proto.SubscribeDataTrackRequest;
 import org.livekit4j.ffi.proto.UnpublishTrackRequest;
+import org.livekit4j.text.Printable;
 
 /** Rooms, what is published in them, and data. */
 final class RoomKillers {
@@ -40,6 +41,7 @@ final class RoomKillers {
     private static final String DATA_TRACK = "the frames of a data track";
     private static final String FILE = "a file to send or write";
     private static final String KIND = "a kind that is refused";
+    private static final String FILTER = "the file of an audio filter";
 
     private RoomKillers() {}
 
@@ -61,8 +63,11 @@ final class RoomKillers {
                 to -> to.send(FfiRequest.newBuilder().setDispose(DisposeRequest.newBuilder().setAsync(true)))));
         killers.add(new Killer(KIND, "dispose", NONSENSE,
                 to -> to.send(FfiRequest.newBuilder().setDispose(DisposeRequest.newBuilder().setAsync(false)))));
-        killers.add(new Killer(KIND, "a filter of sound", NONSENSE, to -> to.send(FfiRequest.newBuilder()
-                .setLoadAudioFilterPlugin(LoadAudioFilterPluginRequest.newBuilder().setPluginPath("/x.so").setModuleId("x")))));
+        for (String path : new String[]{"x.so", "/nowhere/x.so", "", "/tmp", "\0"}) {
+            killers.add(new Killer(FILTER, "library '" + Printable.of(path) + "'", NONSENSE,
+                    to -> to.send(FfiRequest.newBuilder().setLoadAudioFilterPlugin(
+                            LoadAudioFilterPluginRequest.newBuilder().setPluginPath(path).setModuleId("x")))));
+        }
         killers.add(new Killer(KIND, "a source of the library's own", NONSENSE,
                 to -> to.send(FfiRequest.newBuilder().setNewCaptureSource(NewCaptureSourceRequest.getDefaultInstance()))));
         killers.add(new Killer(KIND, "none", NONSENSE, to -> to.send(FfiRequest.newBuilder())));

@@ -1,11 +1,14 @@
 package org.livekit4j.itests.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,9 @@ class LargeStreamsIT {
     private static final int BYTES = Integer.getInteger("livekit4j.stream.bytes", 3_000_000);
     private static final String TOPIC = "large";
 
+    /** Slow peers take some seconds for ten megabytes. */
+    private static final Duration TIMEOUT = Peer.TIMEOUT.plusSeconds(BYTES / 1_000_000);
+
     @RegisterExtension
     final Meeting meeting = new Meeting();
     @TempDir
@@ -30,6 +36,10 @@ class LargeStreamsIT {
         byte[] content = new byte[BYTES];
         new Random(BYTES).nextBytes(content);
         return Files.write(folder.resolve("ours"), content);
+    }
+
+    private static JsonObject awaitBytes(Peer peer) {
+        return await("event byte_stream").atMost(TIMEOUT).until(() -> peer.pollEvent("byte_stream", _ -> true), Objects::nonNull);
     }
 
     private static String sha256(Path file) throws IOException {
@@ -54,7 +64,7 @@ class LargeStreamsIT {
         LiveKit.await(ada.room().localParticipant().sendFile(ours, ByteStreamOptions.DEFAULTS.withTopic(TOPIC)));
         String sent = theirs.join().get("sha256").getAsString();
 
-        assertThat(sha256(saved.get(Peer.TIMEOUT.toSeconds(), TimeUnit.SECONDS))).isEqualTo(sent);
-        assertThat(bob.awaitEvent("byte_stream").get("sha256").getAsString()).isEqualTo(sha256(ours));
+        assertThat(sha256(saved.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS))).isEqualTo(sent);
+        assertThat(awaitBytes(bob).get("sha256").getAsString()).isEqualTo(sha256(ours));
     }
 }

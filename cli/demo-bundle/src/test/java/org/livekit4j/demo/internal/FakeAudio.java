@@ -73,6 +73,11 @@ final class FakeAudio implements Audio {
     }
 
     @Override
+    public void loadFilter(String moduleId, Path library, Path... dependencies) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public UpdatableRegistration addProcessor(AudioFrameProcessor processor, Map<String, ?> properties) {
         throw new UnsupportedOperationException();
     }
