@@ -2,6 +2,7 @@ package org.livekit4j.itests.room;
 
 import static org.awaitility.Awaitility.await;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.livekit4j.server.BuildCommand;
 
 /**
@@ -77,9 +79,27 @@ final class Desk implements AutoCloseable {
         return builder;
     }
 
-    /** Takes the sound server away, as if somebody had pulled a plug. */
+    /** Takes the sound server away, as if a plug was pulled. */
     void pullSound() throws InterruptedException {
         sound.destroyForcibly().waitFor();
+    }
+
+    /** What programs at this desk find in their environment. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** A picture of the screen. */
+    BufferedImage photograph() throws IOException, InterruptedException {
+        need("ffmpeg", "ffmpeg");
+        Path picture = home.resolve("screen.png");
+        Process process = start("ffmpeg", "-y", "-loglevel", "error", "-f", "x11grab", "-i", environment.get("DISPLAY"),
+                "-frames:v",
+                "1", picture.toString());
+        if (process.waitFor() != 0) {
+            throw new IOException("no picture: " + Files.readString(home.resolve("log")));
+        }
+        return ImageIO.read(picture.toFile());
     }
 
     /** A program at this desk, which is a participant. */

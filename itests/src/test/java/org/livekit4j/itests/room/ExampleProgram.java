@@ -17,6 +17,7 @@ final class ExampleProgram implements AutoCloseable {
     private static final String JARS = Jars.path(MODULE, "org.livekit4j.api", "org.livekit4j.ffi", "org.livekit4j.queue",
             "org.livekit4j.media",
             "org.livekit4j.audio", "org.livekit4j.video", "org.livekit4j.data", "org.livekit4j.room", "org.livekit4j.agent",
+            "org.livekit4j.devices",
             "org.livekit4j.token", "org.livekit4j.standalone", "nimbus-jose-jwt", "protobuf-java",
             "slf4j-api",
             "slf4j-simple");
@@ -35,6 +36,13 @@ final class ExampleProgram implements AutoCloseable {
     /** One that joins a room. */
     static ExampleProgram start(String main, String url, String token, String... arguments) throws IOException {
         return start(main, Map.of("LIVEKIT_URL", url, "LIVEKIT_TOKEN", token, "LIVEKIT_PASSPHRASE", PASSPHRASE), arguments);
+    }
+
+    /** One that joins a room, at a desk. */
+    static ExampleProgram start(String main, Desk desk, String url, String token, String... arguments) throws IOException {
+        Map<String, String> environment = new HashMap<>(desk.environment());
+        environment.putAll(Map.of("LIVEKIT_URL", url, "LIVEKIT_TOKEN", token));
+        return start(main, environment, arguments);
     }
 
     /** One that is a worker. */
