@@ -30,7 +30,8 @@ import org.livekit4j.testing.Fake;
 
 /** Karaf's own command manager reads the annotations, sets the fields and parses the arguments. */
 class KarafCommandsTest {
-    private static final List<Class<?>> CLASSES = List.of(Rooms.class, Participants.class, Streams.class, Subscribers.class,
+    private static final List<Class<?>> CLASSES = List.of(Rooms.class, Participants.class, Record.class, Recordings.class,
+            Streams.class, Subscribers.class,
             Handles.class, Stats.class, Keepers.class, Jobs.class, Doctor.class, Rejoin.class, Leave.class, Exclude.class,
             Dashboard.class,
             RoomNames.class,
