@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +57,7 @@ class CameraIT {
         RoomDevices own = devices.forRoom(ada.room());
         own.setCameraOptions(PATTERN);
         own.setCameraEnabled(true).join();
-        JsonObject seen = bob.ask("see", "name", "camera");
+        JsonObject seen = bob.send("see", "name", "camera", "frames", 1).orTimeout(150, TimeUnit.SECONDS).join();
         assertThat(seen.get("width").getAsInt()).isEqualTo(320);
         assertThat(seen.get("height").getAsInt()).isEqualTo(180);
 

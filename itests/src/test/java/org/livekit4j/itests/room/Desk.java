@@ -125,13 +125,16 @@ final class Desk implements AutoCloseable {
 
     /** A participant with devices. It does what {@link DeskChild} has a case for. */
     static final class DeskPeer extends PeerProcess {
+        /** A JVM and the native library start slowly on a busy machine. */
+        private static final int START_SECONDS = 150;
 
         DeskPeer(List<String> command) throws IOException {
             super(command);
         }
 
         DeskPeer join(TestServer server, String room, String identity) {
-            ask("connect", "url", server.url(), "token", server.token(room, identity));
+            send("connect", "url", server.url(), "token", server.token(room, identity)).orTimeout(START_SECONDS, TimeUnit.SECONDS)
+                    .join();
             return this;
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,7 +32,7 @@ class ScreenIT {
 
         Sight blue = Senses.see(meeting.video(), zoe.awaitVideo("screen"), sight -> sight.colour().distance(Colour.BLUE) < NEAR);
         assertThat(blue.width() * 9).isEqualTo(blue.height() * 16); // of one layer or another
-        JsonObject seen = bob.ask("see", "name", "screen");
+        JsonObject seen = bob.send("see", "name", "screen", "frames", 1).orTimeout(150, TimeUnit.SECONDS).join();
         assertThat(seen.getAsJsonArray("colour").get(2).getAsInt()).isGreaterThan(200);
         ada.ask("paint", "colour", 0xff0000);
         Senses.see(meeting.video(), zoe.awaitVideo("screen"), sight -> sight.colour().distance(Colour.RED) < NEAR);
