@@ -73,9 +73,10 @@ public class RecordingServiceIT extends InOperatedFelix {
         String told = commands().record("hall", folder.toString(), "wav", true).text(0);
         assertThat(told).startsWith("recording ").endsWith(" of room hall to " + folder);
         String id = recorder().recordings().getFirst().id();
-        Object[] beans = (Object[]) ManagementFactory.getPlatformMBeanServer()
-                .getAttribute(new ObjectName("org.livekit4j:type=Recordings"), "Recordings");
-        assertThat(beans).hasSize(1);
+        ObjectName bean = new ObjectName("org.livekit4j:type=Recordings");
+        await("it is registered, later than the service").atMost(TIMEOUT)
+                .until(() -> ManagementFactory.getPlatformMBeanServer().isRegistered(bean));
+        assertThat((Object[]) ManagementFactory.getPlatformMBeanServer().getAttribute(bean, "Recordings")).hasSize(1);
         await().atMost(TIMEOUT).until(() -> !names().isEmpty());
 
         assertThat(commands().stopRecording(id).text(0)).isEqualTo("recording " + id + " of room hall ends");
