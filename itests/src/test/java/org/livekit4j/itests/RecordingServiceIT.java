@@ -63,7 +63,8 @@ public class RecordingServiceIT extends InOperatedFelix {
 
         operations.forget();
         await().atMost(TIMEOUT).until(() -> recorder().recordings().isEmpty());
-        assertThat(names()).singleElement().asString().matches("recorded_all_all_[\\d-]+\\.ogg");
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(names()).isNotEmpty()
+                .allMatch(name -> name.matches("recorded_all_all_[\\d-]+\\.ogg")));
     }
 
     @Test
