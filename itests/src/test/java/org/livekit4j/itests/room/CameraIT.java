@@ -83,14 +83,27 @@ class CameraIT {
         assertThat(camera.awaitEnd()).isEqualTo(new DeviceEnd(Reason.CLOSED, ""));
     }
 
+    /** A red film. */
+    private CameraOptions film(String name, int seconds) throws Exception {
+        Path file = folder.resolve(name);
+        assertThat(
+                new ProcessBuilder("ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "color=red:s=160x90:r=10:d=" + seconds,
+                        "-c:v", "ffv1", "file:" + file).inheritIO().start().waitFor())
+                .isZero();
+        return CameraOptions.ofFile(file).withSize(320, 180).withFramesPerSecond(10);
+    }
+
     @Test
-    void shouldShowAFileOnceWhenItIsTheInput() throws Exception {
-        Path file = folder.resolve("-vf red$(x).mkv");
-        assertThat(new ProcessBuilder("ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "color=red:s=640x480:r=10:d=2", "-c:v",
-                "ffv1", "file:" + file).inheritIO().start().waitFor()).isZero();
-        Camera camera = devices.openCamera(CameraOptions.ofFile(file).withSize(320, 180).withFramesPerSecond(10));
+    void shouldShowAFileWhenItIsTheInput() throws Exception {
+        Camera camera = devices.openCamera(film("-vf red$(x).mkv", 250));
         LocalVideoTrack track = meeting.closing(meeting.video().createTrack("film", camera.source()));
+
         Senses.see(meeting.video(), track, sight -> sight.colour().distance(Colour.RED) < 40 && sight.width() == 320);
+    }
+
+    @Test
+    void shouldCompleteWhenTheFileEnds() throws Exception {
+        Camera camera = devices.openCamera(film("short.mkv", 2));
 
         assertThat(camera.awaitEnd()).isEqualTo(new DeviceEnd(Reason.COMPLETED, ""));
         assertThat(camera.statistics().capturedFrames()).isBetween(18L, 22L);
