@@ -43,7 +43,7 @@ public final class Desktop {
     private Desktop(LiveKit livekit) {
         this.livekit = livekit;
         grid.setBackground(Color.DARK_GRAY);
-        buttons.add(state);
+        window.add(state, BorderLayout.NORTH);
         window.add(grid, BorderLayout.CENTER);
         window.add(buttons, BorderLayout.SOUTH);
         window.setSize(800, 560);
