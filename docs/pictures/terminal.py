@@ -126,6 +126,7 @@ def run(command, screen, after, log):
         os.environ.pop("NO_COLOR", None)
         if log is not None:
             os.dup2(log, 2)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # it is ignored where this program runs in the background
         os.execvp(command[0], command)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", screen.rows, screen.columns, 0, 0))
     end, taken, rest, undecoded = None, False, "", b""
