@@ -92,8 +92,8 @@ class KarafCommandsTest {
 
     @Test
     void shouldStartAndStopRecordings() throws Exception {
-        assertThat(execute("record", "hall", "recordings")).isEqualTo("record in 0");
-        assertThat(execute("record", "--stop", "1")).isEqualTo("stopRecording in 0");
+        assertThat(execute("record", "hall", "recordings")).isEqualTo("record[hall, recordings, WAV, false] in 0");
+        assertThat(execute("record", "--stop", "1")).endsWith("stopRecording[1] in 0");
     }
 
     @Test
