@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The distribution has everything in it. */
 class DistributionIT extends InKarafHost {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @Override
     KarafHost unpack() throws IOException, InterruptedException {
