@@ -17,7 +17,7 @@ def receive(room, topic, tell):
         tell("text_stream", **described(reader.info, identity, whole.encode(), error), text=whole[:1000])
 
     async def data(reader, identity):
-        whole, error = b"", None
+        whole, error = bytearray(), None  # bytes would be copied with each chunk
         try:
             async for chunk in reader:
                 whole += chunk
