@@ -38,7 +38,7 @@ class CommandIT {
         CommandResult result = Command.of("demo", "--seconds", "2", "--audio", "2", "--json").run();
 
         assertThat(result.code()).as(result.toString()).isZero();
-        assertThat(result.error()).isEmpty();
+        assertThat(result.errors()).isEmpty();
         assertThat(result.output()).hasSize(1);
         assertThat(result.output().getLast())
                 .matches("\\{\"audio\":\\{\"streams\":2,\"sent\":400,\"received\":\\d+,\"dropped\":\\d+,\"latencyUs\":\\{.*"

@@ -54,7 +54,7 @@ class RecordCommandIT {
             demo.result();
 
             assertThat(result.code()).as(result.toString()).isZero();
-            assertThat(result.error()).isEmpty();
+            assertThat(result.errors()).isEmpty();
             assertThat(result.output()).singleElement().asString().startsWith("{\"room\":\"hall\",\"files\":[")
                     .endsWith("\"ok\":true}");
             var file = FILE.matcher(result.output().getFirst());
@@ -76,7 +76,7 @@ class RecordCommandIT {
             CommandResult result = running.result();
 
             assertThat(result.code()).as(result.toString()).isEqualTo(143);
-            assertThat(result.error()).isEmpty();
+            assertThat(result.errors()).isEmpty();
             assertThat(names()).singleElement().asString().startsWith("hall_all_all_").endsWith(".wav");
             assertThat(result.output().getFirst()).isEqualTo("recording room 'hall' to " + folder.resolve("out"));
         }

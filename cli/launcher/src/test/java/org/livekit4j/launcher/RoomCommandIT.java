@@ -41,7 +41,7 @@ class RoomCommandIT {
         CommandResult result = Command.of("demo", "--server", "--json", "--seconds", "3", "--audio", "2").run();
 
         assertThat(result.code()).as(result.toString()).isZero();
-        assertThat(result.error()).isEmpty();
+        assertThat(result.errors()).isEmpty();
         assertThat(result.output()).singleElement().asString()
                 .matches(
                         "\\{\"audio\":\\{\"streams\":2,\"sent\":600,\"received\":\\d+,.*\"video\":\\{\"streams\":1,\"sent\":90,.*"
@@ -63,7 +63,7 @@ class RoomCommandIT {
         CommandResult result = running.result();
 
         assertThat(result.code()).as(result.toString()).isEqualTo(130);
-        assertThat(result.error()).isEmpty();
+        assertThat(result.errors()).isEmpty();
         assertThat(result.output()).singleElement().asString().contains("\"live\":0}");
         assertThat(servers).noneMatch(ProcessHandle::isAlive);
     }
