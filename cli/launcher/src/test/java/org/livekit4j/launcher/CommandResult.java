@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What came of a command: its exit code and the lines of both outputs. */
 record CommandResult(int code, List<String> output, List<String> error) {
-    private static final String BUSY = "because they were not taken in time";
+    private static final String BUSY = " frames, because ";
 
     /** The lines of the error output, but for those that say that a busy machine has lost frames. */
     List<String> errors() {
