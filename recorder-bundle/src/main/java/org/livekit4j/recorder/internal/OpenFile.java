@@ -67,7 +67,7 @@ final class OpenFile {
     }
 
     static Duration duration(long samples) {
-        return Duration.ofNanos(samples * NANOS / OpusPackets.RATE);
+        return Duration.ofSeconds(samples / OpusPackets.RATE, samples % OpusPackets.RATE * NANOS / OpusPackets.RATE);
     }
 
     /** What was lost: samples of each channel, and pictures. */

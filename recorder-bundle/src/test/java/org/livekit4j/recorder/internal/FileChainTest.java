@@ -222,6 +222,11 @@ class FileChainTest {
     }
 
     @Test
+    void shouldKnowHowLongItIsWhenItIsOfDays() {
+        assertThat(OpenFile.duration(100L * 3_600 * SECOND + FRAME)).isEqualTo(Duration.ofHours(100).plusMillis(10));
+    }
+
+    @Test
     void shouldBeLostWhenItComesAfterTheEnd() {
         FileChain chain = chain(options());
         chain.finish();
