@@ -185,7 +185,7 @@ class RecorderIT {
         RecordedFile file = files.getFirst();
         assertComplete(file);
         assertThat(MediaProbe.codecs(file.path())).hasSize(2);
-        assertInStep(file.path(), WIDTH, HEIGHT, 0, 0.06);
+        assertInStep(file.path(), WIDTH, HEIGHT, 0);
     }
 
     /** On request: which of the pictures are in the grid at a given time is not yet certain enough for each build. */
@@ -213,14 +213,14 @@ class RecorderIT {
                 .map(x -> Byte.toUnsignedInt(pictures[chroma + WIDTH * HEIGHT + HEIGHT / 2 * WIDTH + x / 2])).toList();
         assertThat(reds).as("red is 240 in the plane V").anyMatch(v -> Math.abs(v - 240) < TOLERANCE).anyMatch(v -> v < 150);
         int column = reds.getFirst() > 200 ? WIDTH + WIDTH / 2 : WIDTH / 2;
-        assertInStep(file.path(), WIDTH * 2, HEIGHT * 2, column, 0.2); // a grid shows pictures when they come, which is later
+        assertInStep(file.path(), WIDTH * 2, HEIGHT * 2, column);
     }
 
     /**
      * Pictures light up when the tone begins. A machine that has no time for the sender, or for the decoder of the sound, moves
      * them, now by more and now by less: only where they are apart by the same all the time is that the recorder's doing.
      */
-    private static void assertInStep(Path file, int width, int height, int column, double limit) throws Exception {
+    private static void assertInStep(Path file, int width, int height, int column) throws Exception {
         byte[] pictures = MediaProbe.pictures(file);
         List<Double> times = MediaProbe.pictureTimes(file);
         int size = width * height * 3 / 2;
@@ -236,7 +236,7 @@ class RecorderIT {
         double spread = apart.get(apart.size() * 3 / 4) - apart.get(apart.size() / 4);
         System.out.println(file.getFileName() + ": sound is behind the picture by " + apart);
         assertThat(Math.abs(apart.get(apart.size() / 2))).as(() -> "apart by " + apart)
-                .isLessThanOrEqualTo(spread < STEADY && apart.size() >= ENOUGH ? limit : 0.5);
+                .isLessThanOrEqualTo(spread < STEADY && apart.size() >= ENOUGH ? 0.06 : 0.5);
         int bright = IntStream.range(0, times.size()).filter(i -> light(pictures, i * size + middle)).skip(5).findFirst()
                 .orElseThrow() * size;
         int chroma = bright + width * height + height / 4 * (width / 2) + (column == 0 ? width / 4 : column / 2);
