@@ -39,9 +39,7 @@ class Picture:
     def __init__(self, name, width, height, colour):
         self.source = rtc.VideoSource(width, height)
         self.track = rtc.LocalVideoTrack.create_video_track(name, self.source)
-        pixels = np.empty((height, width, 4), np.uint8)
-        pixels[:] = (*colour, 255)
-        self._frame = rtc.VideoFrame(width, height, rtc.VideoBufferType.RGBA, pixels.tobytes())
+        self._frame = picture_frame(width, height, colour)
         self._task = asyncio.create_task(self._send())
 
     async def _send(self):
@@ -65,14 +63,8 @@ class Flashes:
         self.audio_track = rtc.LocalAudioTrack.create_audio_track(name + "-sound", self.audio)
         self.track = rtc.LocalVideoTrack.create_video_track(name, self.video)
         self._hertz = hertz
-        self._dark, self._light = (self._picture(width, height, c) for c in ((0, 0, 0), colour))
+        self._dark, self._light = (picture_frame(width, height, c) for c in ((0, 0, 0), colour))
         self._task = asyncio.create_task(self._send())
-
-    @staticmethod
-    def _picture(width, height, colour):
-        pixels = np.empty((height, width, 4), np.uint8)
-        pixels[:] = (*colour, 255)
-        return rtc.VideoFrame(width, height, rtc.VideoBufferType.RGBA, pixels.tobytes())
 
     async def _send(self):
         loop = asyncio.get_running_loop()
@@ -127,6 +119,12 @@ def tone_frame(number, hertz, rate, channels):
     at = np.arange(number * size, (number + 1) * size)
     wave = np.round(AMPLITUDE * np.sin(2 * np.pi * hertz * at / rate)).astype(np.int16)
     return rtc.AudioFrame(np.repeat(wave, channels).tobytes(), rate, channels, size)
+
+
+def picture_frame(width, height, colour):
+    pixels = np.empty((height, width, 4), np.uint8)
+    pixels[:] = (*colour, 255)
+    return rtc.VideoFrame(width, height, rtc.VideoBufferType.RGBA, pixels.tobytes())
 
 
 async def end(task):

@@ -1,5 +1,6 @@
 package org.livekit4j.audio;
 
+import org.livekit4j.internal.Ranges;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 
@@ -39,15 +40,9 @@ public final class AudioMixerOptions {
             throw new IllegalArgumentException("sampleRate is " + sampleRate + " Hz; it must be from 8000 to "
                     + MAX_SAMPLE_RATE + " and a multiple of 100, so that 10 ms are whole samples");
         }
-        checkRange("numChannels", numChannels, 1, MAX_CHANNELS);
+        Ranges.inRange("numChannels", numChannels, 1, MAX_CHANNELS);
         return new AudioMixerOptions(OptionValues.of(AudioMixerOptions.class).with(SAMPLE_RATE, sampleRate)
                 .with(NUM_CHANNELS, numChannels));
-    }
-
-    private static void checkRange(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(name + " is " + value + "; it must be from " + least + " to " + most);
-        }
     }
 
     /** {@return the sample rate of the mix, in Hz} */
@@ -109,7 +104,7 @@ public final class AudioMixerOptions {
      * @throws IllegalArgumentException if it is out of range
      */
     public AudioMixerOptions withDelayMs(int delayMs) {
-        checkRange("delayMs", delayMs, 0, MAX_QUEUE_SIZE_MS);
+        Ranges.inRange("delayMs", delayMs, 0, MAX_QUEUE_SIZE_MS);
         return with(DELAY_MS, delayMs);
     }
 
@@ -121,7 +116,7 @@ public final class AudioMixerOptions {
      * @throws IllegalArgumentException if it is out of range
      */
     public AudioMixerOptions withQueueSizeMs(int queueSizeMs) {
-        checkRange("queueSizeMs", queueSizeMs, 10, MAX_QUEUE_SIZE_MS);
+        Ranges.inRange("queueSizeMs", queueSizeMs, 10, MAX_QUEUE_SIZE_MS);
         return with(QUEUE_SIZE_MS, queueSizeMs);
     }
 
@@ -133,7 +128,7 @@ public final class AudioMixerOptions {
      * @throws IllegalArgumentException if it is out of range
      */
     public AudioMixerOptions withLateAfterMs(int lateAfterMs) {
-        checkRange("lateAfterMs", lateAfterMs, 10, MAX_QUEUE_SIZE_MS);
+        Ranges.inRange("lateAfterMs", lateAfterMs, 10, MAX_QUEUE_SIZE_MS);
         return with(LATE_AFTER_MS, lateAfterMs);
     }
 

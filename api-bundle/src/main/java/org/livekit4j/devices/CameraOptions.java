@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.livekit4j.internal.DeviceArguments;
+import org.livekit4j.internal.Ranges;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 import org.livekit4j.text.Printable;
@@ -180,7 +181,7 @@ public final class CameraOptions {
         if (pixels % 2 != 0) {
             throw new IllegalArgumentException(name + " is " + pixels + "; it must be even");
         }
-        return DeviceArguments.inRange(name, pixels, MIN_SIDE, MAX_SIDE);
+        return Ranges.inRange(name, pixels, MIN_SIDE, MAX_SIDE);
     }
 
     /**
@@ -191,7 +192,7 @@ public final class CameraOptions {
      * @throws IllegalArgumentException if it is out of range
      */
     public CameraOptions withFramesPerSecond(int framesPerSecond) {
-        return with(FRAMES_PER_SECOND, DeviceArguments.inRange("framesPerSecond", framesPerSecond, 1, MAX_FRAMES_PER_SECOND));
+        return with(FRAMES_PER_SECOND, Ranges.inRange("framesPerSecond", framesPerSecond, 1, MAX_FRAMES_PER_SECOND));
     }
 
     /**

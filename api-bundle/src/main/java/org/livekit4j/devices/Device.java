@@ -6,10 +6,10 @@ import org.livekit4j.text.RecordText;
 /**
  * A device of this machine.
  *
- * @param kind what it is for
+ * @param kind the kind of the device
  * @param name its name, by which options choose it: unique among the devices of its kind, and the same when the device is
  *     plugged in again or the machine starts again, unless there are several of one model. Then they are numbered in their order
- * @param description what the system says about it; may be empty
+ * @param description the description that the system gives; may be empty
  */
 public record Device(DeviceKind kind, String name, String description) {
     /** Checks that all are given. */

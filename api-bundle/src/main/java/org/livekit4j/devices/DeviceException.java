@@ -10,7 +10,7 @@ public final class DeviceException extends LiveKitException {
     /**
      * Creates an exception.
      *
-     * @param message what is wrong
+     * @param message the message
      * @param cause why; may be null
      */
     public DeviceException(String message, @Nullable Throwable cause) {

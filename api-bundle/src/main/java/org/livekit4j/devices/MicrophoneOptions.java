@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.livekit4j.audio.AudioProcessingOptions;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.internal.DeviceArguments;
+import org.livekit4j.internal.Ranges;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 
@@ -93,7 +94,7 @@ public final class MicrophoneOptions {
      * @throws IllegalArgumentException if it is out of range
      */
     public MicrophoneOptions withQueueSizeMs(int queueSizeMs) {
-        return with(QUEUE_SIZE_MS, DeviceArguments.inRange("queueSizeMs", queueSizeMs, 10, MAX_QUEUE_SIZE_MS));
+        return with(QUEUE_SIZE_MS, Ranges.inRange("queueSizeMs", queueSizeMs, 10, MAX_QUEUE_SIZE_MS));
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.livekit4j.devices;
 
 import java.util.Optional;
-import org.livekit4j.internal.DeviceArguments;
+import org.livekit4j.internal.Ranges;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 
@@ -68,7 +68,7 @@ public final class ScreenOptions {
      * @throws IllegalArgumentException if it is out of range
      */
     public ScreenOptions withFramesPerSecond(int framesPerSecond) {
-        return with(FRAMES_PER_SECOND, DeviceArguments.inRange("framesPerSecond", framesPerSecond, 1, MAX_FRAMES_PER_SECOND));
+        return with(FRAMES_PER_SECOND, Ranges.inRange("framesPerSecond", framesPerSecond, 1, MAX_FRAMES_PER_SECOND));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.livekit4j.devices;
 import java.util.Optional;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.internal.DeviceArguments;
+import org.livekit4j.internal.Ranges;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 
@@ -86,7 +87,7 @@ public final class SpeakerOptions {
      * @throws IllegalArgumentException if it is out of range
      */
     public SpeakerOptions withBufferMs(int bufferMs) {
-        return with(BUFFER_MS, DeviceArguments.inRange("bufferMs", bufferMs, MIN_BUFFER_MS, MAX_BUFFER_MS));
+        return with(BUFFER_MS, Ranges.inRange("bufferMs", bufferMs, MIN_BUFFER_MS, MAX_BUFFER_MS));
     }
 
     /**

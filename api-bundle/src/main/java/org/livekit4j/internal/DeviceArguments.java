@@ -10,15 +10,7 @@ public final class DeviceArguments {
     private DeviceArguments() {}
 
     /** {@return the value, if it is in range} */
-    public static int inRange(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(name + " is " + value + "; it must be from " + least + " to " + most);
-        }
-        return value;
-    }
-
-    /** {@return the value, if it is in range} */
     public static int timeoutMs(String name, int value) {
-        return inRange(name, value, MIN_TIMEOUT_MS, MAX_TIMEOUT_MS);
+        return Ranges.inRange(name, value, MIN_TIMEOUT_MS, MAX_TIMEOUT_MS);
     }
 }

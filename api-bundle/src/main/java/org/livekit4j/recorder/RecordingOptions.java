@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.livekit4j.internal.NameTemplate;
+import org.livekit4j.internal.Ranges;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 
@@ -45,12 +46,6 @@ public final class RecordingOptions {
      */
     public static RecordingOptions of(Path folder) {
         return new RecordingOptions(OptionValues.of(RecordingOptions.class)).with(FOLDER, folder);
-    }
-
-    private static void checkRange(String name, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(name + " is " + value + "; it must be from " + least + " to " + most);
-        }
     }
 
     /** {@return where the files go} */
@@ -214,7 +209,7 @@ public final class RecordingOptions {
      * @throws IllegalArgumentException if it is negative
      */
     public RecordingOptions withMinFreeBytes(long minFreeBytes) {
-        checkRange("minFreeBytes", minFreeBytes, 0, Long.MAX_VALUE);
+        Ranges.inRange("minFreeBytes", minFreeBytes, 0, Long.MAX_VALUE);
         return with(MIN_FREE_BYTES, minFreeBytes);
     }
 
@@ -226,7 +221,7 @@ public final class RecordingOptions {
      * @throws IllegalArgumentException if it is neither
      */
     public RecordingOptions withNumChannels(int numChannels) {
-        checkRange("numChannels", numChannels, 1, 2);
+        Ranges.inRange("numChannels", numChannels, 1, 2);
         return with(NUM_CHANNELS, numChannels);
     }
 
@@ -239,8 +234,8 @@ public final class RecordingOptions {
      * @throws IllegalArgumentException if one is out of range
      */
     public RecordingOptions withBitrates(int audioBitrate, int videoBitrate) {
-        checkRange("audioBitrate", audioBitrate, 8_000, 256_000);
-        checkRange("videoBitrate", videoBitrate, 50_000, 50_000_000);
+        Ranges.inRange("audioBitrate", audioBitrate, 8_000, 256_000);
+        Ranges.inRange("videoBitrate", videoBitrate, 50_000, 50_000_000);
         return with(AUDIO_BITRATE, audioBitrate).with(VIDEO_BITRATE, videoBitrate);
     }
 
@@ -253,8 +248,8 @@ public final class RecordingOptions {
      * @throws IllegalArgumentException if one is odd or out of range
      */
     public RecordingOptions withSize(int width, int height) {
-        checkRange("width", width, 16, 4_096);
-        checkRange("height", height, 16, 4_096);
+        Ranges.inRange("width", width, 16, 4_096);
+        Ranges.inRange("height", height, 16, 4_096);
         if (width % 2 != 0 || height % 2 != 0) {
             throw new IllegalArgumentException("the size is " + width + " × " + height + " pixels; both must be even");
         }
@@ -269,7 +264,7 @@ public final class RecordingOptions {
      * @throws IllegalArgumentException if it is out of range
      */
     public RecordingOptions withFrameRate(int frameRate) {
-        checkRange("frameRate", frameRate, 1, 60);
+        Ranges.inRange("frameRate", frameRate, 1, 60);
         return with(FRAME_RATE, frameRate);
     }
 

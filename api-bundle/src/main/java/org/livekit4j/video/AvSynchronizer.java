@@ -65,7 +65,7 @@ public interface AvSynchronizer extends AutoCloseable {
      */
     void push(VideoFrame frame, long timestampUs) throws InterruptedException;
 
-    /** Discards queued audio and video, as when somebody is interrupted. The video counts as dropped. */
+    /** Discards queued audio and video, for example when a speaker is interrupted. The video counts as dropped. */
     void clearQueue();
 
     /**

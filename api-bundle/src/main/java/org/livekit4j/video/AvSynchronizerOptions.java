@@ -1,5 +1,6 @@
 package org.livekit4j.video;
 
+import org.livekit4j.internal.Ranges;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 
@@ -74,10 +75,7 @@ public final class AvSynchronizerOptions {
     }
 
     private AvSynchronizerOptions with(Option<Integer> option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(option + " is " + value + "; it must be from " + least + " to " + most);
-        }
-        return new AvSynchronizerOptions(values.with(option, value));
+        return new AvSynchronizerOptions(values.with(option, Ranges.inRange(option.toString(), value, least, most)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.livekit4j.video;
 
 import java.util.Objects;
 import org.livekit4j.internal.EncodedPayload;
+import org.livekit4j.internal.Ranges;
 import org.livekit4j.options.Option;
 import org.livekit4j.options.OptionValues;
 import org.livekit4j.track.VideoCodec;
@@ -72,12 +73,8 @@ public final class EncodedVideoSourceOptions {
      * @throws IllegalArgumentException if it is out of range
      */
     public EncodedVideoSourceOptions withKeyFramePauseMs(int keyFramePauseMs) {
-        if (keyFramePauseMs < LEAST_PAUSE_MS || keyFramePauseMs > MOST_PAUSE_MS) {
-            throw new IllegalArgumentException(
-                    "keyFramePauseMs is " + keyFramePauseMs + "; it must be from " + LEAST_PAUSE_MS + " to "
-                            + MOST_PAUSE_MS);
-        }
-        return new EncodedVideoSourceOptions(values.with(KEY_FRAME_PAUSE_MS, keyFramePauseMs));
+        return new EncodedVideoSourceOptions(values.with(KEY_FRAME_PAUSE_MS,
+                Ranges.inRange("keyFramePauseMs", keyFramePauseMs, LEAST_PAUSE_MS, MOST_PAUSE_MS)));
     }
 
     @Override

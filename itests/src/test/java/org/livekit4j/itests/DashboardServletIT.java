@@ -88,9 +88,7 @@ public class DashboardServletIT extends InFelix {
     }
 
     private BrowserTab browse(String user) throws IOException, InterruptedException {
-        // Where it is required and missing, it cannot be opened.
-        assumeTrue("no browser: there is no chromium",
-                Chromium.isInstalled() || "true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER")));
+        assumeTrue("no browser: there is no chromium", Chromium.isExpected());
         BrowserTab tab = BrowserTab.open();
         tab.logIn(user, TestLogin.PASSWORD);
         tab.go(address.toString());
@@ -177,12 +175,16 @@ public class DashboardServletIT extends InFelix {
                 .count();
     }
 
+    /** The lines of the event stream. */
+    private Stream<String> events(HttpClient http) throws IOException, InterruptedException {
+        return http.send(request("events", "ada", TestLogin.PASSWORD).build(), BodyHandlers.ofLines()).body();
+    }
+
     /** Watches until all have seen a few snapshots of all. */
     private Void watch(HttpClient http, CountDownLatch unsatisfied, Map<Long, Set<String>> seen)
             throws IOException, InterruptedException {
         int own = 0;
-        try (Stream<String> lines = http.send(request("events", "ada", TestLogin.PASSWORD).build(), BodyHandlers.ofLines())
-                .body()) {
+        try (Stream<String> lines = events(http)) {
             Iterator<String> events = lines.filter(line -> line.startsWith("data: ")).iterator();
             while (unsatisfied.getCount() > 0) {
                 String event = events.next();
@@ -220,9 +222,7 @@ public class DashboardServletIT extends InFelix {
 
     @Test
     public void shouldEndTheEventStreamsWhenTheBundleStops() throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient();
-                Stream<String> lines = http.send(request("events", "ada", TestLogin.PASSWORD).build(), BodyHandlers.ofLines())
-                        .body()) {
+        try (HttpClient http = HttpClient.newHttpClient(); Stream<String> lines = events(http)) {
             var events = lines.iterator();
             assertThat(events.next()).contains("\"state\":\"READY\"");
             services().bundle(SERVLET).stop();

@@ -13,7 +13,7 @@ public final class Java {
 
     private Java() {}
 
-    /** @param arguments options, the main class and what it is given */
+    /** @param arguments options of the JVM, the main class and its arguments */
     public static List<String> command(String... arguments) {
         return commandWith(SERIAL, arguments);
     }

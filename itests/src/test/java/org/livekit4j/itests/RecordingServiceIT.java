@@ -53,6 +53,11 @@ public class RecordingServiceIT extends InOperatedFelix {
         return services().get(LiveKitCommands.class);
     }
 
+    private void keepHall() throws IOException {
+        operations.awaitKeeper(operations.keep("hall", "ada"), KeeperState.JOINED);
+        await().atMost(TIMEOUT).until(() -> commands().roomNames().contains("hall"));
+    }
+
     @Test
     public void shouldRecordAKeptRoomForAsLongAsAConfigurationSays() throws Exception {
         operations.configure("org.livekit4j.recording",
@@ -69,8 +74,7 @@ public class RecordingServiceIT extends InOperatedFelix {
 
     @Test
     public void shouldRecordForAsLongAsOperatorsSay() throws Exception {
-        operations.awaitKeeper(operations.keep("hall", "ada"), KeeperState.JOINED);
-        await().atMost(TIMEOUT).until(() -> commands().roomNames().contains("hall"));
+        keepHall();
         String told = commands().record("hall", folder.toString(), "wav", true).text(0);
         assertThat(told).startsWith("recording ").endsWith(" of room hall to " + folder);
         String id = recorder().recordings().getFirst().id();
@@ -87,8 +91,7 @@ public class RecordingServiceIT extends InOperatedFelix {
 
     @Test
     public void shouldCompleteItsFilesWhenTheBundleStops() throws Exception {
-        operations.awaitKeeper(operations.keep("hall", "ada"), KeeperState.JOINED);
-        await().atMost(TIMEOUT).until(() -> commands().roomNames().contains("hall"));
+        keepHall();
         commands().record("hall", folder.toString(), "webm_opus", true);
         await().atMost(TIMEOUT).until(() -> !names().isEmpty());
         services().stop("org.livekit4j.recorder", Recorder.class);

@@ -8,9 +8,9 @@ import org.livekit4j.media.internal.ProcessedStream;
 import org.livekit4j.media.internal.ProcessorPipeline;
 import org.livekit4j.media.internal.Processors;
 import org.livekit4j.media.internal.StreamProcessors;
-import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.queue.concurrent.Mailbox;
 import org.livekit4j.queue.concurrent.Mailboxes;
+import org.livekit4j.queue.concurrent.Overflow;
 import org.livekit4j.track.StreamInfo;
 import org.livekit4j.track.StreamStatistics;
 
@@ -90,7 +90,10 @@ public final class OutgoingStream<F> implements AutoCloseable {
         ProcessorPipeline<F> through = pipeline;
         if (through == null) {
             target.accept(frame);
-            count(1);
+            change(() -> {
+                sent++;
+                arrived++;
+            });
         } else if (begin(true)) {
             through.offer(copy.apply(frame));
         }
@@ -160,11 +163,10 @@ public final class OutgoingStream<F> implements AutoCloseable {
         }
     }
 
-    private void count(int straight) {
+    private void change(Runnable change) {
         lock.lock();
         try {
-            sent += straight;
-            arrived++;
+            change.run();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -182,13 +184,7 @@ public final class OutgoingStream<F> implements AutoCloseable {
     /** Drops the frames that wait, and passes no frame on any more. Idempotent. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        change(() -> closed = true);
         ProcessorPipeline<F> through = pipeline;
         if (through != null) {
             through.discard();
@@ -253,33 +249,18 @@ public final class OutgoingStream<F> implements AutoCloseable {
         public void deliver(F frame) {
             try {
                 target.accept(frame);
-                count(0);
+                change(() -> arrived++);
             } catch (InterruptedException e) {
                 discard(frame);
             } catch (RuntimeException e) {
-                fail(e);
+                change(() -> failure = e);
                 discard(frame);
-            }
-        }
-
-        private void fail(RuntimeException e) {
-            lock.lock();
-            try {
-                failure = e;
-            } finally {
-                lock.unlock();
             }
         }
 
         @Override
         public void discard(F frame) {
-            lock.lock();
-            try {
-                dropped++;
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
+            change(() -> dropped++);
         }
 
         @Override

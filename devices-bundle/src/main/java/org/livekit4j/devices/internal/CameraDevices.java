@@ -21,12 +21,12 @@ import org.livekit4j.devices.DeviceKind;
 /** The cameras: on Linux those of the kernel, elsewhere those that {@code ffmpeg} lists. */
 final class CameraDevices {
     private static final long LISTING_MS = 10_000;
-    private static final Pattern NODE = Pattern.compile("video(\\d+)");
+    private static final Pattern NODE = Pattern.compile("video\\d+");
     private static final Pattern AVFOUNDATION = Pattern.compile("\\[AVFoundation[^\\]]*\\] \\[(\\d+)\\] (.+)");
     private static final Pattern DSHOW = Pattern.compile("\\[[^\\]]*\\] \"([^\"]+)\" \\(video\\)");
     private static final Pattern DSHOW_ALTERNATIVE = Pattern.compile("\\[[^\\]]*\\]\\s+Alternative name \"([^\"]+)\"");
 
-    /** What {@code ffmpeg} calls a camera. */
+    /** The format and the input by which {@code ffmpeg} opens a camera. */
     record Address(String format, String input) {}
 
     /** A camera and its address. */
@@ -86,8 +86,7 @@ final class CameraDevices {
     }
 
     private static int number(Path node) {
-        Matcher name = NODE.matcher(node.getFileName().toString());
-        return name.matches() ? Integer.parseInt(name.group(1)) : Integer.MAX_VALUE;
+        return Integer.parseInt(node.getFileName().toString().substring("video".length()));
     }
 
     private static Optional<String> text(Path file) {

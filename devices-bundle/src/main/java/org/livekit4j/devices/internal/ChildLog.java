@@ -20,7 +20,7 @@ final class ChildLog implements Runnable {
     private final String secret;
     private final Deque<String> lines = new ArrayDeque<>();
 
-    /** @param secret what is never shown; empty for nothing */
+    /** @param secret the text that is never shown; may be empty */
     ChildLog(InputStream errors, String secret) {
         this.errors = errors;
         this.secret = secret;

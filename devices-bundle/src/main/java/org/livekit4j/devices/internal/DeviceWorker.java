@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 abstract class DeviceWorker implements OpenDevice {
     static final Logger LOG = LoggerFactory.getLogger(Devices.class);
+    static final DeviceEnd CLOSED = new DeviceEnd(Reason.CLOSED, "");
     private static final int CLOSE_MS = 2_000;
     private static final long LOOK_MS = 250;
     private static final int MAX_MESSAGE = 500;
@@ -136,7 +137,7 @@ abstract class DeviceWorker implements OpenDevice {
         }
         watch.close();
         release(this::releaseParts);
-        DeviceEnd told = closing ? new DeviceEnd(Reason.CLOSED, "") : end;
+        DeviceEnd told = closing ? CLOSED : end;
         if (told.reason() == Reason.LOST && opened()) {
             LOG.warn("{} is lost: {}", device, told.detail());
         } else {
@@ -187,7 +188,7 @@ abstract class DeviceWorker implements OpenDevice {
             if (!thread.join(java.time.Duration.ofMillis(CLOSE_MS)) && !over.get()) {
                 LOG.warn("{} does not answer and is left alone, {} s after it was closed", device,
                         TimeUnit.MILLISECONDS.toSeconds(CLOSE_MS));
-                finish(new DeviceEnd(Reason.CLOSED, ""));
+                finish(CLOSED);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -77,7 +77,8 @@ abstract class DevicesService implements DevicesProvider.Opened {
         Audio service = audio();
         SoundDevices.Sound device = sound.find(DeviceKind.MICROPHONE, options.device());
         InputLine line = sound.open(device, options);
-        return started(line, () -> new LineMicrophone(device.device(), line, options, service, System::nanoTime, open::remove));
+        return started(orClosed(line,
+                () -> new LineMicrophone(device.device(), line, options, service, System::nanoTime, open::remove)));
     }
 
     @Override
@@ -87,7 +88,8 @@ abstract class DevicesService implements DevicesProvider.Opened {
         Audio service = audio();
         SoundDevices.Sound device = sound.find(DeviceKind.SPEAKER, options.device());
         OutputLine line = sound.open(device, options);
-        return started(line, () -> new LineSpeaker(device.device(), line, options, service, System::nanoTime, open::remove));
+        return started(orClosed(line,
+                () -> new LineSpeaker(device.device(), line, options, service, System::nanoTime, open::remove)));
     }
 
     @Override
@@ -95,9 +97,7 @@ abstract class DevicesService implements DevicesProvider.Opened {
         Objects.requireNonNull(options, "options is null");
         requireOpen();
         Video service = video();
-        ScreenDevices.Opened screen = screens.open(options);
-        return started(() -> {
-        }, () -> new RobotScreen(screen, options, service, open::remove));
+        return started(new RobotScreen(screens.open(options), options, service, open::remove));
     }
 
     @Override
@@ -107,9 +107,8 @@ abstract class DevicesService implements DevicesProvider.Opened {
         Video service = video();
         String program = FfmpegProgram.find(options.ffmpeg()).toString();
         CameraDevices.Camera found = options.input() == CameraInput.CAMERA ? cameras.find(options) : other(options.input());
-        FfmpegCamera camera = started(() -> {
-        }, () -> new FfmpegCamera(found.device(), FfmpegCommand.of(program, options, found.address()), options, service,
-                open::remove));
+        FfmpegCamera camera = started(new FfmpegCamera(found.device(), FfmpegCommand.of(program, options, found.address()),
+                options, service, open::remove));
         camera.awaitFirstFrame();
         return camera;
     }
@@ -121,20 +120,18 @@ abstract class DevicesService implements DevicesProvider.Opened {
                 new CameraDevices.Address("", ""));
     }
 
-    /** @param line what is closed if the device cannot be made */
-    private <T extends DeviceWorker> T started(AutoCloseable line, Supplier<T> maker) {
-        T made;
+    /** Closes the line if its device cannot be made. */
+    private static <T extends DeviceWorker> T orClosed(PcmLine line, Supplier<T> maker) {
         try {
-            made = maker.get();
+            return maker.get();
         } catch (RuntimeException e) {
             try (line) {
                 throw e;
-            } catch (RuntimeException again) {
-                throw again;
-            } catch (Exception checked) {
-                throw new AssertionError(checked); // no line throws it
             }
         }
+    }
+
+    private <T extends DeviceWorker> T started(T made) {
         open.add(made);
         made.start(ticker);
         if (closed) {

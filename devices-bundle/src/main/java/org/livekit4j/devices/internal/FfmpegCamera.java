@@ -92,17 +92,21 @@ final class FfmpegCamera extends DeviceWorker implements Camera {
                 failures.report(count -> LOG.warn("A frame of {} was refused, {} times so far", device(), count, e));
             }
         }
-        return closing() ? new DeviceEnd(Reason.CLOSED, "") : endOfChild();
+        return closing() ? CLOSED : endOfChild();
     }
 
     private DeviceEnd endOfChild() throws InterruptedException {
-        if (!child.waitFor(EXIT_MS, TimeUnit.MILLISECONDS)) {
-            child.destroyForcibly().waitFor();
-        }
+        awaitExit();
         int code = child.exitValue();
         return code == 0 && captured > 0
                 ? new DeviceEnd(Reason.COMPLETED, "")
                 : new DeviceEnd(Reason.LOST, "ffmpeg has ended with exit code " + code + ": " + log.last());
+    }
+
+    private void awaitExit() throws InterruptedException {
+        if (!child.waitFor(EXIT_MS, TimeUnit.MILLISECONDS)) {
+            child.destroyForcibly().waitFor();
+        }
     }
 
     @Override
@@ -125,15 +129,13 @@ final class FfmpegCamera extends DeviceWorker implements Camera {
     @Override
     void releaseDevice() {
         child.destroy();
-        try (InputStream frames = child.getInputStream()) { // a child that waits for room in the pipe ends with it
-            LOG.debug("{} is closed with {}", device(), frames);
+        try {
+            child.getInputStream().close(); // a child that waits for room in the pipe ends with it
         } catch (IOException e) {
             LOG.debug("The pipe of {} cannot be closed", device(), e);
         }
         try {
-            if (!child.waitFor(EXIT_MS, TimeUnit.MILLISECONDS)) {
-                child.destroyForcibly().waitFor();
-            }
+            awaitExit();
         } catch (InterruptedException e) {
             child.destroyForcibly();
         }

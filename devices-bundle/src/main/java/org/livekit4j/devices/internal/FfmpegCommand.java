@@ -16,7 +16,7 @@ final class FfmpegCommand {
 
     private FfmpegCommand() {}
 
-    /** @param camera what to open if the input is a camera */
+    /** @param camera the address of the camera, if the input is one */
     static List<String> of(String program, CameraOptions options, CameraDevices.Address camera) {
         List<String> words = new ArrayList<>(List.of(program, "-hide_banner", "-nostdin", "-nostats", "-loglevel", "warning"));
         words.addAll(input(options, camera));

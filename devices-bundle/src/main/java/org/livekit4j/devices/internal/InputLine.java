@@ -1,6 +1,6 @@
 package org.livekit4j.devices.internal;
 
-/** What records. */
+/** A line that records. */
 interface InputLine extends PcmLine {
 
     /** @return how many bytes were read; less than was asked for if the line has ended */

@@ -75,7 +75,7 @@ final class LineMicrophone extends SoundWorker implements Microphone {
                 Threads.pause();
             }
         }
-        return new DeviceEnd(Reason.CLOSED, "");
+        return CLOSED;
     }
 
     private void add(AudioFrame recorded) {

@@ -66,7 +66,7 @@ final class LineSpeaker extends SoundWorker implements Speaker {
                 Threads.pause();
             }
         }
-        return new DeviceEnd(Reason.CLOSED, "");
+        return CLOSED;
     }
 
     private AudioFrame next() {

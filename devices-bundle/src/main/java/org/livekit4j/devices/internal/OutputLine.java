@@ -1,6 +1,6 @@
 package org.livekit4j.devices.internal;
 
-/** What plays. */
+/** A line that plays. */
 interface OutputLine extends PcmLine {
 
     /** How many bytes it holds. */

@@ -1,5 +1,6 @@
 package org.livekit4j.devices.internal;
 
+import java.util.function.Supplier;
 import org.livekit4j.LiveKit;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.devices.OpenDevice;
@@ -18,18 +19,12 @@ import org.livekit4j.track.LocalTrack;
  */
 record PublishedDevice<D extends OpenDevice>(D device, LocalTrack track, LocalTrackPublication publication, Room room) {
 
-    /** Makes the track of a device. */
-    @FunctionalInterface
-    interface TrackMaker {
-        LocalTrack make();
-    }
-
     /** The device is closed if it cannot be published. */
-    static <D extends OpenDevice> PublishedDevice<D> publish(Room room, D device, TrackMaker maker, TrackPublishOptions options)
-            throws InterruptedException {
+    static <D extends OpenDevice> PublishedDevice<D> publish(Room room, D device, Supplier<LocalTrack> maker,
+            TrackPublishOptions options) throws InterruptedException {
         LocalTrack track = null;
         try {
-            track = maker.make();
+            track = maker.get();
             return new PublishedDevice<>(device, track,
                     LiveKit.await(room.localParticipant().publishTrack(track, options)), room);
         } catch (RuntimeException | InterruptedException e) {

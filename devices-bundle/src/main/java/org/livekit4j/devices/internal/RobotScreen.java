@@ -9,7 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.livekit4j.LiveKitException;
 import org.livekit4j.devices.DeviceEnd;
-import org.livekit4j.devices.DeviceEnd.Reason;
 import org.livekit4j.devices.Screen;
 import org.livekit4j.devices.ScreenOptions;
 import org.livekit4j.devices.ScreenRegion;
@@ -64,7 +63,7 @@ final class RobotScreen extends DeviceWorker implements Screen {
                 }
             }
         }
-        return new DeviceEnd(Reason.CLOSED, "");
+        return CLOSED;
     }
 
     private void capture(VideoFrame frame, MemorySegment memory) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.livekit4j.audio.AudioProcessingOptions;
 import org.livekit4j.devices.Camera;
 import org.livekit4j.devices.CameraOptions;
@@ -24,6 +25,7 @@ import org.livekit4j.devices.SpeakerOptions;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.track.LocalTrack;
 import org.livekit4j.track.TrackSource;
 
 /** Turns devices on and off, one after the other on a platform thread: opening waits for a time. */
@@ -135,8 +137,8 @@ final class RoomDevicesControl implements RoomDevices {
         });
     }
 
-    /** @param forget what is done when it has ended by itself */
-    private <D extends OpenDevice> PublishedDevice<D> publish(D opened, PublishedDevice.TrackMaker maker,
+    /** @param forget runs when the device has ended by itself */
+    private <D extends OpenDevice> PublishedDevice<D> publish(D opened, Supplier<LocalTrack> maker,
             TrackPublishOptions options, Runnable forget) throws InterruptedException {
         PublishedDevice<D> published = PublishedDevice.publish(room, opened, maker, options);
         opened.ended().thenAccept(end -> {

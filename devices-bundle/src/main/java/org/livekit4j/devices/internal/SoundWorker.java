@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import org.livekit4j.devices.AudioDevice;
 import org.livekit4j.devices.Device;
 
-/** What works with a line, in frames of 10 ms. */
+/** A device that works with a line, in frames of 10 ms. */
 abstract class SoundWorker extends DeviceWorker implements AudioDevice {
     static final int FRAME_SIZE_MS = 10;
 

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.server.BuildCommand;
 import org.livekit4j.track.TrackSource;
 
 /** A filter from another library, on the audio of a room. */
@@ -64,8 +64,7 @@ class AudioFilterIT {
 
     @BeforeEach
     void assumeACompiler() {
-        assumeTrue(Arrays.stream(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, "gcc"))),
-                "there is no gcc");
+        assumeTrue(BuildCommand.works("gcc", "--version"), "there is no gcc");
         notes = folder.resolve("notes");
     }
 
@@ -82,12 +81,18 @@ class AudioFilterIT {
                 : List.of();
     }
 
-    @Test
-    void shouldFilterTheAudioOfTracksAndParticipants() throws Exception {
+    /** Bob, in a room where Ada publishes a tone. */
+    private Attendee joinWhereAToneIs() {
         Attendee ada = meeting.join("ada");
         Attendee bob = meeting.join("bob");
         ToneSender sender = meeting.closing(new ToneSender(meeting.audio(), "tone", 500));
         ada.room().localParticipant().publishTrack(sender.track(), MICROPHONE).join();
+        return bob;
+    }
+
+    @Test
+    void shouldFilterTheAudioOfTracksAndParticipants() throws Exception {
+        Attendee bob = joinWhereAToneIs();
 
         meeting.audio().loadFilter("level", compile("level", FILTER));
         await().untilAsserted(() -> assertThat(notes("load")).hasSize(2).allMatch(line -> line.contains("token")));
@@ -117,10 +122,7 @@ class AudioFilterIT {
 
     @Test
     void shouldDeliverTheAudioAsItCameWhenTheFilterCannotBeCreated() throws Exception {
-        Attendee ada = meeting.join("ada");
-        Attendee bob = meeting.join("bob");
-        ToneSender sender = meeting.closing(new ToneSender(meeting.audio(), "tone", 500));
-        ada.room().localParticipant().publishTrack(sender.track(), MICROPHONE).join();
+        Attendee bob = joinWhereAToneIs();
 
         meeting.audio().loadFilter("unlicensed", compile("unlicensed", FILTER));
         try (AudioStream stream = meeting.audio().openStream(bob.awaitAudio("tone"),

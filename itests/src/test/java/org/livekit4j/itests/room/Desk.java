@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.livekit4j.itests.Java;
 import org.livekit4j.server.BuildCommand;
 
 /**
@@ -106,8 +107,8 @@ final class Desk implements AutoCloseable {
     DeskPeer sitDown() throws IOException {
         List<String> command = new ArrayList<>(List.of("env", "-u", "DISPLAY", "-u", "JAVA_TOOL_OPTIONS"));
         environment.forEach((name, value) -> command.add(name + "=" + value));
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), DeskChild.class.getName()));
+        command.addAll(Java.command("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                DeskChild.class.getName()));
         return new DeskPeer(command);
     }
 
@@ -123,7 +124,7 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    /** A participant with devices. It does what {@link DeskChild} has a case for. */
+    /** A participant with devices. {@link DeskChild} has its commands. */
     static final class DeskPeer extends PeerProcess {
         /** A JVM and the native library start slowly on a busy machine. */
         private static final int START_SECONDS = 150;

@@ -28,7 +28,10 @@ import org.livekit4j.devices.ScreenOptions;
 import org.livekit4j.itests.Tone;
 import org.livekit4j.room.Room;
 
-/** A program with devices that does what it is told, one line of JSON after the other. */
+/**
+ * A program with devices. It reads commands from its standard input and writes answers and events to its standard output, each
+ * of them a line of JSON.
+ */
 public final class DeskChild {
     private static final Gson GSON = new Gson();
 
@@ -86,7 +89,7 @@ public final class DeskChild {
         return Map.of();
     }
 
-    /** What a microphone hears that changes nothing and is of nobody else. */
+    /** The level of a second microphone, which does not process its audio and is in no room. */
     private double listen() {
         if (other == null) {
             other = livekit.devices().openMicrophone();

@@ -11,8 +11,8 @@ import org.livekit4j.video.EncoderRate;
 import org.livekit4j.video.Video;
 
 /**
- * Sends a clip until it is closed. At its end it goes on with the second frame, so that there is no key frame but the first; it begins anew
- * when it is asked for a key frame, if it is told to.
+ * Sends a clip until it is closed. At the clip's end it goes on with the second frame, so that there is no key frame but the
+ * first; it begins anew when it is asked for a key frame, unless it ignores requests.
  */
 final class EncodedSender implements EncoderControl, AutoCloseable {
     final EncodedVideoSource source;

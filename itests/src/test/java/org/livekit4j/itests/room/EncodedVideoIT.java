@@ -49,8 +49,8 @@ class EncodedVideoIT {
         EncodedSender sender = sender(codec);
         Attendee ada = meeting.join("ada");
         publish(ada, sender);
-        int clip = EncodedClip.FPS;
-        await("frames that no peer can see").atMost(Attendee.TIMEOUT).until(() -> sender.source.statistics().frames() > clip);
+        await("frames that no peer can see").atMost(Attendee.TIMEOUT)
+                .until(() -> sender.source.statistics().frames() > EncodedClip.FPS);
 
         PythonPeer bob = meeting.python("bob");
         assertRed(bob.ask("see", "name", "encoded"));

@@ -26,12 +26,18 @@ class SimulcastIT {
     @RegisterExtension
     final Meeting meeting = new Meeting();
 
-    @Test
-    void shouldSwitchLayersAsAsked() throws Exception {
+    /** Bob, in a room where Ada publishes a picture in layers. */
+    private Attendee joinWhereAPictureIs(int width, int height) {
         Attendee ada = meeting.join("ada");
         Attendee bob = meeting.join("bob");
-        PictureSender sender = meeting.closing(new PictureSender(meeting.video(), "picture", 1280, 720, Colour.BLUE));
+        PictureSender sender = meeting.closing(new PictureSender(meeting.video(), "picture", width, height, Colour.BLUE));
         ada.room().localParticipant().publishTrack(sender.track(), LAYERS).join();
+        return bob;
+    }
+
+    @Test
+    void shouldSwitchLayersAsAsked() throws Exception {
+        Attendee bob = joinWhereAPictureIs(1280, 720);
         RemoteVideoTrack track = bob.awaitVideo("picture");
         RemoteTrackPublication publication = bob.awaitPublication("picture");
         assertThat(publication.simulcasted()).isTrue();
@@ -49,10 +55,7 @@ class SimulcastIT {
     @ParameterizedTest
     @CsvSource({"100, 56, 320", "330, 190, 320", "650, 370, 640", "960, 540, 1280", "3000, 2000, 1280"})
     void shouldSendTheLayerThatIsAboutAsLargeAsItIsShown(int width, int height, int layer) throws Exception {
-        Attendee ada = meeting.join("ada");
-        Attendee bob = meeting.join("bob");
-        PictureSender sender = meeting.closing(new PictureSender(meeting.video(), "picture", 1280, 720, Colour.BLUE));
-        ada.room().localParticipant().publishTrack(sender.track(), LAYERS).join();
+        Attendee bob = joinWhereAPictureIs(1280, 720);
         RemoteVideoTrack track = bob.awaitVideo("picture");
         RemoteTrackPublication publication = bob.awaitPublication("picture");
 
@@ -66,10 +69,7 @@ class SimulcastIT {
 
     @Test
     void shouldSendTheSameWhateverTheQualityWhenThePictureIsSmall() throws Exception {
-        Attendee ada = meeting.join("ada");
-        Attendee bob = meeting.join("bob");
-        PictureSender sender = meeting.closing(new PictureSender(meeting.video(), "picture", 640, 360, Colour.BLUE));
-        ada.room().localParticipant().publishTrack(sender.track(), LAYERS).join();
+        Attendee bob = joinWhereAPictureIs(640, 360);
         RemoteVideoTrack track = bob.awaitVideo("picture");
         RemoteTrackPublication publication = bob.awaitPublication("picture");
         assertThat(publication.simulcasted()).isTrue();

@@ -9,8 +9,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.livekit4j.audio.AudioFrame;
-import org.livekit4j.audio.AudioSource;
-import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.itests.Spectrum;
@@ -29,17 +27,9 @@ class StereoIT {
     @RegisterExtension
     final Meeting meeting = new Meeting();
 
-    private LocalAudioTrack tone() throws InterruptedException {
-        AudioSource source = meeting.closing(
-                meeting.audio().createSource(AudioSourceOptions.of(RATE, 2).withQueueSizeMs(100)));
-        LocalAudioTrack track = meeting.closing(meeting.audio().createTrack("tone", source));
+    private LocalAudioTrack tone() {
         List<AudioFrame> second = Tone.sine(HERTZ, RATE, 1, Tone.FRAMES_A_SECOND).stream().map(StereoIT::onTheLeft).toList();
-        Thread sender = Thread.ofVirtual().start(() -> send(source, second));
-        meeting.closing(() -> {
-            sender.interrupt();
-            sender.join();
-        });
-        return track;
+        return meeting.closing(new ToneSender(meeting.audio(), "tone", second)).track();
     }
 
     private static AudioFrame onTheLeft(AudioFrame mono) {
@@ -48,18 +38,6 @@ class StereoIT {
             both[2 * i] = mono.data()[i];
         }
         return new AudioFrame(both, mono.sampleRate(), 2);
-    }
-
-    private static void send(AudioSource source, List<AudioFrame> second) {
-        try {
-            while (true) {
-                for (AudioFrame frame : second) {
-                    source.capture(frame);
-                }
-            }
-        } catch (InterruptedException e) {
-            // closed
-        }
     }
 
     private List<AudioFrame> hear(AudioStream stream) throws InterruptedException {

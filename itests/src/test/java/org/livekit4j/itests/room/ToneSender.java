@@ -8,17 +8,22 @@ import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.itests.Tone;
 import org.livekit4j.track.LocalAudioTrack;
 
-/** A track with a sine on it, sent in real time until it is closed. */
+/** A track with a tone on it, sent in real time until it is closed. */
 final class ToneSender implements AutoCloseable {
     private final AudioSource source;
     private final LocalAudioTrack track;
     private final Thread thread;
 
     ToneSender(Audio audio, String name, int hertz) {
-        source = audio.createSource(AudioSourceOptions.of(48_000, 1).withQueueSizeMs(100));
+        this(audio, name, Tone.sine(hertz, 48_000, 1, Tone.FRAMES_A_SECOND));
+    }
+
+    /** @param frames of one format; the first follows the last */
+    ToneSender(Audio audio, String name, List<AudioFrame> frames) {
+        AudioFrame first = frames.getFirst();
+        source = audio.createSource(AudioSourceOptions.of(first.sampleRate(), first.numChannels()).withQueueSizeMs(100));
         track = audio.createTrack(name, source);
-        List<AudioFrame> second = Tone.sine(hertz, 48_000, 1, Tone.FRAMES_A_SECOND);
-        thread = Thread.ofVirtual().name("tone sender").start(() -> send(second));
+        thread = Thread.ofVirtual().name("tone sender").start(() -> send(frames));
     }
 
     LocalAudioTrack track() {
@@ -26,10 +31,10 @@ final class ToneSender implements AutoCloseable {
     }
 
     /** The source's queue sets the pace. */
-    private void send(List<AudioFrame> second) {
+    private void send(List<AudioFrame> frames) {
         try {
             while (true) {
-                for (AudioFrame frame : second) {
+                for (AudioFrame frame : frames) {
                     source.capture(frame);
                 }
             }

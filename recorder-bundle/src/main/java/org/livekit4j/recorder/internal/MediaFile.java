@@ -18,7 +18,7 @@ interface MediaFile {
      * @param timeMs since the beginning of the file
      */
     default void picture(byte[] i420, long timeMs) throws IOException {
-        throw new UnsupportedOperationException("no format of sound has pictures");
+        throw new UnsupportedOperationException("an audio format has no video");
     }
 
     /** How large it is by now. */

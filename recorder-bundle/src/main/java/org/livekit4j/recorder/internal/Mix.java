@@ -9,7 +9,7 @@ import org.livekit4j.audio.AudioMixerOptions;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.track.RemoteAudioTrack;
 
-/** All voices of a room in a chain of files, from the beginning of the recording on, whoever speaks. */
+/** All voices of a room in a chain of files, from the beginning of the recording on, no matter which participant speaks. */
 final class Mix {
     /** What is late by less leaves no gap: more than a mixer for ears has, because nobody waits for a recording. */
     static final int DELAY_MS = 60;

@@ -5,11 +5,9 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Opus in an Ogg file, RFC 7845. A page has a second, so that a killed process loses no more than that. */
-final class OggOpusFile implements MediaFile {
+final class OggOpusFile extends OpusFile {
     private static final int PACKETS_OF_PAGE = OpusPackets.RATE / OpusPackets.SAMPLES;
 
-    private final WholeWrites file;
-    private final OpusPackets opus;
     private final OggPage page = new OggPage();
     private final int serial = ThreadLocalRandom.current().nextInt();
     private int pages;
@@ -17,8 +15,7 @@ final class OggOpusFile implements MediaFile {
     private long packets;
 
     OggOpusFile(Path path, int channels, int bitrate) throws IOException {
-        opus = new OpusPackets(channels, bitrate);
-        file = new WholeWrites(path);
+        super(path, channels, bitrate);
         try {
             page.add(OpusHead.identification(channels, opus.preSkip()));
             write(OggPage.FIRST, 0);
@@ -30,18 +27,9 @@ final class OggOpusFile implements MediaFile {
         }
     }
 
-    @Override
-    public void audio(short[] samples) throws IOException {
-        opus.add(samples, this::packet);
-    }
-
-    @Override
-    public void silence(long count) throws IOException {
-        opus.addSilence(count, this::packet);
-    }
-
     /** A page is written when the packet after it has come: the last one of all must say that it is the last. */
-    private void packet(byte[] packet) throws IOException {
+    @Override
+    void packet(byte[] packet) throws IOException {
         if (packetsOfPage == PACKETS_OF_PAGE || !page.fits(packet)) {
             write(0, packets * OpusPackets.SAMPLES);
         }
@@ -56,22 +44,7 @@ final class OggOpusFile implements MediaFile {
     }
 
     @Override
-    public long bytes() {
-        return file.bytes();
-    }
-
-    @Override
-    public void finish() throws IOException {
-        try {
-            opus.finish(this::packet);
-            write(OggPage.LAST, opus.preSkip() + opus.samples());
-        } finally {
-            file.close();
-        }
-    }
-
-    @Override
-    public void abandon() {
-        file.closeQuietly();
+    void end() throws IOException {
+        write(OggPage.LAST, opus.preSkip() + opus.samples());
     }
 }

@@ -30,10 +30,6 @@ final class OggPage {
         return table;
     }
 
-    boolean isEmpty() {
-        return lacing.size() == 0;
-    }
-
     /** Whether there is room for a packet as a whole. */
     boolean fits(byte[] packet) {
         return lacing.size() + packet.length / SEGMENT + 1 <= MAX_SEGMENTS;

@@ -2,6 +2,7 @@ package org.livekit4j.recorder.internal;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.livekit4j.audio.AudioStream;
@@ -82,19 +83,19 @@ final class PicturePlan implements Plan {
     }
 
     private synchronized Shared join(List<String> key, Source source) {
-        Shared shared = programs.get(key);
-        if (shared == null) {
-            FileNames.Subject subject = new FileNames.Subject(studio.room(), source.participant(), key.getLast().toLowerCase(),
-                    key.getLast());
-            shared = new Shared(new Program(studio, subject, ffmpeg));
-            programs.put(key, shared);
-            Shared created = shared;
-            studio.workers().start(true, source.shown(), () -> keepUp(key, created));
-        }
+        Shared shared = programs.computeIfAbsent(key, _ -> open(key.getLast(), source));
         if (source.width() > 0 && source.height() > 0) {
             shared.program.size(source.width(), source.height());
         }
         shared.tracks++;
+        return shared;
+    }
+
+    private Shared open(String what, Source source) {
+        FileNames.Subject subject = new FileNames.Subject(studio.room(), source.participant(), what.toLowerCase(Locale.ROOT),
+                what);
+        Shared shared = new Shared(new Program(studio, subject, ffmpeg));
+        studio.workers().start(true, source.shown(), () -> keepUp(shared));
         return shared;
     }
 
@@ -110,7 +111,7 @@ final class PicturePlan implements Plan {
     }
 
     /** Until the last track has ended. */
-    private void keepUp(List<String> key, Shared shared) {
+    private void keepUp(Shared shared) {
         try {
             do {
                 Thread.sleep(STEP_MS);

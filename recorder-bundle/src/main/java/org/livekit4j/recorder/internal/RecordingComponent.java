@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,34 +60,37 @@ public final class RecordingComponent implements ConfigurationStatus {
         if (folder.isEmpty() && !read.says("folder")) {
             read.refuse("property folder is missing; it must be the path of the folder for the files");
         }
-        RecordingOptions made = RecordingOptions.of(folder.orElse(Path.of("")))
-                .withFormat(read.constant("format", RecordingFormat.class, RecordingFormat.WAV))
-                .withMixed(read.flag("mixed", false)).withParticipants(new HashSet<>(read.texts("participants")))
-                .withMinFreeBytes((long) read.number("minFreeBytes", 0, Long.MAX_VALUE, 100_000_000))
-                .withNumChannels(read.integer("numChannels", 1, 2, 1))
-                .withBitrates(read.integer("audioBitrate", 8_000, 256_000, 48_000),
-                        read.integer("videoBitrate", 50_000, 50_000_000, 1_500_000))
-                .withFrameRate(read.integer("frameRate", 1, 60, 20));
-        Map<String, UnaryOperator<RecordingOptions>> more = new LinkedHashMap<>();
-        String template = read.text("nameTemplate", made.nameTemplate());
-        more.put("nameTemplate", options -> options.withNameTemplate(template));
-        Duration maxFile = read.millis("maxFileMs", 0, made.maxFileDuration());
-        more.put("maxFileMs", options -> options.withMaxFileDuration(maxFile));
-        long maxBytes = (long) read.number("maxFileBytes", 0, Long.MAX_VALUE, 0);
-        more.put("maxFileBytes", options -> options.withMaxFileBytes(maxBytes));
-        int width = read.integer("width", 16, 4_096, made.width());
-        int height = read.integer("height", 16, 4_096, made.height());
-        more.put("width and height", options -> options.withSize(width, height));
+        RecordingOptions defaults = RecordingOptions.of(folder.orElse(Path.of("")));
+        RecordingOptions made = defaults.withFormat(read.constant("format", RecordingFormat.class, defaults.format()))
+                .withMixed(read.flag("mixed", defaults.mixed())).withParticipants(new HashSet<>(read.texts("participants")))
+                .withMinFreeBytes((long) read.number("minFreeBytes", 0, Long.MAX_VALUE, defaults.minFreeBytes()))
+                .withNumChannels(read.integer("numChannels", 1, 2, defaults.numChannels()))
+                .withBitrates(read.integer("audioBitrate", 8_000, 256_000, defaults.audioBitrate()),
+                        read.integer("videoBitrate", 50_000, 50_000_000, defaults.videoBitrate()))
+                .withFrameRate(read.integer("frameRate", 1, 60, defaults.frameRate()));
+        String template = read.text("nameTemplate", defaults.nameTemplate());
+        Duration maxFile = read.millis("maxFileMs", 0, defaults.maxFileDuration());
+        long maxBytes = (long) read.number("maxFileBytes", 0, Long.MAX_VALUE, defaults.maxFileBytes());
+        int width = read.integer("width", 16, 4_096, defaults.width());
+        int height = read.integer("height", 16, 4_096, defaults.height());
         Optional<Path> ffmpeg = read.path("ffmpeg.path");
-        more.put("ffmpeg.path", options -> ffmpeg.map(options::withFfmpeg).orElse(options));
-        for (Map.Entry<String, UnaryOperator<RecordingOptions>> one : more.entrySet()) {
-            try {
-                made = one.getValue().apply(made);
-            } catch (IllegalArgumentException e) {
-                read.refuse("property " + one.getKey() + ": " + e.getMessage());
-            }
-        }
+        made = ffmpeg.map(made::withFfmpeg).orElse(made);
+        made = changed(read, "nameTemplate", made, options -> options.withNameTemplate(template));
+        made = changed(read, "maxFileMs", made, options -> options.withMaxFileDuration(maxFile));
+        made = changed(read, "maxFileBytes", made, options -> options.withMaxFileBytes(maxBytes));
+        made = changed(read, "width and height", made, options -> options.withSize(width, height));
         return folder.isEmpty() ? Optional.empty() : Optional.of(made);
+    }
+
+    /** Changes options as a property says; if they refuse it, that is a mistake and they stay. */
+    private static RecordingOptions changed(ConfigurationReader read, String property, RecordingOptions options,
+            UnaryOperator<RecordingOptions> change) {
+        try {
+            return change.apply(options);
+        } catch (IllegalArgumentException e) {
+            read.refuse("property " + property + ": " + e.getMessage());
+            return options;
+        }
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -5,15 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /** Opus in a WebM file. A cluster has a second, so that a killed process loses no more than that. */
-final class WebmOpusFile implements MediaFile {
+final class WebmOpusFile extends OpusFile {
     private static final int PACKETS_OF_CLUSTER = OpusPackets.RATE / OpusPackets.SAMPLES;
     private static final int PACKET_MS = 20;
     private static final long NANOS_OF_SAMPLES = 1_000_000_000L;
     /** What a decoder needs to be right again behind a jump. */
     private static final long PRE_ROLL_NANOS = 80_000_000;
 
-    private final WholeWrites file;
-    private final OpusPackets opus;
     private final long durationAt;
     private Ebml cluster = new Ebml();
     private byte[] last;
@@ -21,13 +19,12 @@ final class WebmOpusFile implements MediaFile {
     private long packets;
 
     WebmOpusFile(Path path, int channels, int bitrate) throws IOException {
-        opus = new OpusPackets(channels, bitrate);
+        super(path, channels, bitrate);
         Ebml track = Matroska.audioTrack(channels).put(Matroska.CODEC, "A_OPUS")
                 .put(Matroska.CODEC_PRIVATE, OpusHead.identification(channels, opus.preSkip()))
                 .put(Matroska.CODEC_DELAY, nanos(opus.preSkip())).put(Matroska.SEEK_PRE_ROLL, PRE_ROLL_NANOS);
         Ebml head = Matroska.head("webm").begin(Matroska.SEGMENT).put(Matroska.INFO, Matroska.info().put(Matroska.DURATION, 0.0));
         durationAt = head.size() - Double.BYTES;
-        file = new WholeWrites(path);
         try {
             file.append(head.put(Matroska.TRACKS, new Ebml().put(Matroska.TRACK, track)).toBuffer());
         } catch (IOException e) {
@@ -40,18 +37,9 @@ final class WebmOpusFile implements MediaFile {
         return samples * NANOS_OF_SAMPLES / OpusPackets.RATE;
     }
 
-    @Override
-    public void audio(short[] samples) throws IOException {
-        opus.add(samples, this::packet);
-    }
-
-    @Override
-    public void silence(long count) throws IOException {
-        opus.addSilence(count, this::packet);
-    }
-
     /** The last packet of all is a block of another kind: so each one waits for the next. */
-    private void packet(byte[] packet) throws IOException {
+    @Override
+    void packet(byte[] packet) throws IOException {
         if (last != null) {
             cluster.put(Matroska.SIMPLE_BLOCK, block());
         }
@@ -84,27 +72,12 @@ final class WebmOpusFile implements MediaFile {
     }
 
     @Override
-    public long bytes() {
-        return file.bytes();
-    }
-
-    @Override
-    public void finish() throws IOException {
-        try {
-            opus.finish(this::packet);
-            long padding = packets * OpusPackets.SAMPLES - opus.preSkip() - opus.samples();
-            cluster.put(Matroska.BLOCK_GROUP,
-                    new Ebml().put(Matroska.BLOCK, block()).put(Matroska.DISCARD_PADDING, nanos(padding)));
-            packets++;
-            write();
-            stateDuration(opus.samples() * 1_000.0 / OpusPackets.RATE);
-        } finally {
-            file.close();
-        }
-    }
-
-    @Override
-    public void abandon() {
-        file.closeQuietly();
+    void end() throws IOException {
+        long padding = packets * OpusPackets.SAMPLES - opus.preSkip() - opus.samples();
+        cluster.put(Matroska.BLOCK_GROUP,
+                new Ebml().put(Matroska.BLOCK, block()).put(Matroska.DISCARD_PADDING, nanos(padding)));
+        packets++;
+        write();
+        stateDuration(opus.samples() * 1_000.0 / OpusPackets.RATE);
     }
 }

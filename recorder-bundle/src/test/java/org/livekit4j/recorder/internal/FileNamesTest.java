@@ -77,11 +77,11 @@ class FileNamesTest {
         assertThat(third).hasFileName("ada-3.ogg.part");
 
         FileNames names = new FileNames(folder, "{participant}", RecordingFormat.OGG_OPUS);
-        Files.writeString(folder.resolve("ada-2.ogg"), "somebody else's");
+        Files.writeString(folder.resolve("ada-2.ogg"), "another file's");
         assertThat(names.complete(second)).hasFileName("ada-2-2.ogg");
         assertThat(names.complete(third)).hasFileName("ada-3.ogg");
         assertThat(folder.resolve("ada.ogg")).hasContent("complete");
-        assertThat(folder.resolve("ada-2.ogg")).hasContent("somebody else's");
+        assertThat(folder.resolve("ada-2.ogg")).hasContent("another file's");
         assertThat(second).doesNotExist();
     }
 

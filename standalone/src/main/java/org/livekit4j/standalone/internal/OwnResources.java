@@ -1,7 +1,8 @@
 package org.livekit4j.standalone.internal;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,7 @@ import org.livekit4j.video.Video;
 final class OwnResources {
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
-    private Optional<DevicesProvider.Opened> devices = Optional.empty();
+    private final Map<Class<?>, AutoCloseable> singles = new HashMap<>();
 
     /**
      * Makes one.
@@ -36,56 +37,54 @@ final class OwnResources {
         return made;
     }
 
-    /** @throws LiveKitException if no jar offers keepers */
-    static RoomKeeperProvider keepers() {
-        return ServiceLoader.load(RoomKeeperProvider.class, OwnResources.class.getClassLoader()).findFirst()
-                .orElseThrow(() -> new LiveKitException(
-                        "nothing keeps rooms joined: add the artifact org.livekit4j:org.livekit4j.keeper to the class or module path"));
-    }
-
-    /** @throws LiveKitException if no jar offers workers */
-    static AgentProvider agents() {
-        return ServiceLoader.load(AgentProvider.class, OwnResources.class.getClassLoader()).findFirst()
-                .orElseThrow(() -> new LiveKitException(
-                        "nothing takes jobs: add the artifact org.livekit4j:org.livekit4j.agent to the class or module path"));
-    }
-
-    /** @throws LiveKitException if no jar offers dashboards */
-    static DashboardProvider dashboards() {
-        return ServiceLoader.load(DashboardProvider.class, OwnResources.class.getClassLoader()).findFirst()
-                .orElseThrow(() -> new LiveKitException(
-                        "nothing shows a dashboard: add the artifact org.livekit4j:org.livekit4j.dashboard to the class or"
-                                + " module path"));
-    }
-
-    /**
-     * The devices of the instance, opened when they are first asked for.
-     *
-     * @throws LiveKitException if no jar offers devices, or the JDK has no desktop
-     */
-    DevicesProvider.Opened devices(Supplier<Audio> audio, Supplier<Video> video) {
+    /** One for the whole instance, made when it is first asked for. */
+    private <T extends AutoCloseable> T single(Class<T> type, Function<Consumer<T>, T> maker) {
         lock.lock();
         try {
-            if (devices.isEmpty()) {
-                DevicesProvider provider = ServiceLoader.load(DevicesProvider.class, OwnResources.class.getClassLoader())
-                        .findFirst()
-                        .orElseThrow(() -> new LiveKitException("nothing opens devices: add the artifact"
-                                + " org.livekit4j:org.livekit4j.devices to the class or module path"));
-                devices = Optional.of(this.<DevicesProvider.Opened>add(onClose -> provider.open(audio, video, onClose)));
+            AutoCloseable made = singles.get(type);
+            if (made == null) {
+                made = add(maker);
+                singles.put(type, made);
             }
-            return devices.get();
-        } catch (NoClassDefFoundError e) {
-            throw new LiveKitException("devices need the module java.desktop: start the JVM with --add-modules java.desktop", e);
+            return type.cast(made);
         } finally {
             lock.unlock();
         }
     }
 
+    /** @throws LiveKitException if no jar offers it */
+    private static <P> P provider(Class<P> type, String lack, String artifact) {
+        return ServiceLoader.load(type, OwnResources.class.getClassLoader()).findFirst().orElseThrow(
+                () -> new LiveKitException(
+                        lack + ": add the artifact org.livekit4j:" + artifact + " to the class or module path"));
+    }
+
+    static RoomKeeperProvider keepers() {
+        return provider(RoomKeeperProvider.class, "nothing keeps rooms joined", "org.livekit4j.keeper");
+    }
+
+    static AgentProvider agents() {
+        return provider(AgentProvider.class, "nothing takes jobs", "org.livekit4j.agent");
+    }
+
+    static DashboardProvider dashboards() {
+        return provider(DashboardProvider.class, "nothing shows a dashboard", "org.livekit4j.dashboard");
+    }
+
+    /** @throws LiveKitException if no jar offers devices, or the JDK has no desktop */
+    DevicesProvider.Opened devices(Supplier<Audio> audio, Supplier<Video> video) {
+        try {
+            return single(DevicesProvider.Opened.class, onClose -> provider(DevicesProvider.class, "nothing opens devices",
+                    "org.livekit4j.devices").open(audio, video, onClose));
+        } catch (NoClassDefFoundError e) {
+            throw new LiveKitException("devices need the module java.desktop: start the JVM with --add-modules java.desktop", e);
+        }
+    }
+
     /** @throws LiveKitException if no jar offers recorders */
-    static RecorderProvider recorders() {
-        return ServiceLoader.load(RecorderProvider.class, OwnResources.class.getClassLoader()).findFirst()
-                .orElseThrow(() -> new LiveKitException(
-                        "nothing records: add the artifact org.livekit4j:org.livekit4j.recorder to the class or module path"));
+    RecorderProvider.Owned recorder(Supplier<Audio> audio, Supplier<Video> video) {
+        return single(RecorderProvider.Owned.class, onClose -> provider(RecorderProvider.class, "nothing records",
+                "org.livekit4j.recorder").open(audio, video, onClose));
     }
 
     Stream<?> open() {

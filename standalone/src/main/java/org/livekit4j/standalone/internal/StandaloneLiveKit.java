@@ -42,7 +42,6 @@ final class StandaloneLiveKit implements LiveKit {
     private final OwnRooms rooms;
     private final OwnResources resources;
     private final Closing closing;
-    private RecorderProvider.Owned recorder;
 
     /** @param hook ends keepers and workers and leaves the rooms when the JVM shuts down */
     StandaloneLiveKit(SharedEngine.Lease lease, OwnRooms rooms, OwnResources resources, ShutdownHook hook) {
@@ -164,13 +163,10 @@ final class StandaloneLiveKit implements LiveKit {
     }
 
     @Override
-    public synchronized Recorder recorder() {
+    public Recorder recorder() {
         services.requireOpen();
-        if (recorder == null) {
-            recorder = resources.<RecorderProvider.Owned>add(
-                    onClose -> OwnResources.recorders().open(this::audio, this::video, onClose));
-            requireOpen(recorder::close);
-        }
+        RecorderProvider.Owned recorder = resources.recorder(this::audio, this::video);
+        requireOpen(recorder::close);
         return recorder;
     }
 

@@ -33,17 +33,13 @@ public final class MediaProbe {
 
     /** The sound, as 48 kHz mono. */
     public static short[] samples(Path file) throws IOException, InterruptedException {
-        byte[] pcm = run("ffmpeg", "-v", "error", "-i", file.toString(), "-vn", "-f", "s16le", "-ac", "1", "-ar", "48000", "-");
-        short[] samples = new short[pcm.length / 2];
-        ByteBuffer.wrap(pcm).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
-        return samples;
+        return pcm("ffmpeg", "-v", "error", "-i", file.toString(), "-vn", "-f", "s16le", "-ac", "1", "-ar", "48000", "-");
     }
 
     /** How loud one channel is, as root mean square. */
     public static double channelLevel(Path file, int channel) throws IOException, InterruptedException {
-        byte[] pcm = run("ffmpeg", "-v", "error", "-i", file.toString(), "-af", "pan=mono|c0=c" + channel, "-f", "s16le", "-");
-        short[] samples = new short[pcm.length / 2];
-        ByteBuffer.wrap(pcm).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+        short[] samples = pcm("ffmpeg", "-v", "error", "-i", file.toString(), "-af", "pan=mono|c0=c" + channel, "-f", "s16le",
+                "-");
         return Sound.level(samples, 0, samples.length);
     }
 
@@ -70,6 +66,13 @@ public final class MediaProbe {
     public static List<String> codecs(Path file) throws IOException, InterruptedException {
         return text("ffprobe", "-v", "error", "-show_entries", "stream=codec_name", "-of", "csv=p=0", file.toString()).lines()
                 .toList();
+    }
+
+    private static short[] pcm(String... command) throws IOException, InterruptedException {
+        byte[] bytes = run(command);
+        short[] samples = new short[bytes.length / Short.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+        return samples;
     }
 
     private static String text(String... command) throws IOException, InterruptedException {

@@ -45,6 +45,14 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether a test that needs the browser runs: it is installed, or {@code LIVEKIT4J_REQUIRE_SERVER} is {@code true}, so that
+     * nothing may be skipped. Such a test fails when it opens a browser that is missing.
+     */
+    public static boolean isExpected() {
+        return isInstalled() || "true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER"));
+    }
+
     /** The folder of its profile, which is deleted when it is closed. */
     public Path profile() {
         return profile;

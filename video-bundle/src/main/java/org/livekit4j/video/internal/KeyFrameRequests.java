@@ -12,7 +12,6 @@ final class KeyFrameRequests {
     private final long pauseNanos;
     private boolean due;
     private long dueSince;
-    private boolean asked;
     private long lastAsked;
     private long count;
 
@@ -36,10 +35,9 @@ final class KeyFrameRequests {
 
     /** Whether the encoder is to be asked now; then it counts as asked. */
     synchronized boolean ask(long now) {
-        if (!due || asked && now - lastAsked < pauseNanos) {
+        if (!due || count > 0 && now - lastAsked < pauseNanos) {
             return false;
         }
-        asked = true;
         lastAsked = now;
         count++;
         return true;

@@ -10,7 +10,7 @@ final class NativeBuffer implements AutoCloseable {
     private Arena arena;
     private MemorySegment memory;
 
-    /** Memory of at least this size, with what it held before. */
+    /** Memory of at least this size. What it held before is lost if it grows. */
     MemorySegment atLeast(long bytes) {
         if (memory == null || memory.byteSize() < bytes) {
             close();

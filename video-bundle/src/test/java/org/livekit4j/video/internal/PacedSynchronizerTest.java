@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.foreign.ValueLayout;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
+import org.livekit4j.testing.Fake;
 import org.livekit4j.video.AvSynchronizerOptions;
 import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
@@ -36,16 +36,16 @@ class PacedSynchronizerTest {
     private volatile boolean cleared;
     private volatile boolean released;
 
-    private final AudioSource sound = fake(AudioSource.class, (method, arguments) -> switch (method) {
-        case "capture" -> audio.add(((AudioFrame) arguments[0]).samplesPerChannel()) ? null : null;
+    private final AudioSource sound = Fake.of(AudioSource.class, (method, arguments) -> switch (method) {
+        case "capture" -> audio.add(((AudioFrame) arguments[0]).samplesPerChannel());
         case "queuedDuration" -> queued;
-        case "clearQueue" -> {
-            cleared = true;
-            yield null;
-        }
+        case "clearQueue" -> cleared = true;
         default -> null;
     });
-    private final VideoSource pictures = fake(VideoSource.class, (method, arguments) -> {
+    private final VideoSource pictures = Fake.of(VideoSource.class, (method, arguments) -> {
+        if (method.equals("toString")) {
+            return "pictures";
+        }
         if (refuse) {
             refusing.countDown();
             throw new IllegalStateException("refused");
@@ -53,18 +53,9 @@ class PacedSynchronizerTest {
         VideoFrame frame = (VideoFrame) arguments[0];
         assertThat(arguments[1]).isEqualTo(0L);
         assertThat(arguments[2]).isEqualTo(VideoRotation.ROTATION_0);
-        return captured.add((int) frame.plane(0).get(ValueLayout.JAVA_BYTE, 0)) ? null : null;
+        return captured.add((int) frame.plane(0).get(ValueLayout.JAVA_BYTE, 0));
     });
     private PacedSynchronizer synchronizer = synchronizer(AvSynchronizerOptions.of(100));
-
-    private interface Answers {
-        Object to(String method, Object[] arguments);
-    }
-
-    private static <T> T fake(Class<T> type, Answers answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (_, method, arguments) -> method
-                .getName().equals("toString") ? "fake" : answers.to(method.getName(), arguments)));
-    }
 
     private PacedSynchronizer synchronizer(AvSynchronizerOptions options) {
         return new PacedSynchronizer(sound, pictures, options, _ -> released = true);

@@ -3,7 +3,6 @@ package org.livekit4j.shell.internal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.livekit4j.media.management.OperatorActions;
@@ -63,7 +62,7 @@ record RecordingReports(Services services) {
         List<RecordingFormat> all = List.of(RecordingFormat.values());
         return all.stream().filter(one -> one.name().equals(format.toUpperCase(Locale.ROOT))).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the format is " + Printable.of(format) + "; it must be one of "
-                        + Arrays.toString(RecordingFormat.values())));
+                        + all));
     }
 
     Report stop(String id) {

@@ -51,9 +51,7 @@ class StockKarafIT extends InKarafHost {
 
     @Test
     void shouldFollowAnUpdateInTheBrowserWithoutAReload() throws IOException, InterruptedException {
-        // Where it is required and missing, it cannot be opened.
-        assumeTrue(Chromium.isInstalled() || "true".equals(System.getenv("LIVEKIT4J_REQUIRE_SERVER")),
-                "no browser: there is no chromium");
+        assumeTrue(Chromium.isExpected(), "no browser: there is no chromium");
         URI page = installDashboard("livekit4j-gain", "livekit4j-echo");
         try (BrowserTab ada = browse(KarafHost.ADMIN, page); BrowserTab bob = browse(KarafHost.VIEWER, page)) {
             ada.awaitTrue("document.getElementById('connection').textContent === 'live'");
