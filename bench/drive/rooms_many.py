@@ -41,10 +41,11 @@ def rounds(context):
 
 
 def cells(context):
-    silent, speaking = ([20, 100], [10]) if context.quick else ([20, 100, 300], [20, 50, 100])
+    silent, speaking = ([100], [10]) if context.quick else ([20, 100, 300], [20, 50, 100])
     found = [Cell(OURS, str(count), lambda c=count: _measure(context, c, False)) for count in silent]
-    found.append(Cell(GATHERING, "20", lambda: _measure(context, 20, False, gathers=True)))
-    found.append(Cell(TOGETHER, "20", lambda: _measure(context, 20, False, at_once=AT_ONCE)))
+    if not context.quick:
+        found.append(Cell(GATHERING, "20", lambda: _measure(context, 20, False, gathers=True)))
+        found.append(Cell(TOGETHER, "20", lambda: _measure(context, 20, False, at_once=AT_ONCE)))
     return found + [Cell(OURS, f"{count}, one speaks", lambda c=count: _measure(context, c, True)) for count in speaking]
 
 

@@ -15,6 +15,10 @@ class Verdict:
     met: bool | None
 
     @property
+    def suite(self):
+        return self.text.split(":")[0]
+
+    @property
     def word(self):
         return "not measured" if self.met is None else "PASS" if self.met else "MISS"
 
