@@ -116,9 +116,7 @@ class TakeoverIT {
         List<String> expected = new ArrayList<>(allRuns());
         expected.addAll(lost);
         frozen.signal("STOP");
-        // The server offers each of them to the frozen worker again as often as to the other one.
-        await().atMost(TIMEOUT.multipliedBy(3))
-                .untilAsserted(() -> assertThat(allRuns()).containsExactlyInAnyOrderElementsOf(expected));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(allRuns()).containsExactlyInAnyOrderElementsOf(expected));
         frozen.signal("CONT");
 
         await("the one that was frozen gives its jobs up").atMost(TIMEOUT).untilAsserted(
