@@ -62,13 +62,22 @@ final class JobKeeper {
     private final List<Creation> creations = new ArrayList<>();
     private Thread thread;
 
-    /** A dispatch to be made. */
-    private record Creation(String room, String agentName, String metadata, Map<String, String> attributes, int attempt,
+    /**
+     * A dispatch to be made.
+     *
+     * @param roomSid empty if the room may be made anew
+     */
+    private record Creation(String room, String roomSid, String agentName, String metadata, Map<String, String> attributes,
+            int attempt,
             int misses) {
 
-        /** A worker may have refused what it took over; then the server asks the others, in turn. */
-        boolean isForAnother() {
-            return misses > 0 && misses % 2 == 0;
+        /** A job that had no agent yet is for the server to give to a worker, and for this one in turn: others may be frozen. */
+        boolean isForServer() {
+            return roomSid.isEmpty() || misses % 2 == 1;
+        }
+
+        Creation inAnyRoom() {
+            return new Creation(room, "", agentName, metadata, attributes, attempt, misses);
         }
     }
 
@@ -174,7 +183,7 @@ final class JobKeeper {
         for (JobRun job : jobs) {
             JobOffer offer = job.offer();
             if (offer.attempt() < context.settings().options().maxAttempts()) {
-                creations.add(new Creation(offer.roomName(), offer.agentName(), offer.metadata(), offer.attributes(),
+                creations.add(new Creation(offer.roomName(), "", offer.agentName(), offer.metadata(), offer.attributes(),
                         offer.attempt() + 1, 0));
             }
         }
@@ -198,7 +207,7 @@ final class JobKeeper {
             dispatched.see(participants.stream().anyMatch(participant -> isAgentOf(dispatch, participant)));
             Map<String, String> attributes = dispatch.getAttributesMap();
             if (dispatched.isLost(Offers.attempt(attributes), Offers.misses(attributes), pace)) {
-                rescue(room, dispatch, dispatched);
+                rescue(listed, dispatch, dispatched);
             }
         }
     }
@@ -230,7 +239,8 @@ final class JobKeeper {
         }
     }
 
-    private void rescue(String room, AgentDispatch dispatch, Watched dispatched) throws IOException, InterruptedException {
+    private void rescue(Room listed, AgentDispatch dispatch, Watched dispatched) throws IOException, InterruptedException {
+        String room = listed.getName();
         int attempt = Offers.attempt(dispatch.getAttributesMap());
         int misses = dispatched.wasPresent ? 0 : Offers.misses(dispatch.getAttributesMap()) + 1;
         if (dispatched.wasPresent && attempt >= context.settings().options().maxAttempts() || misses > MOST_MISSES) {
@@ -245,7 +255,8 @@ final class JobKeeper {
         if (!canTake.getAsBoolean() || context.jobs().free() <= 0 || !context.api().deleteDispatch(room, dispatch.getId())) {
             return;
         }
-        creations.add(new Creation(room, Offers.agentName(dispatch), dispatch.getMetadata(), dispatch.getAttributesMap(),
+        creations.add(new Creation(room, listed.getSid(), Offers.agentName(dispatch), dispatch.getMetadata(),
+                dispatch.getAttributesMap(),
                 dispatched.wasPresent ? attempt + 1 : attempt, misses));
         create();
     }
@@ -257,13 +268,14 @@ final class JobKeeper {
             attributes.put(Offers.ATTEMPT, String.valueOf(next.attempt()));
             attributes.put(Offers.MISSES, String.valueOf(next.misses()));
             try {
-                boolean own = canTake.getAsBoolean() && !next.isForAnother()
-                        && takeovers.dispatch(next.room(), next.agentName(), next.metadata(), attributes);
+                boolean own = !next.isForServer() && canTake.getAsBoolean()
+                        && takeovers.dispatch(next.room(), next.roomSid(), next.agentName(), next.metadata(), attributes);
                 if (!own) {
                     context.api().createDispatch(next.room(), next.agentName(), next.metadata(), attributes);
                 }
             } catch (ServerApi.UnavailableException e) { // the server that had the room is gone, which others notice within seconds
                 warn(e);
+                creations.set(creations.indexOf(next), next.inAnyRoom());
                 continue;
             }
             creations.remove(next);

@@ -60,7 +60,7 @@ final class JobRun implements Job, Runnable {
     private boolean finished;
 
     /**
-     * @param roomSid the server's identifier of the room, empty until it is joined
+     * @param roomSid the server's identifier of the room
      * @param url of the server of the room
      */
     JobRun(JobContext context, JobOffer offer, String identity, String roomSid, String url, String token) {
@@ -227,8 +227,7 @@ final class JobRun implements Job, Runnable {
     }
 
     String roomSid() {
-        Room joined = room;
-        return roomSid.isEmpty() && joined != null ? joined.sid().getNow("") : roomSid;
+        return roomSid;
     }
 
     /** {@return the server that has dispatched it} */

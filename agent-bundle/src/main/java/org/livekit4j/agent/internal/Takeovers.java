@@ -40,8 +40,13 @@ final class Takeovers {
         name = context.settings().agentName() + "@" + Long.toHexString(new Random().nextLong());
     }
 
-    /** @return whether there was a slot */
-    boolean dispatch(String room, String agentName, String metadata, Map<String, String> attributes)
+    /**
+     * Dispatches a job anew and begins it.
+     *
+     * @param roomSid the server's identifier of the room
+     * @return whether there was a slot
+     */
+    boolean dispatch(String room, String roomSid, String agentName, String metadata, Map<String, String> attributes)
             throws IOException, InterruptedException {
         if (!context.jobs().reserve()) {
             return false;
@@ -53,7 +58,7 @@ final class Takeovers {
             String dispatchId = context.api().createDispatch(room, name, metadata, named);
             JobOffer offer = Offers.own(dispatchId, agentName, room, metadata, attributes);
             Thread.ofVirtual().name("livekit-offer " + offer.id()).inheritInheritableThreadLocals(false)
-                    .start(() -> decide(offer));
+                    .start(() -> decide(offer, roomSid));
             begun = true;
             return true;
         } finally {
@@ -63,14 +68,14 @@ final class Takeovers {
         }
     }
 
-    private void decide(JobOffer offer) {
+    private void decide(JobOffer offer, String roomSid) {
         long startNanos = System.nanoTime();
         JobAnswer given = context.guard().ask(() -> context.handler().offer(offer), JobAnswer.refuse());
         JobAnswer answer = given == null ? JobAnswer.refuse() : given;
         if (System.nanoTime() - startNanos > Negotiation.OFFER_NANOS) { // others may take it for lost soon
             turnDown(context.jobs().late);
         } else if (answer.decision() == JobAnswer.Decision.ACCEPT) {
-            accept(offer, answer);
+            accept(offer, answer, roomSid);
         } else {
             turnDown(context.jobs().refused);
             if (answer.decision() == JobAnswer.Decision.TERMINATE) {
@@ -84,10 +89,10 @@ final class Takeovers {
         context.jobs().release();
     }
 
-    private void accept(JobOffer offer, JobAnswer answer) {
+    private void accept(JobOffer offer, JobAnswer answer, String roomSid) {
         JobRun job;
         try {
-            job = job(offer, answer);
+            job = job(offer, answer, roomSid);
         } catch (IllegalArgumentException e) {
             LOG.warn("{}: job {} has no token: {}", context.settings().pid(), Printable.of(offer.id()),
                     Printable.of(Redaction.redact(String.valueOf(e.getMessage()))));
@@ -98,7 +103,7 @@ final class Takeovers {
         context.jobs().start(job);
     }
 
-    private JobRun job(JobOffer offer, JobAnswer answer) {
+    private JobRun job(JobOffer offer, JobAnswer answer, String roomSid) {
         String identity = answer.identity().orElse("agent-" + offer.id());
         Map<String, String> attributes = new HashMap<>(answer.attributes());
         attributes.put(Offers.DISPATCH, offer.dispatchId());
@@ -107,7 +112,7 @@ final class Takeovers {
                 .withCanSubscribe(true).withCanPublishData(true).withCanUpdateOwnMetadata(true);
         String token = context.settings().key().token(blank -> claims(blank, answer).withTtl(TTL).withIdentity(identity)
                 .withAttributes(attributes).withKind(ParticipantKind.AGENT).withGrant(grant));
-        return new JobRun(context, offer, identity, "", server.get().toString(), token);
+        return new JobRun(context, offer, identity, roomSid, server.get().toString(), token);
     }
 
     private static AccessToken claims(AccessToken blank, JobAnswer answer) {

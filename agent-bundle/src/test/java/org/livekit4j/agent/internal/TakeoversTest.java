@@ -18,14 +18,17 @@ import org.livekit4j.token.VerifiedToken;
 class TakeoversTest extends JobKeeperFixture {
     private void loseAJob(Map<String, String> attributes) {
         dispatch("AD_1", "greeter", attributes);
+        enter("AD_1");
         start();
+        awaitLooks(3);
+        participants.clear();
     }
 
     @Test
     void shouldRunTheJobAndAskNoWorkerWhenAnAgentIsMissing() {
         rooms.admits("hall");
         answer = JobAnswer.accept().withIdentity("ada").withAttributes(Map.of("mood", "good"));
-        loseAJob(Map.of("tone", "kind", Offers.ATTEMPT, "2"));
+        loseAJob(Map.of("tone", "kind"));
         await().atMost(TIMEOUT).until(() -> run.size() == 1);
 
         JobOffer offer = run.getFirst().offer();
@@ -61,9 +64,12 @@ class TakeoversTest extends JobKeeperFixture {
     void shouldTakeOverWhatAnotherWorkerHasTakenOverWhenThatOneIsGone() {
         rooms.admits("hall");
         answer = JobAnswer.accept();
-        dispatch("AD_1", "greeter@1", Map.of(Offers.AGENT, "greeter"));
         dispatch("AD_2", "other@1", Map.of(Offers.AGENT, "other"));
+        dispatch("AD_1", "greeter@1", Map.of(Offers.AGENT, "greeter"));
+        enter("AD_1");
         start();
+        awaitLooks(3);
+        participants.clear();
 
         await().atMost(TIMEOUT).until(() -> run.size() == 1);
         assertThat(run.getFirst().offer().agentName()).isEqualTo("greeter");
@@ -96,9 +102,12 @@ class TakeoversTest extends JobKeeperFixture {
     void shouldBeginNoJobWhenAllWereCancelledMeanwhile() {
         rooms.admits("hall");
         answer = JobAnswer.accept();
-        start();
-        jobs.getFirst().close(JobCancellation.WORKER_ENDED);
         dispatch("AD_1", "greeter", Map.of());
+        enter("AD_1");
+        start();
+        awaitLooks(3);
+        jobs.getFirst().close(JobCancellation.WORKER_ENDED);
+        participants.clear();
 
         await().atMost(TIMEOUT).until(() -> created.size() == 1);
         assertThat(created.getFirst().getAgentName()).as("left to another worker").isEqualTo("greeter");

@@ -129,7 +129,6 @@ public final class DeskChild {
         turn(devices.setScreenShareEnabled(on), devices::screen);
     }
 
-    /** Plays a tone on the speaker that goes on. */
     /** A second of it. A canceller of echoes finds out by how much they are late, which a tone does not tell. */
     private static List<AudioFrame> noise() {
         Random random = new Random(1);
@@ -143,6 +142,7 @@ public final class DeskChild {
         }).limit(Tone.FRAMES_A_SECOND).toList();
     }
 
+    /** Plays frames on the speaker, again and again. */
     private void play(List<AudioFrame> playing) {
         AudioMixerInput input = devices.speaker().orElseThrow().addInput("played");
         Thread.ofPlatform().daemon().start(() -> {
