@@ -16,8 +16,8 @@ import org.livekit4j.token.VerifiedToken;
 /** Jobs without an agent, which a worker takes over. */
 @Timeout(180)
 class TakeoversTest extends JobKeeperFixture {
-    private void loseAJob(Map<String, String> attributes) {
-        dispatch("AD_1", "greeter", attributes);
+    private void loseAJob(String agent, Map<String, String> attributes) {
+        dispatch("AD_1", agent, attributes);
         enter("AD_1");
         start();
         awaitLooks(3);
@@ -28,7 +28,7 @@ class TakeoversTest extends JobKeeperFixture {
     void shouldRunTheJobAndAskNoWorkerWhenAnAgentIsMissing() {
         rooms.admits("hall");
         answer = JobAnswer.accept().withIdentity("ada").withAttributes(Map.of("mood", "good"));
-        loseAJob(Map.of("tone", "kind"));
+        loseAJob("greeter", Map.of("tone", "kind"));
         await().atMost(TIMEOUT).until(() -> run.size() == 1);
 
         JobOffer offer = run.getFirst().offer();
@@ -53,7 +53,7 @@ class TakeoversTest extends JobKeeperFixture {
     void shouldCancelTheJobWhenItsDispatchIsDeleted() {
         rooms.admits("hall");
         answer = JobAnswer.accept();
-        loseAJob(Map.of());
+        loseAJob("greeter", Map.of());
         await().atMost(TIMEOUT).until(() -> run.size() == 1);
         dispatches.clear();
 
@@ -65,11 +65,7 @@ class TakeoversTest extends JobKeeperFixture {
         rooms.admits("hall");
         answer = JobAnswer.accept();
         dispatch("AD_2", "other@1", Map.of(Offers.AGENT, "other"));
-        dispatch("AD_1", "greeter@1", Map.of(Offers.AGENT, "greeter"));
-        enter("AD_1");
-        start();
-        awaitLooks(3);
-        participants.clear();
+        loseAJob("greeter@1", Map.of(Offers.AGENT, "greeter"));
 
         await().atMost(TIMEOUT).until(() -> run.size() == 1);
         assertThat(run.getFirst().offer().agentName()).isEqualTo("greeter");
@@ -79,7 +75,7 @@ class TakeoversTest extends JobKeeperFixture {
     @Test
     void shouldLeaveNoDispatchWhenTheHandlerTerminatesTheJob() {
         answer = JobAnswer.terminate();
-        loseAJob(Map.of());
+        loseAJob("greeter", Map.of());
 
         await().atMost(TIMEOUT).until(() -> created.size() == 1 && dispatches.isEmpty());
         awaitLooks(20);
@@ -89,7 +85,7 @@ class TakeoversTest extends JobKeeperFixture {
 
     @Test
     void shouldGiveTheSlotBackWhenTheHandlerRefuses() {
-        loseAJob(Map.of());
+        loseAJob("greeter", Map.of());
 
         await().atMost(TIMEOUT).until(() -> created.size() >= 4);
         assertThat(created.subList(0, 4)).extracting(request -> request.getAgentName().equals("greeter"))
