@@ -215,23 +215,22 @@ class RecorderIT {
     }
 
     /** The file as it is in the middle of a recording is that which a process leaves if it is killed then. */
-    @ParameterizedTest
-    @EnumSource(names = {"OGG_OPUS", "WEBM_OPUS"})
-    void shouldCompleteWhatWasLeftWhenAnotherRecordingBegins(RecordingFormat format) throws Exception {
+    @Test
+    void shouldCompleteWhatWasLeftWhenAnotherRecordingBegins() throws Exception {
         Attendee ada = meeting.join("ada");
         meeting.python("bob").ask("publish_tone", "name", "voice", "hertz", 440);
         ada.awaitAudio("voice");
-        Recording recording = start(ada, options(format).withNameTemplate("{participant}"));
+        Recording recording = start(ada, options(RecordingFormat.OGG_OPUS).withNameTemplate("{participant}"));
         await().atMost(TIMEOUT).until(() -> recording.files().stream().anyMatch(file -> file.duration().toSeconds() >= 4));
-        String part = "bob." + format.extension() + ".part";
+        String part = "bob.ogg.part";
         Path left = Files.copy(folder.resolve(part), Files.createDirectory(folder.resolve("other")).resolve("left" + part));
         for (Path where : List.of(left.getParent(), folder)) {
-            recorder.start(ada.room(), options(format, where)).close();
+            recorder.start(ada.room(), options(RecordingFormat.OGG_OPUS, where)).close();
         }
 
         assertThat(left).doesNotExist();
         assertThat(folder.resolve(part)).as("it is being written").exists();
-        short[] sound = MediaProbe.samples(left.resolveSibling("leftbob." + format.extension()));
+        short[] sound = MediaProbe.samples(left.resolveSibling("leftbob.ogg"));
         assertThat(sound).hasSizeGreaterThan(2 * Sound.RATE);
         RecordedMedia.assertHears(sound, 440);
         RecordedMedia.assertComplete(recording.stop().join().getFirst());

@@ -1,6 +1,7 @@
 package org.livekit4j.recorder.internal;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.track.RemoteAudioTrack;
@@ -13,8 +14,8 @@ final class Mix {
     /** What comes later than its place by less is recorded there: nobody waits for a recording. */
     static final int DELAY_MS = 500;
     private static final int STEP_MS = 20;
-    /** After a stall the streams catch up as well: no more than this is written in a step. */
-    private static final int MAX_STEP_MS = 2 * STEP_MS;
+    /** After a pause of the process, which may be as long, the streams catch up first. */
+    private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(DELAY_MS / 2);
     /** Samples of each channel in a millisecond. */
     private static final int MS = OpusPackets.RATE / 1_000;
 
@@ -23,6 +24,8 @@ final class Mix {
     private final FileChain chain;
     private final long originNanos;
     private final MixBuffer buffer;
+    /** Told to the chain by the thread that writes: others would wait while the chain does. */
+    private final LongAdder lost = new LongAdder();
     private int inputs;
     private boolean over;
 
@@ -63,7 +66,7 @@ final class Mix {
 
     private void record(AudioStream stream) {
         Timeline timeline = new Timeline(OpusPackets.RATE, Studio.QUEUE_MS, originNanos,
-                (place, samples) -> chain.lose(buffer.add(place, samples), 0));
+                (place, samples) -> lost.add(buffer.add(place, samples)));
         studio.record(stream, timeline, chain);
     }
 
@@ -71,9 +74,13 @@ final class Mix {
     void run() {
         long place = 0;
         try {
-            while (!isOver()) {
+            boolean waited = false;
+            for (long beforeNanos = originNanos; !isOver(); beforeNanos = System.nanoTime()) {
                 Thread.sleep(STEP_MS);
-                place = write(place, Math.min(place(System.nanoTime()) - DELAY_MS * MS, place + MAX_STEP_MS * MS));
+                waited = !waited && System.nanoTime() - beforeNanos > STALL_NANOS;
+                if (!waited) {
+                    place = write(place, place(System.nanoTime()) - DELAY_MS * MS);
+                }
             }
             write(place, place(studio.workers().stoppedNanos()));
         } catch (InterruptedException e) {
@@ -97,6 +104,7 @@ final class Mix {
             chain.audio(place, buffer.take(Studio.FRAME_SAMPLES));
             place += Studio.FRAME_SAMPLES;
         }
+        chain.lose(lost.sumThenReset(), 0);
         return place;
     }
 }

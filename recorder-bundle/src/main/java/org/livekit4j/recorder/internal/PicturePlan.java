@@ -137,7 +137,9 @@ final class PicturePlan implements Plan {
                 program.picture(frame, clock.nanos(frame.timestampUs(), System.nanoTime()));
             }
         }, pictures -> program.chain().lose(0, pictures)).run();
-        program.blank();
+        if (!studio.workers().stopping()) {
+            program.blank();
+        }
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
  * use by several threads.
  */
 final class Timeline {
-    /** What the clock and the network are off by is no gap. */
-    private static final long TOLERANCE_MILLIS = 100;
+    /** What the clock and the network are off by is no gap; sound and pictures may be apart by as much. */
+    private static final long TOLERANCE_MILLIS = 50;
     /** A consumer that waits less than this for a frame has not waited. */
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int WAITS_OF_AN_EMPTY_QUEUE = 5;
