@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from . import agents, capture
+from . import agents, capture, recording
 
 
 @dataclasses.dataclass(frozen=True)
@@ -197,4 +197,5 @@ TARGETS = [
     ("agents: 20 jobs over two JVMs, one killed: until the last one runs again, over the server's own time to miss one", "<=", 1.5, " ×",
      lambda f: f.of("agents", "ours", agents.TAKEOVER, "takeover_s") / SERVER_MISSES_S),
     *(_memory_of_jobs(count) for count in (40, 100)),
+    ("recording: share of a core for five voices, mixed, Opus", "<=", 0.25, "", lambda f: f.of("recording", "ours", recording.OPUS, "core")),
 ]

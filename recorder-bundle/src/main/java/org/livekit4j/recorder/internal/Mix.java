@@ -26,6 +26,7 @@ final class Mix {
     private final MixBuffer buffer;
     /** Told to the chain by the thread that writes: others would wait while the chain does. */
     private final LongAdder lost = new LongAdder();
+    private volatile int delayMs = DELAY_MS;
     private int inputs;
     private boolean over;
 
@@ -65,9 +66,20 @@ final class Mix {
     }
 
     private void record(AudioStream stream) {
-        Timeline timeline = new Timeline(OpusPackets.RATE, Studio.QUEUE_MS, originNanos,
-                (place, samples) -> lost.add(buffer.add(place, samples)));
-        studio.record(stream, timeline, chain);
+        studio.record(stream, new Timeline(OpusPackets.RATE, Studio.QUEUE_MS, originNanos, this::add), chain);
+    }
+
+    private void add(long place, short[] samples) {
+        long missed = buffer.add(place, samples);
+        if (missed > 0) {
+            lost.add(missed);
+            waitLonger((place(System.nanoTime()) - place) / MS + DELAY_MS);
+        }
+    }
+
+    /** The machine is busier than was expected: what is as late again is not lost. */
+    private synchronized void waitLonger(long millis) {
+        delayMs = Math.clamp(millis, delayMs, Studio.QUEUE_MS);
     }
 
     /** Until it is told to stop and all is written that came before. */
@@ -79,7 +91,7 @@ final class Mix {
                 Thread.sleep(STEP_MS);
                 waited = !waited && System.nanoTime() - beforeNanos > STALL_NANOS;
                 if (!waited) {
-                    place = write(place, place(System.nanoTime()) - DELAY_MS * MS);
+                    place = write(place, place(System.nanoTime()) - (long) delayMs * MS);
                 }
             }
             write(place, place(studio.workers().stoppedNanos()));
