@@ -43,7 +43,7 @@ def _prepare(context, chosen):
     """Installs what the suites that were chosen are compared with."""
     if "agents" in chosen:
         peers.install_agents(context)
-    if set(chosen) - {"agents", "rooms-many"}:
+    if set(chosen) - {"agents", "recording", "rooms-many"}:
         native.build()
         context.library = native.library()
         peers.install(context)

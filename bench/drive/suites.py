@@ -1,7 +1,7 @@
 """The suites by name. A suite says what it measures (TITLE, CASE, FIGURES, PICTURE, a NOTE if there is need of one), with which
 cells, in how many rounds."""
 
-from . import (agents, callback, capture, dispatch, handover, maximum, meeting, pictures, queueing, rooms, rooms_many, rooms_media, startup, streams,
+from . import (agents, callback, capture, dispatch, handover, maximum, meeting, pictures, queueing, recording, rooms, rooms_many, rooms_media, startup, streams,
                unread, video)
 
 SUITES = {
@@ -21,6 +21,7 @@ SUITES = {
     "rooms-many": rooms_many,
     "rooms-media": rooms_media,
     "agents": agents,
+    "recording": recording,
 }
 
 # Names that mean several.
@@ -39,5 +40,5 @@ def named(name, quick):
 
 
 def names():
-    return ["dispatch", "queue", "meeting", "streams", "capture", "streams-max", "startup", "rooms-many", "rooms-media", "agents", "video", "callback", "pictures",
+    return ["dispatch", "queue", "meeting", "streams", "capture", "streams-max", "startup", "rooms-many", "rooms-media", "agents", "recording", "video", "callback", "pictures",
             "handover", "rooms", "unread", "all"]

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from . import agents, capture
+from . import agents, capture, recording
 
 
 @dataclasses.dataclass(frozen=True)
@@ -206,4 +206,5 @@ TARGETS = [
     *_taken_over("killed", agents.TAKEOVER),
     *_taken_over("frozen", agents.FREEZE),
     *(_memory_of_jobs(count) for count in (40, 100)),
+    ("recording: share of a core for five voices, mixed, Opus", "<=", 0.25, "", lambda f: f.of("recording", "ours", recording.OPUS, "core")),
 ]
