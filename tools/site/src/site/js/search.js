@@ -46,8 +46,8 @@
     return begins > 0 || !pattern.long ? begins : (text.match(pattern.inside)?.length ?? 0) / 4;
   }
 
-  /** 0 unless each word is found. Headings count more than what stands below them. */
-  function score([, , title, heading, text], wanted) {
+  /** 0 unless each word is found. Headings count more than what stands below them, and guides more than decisions. */
+  function score([file, , title, heading, text], wanted) {
     let sum = 0;
     for (const pattern of wanted) {
       const one = 20 * Math.min(1, times(heading, pattern)) + 10 * Math.min(1, times(title, pattern))
@@ -57,7 +57,7 @@
       }
       sum += one;
     }
-    return sum;
+    return file.startsWith('docs/adr/') ? sum / 2 : sum;
   }
 
   /** The text around the first word, with all words marked; as text, never as markup. */

@@ -1,5 +1,6 @@
 // Names are strangers' texts: they get into the page by textContent and setAttribute, never as markup.
 const HISTORY = 60;
+const BRIEF = 60;
 const SILENCE_DB = -60;
 const FULL_SCALE = 32768;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -59,6 +60,14 @@ export const code = {
   className: 'text',
   show: (cell, value) => {
     cell.textContent = value.replace(/^(\w+\.)+/, '');
+    cell.title = value;
+  },
+};
+/** The beginning of a text, all of which is where the mouse is. */
+export const brief = {
+  className: 'text',
+  show: (cell, value) => {
+    cell.textContent = value.length > BRIEF ? `${value.slice(0, BRIEF)}…` : value;
     cell.title = value;
   },
 };

@@ -1,4 +1,4 @@
-import { Rates, bytes, code, count, duration, level, loss, make, number, picture, rate, state, text, time, toneOf } from './cells.js';
+import { Rates, brief, bytes, code, count, duration, level, loss, make, number, picture, rate, state, text, time, toneOf } from './cells.js';
 
 const TOKEN = 'livekit4j.token';
 const TOKEN_LENGTH = 32;
@@ -103,7 +103,7 @@ const sections = {
     ['picture', picture, (s) => s.medium === 'video' ? { of: s.track || s.name, take: () => takePicture(s.key) } : null],
     ['frames/s', rate, (s) => s.rate], ['queued', count, (s) => s.queued], ['dropped', loss, (s) => s.dropped],
     ['processors', count, (s) => s.processors],
-    ['consumer', code, (s) => s.consumer.replace(/\$\$Lambda.*/, '')]], { key: (s) => s.key }),
+    ['consumer', code, (s) => s.consumer]], { key: (s) => s.key }),
   plugIns: new Section('plug-ins', 'Processors and sinks', [['name', text, (p) => p.name], ['kind', text, (p) => p.kind],
     ['bundle', text, (p) => p.bundle], ['state', state, plugInState], ['streams', count, (p) => p.streams],
     ['frames', count, (p) => p.frames], ['failed', loss, (p) => p.failed], ['late', loss, (p) => p.late],
@@ -130,7 +130,7 @@ const sections = {
   subscribers: new Section('subscribers', 'Subscribers of the event queue', [['name', text, (s) => s.name],
     ['bundle', text, (s) => s.owner], ['delivered', count, (s) => s.delivered], ['depth', count, (s) => s.depth],
     ['dropped', loss, (s) => s.dropped], ['failed', loss, (s) => s.failed], ['longest call, ms', count, (s) => s.longestMillis],
-    ['filter', text, (s) => s.filter]], {}),
+    ['filter', brief, (s) => s.filter]], {}),
   handles: new Section('handles', 'Native handles', [['kind', text, ([kind]) => kind], ['live', count, ([, live]) => live]],
     { key: ([kind]) => kind }),
 };

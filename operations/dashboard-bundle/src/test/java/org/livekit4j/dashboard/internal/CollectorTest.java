@@ -180,7 +180,7 @@ class CollectorTest {
 
     @Test
     void shouldTellStreamsApartWhenTheyLookAlike() {
-        OpenStream stream = new OpenStream("stream 1", StreamInfo.local("tone"), "loop", 10, 8, 2, 0, 0);
+        OpenStream stream = new OpenStream("stream 1", StreamInfo.local("tone"), "acme.Loop$$Lambda/0x01", 10, 8, 2, 0, 0);
         MediaRows rows = new MediaRows(List.of(new MediumStatus("audio", List.of(stream, stream), List.of(), List.of())),
                 warnings);
 
@@ -189,7 +189,7 @@ class CollectorTest {
         assertThat(shown).extracting(Snapshot.StreamRow::key).doesNotHaveDuplicates();
         assertThat(shown).extracting(Snapshot.StreamRow::peak).containsOnly(Optional.of(7));
         assertThat(warnings.latest()).first().extracting(Warning::text)
-                .isEqualTo("audio stream tone has lost 2 frames: loop does not take them in time");
+                .isEqualTo("audio stream tone has lost 2 frames: acme.Loop does not take them in time");
     }
 
     @Test
