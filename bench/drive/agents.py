@@ -22,19 +22,20 @@ FIGURES = [
     ("joined_most_ms", "From dispatch to joined, one job at a time: longest", "ms", 0),
     ("accepted_a_second", "Jobs accepted a second, all dispatched at once", "", 1),
     ("joined_a_second", "Jobs joined a second, all dispatched at once", "", 1),
-    ("killed_jobs", "Jobs of the JVM that was killed", "", 0),
+    ("killed_jobs", "Jobs of the JVM that was killed or frozen", "", 0),
     ("wrong", "Of all, jobs that did not run exactly as often as they must", "", 0),
-    ("takeover_s", "From the kill until the last of its jobs runs again", "s", 1),
+    ("takeover_s", "From then until the last of its jobs runs again", "s", 1),
     ("other_load", "Share of the machine that others used", "", 2),
 ]
 PICTURE = "memory_mb_job"
 NOTE = """Memory is the proportional set size of all processes of a worker: what they share is counted once. Python's worker runs with its
 defaults of production, but without a limit of load, so that it takes all jobs; it has a process for each job, and spare ones for the
-next. In `20, kill -9` two JVMs have 20 jobs, and one of them is killed: each of its jobs must run once more, in the other one, and no
-other job may. The server itself misses a killed agent after 20 s. The JVMs run with `-Xms16m -Xmx256m -XX:+UseSerialGC`."""
+next. In `20, kill -9` and `20, SIGSTOP` two JVMs have 20 jobs, and one of them is killed, or frozen for good: each of its jobs must run
+once more, in the other one, and no other job may. The server itself misses a killed agent after 20 s. The JVMs run with `-Xms16m -Xmx256m -XX:+UseSerialGC`."""
 
 AGENT = "bench"
 TAKEOVER = "20, kill -9"
+FREEZE = "20, SIGSTOP"
 TAKEOVER_JOBS = 20
 ONE_BY_ONE = 5
 SETTLE_SECONDS = 2
@@ -55,7 +56,8 @@ def cells(context):
     counts = [40] if context.quick else [20, 100]
     peers = ["ours"] + ["python"] * bool(context.python_agents)
     found = [Cell(name, count, lambda n=name, c=count: _cost(context, n, c)) for count in counts for name in peers]
-    return [*found, Cell("ours", TAKEOVER, lambda: _takeover(context))]
+    return [*found, Cell("ours", TAKEOVER, lambda: _takeover(context, Processes.kill)),
+            Cell("ours", FREEZE, lambda: _takeover(context, Processes.freeze))]
 
 
 def _start(context, name, processes, administrator):
@@ -132,11 +134,11 @@ def _rate(told, rooms, start):
     return len(rooms) / ((max(told[room][0] for room in rooms) - start) / 1e9)
 
 
-def _takeover(context):
-    return _measured(lambda processes: _takeover_of(context, processes))
+def _takeover(context, end):
+    return _measured(lambda processes: _takeover_of(context, end, processes))
 
 
-def _takeover_of(context, processes):
+def _takeover_of(context, end, processes):
     administrator = _server(context, processes)
     both = [_start(context, "ours", processes, administrator) for _ in range(2)]
     for worker in both:
@@ -150,9 +152,10 @@ def _takeover_of(context, processes):
     lost = list(killed.joined)
     begun = {room: len(other.joined[room]) for room in rooms}
     at = time.monotonic_ns()
-    processes.kill(killed.process)
+    end(processes, killed.process)
     other.wait(lambda: all(len(other.joined[room]) > begun[room] for room in lost), LONGEST_TAKEOVER_SECONDS)
     time.sleep(CALM_SECONDS)
+    processes.kill(killed.process)
     again = {room: other.joined[room][begun[room]:] for room in rooms}
     figures = {"killed_jobs": len(lost), "wrong": sum(len(again[room]) != (room in lost) for room in rooms)}
     if all(again[room] for room in lost):

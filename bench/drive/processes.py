@@ -29,6 +29,10 @@ class Processes:
         process.kill()
         process.wait()
 
+    def freeze(self, process):
+        """Until it is killed."""
+        process.send_signal(signal.SIGSTOP)
+
     def __exit__(self, *_):
         """All are asked first, so that they end side by side."""
         for process in self._running:

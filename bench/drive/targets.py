@@ -102,6 +102,13 @@ def _memory_of_jobs(count):
             _ratio("agents", "memory_mb_job", ("ours", count), ("python", count)))
 
 
+def _taken_over(how, case):
+    return (f"agents: 20 jobs over two JVMs, one {how}: those that did not run exactly as often as they must", "<=", 0, "",
+            lambda f: f.of("agents", "ours", case, "wrong")), \
+           (f"agents: 20 jobs over two JVMs, one {how}: until the last one runs again, over the server's own time to miss one", "<=", 1.5, " ×",
+            lambda f: f.of("agents", "ours", case, "takeover_s") / SERVER_MISSES_S)
+
+
 def _startup(how, client, limit):
     return (f"startup: until the first frame over Python's, {how}", "<=", limit, " ×",
             _ratio("startup", "ms", (client, "one stream"), ("python", "one stream")))
@@ -192,9 +199,7 @@ TARGETS = [
     ("rooms-many: threads, 100 rooms over one", "<=", 2, "", lambda f: f.of("rooms-many", "ours", "100", "threads")),
     ("rooms-many: native handles after all rooms were left", "<=", 0, "",
      lambda f: max(f.all("rooms-many", "ours", "handles_left"))),
-    ("agents: 20 jobs over two JVMs, one killed: those that did not run exactly as often as they must", "<=", 0, "",
-     lambda f: f.of("agents", "ours", agents.TAKEOVER, "wrong")),
-    ("agents: 20 jobs over two JVMs, one killed: until the last one runs again, over the server's own time to miss one", "<=", 1.5, " ×",
-     lambda f: f.of("agents", "ours", agents.TAKEOVER, "takeover_s") / SERVER_MISSES_S),
+    *_taken_over("killed", agents.TAKEOVER),
+    *_taken_over("frozen", agents.FREEZE),
     *(_memory_of_jobs(count) for count in (40, 100)),
 ]

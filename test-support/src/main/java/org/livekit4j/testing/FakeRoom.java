@@ -38,6 +38,7 @@ public final class FakeRoom {
     private Object answer(String method) {
         return switch (method) {
             case "name", "toString" -> name;
+            case "sid" -> CompletableFuture.completedFuture("RM_1");
             case "localParticipant" -> Fake.of(LocalParticipant.class, (asked, arguments) -> "ada");
             case "ended" -> ended.copy();
             case "connectionState" -> state;

@@ -46,7 +46,7 @@ final class Forgotten {
         Set<String> before = companions.getOrDefault(dispatchId, Set.of());
         Set<String> now = all.stream().map(AgentDispatch::getId).collect(Collectors.toSet());
         boolean anew = !before.isEmpty() && !now.isEmpty() && Collections.disjoint(before, now);
-        return anew && all.stream().noneMatch(dispatch -> dispatch.getAgentName().equals(context.settings().agentName())
+        return anew && all.stream().noneMatch(dispatch -> Offers.agentName(dispatch).equals(context.settings().agentName())
                 && !dispatch.containsAttributes(Offers.ATTEMPT));
     }
 

@@ -26,14 +26,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps this true for the jobs of one name: a dispatch exists while, and only while, its agent is in the room. The server
  * itself gives a job up that no worker takes in time, or whose worker is gone. Each worker has a keeper. They share no state: a
- * dispatch that has lost its agent is deleted, which only one of them can do, and that one dispatches the job anew.
+ * dispatch that has lost its agent is deleted, which only one of them can do, and that one's worker takes the job over.
  */
 final class JobKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(AgentWorker.class);
     /** An agent that was in the room must be missing twice in a row: it may just be reconnecting. */
     private static final int LOOKS = 2;
     private static final int DOUBLINGS = 6;
-    /** The server may offer a job to a worker that is frozen, time and again. Such a dispatch is no attempt, but there is an end. */
+    /** A handler may refuse a job time and again. Such a dispatch is no attempt, but there is an end. */
     private static final int MOST_MISSES = 10;
 
     /**
@@ -49,6 +49,7 @@ final class JobKeeper {
     }
 
     private final JobContext context;
+    private final Takeovers takeovers;
     private final Pace pace;
     private final BooleanSupplier canTake;
     private final Survey survey;
@@ -61,9 +62,24 @@ final class JobKeeper {
     private final List<Creation> creations = new ArrayList<>();
     private Thread thread;
 
-    /** A dispatch to be made. */
-    private record Creation(String room, String agentName, String metadata, Map<String, String> attributes, int attempt,
-            int misses) {}
+    /**
+     * A dispatch to be made.
+     *
+     * @param roomSid empty if the room may be made anew
+     */
+    private record Creation(String room, String roomSid, String agentName, String metadata, Map<String, String> attributes,
+            int attempt,
+            int misses) {
+
+        /** A job that had no agent yet is for the server to give to a worker, and for this one in turn: others may be frozen. */
+        boolean isForServer() {
+            return roomSid.isEmpty() || misses % 2 == 1;
+        }
+
+        Creation inAnyRoom() {
+            return new Creation(room, "", agentName, metadata, attributes, attempt, misses);
+        }
+    }
 
     /** A dispatch, as far as it was seen. */
     private static final class Watched {
@@ -94,8 +110,9 @@ final class JobKeeper {
     }
 
     /** @param canTake whether this worker would get a job that is dispatched now */
-    JobKeeper(JobContext context, BooleanSupplier canTake, Pace pace) {
+    JobKeeper(JobContext context, Takeovers takeovers, BooleanSupplier canTake, Pace pace) {
         this.context = context;
+        this.takeovers = takeovers;
         this.pace = pace;
         this.canTake = canTake;
         survey = new Survey(context.api());
@@ -166,7 +183,7 @@ final class JobKeeper {
         for (JobRun job : jobs) {
             JobOffer offer = job.offer();
             if (offer.attempt() < context.settings().options().maxAttempts()) {
-                creations.add(new Creation(offer.roomName(), offer.agentName(), offer.metadata(), offer.attributes(),
+                creations.add(new Creation(offer.roomName(), "", offer.agentName(), offer.metadata(), offer.attributes(),
                         offer.attempt() + 1, 0));
             }
         }
@@ -177,7 +194,7 @@ final class JobKeeper {
         String room = listed.getName();
         Set<String> mine = context.jobs().dispatches();
         List<AgentDispatch> dispatches = all.stream()
-                .filter(dispatch -> dispatch.getAgentName().equals(context.settings().agentName())).toList();
+                .filter(dispatch -> Offers.agentName(dispatch).equals(context.settings().agentName())).toList();
         dispatches.forEach(dispatch -> seen.add(dispatch.getId()));
         cancelOrphans(listed, all);
         List<AgentDispatch> others = dispatches.stream().filter(dispatch -> !mine.contains(dispatch.getId())).toList();
@@ -190,7 +207,7 @@ final class JobKeeper {
             dispatched.see(participants.stream().anyMatch(participant -> isAgentOf(dispatch, participant)));
             Map<String, String> attributes = dispatch.getAttributesMap();
             if (dispatched.isLost(Offers.attempt(attributes), Offers.misses(attributes), pace)) {
-                rescue(room, dispatch, dispatched);
+                rescue(listed, dispatch, dispatched);
             }
         }
     }
@@ -222,7 +239,8 @@ final class JobKeeper {
         }
     }
 
-    private void rescue(String room, AgentDispatch dispatch, Watched dispatched) throws IOException, InterruptedException {
+    private void rescue(Room listed, AgentDispatch dispatch, Watched dispatched) throws IOException, InterruptedException {
+        String room = listed.getName();
         int attempt = Offers.attempt(dispatch.getAttributesMap());
         int misses = dispatched.wasPresent ? 0 : Offers.misses(dispatch.getAttributesMap()) + 1;
         if (dispatched.wasPresent && attempt >= context.settings().options().maxAttempts() || misses > MOST_MISSES) {
@@ -237,7 +255,8 @@ final class JobKeeper {
         if (!canTake.getAsBoolean() || context.jobs().free() <= 0 || !context.api().deleteDispatch(room, dispatch.getId())) {
             return;
         }
-        creations.add(new Creation(room, dispatch.getAgentName(), dispatch.getMetadata(), dispatch.getAttributesMap(),
+        creations.add(new Creation(room, listed.getSid(), Offers.agentName(dispatch), dispatch.getMetadata(),
+                dispatch.getAttributesMap(),
                 dispatched.wasPresent ? attempt + 1 : attempt, misses));
         create();
     }
@@ -245,13 +264,18 @@ final class JobKeeper {
     /** What fails is tried again at the next look. */
     private void create() throws IOException, InterruptedException {
         for (Creation next : List.copyOf(creations)) {
-            Map<String, String> attributes = new HashMap<>(next.attributes());
+            Map<String, String> attributes = new HashMap<>(Offers.plain(next.attributes()));
             attributes.put(Offers.ATTEMPT, String.valueOf(next.attempt()));
             attributes.put(Offers.MISSES, String.valueOf(next.misses()));
             try {
-                context.api().createDispatch(next.room(), next.agentName(), next.metadata(), attributes);
+                boolean own = !next.isForServer() && canTake.getAsBoolean()
+                        && takeovers.dispatch(next.room(), next.roomSid(), next.agentName(), next.metadata(), attributes);
+                if (!own) {
+                    context.api().createDispatch(next.room(), next.agentName(), next.metadata(), attributes);
+                }
             } catch (ServerApi.UnavailableException e) { // the server that had the room is gone, which others notice within seconds
                 warn(e);
+                creations.set(creations.indexOf(next), next.inAnyRoom());
                 continue;
             }
             creations.remove(next);

@@ -17,6 +17,7 @@ final class Jobs {
     private final boolean keeps;
     private final Map<String, JobRun> running = new ConcurrentHashMap<>();
     private int reserved;
+    private boolean closed;
     private final Set<JobRun> lost = ConcurrentHashMap.newKeySet();
     private volatile String node = "";
 
@@ -36,9 +37,9 @@ final class Jobs {
         this.keeps = keeps;
     }
 
-    /** @return whether there was a slot; it is given back by {@link #release} or taken by {@link #start} */
+    /** @return whether there was a slot; it is given back by {@link #release} or {@link #start} */
     synchronized boolean reserve() {
-        boolean free = taken() < maxJobs;
+        boolean free = !closed && taken() < maxJobs;
         reserved += free ? 1 : 0;
         return free;
     }
@@ -47,9 +48,13 @@ final class Jobs {
         reserved--;
     }
 
+    /** Starts a job in a slot that was reserved, unless all were cancelled meanwhile. */
     synchronized void start(JobRun job) {
         reserved--;
-        running.put(job.offer().id(), job);
+        if (!closed) {
+            running.put(job.offer().id(), job);
+            job.start();
+        }
     }
 
     /** It is not done, and its dispatch stands, unless the server has forgotten it. */
@@ -92,7 +97,11 @@ final class Jobs {
         return running.values().stream().map(job -> job.offer().dispatchId()).collect(Collectors.toSet());
     }
 
-    void cancelAll(JobCancellation why) {
+    /** From now on none begins. */
+    void close(JobCancellation why) {
+        synchronized (this) {
+            closed = true;
+        }
         running().forEach(job -> job.cancel(why));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.livekit4j.token.AccessToken;
 import org.livekit4j.token.VideoGrant;
 
@@ -18,16 +19,22 @@ sealed interface KeyOrigin {
     /**
      * A new token.
      *
+     * @param claims what the token says; it is given one that is valid for ten minutes
      * @throws IllegalArgumentException if there is no key; the message holds no secret
      */
-    String token(VideoGrant grant);
+    String token(UnaryOperator<AccessToken> claims);
+
+    /** A new token that grants something. */
+    default String token(VideoGrant grant) {
+        return token(token -> token.withGrant(grant));
+    }
 
     /** Given in code. */
     record Fixed(String apiKey, String apiSecret) implements KeyOrigin {
 
         @Override
-        public String token(VideoGrant grant) {
-            return AccessToken.of(apiKey, apiSecret).withTtl(TTL).withGrant(grant).toJwt();
+        public String token(UnaryOperator<AccessToken> claims) {
+            return claims.apply(AccessToken.of(apiKey, apiSecret).withTtl(TTL)).toJwt();
         }
 
         @Override
@@ -43,7 +50,7 @@ sealed interface KeyOrigin {
         private static final long MAX_BYTES = 64 * 1024;
 
         @Override
-        public String token(VideoGrant grant) {
+        public String token(UnaryOperator<AccessToken> claims) {
             Properties read = new Properties();
             try {
                 if (Files.size(path) > MAX_BYTES) {
@@ -61,7 +68,7 @@ sealed interface KeyOrigin {
                 throw wrong("it must be a properties file with " + KEY + " and " + SECRET);
             }
             try {
-                return new Fixed(apiKey, apiSecret).token(grant);
+                return new Fixed(apiKey, apiSecret).token(claims);
             } catch (IllegalArgumentException e) {
                 throw wrong(e.getMessage());
             }

@@ -19,7 +19,7 @@ import org.livekit4j.agent.internal.proto.WorkerMessage;
  */
 final class Negotiation {
     /** The server gives a job up three seconds after it began to look for a worker, and may have asked others before. */
-    private static final long OFFER_NANOS = Duration.ofMillis(1_500).toNanos();
+    static final long OFFER_NANOS = Duration.ofMillis(1_500).toNanos();
     private static final long ASSIGNMENT_NANOS = Duration.ofSeconds(10).toNanos();
 
     /** What a session does for it. */
@@ -162,7 +162,6 @@ final class Negotiation {
         JobRun job = new JobRun(context, acceptance.offer, acceptance.identity, assignment.getJob().getRoom().getSid(),
                 assignment.getUrl().isEmpty() ? server : assignment.getUrl(), assignment.getToken());
         context.jobs().start(job);
-        job.start();
     }
 
     /** @return when it is to look again, if nothing happens before */

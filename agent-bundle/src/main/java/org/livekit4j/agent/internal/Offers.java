@@ -3,8 +3,10 @@ package org.livekit4j.agent.internal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.livekit4j.agent.JobOffer;
 import org.livekit4j.agent.JobType;
+import org.livekit4j.agent.internal.proto.AgentDispatch;
 import org.livekit4j.agent.internal.proto.Job;
 
 /** The messages of the protocol as types of the API, and back. */
@@ -13,19 +15,44 @@ final class Offers {
     static final String ATTEMPT = "livekit4j.attempt";
     /** How often in a row a dispatch got no agent; an attribute of dispatches that were made anew. */
     static final String MISSES = "livekit4j.misses";
+    /** Which agent a dispatch is for that a keeper has made for its own worker; an attribute of such dispatches. */
+    static final String AGENT = "livekit4j.agent";
     /** Which dispatch an agent belongs to; an attribute of the participant. */
     static final String DISPATCH = "livekit4j.dispatch";
+
+    /** Identifiers of jobs that the server knows nothing of begin with it. */
+    private static final String OWN = "own_";
 
     private Offers() {}
 
     static JobOffer of(Job job) {
-        Map<String, String> attributes = new HashMap<>(job.getAttributesMap());
-        int attempt = attempt(attributes);
-        attributes.remove(ATTEMPT);
-        attributes.remove(MISSES);
+        Map<String, String> attributes = job.getAttributesMap();
         return new JobOffer(job.getId(), job.getDispatchId(), type(job), job.getAgentName(), job.getRoom().getName(),
                 job.hasParticipant() ? Optional.of(job.getParticipant().getIdentity()) : Optional.empty(),
-                job.getMetadata(), attributes, attempt);
+                job.getMetadata(), plain(attributes), attempt(attributes));
+    }
+
+    /** A job that is not the server's. */
+    static JobOffer own(String dispatchId, String agentName, String room, String metadata, Map<String, String> attributes) {
+        return new JobOffer(OWN + dispatchId, dispatchId, JobType.ROOM, agentName, room, Optional.empty(), metadata,
+                plain(attributes), attempt(attributes));
+    }
+
+    /** Whether the server knows nothing of a job. */
+    static boolean isOwn(String jobId) {
+        return jobId.startsWith(OWN);
+    }
+
+    /** {@return the attributes that the dispatcher gave} */
+    static Map<String, String> plain(Map<String, String> attributes) {
+        Map<String, String> plain = new HashMap<>(attributes);
+        plain.keySet().removeAll(Set.of(ATTEMPT, MISSES, AGENT));
+        return plain;
+    }
+
+    /** {@return the name of the agent that a dispatch is for} */
+    static String agentName(AgentDispatch dispatch) {
+        return dispatch.getAttributesOrDefault(AGENT, dispatch.getAgentName());
     }
 
     private static JobType type(Job job) {

@@ -73,11 +73,12 @@ final class ServerApi {
                 ListParticipantsResponse.parser(), ListParticipantsResponse.getDefaultInstance()).getParticipantsList();
     }
 
-    void createDispatch(String room, String agentName, String metadata, Map<String, String> attributes)
+    /** @return its identifier */
+    String createDispatch(String room, String agentName, String metadata, Map<String, String> attributes)
             throws IOException, InterruptedException {
         CreateAgentDispatchRequest request = CreateAgentDispatchRequest.newBuilder().setRoom(room).setAgentName(agentName)
                 .setMetadata(metadata).putAllAttributes(attributes).build();
-        call(DISPATCHES + "CreateDispatch", admin(room), request, AgentDispatch.parser());
+        return call(DISPATCHES + "CreateDispatch", admin(room), request, AgentDispatch.parser()).getId();
     }
 
     /** @return whether this call has deleted it: of several callers one has */

@@ -183,7 +183,8 @@ final class Session implements WorkerConnection.Inbox, Negotiation.Line {
         registered = true;
         context.jobs().registeredAt(answer.getServerInfo().getNodeId());
         owner.registered(answer.getWorkerId());
-        List<String> jobs = context.jobs().running().stream().map(job -> job.offer().id()).toList();
+        List<String> jobs = context.jobs().running().stream().map(job -> job.offer().id()).filter(id -> !Offers.isOwn(id))
+                .toList();
         if (!jobs.isEmpty()) {
             connection.send(
                     WorkerMessage.newBuilder().setMigrateJob(MigrateJobRequest.newBuilder().addAllJobIds(jobs)).build());

@@ -80,7 +80,9 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
     private void report(String jobId, org.livekit4j.agent.internal.proto.JobStatus status, String error) {
         Session current = session;
         if (current != null) {
-            current.report(jobId, status, error);
+            if (!Offers.isOwn(jobId)) {
+                current.report(jobId, status, error);
+            }
             current.wake();
         }
     }
@@ -88,7 +90,7 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
     @Override
     public void run() {
         Optional<JobKeeper> keeper = settings.keepsJobs()
-                ? Optional.of(new JobKeeper(context, this::canTake, JobKeeper.Pace.DEFAULT))
+                ? Optional.of(new JobKeeper(context, new Takeovers(context, () -> server), this::canTake, JobKeeper.Pace.DEFAULT))
                 : Optional.empty();
         keeper.ifPresent(JobKeeper::start);
         try {
@@ -137,7 +139,7 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
 
     /** The server asks the next worker from now on; the connection stays until the rooms are left. */
     private void cancelRest() throws InterruptedException {
-        jobs.cancelAll(JobCancellation.WORKER_ENDED);
+        jobs.close(JobCancellation.WORKER_ENDED);
         if (!resting) { // once
             resting = true;
             jobs.awaitNone(ENDING.toMillis());
@@ -194,7 +196,7 @@ class Worker implements AgentWorker, Runnable, Session.Owner {
     }
 
     private boolean canTake() {
-        return progress.state() == WorkerState.AVAILABLE;
+        return progress.state() == WorkerState.AVAILABLE && load.load(jobs.taken()) < LoadMeter.FULL;
     }
 
     @Override

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.livekit4j.agent.AgentOptions;
 import org.livekit4j.agent.AgentWorker;
+import org.livekit4j.agent.Job;
+import org.livekit4j.agent.JobAnswer;
+import org.livekit4j.agent.JobHandler;
+import org.livekit4j.agent.JobOffer;
 import org.livekit4j.agent.internal.JobKeeper.Pace;
 import org.livekit4j.agent.internal.proto.AgentDispatch;
 import org.livekit4j.agent.internal.proto.CreateAgentDispatchRequest;
@@ -47,6 +51,22 @@ abstract class JobKeeperFixture {
     private final HttpClient client = HttpClient.newHttpClient();
     FakeServer server;
     volatile boolean canTake = true;
+    final FakeRooms rooms = new FakeRooms();
+    volatile JobAnswer answer = JobAnswer.refuse();
+    final List<Job> run = new CopyOnWriteArrayList<>();
+    /** Runs a job until it is cancelled. */
+    private final JobHandler handler = new JobHandler() {
+        @Override
+        public JobAnswer offer(JobOffer offer) {
+            return answer;
+        }
+
+        @Override
+        public void run(Job job) {
+            run.add(job);
+            job.cancelled().join();
+        }
+    };
 
     interface Method {
         ByteString call(ByteString request) throws InvalidProtocolBufferException;
@@ -111,10 +131,10 @@ abstract class JobKeeperFixture {
                 _ -> null);
         Jobs own = new Jobs(10, true);
         UserCode guard = new UserCode(LoggerFactory.getLogger(AgentWorker.class), () -> "the handler");
-        JobContext context = new JobContext(settings, _ -> {
-        }, guard, new FakeRooms(), new ServerApi(client, () -> URI.create(server.url()), settings.key()), own, (_, _, _) -> {
-        });
-        JobKeeper keeper = new JobKeeper(context, () -> canTake, FAST);
+        JobContext context = new JobContext(settings, handler, guard, rooms,
+                new ServerApi(client, () -> URI.create(server.url()), settings.key()), own, (_, _, _) -> {
+                });
+        JobKeeper keeper = new JobKeeper(context, new Takeovers(context, () -> URI.create(server.url())), () -> canTake, FAST);
         keeper.start();
         keepers.add(keeper);
         jobs.add(own);

@@ -30,7 +30,7 @@ class JobKeeperTest extends JobKeeperFixture {
         assertThat(created).hasSize(1);
         assertThat(created.getFirst().getMetadata()).isEqualTo("about greeter");
         assertThat(created.getFirst().getAttributesMap())
-                .isEqualTo(Map.of("tone", "kind", Offers.ATTEMPT, "2", Offers.MISSES, "0"));
+                .isEqualTo(Map.of("tone", "kind", Offers.AGENT, "greeter", Offers.ATTEMPT, "2", Offers.MISSES, "0"));
         assertThat(jobs.stream().mapToLong(own -> own.counts().redispatched()).sum()).isOne();
     }
 

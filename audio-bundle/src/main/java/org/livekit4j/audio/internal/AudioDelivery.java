@@ -102,10 +102,10 @@ final class AudioDelivery {
         return timeoutNanos;
     }
 
-    /** Whether so many samples can be added to the ring. */
+    /** Whether so many samples can be added to the ring. Goes on with what a thread has left that had no memory. */
     boolean hasRoom(int samples) {
-        if (!ring.hasRoom(samples) && isOverdue()) {
-            overdue = true;
+        if (!ring.hasRoom(samples) && (!pending || isOverdue())) {
+            overdue = pending;
             run();
         }
         return ring.hasRoom(samples);

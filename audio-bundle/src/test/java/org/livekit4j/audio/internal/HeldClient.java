@@ -24,6 +24,8 @@ final class HeldClient extends FakeFfiClient {
     final AtomicInteger prepared = new AtomicInteger();
     final AtomicBoolean closed = new AtomicBoolean();
     volatile RuntimeException refusal;
+    /** How many requests find no memory. */
+    final AtomicInteger failing = new AtomicInteger();
     private final AtomicLong ids = new AtomicLong();
 
     /** What was handed over, and where the answer goes. */
@@ -47,6 +49,9 @@ final class HeldClient extends FakeFfiClient {
 
     @Override
     public FfiResponse request(FfiRequest request) {
+        if (failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new OutOfMemoryError("expected in this test");
+        }
         if (request.hasClearAudioBuffer()) {
             clears.incrementAndGet();
         }

@@ -1,6 +1,7 @@
 package org.livekit4j.audio.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -112,6 +113,20 @@ class NativeAudioSourceTest extends AudioSourceFixture {
 
         assertThat(client.clears).as("it may have reached the queue after the clear").hasValue(2);
         assertThat(handedOver().samples()).isEqualTo(counting(3, TEN_MS).data());
+    }
+
+    @Test
+    void shouldGoOnWhenThereWasNoMemoryToHandOverTheRest() throws Exception {
+        source.capture(SHORT);
+        HeldClient.Capture pending = handedOver();
+        source.clearQueue();
+        Capturing capturing = Capturing.start(source, counting(0, 60 * RATE));
+        capturing.awaitWaiting();
+        client.failing.set(1);
+        assertThatThrownBy(pending::accept).isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(handedOver()).as("what waits in the ring").isNotNull();
+        assertThat(capturing.outcome()).isNotDone();
     }
 
     @Test

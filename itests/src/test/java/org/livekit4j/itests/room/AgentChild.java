@@ -7,6 +7,8 @@ import java.util.List;
 import org.livekit4j.LiveKit;
 import org.livekit4j.agent.AgentOptions;
 import org.livekit4j.agent.LoadMeasure;
+import org.livekit4j.agent.OwnedAgentWorker;
+import org.livekit4j.agent.WorkerState;
 import org.livekit4j.itests.Java;
 
 /** A worker in a JVM of its own, which can be killed. */
@@ -55,17 +57,23 @@ final class AgentChild implements AutoCloseable {
 
     /** Does each job until it is cancelled. */
     static final class Program {
+        private static final long POLL_MS = 10;
 
         private Program() {}
 
         public static void main(String[] arguments) throws InterruptedException {
             AgentOptions options = AgentOptions.of(arguments[3]).withServers(arguments[0]).withKey(arguments[1], arguments[2])
                     .withLoadMeasure(LoadMeasure.JOBS);
-            System.out.println("ready");
-            LiveKit.create().agent(options).onJob(job -> {
+            try (OwnedAgentWorker worker = LiveKit.create().agent(options).onJob(job -> {
                 System.out.println("run " + job.offer().roomName() + " " + job.offer().attempt());
                 System.out.println("cancelled " + job.offer().roomName() + " " + job.cancelled().get());
-            }).run();
+            }).start()) {
+                while (worker.status().state() != WorkerState.AVAILABLE) {
+                    Thread.sleep(POLL_MS);
+                }
+                System.out.println("ready");
+                worker.awaitEnd();
+            }
         }
     }
 }

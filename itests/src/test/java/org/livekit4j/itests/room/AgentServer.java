@@ -41,14 +41,16 @@ final class AgentServer {
         call("AgentDispatchService/DeleteDispatch", admin(room), request);
     }
 
-    /** @return the identifiers of the dispatches in the room to this agent */
+    /** @return the identifiers of the dispatches in the room for this agent, those that were taken over included */
     List<String> dispatches(String room, String agent) {
         JsonObject request = new JsonObject();
         request.addProperty("room", room);
         List<String> ids = new ArrayList<>();
         array(call("AgentDispatchService/ListDispatch", admin(room), request), "agent_dispatches").forEach(dispatch -> {
-            if (text(dispatch.getAsJsonObject(), "agent_name").equals(agent)) {
-                ids.add(text(dispatch.getAsJsonObject(), "id"));
+            JsonObject described = dispatch.getAsJsonObject();
+            if (text(described, "agent_name").equals(agent) || described.has("attributes")
+                    && text(described.getAsJsonObject("attributes"), "livekit4j.agent").equals(agent)) {
+                ids.add(text(described, "id"));
             }
         });
         return ids;

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.livekit4j.LiveKit;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioMixerInput;
@@ -34,6 +36,7 @@ import org.livekit4j.room.Room;
  */
 public final class DeskChild {
     private static final Gson GSON = new Gson();
+    private static final int RATE = 48_000;
 
     private final LiveKit livekit = LiveKit.create();
     private Room room;
@@ -72,7 +75,9 @@ public final class DeskChild {
             case "microphone" -> turnMicrophone(on(command), command.has("echoless"));
             case "speaker" -> turn(devices.setSpeakerEnabled(on(command)), devices::speaker);
             case "screen" -> turnScreen(on(command));
-            case "play" -> play(command.get("hertz").getAsInt());
+            case "play" -> play(command.has("hertz")
+                    ? Tone.sine(command.get("hertz").getAsInt(), RATE, 1, Tone.FRAMES_A_SECOND)
+                    : noise());
             case "level" -> {
                 return Map.of("dbfs", Math.max(-200, devices.microphone().orElseThrow().levelDbfs()));
             }
@@ -124,10 +129,22 @@ public final class DeskChild {
         turn(devices.setScreenShareEnabled(on), devices::screen);
     }
 
-    /** Plays a tone on the speaker that goes on. */
-    private void play(int hertz) {
-        AudioMixerInput input = devices.speaker().orElseThrow().addInput("tone");
-        List<AudioFrame> playing = Tone.sine(hertz, 48_000, 1, Tone.FRAMES_A_SECOND);
+    /** A second of it. A canceller of echoes finds out by how much they are late, which a tone does not tell. */
+    private static List<AudioFrame> noise() {
+        Random random = new Random(1);
+        int samples = RATE / Tone.FRAMES_A_SECOND;
+        return Stream.generate(() -> {
+            short[] frame = new short[samples];
+            for (int i = 0; i < samples; i++) {
+                frame[i] = (short) random.nextInt(-12_000, 12_000);
+            }
+            return new AudioFrame(frame, RATE, 1);
+        }).limit(Tone.FRAMES_A_SECOND).toList();
+    }
+
+    /** Plays frames on the speaker, again and again. */
+    private void play(List<AudioFrame> playing) {
+        AudioMixerInput input = devices.speaker().orElseThrow().addInput("played");
         Thread.ofPlatform().daemon().start(() -> {
             try {
                 for (int i = 0;; i++) {

@@ -1,5 +1,9 @@
 package org.livekit4j.itests.room;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +27,7 @@ import org.livekit4j.room.Rooms;
 public final class FullHeap {
     private static final long FULL_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final int PIECE = 64 * 1024;
+    private static final FileOutputStream OUT = new FileOutputStream(FileDescriptor.out);
 
     private FullHeap() {}
 
@@ -40,11 +45,11 @@ public final class FullHeap {
         held.clear();
     }
 
-    /** Printing needs memory, which may not be collected yet. */
-    private static void sayFree() {
+    /** A line of its own, written at once: the log may write others meanwhile, and there may be no memory yet. */
+    private static void say(String line) throws IOException {
         for (boolean said = false; !said;) {
             try {
-                System.out.println("free");
+                OUT.write(("\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
                 said = true;
             } catch (OutOfMemoryError e) {
                 Thread.onSpinWait();
@@ -66,23 +71,23 @@ public final class FullHeap {
             AtomicInteger metadata = new AtomicInteger();
             Room room = join(rooms.service(), args, metadata);
             awaitClasses();
-            System.out.println("joined");
+            say("joined");
             System.in.read();
             fill();
-            sayFree();
+            say("free");
             System.in.read();
             for (String state = ""; !state.startsWith("knows ");) {
                 if (room.ended().isDone()) {
                     DisconnectReason reason = room.ended().join();
-                    System.out.println("ended " + reason);
+                    say("ended " + reason);
                     room = join(rooms.service(), args, metadata);
                 }
                 state = room.metadata().startsWith("latest") && metadata.get() > 0 ? "knows " + room.metadata() : "";
                 TimeUnit.MILLISECONDS.sleep(20);
             }
-            System.out.println("knows");
+            say("knows");
             room.close();
-            System.out.println("left " + client.handles().live());
+            say("left " + client.handles().live());
         }
     }
 

@@ -25,7 +25,7 @@ class FullHeapIT {
             if (!process.isAlive() && !Files.readString(output).contains(line)) {
                 throw new AssertionError("it has ended: " + Files.readString(output));
             }
-        }).until(() -> Files.readAllLines(output).contains(line));
+        }).untilAsserted(() -> assertThat(Files.readAllLines(output)).contains(line));
     }
 
     private static void go(Process process) throws IOException {

@@ -70,7 +70,10 @@ class FfiEventQueueImplTest {
     void shouldHaveAnMBeanWhileItIsConnected() throws Exception {
         ObjectName name = new ObjectName(EventQueueMXBean.OBJECT_NAME);
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        if (server.isRegistered(name)) { // by a queue that another test has not closed
+        // Queues that other tests have not closed wait for an MBean server; there is one now
+        await().until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(
+                thread -> thread.getName().equals("livekit-mbean")));
+        if (server.isRegistered(name)) {
             server.unregisterMBean(name);
         }
         assertThat(queue.connect()).isSameAs(queue);

@@ -86,8 +86,9 @@ final class LocalDataTracks {
         DefineSchemaRequest.Builder request = DefineSchemaRequest.newBuilder()
                 .setSchemaId(DataTrackConverter.protocol(Objects.requireNonNull(schema, "schema is null")))
                 .setDefinition(Objects.requireNonNull(definition, "definition is null"));
-        return operations.ask("defining schema '" + Printable.of(schema.name()) + "'", id -> FfiRequest.newBuilder()
-                .setDefineSchema(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build());
+        return operations.askUntilAnswered("defining schema '" + Printable.of(schema.name()) + "'", id -> FfiRequest.newBuilder()
+                .setDefineSchema(request.setLocalParticipantHandle(participant.id()).setRequestAsyncId(id)).build(),
+                _ -> null);
     }
 
     /** The room has ended. The native library keeps what was not released. */

@@ -121,7 +121,7 @@ final class NativeRemoteDataTrack extends DescribedDataTrack implements RemoteDa
         DataSchema named = schema().orElseThrow(() -> new IllegalStateException(this + " has no schema"));
         GetSchemaRequest.Builder request = GetSchemaRequest.newBuilder().setSchemaId(DataTrackConverter.protocol(named))
                 .setParticipantIdentity(publisherIdentity());
-        return operations.ask("fetching the schema of " + this, id -> FfiRequest.newBuilder()
+        return operations.askUntilAnswered("fetching the schema of " + this, id -> FfiRequest.newBuilder()
                 .setGetSchema(request.setLocalParticipantHandle(self.id()).setRequestAsyncId(id)).build(),
                 event -> event.getGetSchema().getDefinition());
     }

@@ -18,6 +18,9 @@ final class RoomRequests {
     /** The library has limits of its own, of at most ten seconds; this is for answers that get lost. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int LONGEST_ERROR = 1_000;
+    /** The library misses an answer that comes before it waits for it, and says seconds later that there was none. */
+    private static final String MISSED = "timed out";
+    private static final int MOST_ASKS = 3;
 
     private final FfiClient client;
     private final PendingFutures pending;
@@ -50,6 +53,22 @@ final class RoomRequests {
     /** @param result is made from the answer, before anything that the user hangs on the future */
     <T> CompletableFuture<T> ask(String what, LongFunction<FfiRequest> request, Function<FfiEvent, T> result) {
         return pending.untilTheEnd(request(what, request, TIMEOUT, result));
+    }
+
+    /** The same for a request that may be carried out twice: it is sent again if its answer was missed. */
+    <T> CompletableFuture<T> askUntilAnswered(String what, LongFunction<FfiRequest> request, Function<FfiEvent, T> result) {
+        return pending.untilTheEnd(Completion.map(sendUntilAnswered(request, MOST_ASKS), event -> {
+            check(what, event);
+            return result.apply(event);
+        }));
+    }
+
+    private CompletableFuture<FfiEvent> sendUntilAnswered(LongFunction<FfiRequest> request, int asks) {
+        return send(request, TIMEOUT).thenCompose(event -> {
+            String error = AnswerErrors.of(event);
+            boolean missed = error != null && error.contains(MISSED);
+            return missed && asks > 1 ? sendUntilAnswered(request, asks - 1) : CompletableFuture.completedFuture(event);
+        });
     }
 
     /** The same for this side's own use. It is never done if the room ends before that. */
