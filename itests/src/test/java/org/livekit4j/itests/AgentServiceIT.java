@@ -27,6 +27,7 @@ import org.livekit4j.agent.Job;
 import org.livekit4j.agent.JobCancellation;
 import org.livekit4j.agent.JobHandler;
 import org.livekit4j.agent.WorkerState;
+import org.livekit4j.dashboard.DashboardControl;
 import org.livekit4j.room.Room;
 import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.Rooms;
@@ -117,6 +118,8 @@ public class AgentServiceIT extends InOperatedFelix {
             assertThat(commands.doctor().text(0)).contains("1 workers take jobs");
             assertThat((Object[]) ManagementFactory.getPlatformMBeanServer()
                     .getAttribute(new ObjectName("org.livekit4j:type=Agents"), "Jobs")).hasSize(1);
+            assertThat(DashboardSnapshot.of(services().get(DashboardControl.class))).contains("\"jobs\":{\"total\":1,",
+                    job.offer().id());
             assertThat(registry.get("livekit.agent.jobs").tags("state", "running").gauge().value()).isOne();
 
             handler.unregister();

@@ -44,6 +44,7 @@ public class DashboardServletIT extends InFelix {
     private static final String ECHO = "org.livekit4j.examples.echo";
     private static final String LIVE = "document.getElementById('connection').textContent === 'live'";
     private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+),\"time\":\\d+,\"watchers\":(\\d+),");
+    private static final String HOSTILE = "<img src=x onerror=alert(1)>";
     private static final int WATCHERS = 20;
     private static final int EVENTS = 3;
 
@@ -133,6 +134,31 @@ public class DashboardServletIT extends InFelix {
         } finally {
             echo.stop();
             gain.stop();
+        }
+    }
+
+    private static String cells(String section, String text) {
+        return "[...document.querySelectorAll('#%s td:first-child')].filter(cell => cell.textContent === '%s').length"
+                .formatted(section, text);
+    }
+
+    @Test
+    public void shouldShowRoomsAndParticipantsAsTextAsLongAsTheyAreThere() throws Exception {
+        assumeTrue("no LiveKit server", context.getProperty(Operations.URL) != null);
+        Operations keepers = new Operations(() -> context);
+        try (BrowserTab tab = browse("ada")) {
+            tab.awaitTrue(LIVE);
+            keepers.keep("one", keepers.of("hall", "zoe"));
+            tab.awaitTrue(cells("rooms", "hall") + " === 1 && " + cells("participants", "zoe") + " === 1");
+            keepers.keep("other", keepers.of("hall", HOSTILE));
+            tab.awaitTrue(cells("rooms", "hall") + " === 2 && " + cells("participants", HOSTILE) + " === 2");
+            assertThat(tab.value("String(document.querySelectorAll('main img, main script').length)")).isEqualTo("0");
+            keepers.forget();
+            tab.awaitTrue(cells("rooms", "hall") + " === 0 && " + cells("participants", HOSTILE) + " === 0");
+            assertThat(tab.failures()).isEmpty();
+        } finally {
+            keepers.forget();
+            keepers.awaitNoKeeper();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.management.ObjectName;
 import org.junit.Before;
 import org.junit.Test;
+import org.livekit4j.dashboard.DashboardControl;
 import org.livekit4j.keeper.KeeperState;
 import org.livekit4j.recorder.Recorder;
 import org.livekit4j.shell.LiveKitCommands;
@@ -83,10 +84,17 @@ public class RecordingServiceIT extends InOperatedFelix {
                 .until(() -> ManagementFactory.getPlatformMBeanServer().isRegistered(bean));
         assertThat((Object[]) ManagementFactory.getPlatformMBeanServer().getAttribute(bean, "Recordings")).hasSize(1);
         await().atMost(TIMEOUT).until(() -> !names().isEmpty());
+        awaitDashboard("\"recordings\":{\"total\":1,", "\"room\":\"hall\",\"state\":\"RECORDING\",\"format\":\"WAV\"");
 
         assertThat(commands().stopRecording(id).text(0)).isEqualTo("recording " + id + " of room hall ends");
         await().atMost(TIMEOUT).until(() -> recorder().recordings().isEmpty());
         assertThat(names()).singleElement().asString().endsWith(".wav");
+        awaitDashboard("\"recordings\":{\"total\":0,");
+    }
+
+    private void awaitDashboard(String... words) {
+        await().atMost(TIMEOUT).untilAsserted(
+                () -> assertThat(DashboardSnapshot.of(services().get(DashboardControl.class))).contains(words));
     }
 
     @Test

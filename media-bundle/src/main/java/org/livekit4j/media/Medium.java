@@ -2,7 +2,10 @@ package org.livekit4j.media;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.livekit4j.Registration;
 import org.livekit4j.UpdatableRegistration;
+import org.livekit4j.media.internal.FrameObservers;
 import org.livekit4j.media.internal.MediumStatuses;
 import org.livekit4j.media.internal.Processors;
 import org.livekit4j.media.internal.Sinks;
@@ -10,6 +13,7 @@ import org.livekit4j.media.management.MediumStatus;
 import org.livekit4j.media.spi.ProcessorCall;
 import org.livekit4j.media.spi.SinkCall;
 import org.livekit4j.room.Room;
+import org.livekit4j.track.StreamInfo;
 
 /**
  * A medium, such as audio: its processors, which work on its streams, and its sinks, for which it opens streams in the rooms
@@ -24,6 +28,7 @@ public final class Medium<F, P, S, O> implements AutoCloseable {
     private final String name;
     private final Processors<F, P> processors;
     private final Sinks<F, S, O> sinks;
+    private final FrameObservers observers = new FrameObservers();
 
     /**
      * Creates a medium without plug-ins.
@@ -82,6 +87,18 @@ public final class Medium<F, P, S, O> implements AutoCloseable {
     }
 
     /**
+     * Shows each frame of each stream to an observer, before its consumer gets it and after all processors. Unlike a processor,
+     * an observer costs no thread and changes no stream. It is called on the threads that deliver frames, native ones among them:
+     * it must return at once, must not throw, and must neither change nor keep the frame.
+     *
+     * @param observer gets the frame, and the description of its stream
+     * @return ends the observation when closed; idempotent
+     */
+    public Registration observe(BiConsumer<Object, StreamInfo> observer) {
+        return observers.add(Objects.requireNonNull(observer, "observer is null"));
+    }
+
+    /**
      * Starts to follow a room: sinks receive its tracks, current and future ones. Idempotent.
      *
      * @param room the room
@@ -109,6 +126,10 @@ public final class Medium<F, P, S, O> implements AutoCloseable {
 
     Sinks<F, S, O> sinks() {
         return sinks;
+    }
+
+    FrameObservers observers() {
+        return observers;
     }
 
     /**

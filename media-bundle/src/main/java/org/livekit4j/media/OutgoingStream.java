@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import org.livekit4j.media.internal.FrameObservers;
 import org.livekit4j.media.internal.ProcessedStream;
 import org.livekit4j.media.internal.ProcessorPipeline;
 import org.livekit4j.media.internal.Processors;
@@ -69,7 +70,11 @@ public final class OutgoingStream<F> implements AutoCloseable {
         this.name = Objects.requireNonNull(name, "name is null");
         this.info = Objects.requireNonNull(info, "info is null");
         this.copy = copy;
-        this.target = target;
+        FrameObservers observers = medium.observers();
+        this.target = frame -> {
+            observers.see(frame, info);
+            target.accept(frame);
+        };
         Processors<F, ?> processors = medium.processors();
         attached = processors.attach(new Port());
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.Count;
 import org.livekit4j.ffi.VarHandles;
+import org.livekit4j.media.internal.FrameObservers;
 import org.livekit4j.media.internal.ProcessedStream;
 import org.livekit4j.media.internal.ProcessorPipeline;
 import org.livekit4j.media.internal.Processors;
@@ -32,6 +33,7 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
     final StreamLifecycle life = new StreamLifecycle();
     private final StreamInfo info;
     private final Processors<F, ?> processors;
+    private final FrameObservers observers;
     /** Held to change the way of the frames and to stop the stream, never during a call. */
     private final ReentrantLock lock = new ReentrantLock();
     /** Frames for which there was no memory. */
@@ -44,6 +46,7 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
         super(name, capacity, reusesFrames);
         this.info = Objects.requireNonNull(info, "info is null");
         this.processors = medium.processors();
+        this.observers = medium.observers();
     }
 
     /** {@return whether frames are native memory, which must be released before the native library shuts down} */
@@ -72,10 +75,15 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
         @SuppressWarnings("unchecked") // the field's own type
         ProcessorPipeline<F> through = (ProcessorPipeline<F>) PIPELINE.getAcquire(this);
         if (through == null) {
-            deliver(frame);
+            handOver(frame);
         } else {
             through.offer(frame);
         }
+    }
+
+    private void handOver(F frame) {
+        observers.see(frame, info);
+        deliver(frame);
     }
 
     /** Counts a frame that was lost because memory was full. */
@@ -133,7 +141,7 @@ public abstract class PipelinedStream<F> extends ConsumedStream<F> {
 
         @Override
         public void deliver(F frame) {
-            PipelinedStream.this.deliver(frame);
+            handOver(frame);
         }
 
         @Override

@@ -80,7 +80,7 @@ class CommandIT {
             assertThat(http.send(HttpRequest.newBuilder(address.resolve("/")).build(), BodyHandlers.ofString()).body())
                     .contains("<title>LiveKit4j</title>");
             assertThat(snapshot(http, address, "\"streams\":{\"total\":10,")).contains("\"state\":\"READY\"");
-            assertThat(snapshot(http, address, "\"peak\":1")).contains("dashboard level meter");
+            assertThat(snapshot(http, address, "\"peak\":1")).contains("\"plugIns\":{\"total\":0,");
         } finally {
             running.signal("INT");
         }

@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.livekit4j.ffi.NativeEvent;
+import org.livekit4j.media.Medium;
 import org.livekit4j.media.NativeMediaStream;
 import org.livekit4j.media.ProcessedMedium;
 import org.livekit4j.queue.SubscriberRegistry;
@@ -23,7 +24,11 @@ public final class TestStream extends NativeMediaStream<Integer> {
     }
 
     public TestStream(int capacity, StreamInfo info, Processors<Integer, ?> processors) {
-        super("test stream", "audio_stream_event", capacity, info, ProcessedMedium.of(processors));
+        this(capacity, info, ProcessedMedium.of(processors));
+    }
+
+    TestStream(int capacity, StreamInfo info, Medium<Integer, ?, ?, ?> medium) {
+        super("test stream", "audio_stream_event", capacity, info, medium);
     }
 
     public TestStream openOn(SubscriberRegistry registry) {

@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.livekit4j.browser.BrowserTab;
 import org.livekit4j.browser.Chromium;
+import org.livekit4j.server.ServerBuild;
+import org.livekit4j.server.SharedServer;
 
 /**
  * A Karaf as it is downloaded, with the kit unpacked over it and the archive installed: the way of the README, an older version first, which
@@ -20,6 +26,7 @@ class StockKarafIT extends InKarafHost {
     /** The rows of the example's processor. */
     private static final String GAIN = "[...document.querySelectorAll('#plug-ins tbody tr')]"
             + ".filter(row => row.cells[2].textContent === 'org.livekit4j.examples.gain')";
+    private static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
     @Override
     KarafHost unpack() throws IOException, InterruptedException {
@@ -70,6 +77,44 @@ class StockKarafIT extends InKarafHost {
             bob.awaitTrue("document.body !== null && document.body.textContent.includes('none of the roles')");
         } finally {
             karaf().command(KarafHost.ADMIN, "feature:uninstall livekit4j-echo livekit4j-gain livekit4j-dashboard");
+        }
+    }
+
+    /** A room that a file of Karaf's folder keeps joined. */
+    private Path keep(SharedServer server, String identity, String name) throws IOException {
+        Path key = karaf().home().resolve("etc/key.properties");
+        Files.writeString(key, "api.key=" + server.apiKey() + "\napi.secret=" + server.apiSecret() + "\n");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        return Files.write(karaf().home().resolve("etc/org.livekit4j.room-" + name + ".cfg"),
+                List.of("url = " + server.url(), "key.file = " + key, "room = hall", "identity = " + identity));
+    }
+
+    private static String cells(String section, String text) {
+        return "[...document.querySelectorAll('#%s td:first-child')].filter(cell => cell.textContent === '%s').length"
+                .formatted(section, text);
+    }
+
+    @Test
+    void shouldShowRoomsAndParticipantsAsTextAsLongAsTheyAreThere() throws IOException, InterruptedException {
+        assumeTrue(Chromium.isExpected(), "no browser: there is no chromium");
+        Optional<SharedServer> server = SharedServer
+                .find(ServerBuild.in(Path.of(System.getProperty("livekit4j.root")).resolve("tools/server")));
+        assertThat(server.isPresent() || !SharedServer.required()).as(SharedServer.MISSING).isTrue();
+        assumeTrue(server.isPresent(), SharedServer.MISSING);
+        URI page = installDashboard();
+        try (BrowserTab ada = browse(KarafHost.ADMIN, page)) {
+            Path one = keep(server.get(), "zoe", "one");
+            ada.awaitTrue(cells("rooms", "hall") + " === 1 && " + cells("participants", "zoe") + " === 1");
+            Path other = keep(server.get(), HOSTILE, "other");
+            ada.awaitTrue(cells("rooms", "hall") + " === 2 && " + cells("participants", HOSTILE) + " === 2");
+            assertThat(ada.value("String(document.querySelectorAll('main img, main script').length)")).isEqualTo("0");
+            Files.delete(other);
+            ada.awaitTrue(cells("rooms", "hall") + " === 1 && " + cells("participants", HOSTILE) + " === 0");
+            Files.delete(one);
+            ada.awaitTrue(cells("rooms", "hall") + " === 0");
+            assertThat(ada.failures()).isEmpty();
+        } finally {
+            karaf().command(KarafHost.ADMIN, "feature:uninstall livekit4j-dashboard");
         }
     }
 

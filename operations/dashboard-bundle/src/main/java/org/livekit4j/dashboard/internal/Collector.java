@@ -14,6 +14,7 @@ import org.livekit4j.audio.Audio;
 import org.livekit4j.configuration.ConfigurationStatus;
 import org.livekit4j.dashboard.DashboardProvider.Source;
 import org.livekit4j.dashboard.internal.Snapshot.Jvm;
+import org.livekit4j.dashboard.internal.Snapshot.LaneRow;
 import org.livekit4j.dashboard.internal.Snapshot.Library;
 import org.livekit4j.dashboard.internal.Snapshot.Rows;
 import org.livekit4j.ffi.EventStatistics;
@@ -25,12 +26,17 @@ import org.livekit4j.media.Medium;
 import org.livekit4j.media.dto.MediaRuntime;
 import org.livekit4j.media.management.MediumStatus;
 import org.livekit4j.queue.FfiEventQueue;
+import org.livekit4j.queue.Lane;
+import org.livekit4j.queue.LaneStatistics;
+import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
+import org.livekit4j.recorder.Recorder;
 import org.livekit4j.room.Room;
 
 /** Makes snapshots of what is there. Until it is closed it measures how loud streams are. For one thread at a time. */
 final class Collector implements AutoCloseable {
     private static final Path MEMORY = Path.of("/proc/self/status");
+    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final String RESIDENT = "VmRSS:";
     private static final int KILO = 1_024;
 
@@ -38,7 +44,7 @@ final class Collector implements AutoCloseable {
     private final Warnings warnings;
     private final InstantSource clock;
     private final Levels levels = new Levels();
-    private final RoundTrips trips = new RoundTrips();
+    private final Connections connections = new Connections();
 
     Collector(Source source, Warnings warnings, InstantSource clock) {
         this.source = source;
@@ -54,14 +60,17 @@ final class Collector implements AutoCloseable {
         levels.follow(source.all(Audio.class));
         Optional<Library> library = source.all(FfiClient.class).stream().findFirst().map(this::library);
         List<Room> joined = source.all(Room.class);
-        trips.look(joined, clock.millis());
-        RoomRows rooms = new RoomRows(joined, source.all(RoomKeeper.class), source.all(AgentWorker.class), trips, warnings);
+        connections.look(joined, clock.millis());
+        RoomRows rooms = new RoomRows(joined, source.all(RoomKeeper.class), source.all(AgentWorker.class), connections,
+                warnings);
         MediaRows media = new MediaRows(media(source), warnings);
         source.all(ConfigurationStatus.class).forEach(one -> one.mistakes().forEach(
                 mistake -> warnings.problem("configuration " + one.pid() + mistake, one.pid() + ": " + mistake)));
+        List<QueueStatistics> queues = source.all(FfiEventQueue.class).stream().map(FfiEventQueue::statistics).toList();
         return new Snapshot(number, clock.millis(), watchers, jvm(), library, rooms.roomRows(), rooms.participantRows(),
-                media.streamRows(levels.take(media.streams())), media.plugInRows(), media.unusedRows(), subscribers(),
-                rooms.keeperRows(), rooms.workerRows(), rooms.jobRows(), warnings.latest());
+                media.streamRows(levels.take(media.streams())), media.plugInRows(), media.unusedRows(), lanes(queues),
+                subscribers(queues), rooms.keeperRows(), rooms.workerRows(), rooms.jobRows(),
+                new RecordingRows(source.all(Recorder.class), warnings).rows(), warnings.latest());
     }
 
     static List<MediumStatus> media(Source source) {
@@ -81,9 +90,17 @@ final class Collector implements AutoCloseable {
                 handles.live(), new TreeMap<>(handles.liveByKind()), events);
     }
 
-    private Rows<SubscriberStatistics> subscribers() {
-        List<SubscriberStatistics> all = source.all(FfiEventQueue.class).stream()
-                .flatMap(queue -> queue.statistics().subscribers().stream()).toList();
+    private static Rows<LaneRow> lanes(List<QueueStatistics> queues) {
+        return Rows.of(queues.stream().flatMap(queue -> new TreeMap<>(queue.lanes()).entrySet().stream())
+                .map(lane -> row(lane.getKey(), lane.getValue())).toList());
+    }
+
+    private static LaneRow row(Lane lane, LaneStatistics counts) {
+        return new LaneRow(lane, counts.events(), counts.filtered(), counts.delivered(), counts.dropped());
+    }
+
+    private Rows<SubscriberStatistics> subscribers(List<QueueStatistics> queues) {
+        List<SubscriberStatistics> all = queues.stream().flatMap(queue -> queue.subscribers().stream()).toList();
         for (SubscriberStatistics one : all) {
             String name = one.owner().isEmpty() ? one.name() : one.name() + " of " + one.owner();
             warnings.counted("dropped " + name, one.dropped(), more -> "subscriber " + name + " has lost " + more + " events");
@@ -95,13 +112,21 @@ final class Collector implements AutoCloseable {
     private static Jvm jvm() {
         Runtime runtime = Runtime.getRuntime();
         return new Jvm(ManagementFactory.getRuntimeMXBean().getUptime(), runtime.totalMemory() - runtime.freeMemory(),
-                runtime.maxMemory(), residentBytes(), ManagementFactory.getThreadMXBean().getThreadCount());
+                runtime.maxMemory(), residentBytes(), ManagementFactory.getThreadMXBean().getThreadCount(), openFiles());
     }
 
     private static long residentBytes() {
         try (Stream<String> lines = Files.lines(MEMORY)) {
             return lines.filter(line -> line.startsWith(RESIDENT)).findFirst()
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * KILO).orElse(0L);
+        } catch (IOException e) {
+            return 0; // not Linux
+        }
+    }
+
+    private static long openFiles() {
+        try (Stream<Path> open = Files.list(OPEN_FILES)) {
+            return open.count() - 1; // this one
         } catch (IOException e) {
             return 0; // not Linux
         }

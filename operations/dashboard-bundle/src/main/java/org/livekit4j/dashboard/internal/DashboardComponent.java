@@ -21,6 +21,7 @@ import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.keeper.RoomKeeper;
 import org.livekit4j.media.dto.MediaRuntime;
 import org.livekit4j.queue.FfiEventQueue;
+import org.livekit4j.recorder.Recorder;
 import org.livekit4j.room.Room;
 import org.livekit4j.video.Video;
 import org.osgi.framework.BundleContext;
@@ -58,6 +59,8 @@ public final class DashboardComponent implements DashboardControl, DashboardPage
     volatile List<RoomKeeper> keepers = List.of();
     @Reference
     volatile List<AgentWorker> workers = List.of();
+    @Reference
+    volatile List<Recorder> recorders = List.of();
     @Reference
     volatile List<ConfigurationStatus> configurations = List.of();
 
@@ -98,7 +101,8 @@ public final class DashboardComponent implements DashboardControl, DashboardPage
 
     @Override
     public <T> List<T> all(Class<T> type) {
-        return Stream.of(clients, queues, media, audio, video, rooms, keepers, workers, configurations).flatMap(List::stream)
+        return Stream.of(clients, queues, media, audio, video, rooms, keepers, workers, recorders, configurations)
+                .flatMap(List::stream)
                 .filter(type::isInstance).map(type::cast).distinct().toList();
     }
 

@@ -6,23 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.livekit4j.UpdatableRegistration;
+import java.util.function.BiConsumer;
+import org.livekit4j.Registration;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
-import org.livekit4j.audio.AudioFrameProcessor;
-import org.livekit4j.plugin.PlugInConstants;
+import org.livekit4j.audio.AudioSink;
+import org.livekit4j.media.SinkService;
 import org.livekit4j.track.StreamInfo;
 
 /**
- * Measures how loud the streams are, as their last processor, so that the consumers' sound is measured. Streams with the same
+ * Measures how loud the streams are, after all processors, so that the consumers' sound is measured. Streams with the same
  * description share a level.
  */
-final class Levels implements AudioFrameProcessor, AutoCloseable {
-    private static final Map<String, ?> PROPERTIES = Map.of(PlugInConstants.NAME, "dashboard level meter", "service.ranking",
-            Integer.MIN_VALUE);
-
+final class Levels implements BiConsumer<Object, StreamInfo>, AutoCloseable {
     private final Map<StreamInfo, AtomicInteger> peaks = new ConcurrentHashMap<>();
-    private final Map<Audio, UpdatableRegistration> measured = new HashMap<>();
+    private final Map<Audio, Registration> measured = new HashMap<>();
 
     /** Measures the streams of these services, and of no others. */
     void follow(List<Audio> services) {
@@ -35,21 +33,22 @@ final class Levels implements AudioFrameProcessor, AutoCloseable {
         });
         for (Audio audio : services) {
             try {
-                measured.computeIfAbsent(audio, one -> one.addProcessor(this, PROPERTIES));
-            } catch (IllegalStateException e) {
-                // It is closing; the next look will not find it.
+                measured.computeIfAbsent(audio, one -> SinkService.of(AudioSink.class, one).observe(this));
+            } catch (IllegalArgumentException e) {
+                // It is of another version of the bundles, which this one cannot look into.
             }
         }
     }
 
     @Override
-    public AudioFrame process(AudioFrame frame, StreamInfo stream) {
-        int peak = 0;
-        for (short sample : frame.data()) {
-            peak = Math.max(peak, Math.abs(sample));
+    public void accept(Object frame, StreamInfo stream) {
+        if (frame instanceof AudioFrame audio) {
+            int peak = 0;
+            for (short sample : audio.data()) {
+                peak = Math.max(peak, Math.abs(sample));
+            }
+            peaks.computeIfAbsent(stream, _ -> new AtomicInteger()).accumulateAndGet(peak, Math::max);
         }
-        peaks.computeIfAbsent(stream, _ -> new AtomicInteger()).accumulateAndGet(peak, Math::max);
-        return frame;
     }
 
     /** The peaks since the call before, 0 to 32,768; of the other streams nothing is kept. */

@@ -26,7 +26,7 @@ record MediaRows(List<MediumStatus> media, Warnings warnings) {
             keyed(medium).forEach((key, stream) -> {
                 String name = title(medium.medium(), stream);
                 warnings.counted("stream " + name, stream.dropped(), lost -> name + " has lost " + lost + " frames: "
-                        + (stream.consumer().isEmpty() ? "its consumer" : stream.consumer()) + " does not take them in time");
+                        + (stream.consumer().isEmpty() ? "its consumer" : consumer(stream)) + " does not take them in time");
                 Optional<Integer> peak = medium.medium().equals("audio")
                         ? Optional.ofNullable(peaks.get(stream.info()))
                         : Optional.empty();
@@ -59,8 +59,13 @@ record MediaRows(List<MediumStatus> media, Warnings warnings) {
     private static StreamRow row(String key, String medium, OpenStream stream, Optional<Integer> peak) {
         StreamInfo info = stream.info();
         return new StreamRow(key, medium, stream.name(), info.room(), info.participant(), info.track(), info.source().name(),
-                stream.consumer(), stream.received(), stream.delivered(), stream.dropped(), stream.queued(), stream.processors(),
+                consumer(stream), stream.received(), stream.delivered(), stream.dropped(), stream.queued(), stream.processors(),
                 peak);
+    }
+
+    /** A lambda by the class that it is in. */
+    private static String consumer(OpenStream stream) {
+        return stream.consumer().replaceFirst("\\$\\$Lambda.*", "");
     }
 
     Rows<PlugIn> plugInRows() {

@@ -24,7 +24,8 @@ import org.livekit4j.room.Participant;
 import org.livekit4j.room.Room;
 
 /** Rows of rooms, and of what keeps them joined or takes jobs in them. */
-record RoomRows(List<Room> rooms, List<RoomKeeper> keepers, List<AgentWorker> workers, RoundTrips trips, Warnings warnings) {
+record RoomRows(List<Room> rooms, List<RoomKeeper> keepers, List<AgentWorker> workers, Connections connections,
+        Warnings warnings) {
 
     RoomRows {
         rooms = rooms.stream().sorted(Comparator.comparing(Room::name)).toList();
@@ -44,7 +45,7 @@ record RoomRows(List<Room> rooms, List<RoomKeeper> keepers, List<AgentWorker> wo
         return new RoomRow(room.name(), room.connectionState().name(), room.localParticipant().identity(), sid(room),
                 others.size(),
                 others.stream().mapToInt(other -> other.trackPublications().size()).sum(),
-                room.localParticipant().connectionQuality().name(), trips.millis(room), room.recording(), keeper);
+                room.localParticipant().connectionQuality().name(), connections.figures(room), room.recording(), keeper);
     }
 
     /** It may not be known yet, and it fails with the room. */

@@ -8,7 +8,10 @@ import org.livekit4j.ffi.EventStatistics;
 import org.livekit4j.ffi.FfiHealth;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.media.management.MediumStatus;
+import org.livekit4j.queue.Lane;
 import org.livekit4j.queue.SubscriberStatistics;
+import org.livekit4j.recorder.RecordingFormat;
+import org.livekit4j.recorder.RecordingState;
 
 /**
  * What the page shows of one moment. The names of components are those that the page reads; times are milliseconds.
@@ -19,8 +22,9 @@ import org.livekit4j.queue.SubscriberStatistics;
  */
 record Snapshot(long number, long time, int watchers, Jvm jvm, Optional<Library> library, Rows<RoomRow> rooms,
         Rows<ParticipantRow> participants, Rows<StreamRow> streams, Rows<MediumStatus.PlugIn> plugIns,
-        Rows<MediumStatus.UnusedPlugIn> unusedPlugIns, Rows<SubscriberStatistics> subscribers, Rows<KeeperRow> keepers,
-        Rows<WorkerRow> workers, Rows<JobRow> jobs, List<Warning> warnings) {
+        Rows<MediumStatus.UnusedPlugIn> unusedPlugIns, Rows<LaneRow> lanes, Rows<SubscriberStatistics> subscribers,
+        Rows<KeeperRow> keepers, Rows<WorkerRow> workers, Rows<JobRow> jobs, Rows<RecordingRow> recordings,
+        List<Warning> warnings) {
 
     /**
      * As many rows as a page can show; there may be any number of participants.
@@ -35,18 +39,18 @@ record Snapshot(long number, long time, int watchers, Jvm jvm, Optional<Library>
         }
     }
 
-    /** @param residentBytes the memory of the process, native memory included; 0 if the platform does not tell */
-    record Jvm(long uptime, long heapUsedBytes, long heapMaxBytes, long residentBytes, int threads) {}
+    /**
+     * @param residentBytes the memory of the process, native memory included; 0 if the platform does not tell
+     * @param openFiles sockets included; 0 if the platform does not tell
+     */
+    record Jvm(long uptime, long heapUsedBytes, long heapMaxBytes, long residentBytes, int threads, long openFiles) {}
 
     record Library(FfiHealth.State state, Optional<String> version, long panics, long handlesCreated, long handlesReleased,
             long handlesLive, Map<HandleKind, Long> handlesByKind, EventStatistics events) {}
 
-    /**
-     * @param quality of the connection
-     * @param roundTripMs to the server and back; empty if it is not known yet
-     */
+    /** @param quality of the connection */
     record RoomRow(String name, String state, String identity, Optional<String> sid, int others, int tracks, String quality,
-            Optional<Double> roundTripMs, boolean recording, Optional<String> keeper) {}
+            Connections.Figures connection, boolean recording, Optional<String> keeper) {}
 
     record ParticipantRow(String room, String identity, String name, boolean local, String kind, String quality, int tracks,
             boolean speaking, boolean encrypted) {}
@@ -58,6 +62,9 @@ record Snapshot(long number, long time, int watchers, Jvm jvm, Optional<Library>
     record StreamRow(String key, String medium, String name, String room, String participant, String track, String source,
             String consumer, long received, long delivered, long dropped, long queued, int processors, Optional<Integer> peak) {}
 
+    /** @param events that were offered to the queue */
+    record LaneRow(Lane lane, long events, long unwanted, long delivered, long dropped) {}
+
     record KeeperRow(String pid, String state, String room, String identity, long since, long joins,
             Optional<String> lastFailure) {}
 
@@ -66,6 +73,15 @@ record Snapshot(long number, long time, int watchers, Jvm jvm, Optional<Library>
 
     record JobRow(String id, String agent, String room, Optional<String> participant, String identity, String state, int attempt,
             long since) {}
+
+    /**
+     * @param mixed whether all tracks are in one file
+     * @param files those that are remembered
+     * @param bytes the size of those files
+     */
+    record RecordingRow(String id, String room, RecordingState state, RecordingFormat format, boolean mixed, long since,
+            int files,
+            long bytes, long lostAudioMs, long lostPictures, Optional<String> lastFailure) {}
 
     record Warning(long time, String text) {}
 }

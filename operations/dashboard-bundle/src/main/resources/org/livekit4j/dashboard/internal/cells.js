@@ -1,5 +1,6 @@
 // Names are strangers' texts: they get into the page by textContent and setAttribute, never as markup.
 const HISTORY = 60;
+const BRIEF = 60;
 const SILENCE_DB = -60;
 const FULL_SCALE = 32768;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -12,7 +13,8 @@ export function make(tag, className = '', text = '') {
 }
 
 export function bytes(count) {
-  return count >= 2 ** 30 ? `${(count / 2 ** 30).toFixed(1)} GB` : `${Math.round(count / 2 ** 20)} MB`;
+  const mb = count / 2 ** 20;
+  return mb >= 1024 ? `${(mb / 1024).toFixed(1)} GB` : `${mb.toFixed(mb < 10 ? 1 : 0)} MB`;
 }
 
 export function duration(millis) {
@@ -53,14 +55,30 @@ export class Rates {
 // Kinds of cells: each makes its element once, and then brings it up to date.
 
 export const text = { className: 'text', show: (cell, value) => { cell.textContent = value ?? ''; } };
+/** The name of a class, with its package where the mouse is. */
+export const code = {
+  className: 'text',
+  show: (cell, value) => {
+    cell.textContent = value.replace(/^(\w+\.)+/, '');
+    cell.title = value;
+  },
+};
+/** The beginning of a text, all of which is where the mouse is. */
+export const brief = {
+  className: 'text',
+  show: (cell, value) => {
+    cell.textContent = value.length > BRIEF ? `${value.slice(0, BRIEF)}…` : value;
+    cell.title = value;
+  },
+};
 export const count = { className: 'number', show: (cell, value) => { cell.textContent = value == null ? '' : number(value); } };
 export const loss = {
   className: 'number',
-  show: (cell, value) => { cell.replaceChildren(make('span', value > 0 ? 'bad' : '', number(value ?? 0))); },
+  show: (cell, value) => cell.replaceChildren(...(value == null ? [] : [make('span', value > 0 ? 'bad' : '', number(value))])),
 };
 const tones = {
-  good: ['READY', 'CONNECTED', 'JOINED', 'AVAILABLE', 'RUNNING', 'EXCELLENT', 'GOOD', 'running', 'speaking'],
-  bad: ['STOPPED', 'STUCK', 'GIVEN_UP', 'MISCONFIGURED', 'FAILED', 'LOST', 'failed', 'not used'],
+  good: ['READY', 'CONNECTED', 'JOINED', 'AVAILABLE', 'RUNNING', 'RECORDING', 'EXCELLENT', 'GOOD', 'running', 'speaking'],
+  bad: ['STOPPED', 'STUCK', 'GIVEN_UP', 'MISCONFIGURED', 'FAILED', 'FAILING', 'LOST', 'failed', 'not used'],
   quiet: ['excluded', 'LEFT', 'UNKNOWN', 'ENDED'],
 };
 export const toneOf = (word) => Object.keys(tones).find((tone) => tones[tone].includes(word)) ?? 'warn';

@@ -1,4 +1,4 @@
-import { Rates, bytes, count, duration, level, loss, make, number, picture, rate, state, text, time, toneOf } from './cells.js';
+import { Rates, brief, bytes, code, count, duration, level, loss, make, number, picture, rate, state, text, time, toneOf } from './cells.js';
 
 const TOKEN = 'livekit4j.token';
 const TOKEN_LENGTH = 32;
@@ -43,9 +43,14 @@ class Section {
     this.wide.hidden = rows.length === 0;
     this.note.textContent = total === 0 ? 'none' : total > rows.length ? `and ${number(total - rows.length)} more` : '';
     const gone = new Set(this.#rows.keys());
+    const used = new Set();
     let place = this.body.firstChild;
     rows.forEach((row, i) => {
-      const key = this.key ? this.key(row) : i;
+      let key = this.key ? this.key(row) : i;
+      while (used.has(key)) { // a room that was joined twice from here
+        key += '+';
+      }
+      used.add(key);
       gone.delete(key);
       const line = this.#rows.get(key) ?? this.#line(key);
       this.columns.forEach(([, kind, value], column) => kind.show(line.cells[column], value(row)));
@@ -84,7 +89,9 @@ const sections = {
   warnings: new Section('warnings', 'Last warnings', [['time', text, (w) => time(w.time)], ['warning', text, (w) => w.text]], {}),
   rooms: new Section('rooms', 'Rooms', [['room', text, (r) => r.name], ['state', state, (r) => r.state],
     ['here as', text, (r) => r.identity], ['others', count, (r) => r.others], ['tracks', count, (r) => r.tracks],
-    ['quality', state, (r) => r.quality], ['round trip, ms', count, (r) => r.roundTripMs],
+    ['quality', state, (r) => r.quality], ['round trip, ms', count, (r) => r.connection.roundTripMs],
+    ['in, kbit/s', count, (r) => r.connection.receivedKbps], ['out, kbit/s', count, (r) => r.connection.sentKbps],
+    ['loss, %', loss, (r) => r.connection.lossPercent],
     ['recorded', text, (r) => r.recording ? 'yes' : ''], ['kept by', text, (r) => r.keeper], ['id', text, (r) => r.sid]], {}),
   participants: new Section('participants', 'Participants', [['identity', text, (p) => p.identity], ['name', text, (p) => p.name],
     ['room', text, (p) => p.room], ['kind', text, (p) => p.local ? 'here' : p.kind.toLowerCase()],
@@ -96,29 +103,36 @@ const sections = {
     ['picture', picture, (s) => s.medium === 'video' ? { of: s.track || s.name, take: () => takePicture(s.key) } : null],
     ['frames/s', rate, (s) => s.rate], ['queued', count, (s) => s.queued], ['dropped', loss, (s) => s.dropped],
     ['processors', count, (s) => s.processors],
-    ['consumer', text, (s) => s.consumer.replace(/\$\$Lambda.*/, '')]], { key: (s) => s.key }),
+    ['consumer', code, (s) => s.consumer]], { key: (s) => s.key }),
   plugIns: new Section('plug-ins', 'Processors and sinks', [['name', text, (p) => p.name], ['kind', text, (p) => p.kind],
     ['bundle', text, (p) => p.bundle], ['state', state, plugInState], ['streams', count, (p) => p.streams],
     ['frames', count, (p) => p.frames], ['failed', loss, (p) => p.failed], ['late', loss, (p) => p.late],
     ['refused', loss, (p) => p.refused], ['longest call, ms', count, (p) => p.longestCallMs]], { optional: true }),
   unusedPlugIns: new Section('unused-plug-ins', 'Processors and sinks that are not used', [['kind', text, (p) => p.kind],
     ['bundle', text, (p) => p.bundle], ['reason', text, (p) => p.text]], { optional: true }),
-  subscribers: new Section('subscribers', 'Subscribers of the event queue', [['name', text, (s) => s.name],
-    ['bundle', text, (s) => s.owner], ['delivered', count, (s) => s.delivered], ['depth', count, (s) => s.depth],
-    ['dropped', loss, (s) => s.dropped], ['failed', loss, (s) => s.failed], ['longest call, ms', count, (s) => s.longestMillis],
-    ['filter', text, (s) => s.filter]], {}),
-  handles: new Section('handles', 'Native handles', [['kind', text, ([kind]) => kind], ['live', count, ([, live]) => live]],
-    { key: ([kind]) => kind }),
+  recordings: new Section('recordings', 'Recordings', [['room', text, (r) => r.room], ['number', text, (r) => r.id],
+    ['state', state, (r) => r.state], ['format', text, (r) => r.format + (r.mixed ? ', as one' : '')],
+    ['since', text, (r) => time(r.since)], ['files', count, (r) => r.files], ['size', text, (r) => bytes(r.bytes)],
+    ['lost sound, ms', loss, (r) => r.lostAudioMs], ['lost pictures', loss, (r) => r.lostPictures],
+    ['last failure', text, (r) => r.lastFailure]], { key: (r) => JSON.stringify([r.id, r.room]), optional: true }),
   keepers: new Section('keepers', 'Kept rooms', [['configuration', text, (k) => k.pid], ['state', state, (k) => k.state],
     ['room', text, (k) => k.room], ['as', text, (k) => k.identity], ['since', text, (k) => time(k.since)],
     ['joins', count, (k) => k.joins], ['last failure', text, (k) => k.lastFailure]], { key: (k) => k.pid, optional: true }),
   workers: new Section('workers', 'Agents', [['agent', text, (w) => w.agent], ['configuration', text, (w) => w.pid],
-    ['state', state, (w) => w.state], ['load', text, (w) => w.load.toFixed(2)], ['jobs', count, (w) => w.runningJobs],
+    ['state', state, (w) => w.state], ['load', text, (w) => w.load?.toFixed(2)], ['jobs', count, (w) => w.runningJobs],
     ['succeeded', count, (w) => w.succeeded], ['failed', loss, (w) => w.failed], ['last failure', text, (w) => w.lastFailure]],
     { optional: true }),
   jobs: new Section('jobs', 'Jobs of agents', [['agent', text, (j) => j.agent], ['room', text, (j) => j.room],
     ['for', text, (j) => j.participant], ['as', text, (j) => j.identity], ['state', state, (j) => j.state],
     ['attempt', count, (j) => j.attempt], ['since', text, (j) => time(j.since)]], { key: (j) => j.id, optional: true }),
+  lanes: new Section('lanes', 'Native events', [['kind', text, (l) => l.lane.toLowerCase()], ['events/s', rate, (l) => l.rate],
+    ['not wanted', count, (l) => l.unwanted], ['delivered', count, (l) => l.delivered], ['dropped', loss, (l) => l.dropped]], {}),
+  subscribers: new Section('subscribers', 'Subscribers of the event queue', [['name', text, (s) => s.name],
+    ['bundle', text, (s) => s.owner], ['delivered', count, (s) => s.delivered], ['depth', count, (s) => s.depth],
+    ['dropped', loss, (s) => s.dropped], ['failed', loss, (s) => s.failed], ['longest call, ms', count, (s) => s.longestMillis],
+    ['filter', brief, (s) => s.filter]], {}),
+  handles: new Section('handles', 'Native handles', [['kind', text, ([kind]) => kind], ['live', count, ([, live]) => live]],
+    { key: ([kind]) => kind }),
 };
 
 function figure(name, value, detail = '') {
@@ -154,9 +168,10 @@ function show(snapshot) {
   if (jvm.residentBytes) {
     figure('process memory', bytes(jvm.residentBytes));
   }
-  figure('threads', number(jvm.threads));
+  figure('threads', number(jvm.threads), jvm.openFiles ? `${number(jvm.openFiles)} open files` : '');
   figure('watchers', number(snapshot.watchers));
   snapshot.streams.shown.forEach((stream) => { stream.rate = rates.look(`stream ${stream.key}`, stream.received, now); });
+  snapshot.lanes.shown.forEach((lane, i) => { lane.rate = rates.look(`lane ${i}`, lane.events, now); });
   rates.sweep();
   sections.warnings.update(snapshot.warnings);
   Object.keys(sections).filter((name) => snapshot[name]?.shown)

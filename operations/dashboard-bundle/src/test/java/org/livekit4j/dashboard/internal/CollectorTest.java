@@ -3,6 +3,8 @@ package org.livekit4j.dashboard.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,8 +35,16 @@ import org.livekit4j.media.management.MediumStatus.OpenStream;
 import org.livekit4j.media.management.MediumStatus.PlugIn;
 import org.livekit4j.media.management.MediumStatus;
 import org.livekit4j.queue.FfiEventQueue;
+import org.livekit4j.queue.Lane;
+import org.livekit4j.queue.LaneStatistics;
 import org.livekit4j.queue.QueueStatistics;
 import org.livekit4j.queue.SubscriberStatistics;
+import org.livekit4j.recorder.RecordedFile;
+import org.livekit4j.recorder.Recorder;
+import org.livekit4j.recorder.Recording;
+import org.livekit4j.recorder.RecordingFormat;
+import org.livekit4j.recorder.RecordingOptions;
+import org.livekit4j.recorder.RecordingState;
 import org.livekit4j.room.ConnectionQuality;
 import org.livekit4j.room.ConnectionState;
 import org.livekit4j.room.LocalParticipant;
@@ -80,6 +90,7 @@ class CollectorTest {
         assertThat(snapshot.watchers()).isEqualTo(2);
         assertThat(snapshot.jvm().heapUsedBytes()).isPositive();
         assertThat(snapshot.rooms().total()).isZero();
+        assertThat(snapshot.recordings().total()).isZero();
         assertThat(snapshot.warnings()).isEmpty();
     }
 
@@ -136,9 +147,40 @@ class CollectorTest {
         assertThat(Json.of(snapshot())).contains("\"load\":0.25").doesNotContain("confidential");
     }
 
+    private static Recording recording(RecordingState state, Duration lostAudio, long lostPictures) {
+        RecordedFile file = new RecordedFile(Path.of("/srv/confidential/a.ogg"), true, "ada", "voice", Instant.EPOCH,
+                Duration.ofSeconds(1), 700, Duration.ZERO, Duration.ZERO, 0);
+        return Fake.of(Recording.class, Map.of("id", "1", "room", "hall", "options",
+                RecordingOptions.of(Path.of("/srv/confidential")).withFormat(RecordingFormat.OGG_OPUS).withMixed(true), "state",
+                state,
+                "since", Instant.EPOCH, "files", List.of(file, file), "lostAudio", lostAudio, "lostPictures", lostPictures,
+                "lastFailure", Optional.of("the disk is full")));
+    }
+
+    @Test
+    void shouldShowRecordingsAndNotWhereTheyAreWhenTheyAreRunning() {
+        parts.all.add(Fake.of(Recorder.class,
+                Map.of("recordings", List.of(recording(RecordingState.RECORDING, Duration.ZERO, 0)))));
+
+        assertThat(snapshot().recordings().shown()).containsExactly(new Snapshot.RecordingRow("1", "hall",
+                RecordingState.RECORDING, RecordingFormat.OGG_OPUS, true, 0, 2, 1_400, 0, 0, Optional.of("the disk is full")));
+        assertThat(Json.of(snapshot())).contains("\"state\":\"RECORDING\"").doesNotContain("confidential");
+        assertThat(texts()).isEmpty();
+    }
+
+    @Test
+    void shouldWarnOfRecordingsWhenTheyCannotBeWrittenOrLoseSomething() {
+        parts.all.add(Fake.of(Recorder.class,
+                Map.of("recordings", List.of(recording(RecordingState.FAILING, Duration.ofMillis(20), 3)))));
+
+        assertThat(texts()).containsExactly("recording 1 of room hall has lost 3 pictures",
+                "recording 1 of room hall has lost 20 ms of sound",
+                "recording 1 of room hall cannot be written: the disk is full");
+    }
+
     @Test
     void shouldTellStreamsApartWhenTheyLookAlike() {
-        OpenStream stream = new OpenStream("stream 1", StreamInfo.local("tone"), "loop", 10, 8, 2, 0, 0);
+        OpenStream stream = new OpenStream("stream 1", StreamInfo.local("tone"), "acme.Loop$$Lambda/0x01", 10, 8, 2, 0, 0);
         MediaRows rows = new MediaRows(List.of(new MediumStatus("audio", List.of(stream, stream), List.of(), List.of())),
                 warnings);
 
@@ -147,7 +189,7 @@ class CollectorTest {
         assertThat(shown).extracting(Snapshot.StreamRow::key).doesNotHaveDuplicates();
         assertThat(shown).extracting(Snapshot.StreamRow::peak).containsOnly(Optional.of(7));
         assertThat(warnings.latest()).first().extracting(Warning::text)
-                .isEqualTo("audio stream tone has lost 2 frames: loop does not take them in time");
+                .isEqualTo("audio stream tone has lost 2 frames: acme.Loop does not take them in time");
     }
 
     @Test
@@ -167,10 +209,12 @@ class CollectorTest {
 
     @Test
     void shouldWarnOfSubscribersWhenTheyLoseEvents() {
-        parts.all.add(Fake.of(FfiEventQueue.class, Map.of("statistics", new QueueStatistics(Map.of(),
-                List.of(new SubscriberStatistics("meter", "a bundle", "types [logs]", 700, 600, 5, 0, 11, 89, 0, 0))))));
+        parts.all.add(Fake.of(FfiEventQueue.class,
+                Map.of("statistics", new QueueStatistics(Map.of(Lane.VIDEO, new LaneStatistics(9, 1, 8, 2)),
+                        List.of(new SubscriberStatistics("meter", "a bundle", "types [logs]", 700, 600, 5, 0, 11, 89, 0, 0))))));
 
         assertThat(snapshot().subscribers().shown()).hasSize(1);
+        assertThat(snapshot().lanes().shown()).containsExactly(new Snapshot.LaneRow(Lane.VIDEO, 9, 1, 8, 2));
         assertThat(texts()).containsExactly("subscriber meter of a bundle has failed 5 times",
                 "subscriber meter of a bundle has lost 11 events");
     }

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.livekit4j.UpdatableRegistration;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioFrame;
+import org.livekit4j.audio.AudioFrameProcessor;
+import org.livekit4j.audio.AudioSink;
+import org.livekit4j.media.Medium;
+import org.livekit4j.media.SinkService;
+import org.livekit4j.media.spi.ProcessorCall;
+import org.livekit4j.media.spi.SinkCall;
 import org.livekit4j.testing.Fake;
 import org.livekit4j.track.StreamInfo;
 
@@ -17,13 +23,22 @@ class LevelsTest {
 
     private final Levels levels = new Levels();
     private final List<String> told = new ArrayList<>();
-    private final Audio audio = audio("audio");
+    @SuppressWarnings("unchecked") // which frames, nobody asks
+    private final Medium<AudioFrame, ?, AudioSink, ?> medium = new Medium<>("audio", AudioFrameProcessor.class,
+            Fake.of(ProcessorCall.class, Map.of()), AudioSink.class, Fake.of(SinkCall.class, Map.of()));
+
+    private interface OwnAudio extends Audio, SinkService<AudioSink> {}
 
     private Audio audio(String name) {
-        return Fake.of(Audio.class, (method, _) -> {
+        return Fake.of(OwnAudio.class, (method, _) -> {
             told.add(name + " " + method);
-            return Fake.of(UpdatableRegistration.class, (closing, _) -> told.add(name + " " + closing));
+            return medium;
         });
+    }
+
+    @AfterEach
+    void close() {
+        medium.close();
     }
 
     private void hear(StreamInfo stream, int... samples) {
@@ -32,7 +47,7 @@ class LevelsTest {
             data[i] = (short) samples[i];
         }
         AudioFrame frame = new AudioFrame(data, 48_000, 1);
-        assertThat(levels.process(frame, stream)).isSameAs(frame);
+        levels.accept(frame, stream);
     }
 
     @Test
@@ -59,26 +74,31 @@ class LevelsTest {
 
     @Test
     void shouldFollowTheServiceWhenItIsReplaced() {
+        Audio first = audio("first");
         Audio next = audio("next");
 
-        levels.follow(List.of(audio));
-        levels.follow(List.of(audio));
-        assertThat(told).containsExactly("audio addProcessor");
+        levels.follow(List.of(first));
+        levels.follow(List.of(first));
+        assertThat(told).containsOnly("first medium");
+        told.clear();
         levels.follow(List.of(next));
-        assertThat(told).containsExactly("audio addProcessor", "audio close", "next addProcessor");
+        assertThat(told).containsOnly("next medium");
         levels.close();
-        assertThat(told).last().isEqualTo("next close");
     }
 
     @Test
-    void shouldTryAgainWhenTheServiceIsClosing() {
-        Audio closing = Fake.of(Audio.class, (_, _) -> {
-            throw new IllegalStateException("it is gone");
-        });
+    void shouldMeasureTheOthersWhenAServiceIsOfAnotherVersion() {
+        Audio other = Fake.of(Audio.class, Map.of());
 
-        levels.follow(List.of(closing));
-        levels.follow(List.of(closing, audio));
+        levels.follow(List.of(other, audio("own")));
 
-        assertThat(told).containsExactly("audio addProcessor");
+        assertThat(told).containsOnly("own medium");
+    }
+
+    @Test
+    void shouldMeasureNothingWhenItIsNoSound() {
+        levels.accept("a picture", STREAM);
+
+        assertThat(levels.take(List.of(STREAM))).isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import javax.servlet.http.HttpServletRequest;
  */
 record Admission(Set<String> hosts, Set<String> roles, boolean plainHttp, Logins logins) {
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+    private static final int BUSY = 503;
     private static final String LOCALHOST = "localhost";
 
     /** @param text of the answer, which repeats nothing of the request */
@@ -47,8 +48,13 @@ record Admission(Set<String> hosts, Set<String> roles, boolean plainHttp, Logins
                     ? Optional.empty()
                     : refuse(403, "you have none of the roles that may see the dashboard");
         } catch (Logins.BusyException e) {
-            return refuse(503, "too many users log in; try again");
+            return refuse(BUSY, "too many users log in; try again");
         }
+    }
+
+    /** Whether a user who was admitted still is. Where too many others log in at the moment, that is left for the next time. */
+    boolean stillAdmits(String authorization) {
+        return login(authorization).filter(refusal -> refusal.status() != BUSY).isEmpty();
     }
 
     private static Optional<Refusal> refuse(int status, String text) {

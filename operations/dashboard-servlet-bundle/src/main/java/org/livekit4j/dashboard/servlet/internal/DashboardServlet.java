@@ -1,5 +1,6 @@
 package org.livekit4j.dashboard.servlet.internal;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLDecoder;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -34,8 +36,9 @@ final class DashboardServlet extends HttpServlet implements AutoCloseable {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String authorization = request.getHeader("Authorization");
         Request exchange = new Request(request.getMethod(), Optional.ofNullable(request.getPathInfo()).orElse(""),
-                Optional.ofNullable(request.getQueryString()).orElse(""), response);
+                Optional.ofNullable(request.getQueryString()).orElse(""), response, () -> admission.stillAdmits(authorization));
         Optional<Admission.Refusal> refusal = admission.check(request);
         if (refusal.isPresent()) {
             if (refusal.get().status() == HttpServletResponse.SC_UNAUTHORIZED) {
@@ -58,7 +61,7 @@ final class DashboardServlet extends HttpServlet implements AutoCloseable {
                 try {
                     pages.answer(exchange);
                 } catch (IOException | IllegalStateException e) {
-                    // The user has gone, or the server.
+                    // The user has gone, or may no longer watch, or the server has gone.
                 } finally {
                     async.complete();
                 }
@@ -69,8 +72,11 @@ final class DashboardServlet extends HttpServlet implements AutoCloseable {
         }
     }
 
-    /** @param path empty where the page should be asked for with a slash */
-    private record Request(String method, String path, String rawQuery, HttpServletResponse response)
+    /**
+     * @param path empty where the page should be asked for with a slash
+     * @param admitted whether the user still is
+     */
+    private record Request(String method, String path, String rawQuery, HttpServletResponse response, BooleanSupplier admitted)
             implements
                 DashboardPages.Exchange {
 
@@ -87,10 +93,29 @@ final class DashboardServlet extends HttpServlet implements AutoCloseable {
         public OutputStream answer(int status, Map<String, String> headers, long lengthBytes) throws IOException {
             response.setStatus(status);
             headers.forEach(response::setHeader);
-            if (lengthBytes >= 0) {
-                response.setContentLengthLong(lengthBytes);
+            if (lengthBytes < 0) {
+                return new EventStream(response.getOutputStream(), admitted);
             }
+            response.setContentLengthLong(lengthBytes);
             return response.getOutputStream();
+        }
+    }
+
+    /** Ends when the user is no longer admitted, which is looked at before each event. */
+    private static final class EventStream extends FilterOutputStream {
+        private final BooleanSupplier admitted;
+
+        EventStream(OutputStream events, BooleanSupplier admitted) {
+            super(events);
+            this.admitted = admitted;
+        }
+
+        @Override
+        public void write(byte[] event, int offset, int length) throws IOException {
+            if (!admitted.getAsBoolean()) {
+                throw new IOException("the user is no longer admitted");
+            }
+            out.write(event, offset, length);
         }
     }
 

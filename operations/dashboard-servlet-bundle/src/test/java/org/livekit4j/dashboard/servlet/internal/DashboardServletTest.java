@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.time.InstantSource;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.servlet.AsyncContext;
 import javax.servlet.ServletOutputStream;
 import javax.servlet.WriteListener;
@@ -28,8 +32,11 @@ class DashboardServletTest {
     private final Map<String, String> headers = new HashMap<>();
     private final Asked asked = new Asked();
     private final CountDownLatch streaming = new CountDownLatch(1);
+    /** One for each event after the first. */
+    private final Semaphore due = new Semaphore(0);
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final DashboardServlet servlet = new DashboardServlet(new Pages(), new Admission(Set.of(), Set.of("admin"), false,
-            new Logins(TestRealm.REALM, InstantSource.system())));
+            new Logins(TestRealm.REALM, now::get)));
 
     @BeforeAll
     static void install() {
@@ -45,11 +52,15 @@ class DashboardServletTest {
         @Override
         public void answer(Exchange exchange) throws IOException {
             happened.add(exchange.method() + " " + exchange.path() + " " + exchange.query());
-            exchange.answer(200, Map.of("X-A", "b"), exchange.path().equals("/events") ? -1 : 3).write(65);
+            OutputStream out = exchange.answer(200, Map.of("X-A", "b"), exchange.path().equals("/events") ? -1 : 3);
+            out.write(new byte[]{65});
             if (exchange.path().equals("/events")) {
                 streaming.countDown();
                 try {
-                    Thread.sleep(Long.MAX_VALUE);
+                    while (true) {
+                        due.acquire();
+                        out.write(new byte[]{66});
+                    }
                 } catch (InterruptedException e) {
                     happened.add("interrupted");
                 }
@@ -141,6 +152,30 @@ class DashboardServletTest {
         ask("/events");
         await().until(() -> happened.getLast().equals("complete"));
         assertThat(happened).contains("503 the dashboard is being closed");
+    }
+
+    private void awaitEvents(int number) {
+        due.release();
+        await().until(() -> Collections.frequency(happened, "write 66") == number);
+    }
+
+    @Test
+    void shouldEndTheStreamWithinAMinuteWhenTheRoleIsTakenAway() throws Exception {
+        ask("/events");
+        streaming.await();
+        now.set(Instant.EPOCH.plus(Logins.HOLDS));
+        awaitEvents(1);
+        try {
+            TestRealm.ADMIN.set("zoe");
+            awaitEvents(2);
+            now.set(Instant.EPOCH.plus(Logins.HOLDS.multipliedBy(2)));
+            due.release();
+            await().until(() -> happened.getLast().equals("complete"));
+        } finally {
+            TestRealm.ADMIN.set("ada");
+        }
+        assertThat(happened).doesNotContain("interrupted");
+        assertThat(Collections.frequency(happened, "write 66")).isEqualTo(2);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -27,6 +28,8 @@ public final class TestRealm implements LoginModule {
     static final AtomicInteger LOGINS = new AtomicInteger();
     /** A login waits for one of these. */
     static final Semaphore OPEN = new Semaphore(Integer.MAX_VALUE);
+    /** Who has the role admin at the moment. */
+    static final AtomicReference<String> ADMIN = new AtomicReference<>("ada");
     private static final String PASSWORD = "secret:word";
 
     private Subject subject;
@@ -89,7 +92,7 @@ public final class TestRealm implements LoginModule {
     @Override
     public boolean commit() {
         subject.getPrincipals().add(new User(user));
-        subject.getPrincipals().add(new Role(user.equals("ada") ? "admin" : "viewer"));
+        subject.getPrincipals().add(new Role(user.equals(ADMIN.get()) ? "admin" : "viewer"));
         return true;
     }
 
