@@ -2,7 +2,7 @@
 cells, in how many rounds."""
 
 from . import (agents, callback, capture, dispatch, handover, maximum, meeting, pictures, queueing, rooms, rooms_many, rooms_media, startup, streams,
-               unread, video)
+               tools, tools_pictures, unread, video)
 
 SUITES = {
     "dispatch": dispatch,
@@ -16,6 +16,8 @@ SUITES = {
     "callback": callback,
     "capture": capture,
     "pictures": pictures,
+    "tools": tools,
+    "tools-pictures": tools_pictures,
     "streams-max": maximum,
     "startup": startup,
     "rooms-many": rooms_many,
@@ -28,6 +30,7 @@ GROUPS = {
     "dispatch": ["dispatch", "handover", "rooms", "unread"],
     "streams": ["streams", "video", "callback"],
     "capture": ["capture", "pictures"],
+    "tools": ["tools", "tools-pictures"],
 }
 
 
@@ -39,5 +42,5 @@ def named(name, quick):
 
 
 def names():
-    return ["dispatch", "queue", "meeting", "streams", "capture", "streams-max", "startup", "rooms-many", "rooms-media", "agents", "video", "callback", "pictures",
-            "handover", "rooms", "unread", "all"]
+    return ["dispatch", "queue", "meeting", "streams", "capture", "tools", "streams-max", "startup", "rooms-many", "rooms-media", "agents", "video",
+            "callback", "pictures", "tools-pictures", "handover", "rooms", "unread", "all"]
