@@ -116,7 +116,7 @@ public interface Devices {
      *
      * @param options what is done with what the microphone records
      * @return the platform audio
-     * @throws DeviceException if the native library finds no sound system
+     * @throws DeviceException if the native library finds no sound system, or one without any speaker
      * @throws IllegalStateException if there is one in the process already, or the native library or this object is gone
      */
     PlatformAudio openPlatformAudio(PlatformAudioOptions options);

@@ -7,16 +7,18 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The microphone and the speaker of this machine as LiveKit's native library uses them by itself, without Java: an alternative to
  * {@link Microphone} and {@link Speaker} for programs with one user at one machine. It sees all devices of the system, and cancels
- * echoes.
+ * echoes. Its frames cannot be seen: a stream on one of its tracks has none.
  *
  * <p><b>It changes what the whole process does</b>, from {@link Devices#openPlatformAudio} until it is closed:
  *
  * <ul>
  * <li>Every remote audio track that is subscribed to, in every room of the process, is played on the speaker. So a {@link
  * Speaker} must not play it as well, and a server with several rooms would mix them.
- * <li>The microphone is open, even while there is no track, unless {@linkplain #setRecording recording} is off.
+ * <li>While a room is joined the microphone is open, also without a track, unless {@linkplain #setRecording recording} is off.
  * <li>There can be one in the process.
  * </ul>
+ *
+ * <p>A sound server that goes is not told: it is silent then, until it is closed and opened again.
  *
  * <p>Safe for use by several threads. The caller that opens it closes it.
  */
@@ -48,7 +50,7 @@ public interface PlatformAudio extends AutoCloseable {
      */
     void select(Device device);
 
-    /** {@return whether the microphone is open; true at first} */
+    /** {@return whether the microphone may be open; true at first} */
     boolean recording();
 
     /**
@@ -66,6 +68,7 @@ public interface PlatformAudio extends AutoCloseable {
      *
      * @param name the name of the track
      * @return the track
+     * @throws DeviceException if the native library refuses it
      * @throws IllegalStateException if this platform audio is closed
      */
     LocalAudioTrack createTrack(String name);

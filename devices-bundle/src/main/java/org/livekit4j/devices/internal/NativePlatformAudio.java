@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.livekit4j.devices.Device;
 import org.livekit4j.devices.DeviceException;
 import org.livekit4j.devices.DeviceKind;
 import org.livekit4j.devices.PlatformAudio;
 import org.livekit4j.devices.PlatformAudioOptions;
 import org.livekit4j.ffi.FfiClient;
+import org.livekit4j.ffi.FfiException;
 import org.livekit4j.ffi.FfiHandle;
 import org.livekit4j.ffi.HandleKind;
 import org.livekit4j.ffi.ResourceTracker;
@@ -63,7 +65,8 @@ final class NativePlatformAudio implements PlatformAudio {
         ResourceTracker resources = new ResourceTracker("this platform audio", client);
         NativePlatformAudio made;
         try {
-            made = new NativePlatformAudio(client, options, onClose, resources, resources.call(() -> open(client)));
+            made = new NativePlatformAudio(client, options, onClose, resources,
+                    asked(() -> resources.call(() -> open(client))));
         } catch (Throwable e) {
             resources.close();
             IN_USE.set(false);
@@ -100,7 +103,15 @@ final class NativePlatformAudio implements PlatformAudio {
     }
 
     private FfiResponse request(FfiRequest.Builder request) {
-        return resources.call(() -> client.request(request.build()));
+        return asked(() -> resources.call(() -> client.request(request.build())));
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (FfiException e) {
+            throw new DeviceException(e.getMessage(), e);
+        }
     }
 
     @Override
@@ -191,8 +202,8 @@ final class NativePlatformAudio implements PlatformAudio {
     @Override
     public LocalAudioTrack createTrack(String name) {
         Objects.requireNonNull(name, "name is null");
-        return resources.call(() -> resources.add(new PlatformTrack(client, track(name), resources::remove),
-                (track, _) -> track.close()));
+        return asked(() -> resources.call(() -> resources.add(new PlatformTrack(client, track(name), resources::remove),
+                (track, _) -> track.close())));
     }
 
     /** The track keeps its source. */

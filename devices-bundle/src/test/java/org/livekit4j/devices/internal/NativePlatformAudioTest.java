@@ -123,7 +123,7 @@ class NativePlatformAudioTest {
         PlatformAudio audio = open();
         library.tracks = false;
 
-        assertThatExceptionOfType(FfiException.class).isThrownBy(() -> audio.createTrack("voice"));
+        assertThatExceptionOfType(DeviceException.class).isThrownBy(() -> audio.createTrack("voice"));
         assertThat(library.live.values()).containsExactly(HandleKind.PLATFORM_AUDIO);
     }
 

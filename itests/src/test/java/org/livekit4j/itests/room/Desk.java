@@ -87,19 +87,25 @@ public final class Desk implements AutoCloseable {
 
     /** A second speaker, which is not the default one. */
     void addSpeaker(String name) throws IOException, InterruptedException {
-        load("module-null-sink", "sink_name=" + name, "rate=" + SAMPLE_RATE, "sink_properties=device.description=" + name);
+        control("load-module", "module-null-sink", "sink_name=" + name, "rate=" + SAMPLE_RATE,
+                "sink_properties=device.description=" + name);
     }
 
     /** Plays a tone on the speaker that goes on. */
     void playTone(int hertz) throws IOException, InterruptedException {
-        load("module-sine", "sink=loop", "frequency=" + hertz);
+        control("load-module", "module-sine", "sink=loop", "frequency=" + hertz);
     }
 
-    private void load(String module, String... arguments) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("pactl", "load-module", module));
-        words.addAll(List.of(arguments));
-        if (start(words.toArray(String[]::new)).waitFor() != 0) {
-            throw new IOException("no " + module + ": " + Files.readString(home.resolve("log")));
+    /** Takes all speakers away, and with them what listens to them. The sound server goes on. */
+    void removeSpeakers() throws IOException, InterruptedException {
+        control("unload-module", "module-null-sink");
+    }
+
+    private void control(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("pactl"));
+        command.addAll(List.of(words));
+        if (start(command.toArray(String[]::new)).waitFor() != 0) {
+            throw new IOException(command + ": " + Files.readString(home.resolve("log")));
         }
     }
 
