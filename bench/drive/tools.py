@@ -7,12 +7,12 @@ from .rounds import Cell
 TITLE = "Tools for audio, frames of 10 ms, 48 kHz mono"
 CASE = "tool"
 FIGURES = [
-    ("cpu_us", "CPU of the whole process for each frame", "µs", 1),
+    ("cpu_us", "CPU of the calling thread for each frame", "µs", 1),
     ("heap_bytes", "Heap allocated for each frame", "B", 0),
     ("other_load", "Share of the machine that others used", "", 2),
 ]
 PICTURE = "cpu_us"
-NOTE = """Each tool works alone, as fast as it can, on one thread. A frame of the mixer is one of the mix: each source gives one for it. With echo
+NOTE = """Each tool works alone, as fast as it can, on one thread, whose time is measured: just-in-time compilers and garbage collectors are not in it. A frame of the mixer is one of the mix: each source gives one for it. With echo
 cancellation a frame is processed, and one of the reference. A file is begun again after a minute of audio; Ogg/Opus is that of the recorder, which
 encodes in Java. Python's SDK has no energy gate, and no files."""
 

@@ -41,11 +41,12 @@ public interface PlatformAudio extends AutoCloseable {
     List<Device> list(DeviceKind kind);
 
     /**
-     * Uses another device from now on, for all tracks and rooms.
+     * Uses another device from now on, for all tracks and rooms. A speaker can be selected while no remote audio track is
+     * subscribed to, and a microphone while no room is joined or recording is off.
      *
      * @param device a microphone or speaker of {@link #list}
      * @throws IllegalArgumentException if it is of another kind
-     * @throws DeviceException if there is no such device any more, or the system refuses it
+     * @throws DeviceException if there is no such device any more, it is in use, or the system refuses it
      * @throws IllegalStateException if this platform audio is closed
      */
     void select(Device device);

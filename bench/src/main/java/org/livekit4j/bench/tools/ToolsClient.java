@@ -1,7 +1,7 @@
 package org.livekit4j.bench.tools;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.bench.measure.Allocation;
@@ -19,7 +19,7 @@ import org.livekit4j.video.Video;
  * are in the folder.
  */
 public final class ToolsClient {
-    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ToolsClient() {}
 
@@ -27,9 +27,9 @@ public final class ToolsClient {
         Work work = work(args[0].split(":"), Integer.parseInt(args[1]), Integer.parseInt(args[2]), Path.of(args[5]));
         repeat(work, Double.parseDouble(args[3]));
         Allocation allocation = new Allocation();
-        long cpuBefore = PROCESS.getProcessCpuTime();
+        long cpuBefore = THREADS.getCurrentThreadCpuTime();
         long count = repeat(work, Double.parseDouble(args[4]));
-        new Figures().with("count", count).with("cpu_nanos", PROCESS.getProcessCpuTime() - cpuBefore)
+        new Figures().with("count", count).with("cpu_nanos", THREADS.getCurrentThreadCpuTime() - cpuBefore)
                 .with("allocated", allocation.bytes()).print();
         Runtime.getRuntime().halt(0); // closing the library is not what is measured
     }

@@ -3,10 +3,12 @@ package org.livekit4j.recorder.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.livekit4j.audio.AudioFrame;
-import org.livekit4j.recorder.RecordingOptions;
 
 /** What the recorder does to write sound as Opus in an Ogg file. */
 public final class OggOpusWork {
+    /** The recorder's default. */
+    private static final int BITRATE = 48_000;
+
     private final Path path;
     private final int framesOfFile;
     private OggOpusFile file;
@@ -24,7 +26,7 @@ public final class OggOpusWork {
             if (file != null) {
                 file.finish();
             }
-            file = new OggOpusFile(path, 1, RecordingOptions.DEFAULTS.audioBitrate());
+            file = new OggOpusFile(path, 1, BITRATE);
         }
         file.audio(frame.data());
     }

@@ -171,7 +171,8 @@ final class NativePlatformAudio implements PlatformAudio {
                         .setPlatformAudioHandle(handle.id()).setDeviceId(found.id()))).getSetRecordingDevice().getError()
                 : request(FfiRequest.newBuilder().setSetPlayoutDevice(SetPlayoutDeviceRequest.newBuilder()
                         .setPlatformAudioHandle(handle.id()).setDeviceId(found.id()))).getSetPlayoutDevice().getError();
-        check(found.device() + " cannot be used", error);
+        check(found.device() + " cannot be selected; a speaker can be while no room is heard, and a microphone while recording is"
+                + " off", error);
     }
 
     @Override

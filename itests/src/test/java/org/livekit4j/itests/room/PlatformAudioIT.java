@@ -51,20 +51,17 @@ class PlatformAudioIT {
     }
 
     @Test
-    void shouldPlayWhatOthersSayWhileItIsOpenAndOnTheSpeakerThatIsSelected() throws Exception {
+    void shouldPlayWhatOthersSayOnTheSpeakerThatIsSelectedWhileItIsOpen() throws Exception {
         desk.addSpeaker(OTHER);
-        meeting.python("bob").ask("publish_tone", "name", "tone", "hertz", 440);
         ada.ask("platform", "on", true);
-        awaitTone(DEFAULT, 440);
         assertThat(speakers()).contains(OTHER);
         ada.ask("select", "name", OTHER);
+        meeting.python("bob").ask("publish_tone", "name", "tone", "hertz", 440);
+
         awaitTone(OTHER, 440);
         awaitSilence(DEFAULT);
         ada.ask("platform", "on", false);
         awaitSilence(OTHER);
-
-        ada.ask("platform", "on", true);
-        awaitTone(DEFAULT, 440);
     }
 
     private List<String> speakers() {
@@ -108,8 +105,6 @@ class PlatformAudioIT {
         awaitTone(OTHER, 440);
         desk.pullSound();
         ada.ask("platform", "on", false);
-        assertThatThrownBy(() -> ada.ask("platform", "on", true))
-                .hasStackTraceContaining("the native library finds no sound system");
         assertThat(ada.ask("handles").has("PLATFORM_AUDIO")).isFalse();
     }
 }
