@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+import time
 
 from . import client, machine, native, peers, publication, results, rounds, soak, table, targets
 from .context import Context
@@ -28,19 +29,21 @@ def main():
         measured[name] = _measure(name, context, options)
         if not options.json:
             print("\n".join(table.tables(SUITES[name], measured[name])), flush=True)
-    judged = [verdict for verdict in targets.judge(measured) if verdict.met is not None]
+    judged = [verdict for verdict in targets.judge(measured) if verdict.suite in measured]
     if options.json:
         verdicts = [{"target": v.text, "limit": v.limit, "value": v.value, "verdict": v.word} for v in judged]
         print(json.dumps({"results": measured, "targets": verdicts}, ensure_ascii=False))
     elif judged:
         print(table.verdicts(judged))
+    if options.name == "all" and not options.quick:
+        print(f"bench: {publication.publish()} is of this run", file=sys.stderr)
 
 
 def _prepare(context, chosen):
     """Installs what the suites that were chosen are compared with."""
     if "agents" in chosen:
         peers.install_agents(context)
-    if set(chosen) - {"agents", "rooms-many"}:
+    if set(chosen) - {"agents", "recording", "rooms-many"}:
         native.build()
         context.library = native.library()
         peers.install(context)
@@ -49,7 +52,7 @@ def _prepare(context, chosen):
 def _options():
     parser = argparse.ArgumentParser(prog="bench/run", description="Measures LiveKit4j beside its peers.")
     parser.add_argument("name", choices=[*names(), "soak", "publish"],
-                        help="publish writes docs/performance.md from the last results")
+                        help="all measures all and writes docs/performance.md, unless it is quick; publish writes it from the last results")
     parser.add_argument("--quick", action="store_true", help="fewer cases and rounds: a look, not a measurement")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     parser.add_argument("--rounds", type=int, help="in place of as many as the benchmark thinks right")
@@ -68,8 +71,11 @@ def _measure(name, context, options):
     retries = options.retries if options.retries is not None else 0 if options.quick else 2
     described = machine.describe()
     print(f"bench: {name}", file=sys.stderr)
+    begun = time.monotonic()
     rows = rounds.measure(suite.cells(context), options.rounds or suite.rounds(context), retries)
-    result = {"name": name, "quick": options.quick, "machine": described, "skipped": context.skipped, "rows": rows}
+    seconds = round(time.monotonic() - begun)
+    print(f"bench: {name} took {seconds} s", file=sys.stderr)
+    result = {"name": name, "quick": options.quick, "seconds": seconds, "machine": described, "skipped": context.skipped, "rows": rows}
     results.save(name, suite, result)
     return result
 

@@ -47,7 +47,7 @@ def words(count, frame_ms):
 
 def measure(context, name, count, size=(0, 0), frame_ms=10, rate=None):
     """One run; the size of the frames is 0 for audio."""
-    seconds = 3 if context.quick else 5
+    seconds = 2 if context.quick else 5
     numbers = [count, *size]
     times = [_warm_seconds(context, name, count * (rate or 1000 / frame_ms)), seconds]
     cwd = None
@@ -68,5 +68,5 @@ def measure(context, name, count, size=(0, 0), frame_ms=10, rate=None):
 def _warm_seconds(context, name, frames_a_second):
     """Queues fill, and just-in-time compilers need their time, with few frames a second more of it."""
     if not name.startswith("ours"):
-        return 3
-    return 8 if context.quick else min(40, max(10, 10_000 / frames_a_second))
+        return 2 if context.quick else 3
+    return 5 if context.quick else min(40, max(10, 10_000 / frames_a_second))

@@ -21,8 +21,9 @@ def rounds(context):
 
 def cells(context):
     counts, sizes = ([4], SIZES[:1]) if context.quick else ([1, 4, 16], SIZES)
+    names = ["floor", "ours", NATIVE, *([] if context.quick else capture.peers(context))]
     return [Cell(name, words(count, size), lambda n=name, c=count, s=size: capture.measure(context, n, c, s, rate=RATE))
-            for size in sizes for count in counts for name in ["floor", "ours", NATIVE, *capture.peers(context)]]
+            for size in sizes for count in counts for name in names]
 
 
 def words(count, size):

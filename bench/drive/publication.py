@@ -10,7 +10,7 @@ INTRODUCTION = """# Performance
 
 Figures move from machine to machine; ratios within one run are what counts. Each comparison is interleaved: a round runs every
 client once, each in a process of its own, and a figure is the median of the rounds. A run that other processes disturbed was
-repeated. `bench/run all` measures all of it, `bench/run publish` writes this page.
+repeated. `bench/run all` measures all of it and writes this page.
 
 - The floor is a C client that reads a frame's handle from the event, drops it, and does nothing else. "Handed over", it also copies
   the samples and gives them to a consuming thread, as all other clients do.

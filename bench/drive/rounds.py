@@ -30,9 +30,9 @@ def measure(cells, rounds, retries):
             _progress(f"round {number + 1}/{rounds}: {cell.client} {cell.case}")
             try:
                 runs[cell].append(_quiet(cell, retries))
-            except client.Failure as failure:
-                failures[cell] = str(failure)
-                print(f"\nbench: {cell.client} {cell.case}: {failure}", file=sys.stderr)
+            except Exception as failure:  # whatever it is, it costs this cell and not what the others measure
+                failures[cell] = str(failure) if isinstance(failure, client.Failure) else repr(failure)
+                print(f"\nbench: {cell.client} {cell.case}: {failures[cell]}", file=sys.stderr)
     _progress("")
     return [_row(cell, runs[cell], failures.get(cell)) for cell in cells]
 

@@ -61,7 +61,7 @@ def _launcher_cache():
     deadline = time.monotonic() + CACHE_SECONDS
     while not any((CACHES / "livekit4j" / "aot").glob("*.aot.checked")):
         if time.monotonic() > deadline:
-            raise SystemExit(f"bench: ./livekit4j has made no cache below {CACHES}")
+            raise client.Failure(f"./livekit4j has made no cache below {CACHES}")
         time.sleep(0.5)
 
 

@@ -31,12 +31,13 @@ ENDS = (1, 1024)
 BETWEEN = ("floor, handed over", NATIVE_THREAD, "python, its own capture", "node, its own capture")
 # Where one place, or two, say enough.
 ONLY = {REUSED: (64, 128, 512), LATE: (128, 512)}
-ONLY_QUICK = {REUSED: (128,), NATIVE_THREAD: (128,)}
+# In a quick run, those that the targets compare.
+ONLY_QUICK = {"floor": (128,), "floor, handed over": (64, 128, 512), REUSED: (128,), NATIVE_THREAD: (128,), "node": (128,)}
 MOST = {"python": 64, "python, its own capture": 64, "node": 128, "node, its own capture": 128}
 
 
 def rounds(context):
-    return 2 if context.quick else 3
+    return 1 if context.quick else 3
 
 
 def cells(context):
@@ -64,7 +65,7 @@ def clients(context):
 
 def measure(context, name, count, size=(0, 0), rate=RATE, probed=False):
     """One run; the size of the frames is 0 for audio."""
-    seconds = 3 if context.quick else 5
+    seconds = 2 if context.quick else 5
     arguments = [count, *size, _warm_seconds(context, name, count * rate), seconds]
     figures = client.run(**_start(context, name, arguments, probed), timeout=60 + 4 * seconds)
     return evaluate(figures, count * rate)
@@ -73,9 +74,9 @@ def measure(context, name, count, size=(0, 0), rate=RATE, probed=False):
 def _warm_seconds(context, name, frames_a_second):
     """Just-in-time compilers need their time, with few callbacks a second more of it."""
     if not name.startswith("ours"):
-        return 3
+        return 2 if context.quick else 3
     if context.quick:
-        return 6
+        return 5
     return min(40, max(10, 60_000 / frames_a_second))
 
 

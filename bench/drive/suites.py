@@ -1,8 +1,8 @@
 """The suites by name. A suite says what it measures (TITLE, CASE, FIGURES, PICTURE, a NOTE if there is need of one), with which
 cells, in how many rounds."""
 
-from . import (agents, callback, capture, dispatch, handover, maximum, meeting, pictures, queueing, rooms, rooms_many, rooms_media, startup, streams,
-               unread, video)
+from . import (agents, callback, capture, dispatch, handover, maximum, meeting, pictures, queueing, recording, rooms, rooms_many, rooms_media, startup,
+               streams, tools, tools_pictures, unread, video)
 
 SUITES = {
     "dispatch": dispatch,
@@ -16,11 +16,14 @@ SUITES = {
     "callback": callback,
     "capture": capture,
     "pictures": pictures,
+    "tools": tools,
+    "tools-pictures": tools_pictures,
     "streams-max": maximum,
     "startup": startup,
     "rooms-many": rooms_many,
     "rooms-media": rooms_media,
     "agents": agents,
+    "recording": recording,
 }
 
 # Names that mean several.
@@ -28,6 +31,7 @@ GROUPS = {
     "dispatch": ["dispatch", "handover", "rooms", "unread"],
     "streams": ["streams", "video", "callback"],
     "capture": ["capture", "pictures"],
+    "tools": ["tools", "tools-pictures"],
 }
 
 
@@ -39,5 +43,5 @@ def named(name, quick):
 
 
 def names():
-    return ["dispatch", "queue", "meeting", "streams", "capture", "streams-max", "startup", "rooms-many", "rooms-media", "agents", "video", "callback", "pictures",
-            "handover", "rooms", "unread", "all"]
+    return ["dispatch", "queue", "meeting", "streams", "capture", "tools", "streams-max", "startup", "rooms-many", "rooms-media", "agents", "recording",
+            "video", "callback", "pictures", "tools-pictures", "handover", "rooms", "unread", "all"]

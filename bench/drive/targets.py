@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from . import agents, capture
+from . import agents, capture, recording, tools, tools_pictures
 
 
 @dataclasses.dataclass(frozen=True)
@@ -13,6 +13,10 @@ class Verdict:
     limit: str
     value: str
     met: bool | None
+
+    @property
+    def suite(self):
+        return self.text.split(":")[0]
 
     @property
     def word(self):
@@ -109,6 +113,11 @@ def _taken_over(how, case):
             lambda f: f.of("agents", "ours", case, "takeover_s") / SERVER_MISSES_S)
 
 
+def _tool(case, limit, suite="tools"):
+    """CPU of a tool over that of Python's."""
+    return f"{suite}: CPU of {case} over Python's", "<=", limit, " ×", _ratio(suite, "cpu_us", ("ours", case), ("python", case))
+
+
 def _startup(how, client, limit):
     return (f"startup: until the first frame over Python's, {how}", "<=", limit, " ×",
             _ratio("startup", "ms", (client, "one stream"), ("python", "one stream")))
@@ -189,6 +198,10 @@ TARGETS = [
     *(_captured(count, 10, "ours", "floor", 1.3) for count in (16, 64, 128)),
     *(_captured(count, 10, "ours", peer, 0.5) for count in (16, 64, 128) for peer in ("node", "python")),
     _captured(64, 100, "ours", "node", 0.8),
+    *(_tool(tools.resampling(quality), 1) for quality in ("quick", "high")),
+    *(_tool(tools.mixing(sources), 0.1) for sources in tools.SOURCES),
+    *(_tool(tools.processing(part), 1) for part in ("noise", "all")),
+    *(_tool(tools_pictures.words(tools_pictures.TO_BGRA, size), 1, "tools-pictures") for size in tools_pictures.SIZES),
     _startup("with the recipe that ships", "ours", 1.5),
     _startup("with the JVM's defaults", "ours, defaults", 2.8),
     _startup("in Felix", "ours, in Felix", 4),
@@ -202,4 +215,5 @@ TARGETS = [
     *_taken_over("killed", agents.TAKEOVER),
     *_taken_over("frozen", agents.FREEZE),
     *(_memory_of_jobs(count) for count in (40, 100)),
+    ("recording: share of a core for five voices, mixed, Opus", "<=", 0.25, "", lambda f: f.of("recording", "ours", recording.OPUS, "core")),
 ]

@@ -19,8 +19,8 @@ def rounds(context):
 
 
 def cells(context):
-    counts, sizes = ([4], SIZES[1:]) if context.quick else ([1, 4, 16], SIZES)
-    names = ["floor", "ours"] + ["python"] * bool(context.python) + ["node"] * bool(context.node)
+    counts = [4] if context.quick else [1, 4, 16]
+    names = ["floor", "ours"] + ["python"] * bool(context.python and not context.quick) + ["node"] * bool(context.node)
     return [Cell(name, f"{count} × {size[0]}×{size[1]}",
                  lambda n=name, c=count, s=size: streams.measure(context, n, c, s, RATE))
-            for size in sizes for count in counts for name in names]
+            for size in SIZES for count in counts for name in names]

@@ -53,9 +53,16 @@ class Picture:
 
 
 class Flashes:
-    """A tone and a colour at the same time, for 300 ms each second; black and silence between. Sent until they are closed."""
+    """A tone and a colour at the same time, for 300 ms of each 1030; black and silence between. Sent until they are closed.
+
+    A recorder's drawings are a little before some flashes and behind others, since that is no multiple of their distance.
+    A sender that is held up goes on later, and does not hurry: receivers would play sound that comes at once later than
+    its pictures, for seconds.
+    """
 
     LIT = 30
+    PERIOD = 103
+    LATE = 0.03
 
     def __init__(self, name, hertz, width, height, colour):
         self.audio = rtc.AudioSource(48_000, 1, queue_size_ms=0)
@@ -71,8 +78,10 @@ class Flashes:
         start = loop.time()
         number = 0
         while True:
-            await asyncio.sleep(max(0, start + number / FRAMES_A_SECOND - loop.time()))
-            lit = number % FRAMES_A_SECOND < self.LIT
+            ahead = start + number / FRAMES_A_SECOND - loop.time()
+            start -= ahead if ahead < -self.LATE else 0
+            await asyncio.sleep(max(0, ahead))
+            lit = number % self.PERIOD < self.LIT
             await self.audio.capture_frame(tone_frame(number, self._hertz if lit else 0, 48_000, 1))
             if number % 4 == 0:
                 self.video.capture_frame(self._light if lit else self._dark)

@@ -52,6 +52,14 @@ class RoundsTest(unittest.TestCase):
         self.assertEqual(("no frames", 0, {}), (rows[0]["failure"], rows[0]["runs"], rows[0]["figures"]))
 
 
+    def test_should_measure_the_others_when_one_breaks_in_its_own_way(self):
+        def lack():
+            return {}["frames"]
+        rows = rounds.measure([Cell("ours", 1, lack), Cell("floor", 1, lambda: {"us": 1, "other_load": 0})], 2, 0)
+        self.assertEqual("KeyError('frames')", rows[0]["failure"])
+        self.assertEqual((2, 1), (rows[1]["runs"], rows[1]["figures"]["us"]["median"]))
+
+
 class TableTest(unittest.TestCase):
 
     def test_should_have_cases_down_and_clients_across_when_figures_are_there(self):

@@ -111,6 +111,28 @@ public interface Devices {
     }
 
     /**
+     * Opens the default microphone and the default speaker by LiveKit's native library itself, and plays every remote audio track
+     * of the process from now on: see {@link PlatformAudio}. The caller closes it.
+     *
+     * @param options what is done with what the microphone records
+     * @return the platform audio
+     * @throws DeviceException if the native library finds no sound system, or one without any speaker
+     * @throws IllegalStateException if there is one in the process already, or the native library or this object is gone
+     */
+    PlatformAudio openPlatformAudio(PlatformAudioOptions options);
+
+    /**
+     * Opens platform audio with {@link PlatformAudioOptions#DEFAULTS}. The caller closes it.
+     *
+     * @return the platform audio
+     * @throws DeviceException if the native library finds no sound system
+     * @throws IllegalStateException if there is one in the process already
+     */
+    default PlatformAudio openPlatformAudio() {
+        return openPlatformAudio(PlatformAudioOptions.DEFAULTS);
+    }
+
+    /**
      * Publishes devices in a room, and plays its audio, by one call for each.
      *
      * @param room the room

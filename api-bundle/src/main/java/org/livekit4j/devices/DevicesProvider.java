@@ -1,6 +1,7 @@
 package org.livekit4j.devices;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.video.Video;
@@ -27,8 +28,9 @@ public interface DevicesProvider {
      *
      * @param audio the audio service of the instance, asked for when it is needed
      * @param video the video service of the instance, asked for when it is needed
+     * @param parts the parts of the instance by type, as {@link org.livekit4j.LiveKit#unwrap} returns them
      * @param onClose told when the devices are closed
      * @return the devices, which the instance closes
      */
-    Opened open(Supplier<Audio> audio, Supplier<Video> video, Consumer<Opened> onClose);
+    Opened open(Supplier<Audio> audio, Supplier<Video> video, Function<Class<?>, ?> parts, Consumer<Opened> onClose);
 }

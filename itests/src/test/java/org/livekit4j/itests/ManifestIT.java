@@ -22,7 +22,7 @@ class ManifestIT {
                         "metrics", "devices", "shell", "shell.gogo", "standalone", "examples.echo", "examples.gain",
                         "examples.loudness",
                         "examples.watermark",
-                        "examples.motion", "examples.recorder").map(name -> Jars.of("org.livekit4j." + name)),
+                        "examples.motion", "examples.sinks").map(name -> Jars.of("org.livekit4j." + name)),
                 Stream.of(Jars.natives()));
     }
 

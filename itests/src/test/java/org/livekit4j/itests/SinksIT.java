@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +14,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.UnsupportedAudioFileException;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -47,7 +40,7 @@ import org.osgi.framework.ServiceRegistration;
 /** Sinks in a room, whose other participant is in another JVM. */
 public class SinksIT extends InFelix {
     private static final String CLASS_PATH = "test.class.path";
-    private static final String RECORDER = "org.livekit4j.examples.recorder";
+    private static final String EXAMPLE = "org.livekit4j.examples.sinks";
     private static final int UPDATES = 20;
 
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -58,8 +51,8 @@ public class SinksIT extends InFelix {
     @Override
     public Option[] configuration() {
         String name = "sinks-" + System.nanoTime();
-        return OptionUtils.combine(super.configuration(), Felix.stopped(RECORDER), Admission.of(name, "ada", "bob"),
-                systemProperty(RECORDER).value(Path.of("target", "recordings-of-" + name).toAbsolutePath().toString()),
+        return OptionUtils.combine(super.configuration(), Felix.stopped(EXAMPLE), Admission.of(name, "ada", "bob"),
+                systemProperty(EXAMPLE).value(Path.of("target", "sinks-of-" + name).toAbsolutePath().toString()),
                 systemProperty(CLASS_PATH).value(System.getProperty("java.class.path")));
     }
 
@@ -209,53 +202,49 @@ public class SinksIT extends InFelix {
     }
 
     @Test
-    public void shouldRecordTracksThroughUpdatesOfTheRecorder() throws Exception {
-        Bundle recorder = services().bundle(RECORDER);
+    public void shouldHaveFramesAgainWhenItsBundleIsUpdated() throws Exception {
+        Bundle example = services().bundle(EXAMPLE);
         ClassLoaderWatch loaders = new ClassLoaderWatch();
         HeardSink heard = hear(Map.of());
         publish("../../voice");
         heard.awaitTone(Publisher.HERTZ);
-        recorder.start();
+        example.start();
         for (int update = 0; update < UPDATES; update++) {
-            int pictures = recordings(".png").size();
-            await().atMost(HeardSink.TIMEOUT).until(() -> recordings(".png").size() > pictures
-                    && recordings(".raw").stream().anyMatch(raw -> new File(raw).length() > 0));
-            loaders.add(recorder);
-            services().update(RECORDER);
+            int pictures = pictures().size();
+            int times = update + 1;
+            await().atMost(HeardSink.TIMEOUT).until(() -> pictures().size() > pictures && talk("heard").size() == times);
+            loaders.add(example);
+            services().update(EXAMPLE);
         }
         HeardSink meanwhile = hear(Map.of());
         meanwhile.awaitTone(Publisher.HERTZ);
-        recorder.stop();
+        await().atMost(HeardSink.TIMEOUT).until(() -> talk("heard").size() == UPDATES + 1);
+        example.stop();
         loaders.awaitAllCollected();
 
-        assertThat(recordings(".wav")).hasSizeGreaterThan(UPDATES);
-        assertThat(recordings(".raw")).isEmpty();
-        assertThat(recordings(".wav")).allSatisfy(file -> assertThat(Path.of(file).getFileName().toString())
-                .startsWith("ada_------voice_TR-"));
-        String longest = recordings(".wav").stream().max((a, b) -> Long.compare(new File(a).length(), new File(b).length()))
-                .orElseThrow();
-        assertThat(peak(new File(longest))).isBetween(Publisher.HERTZ - 2, Publisher.HERTZ + 2);
-        assertThat(ImageIO.read(new File(recordings(".png").getFirst())).getWidth()).isEqualTo(320);
+        assertThat(talk("ended")).hasSize(UPDATES + 1).allSatisfy(line -> {
+            assertThat(line.subList(1, 3)).containsExactly("ada", "------voice");
+            assertThat(Integer.parseInt(line.get(4))).isPositive().isLessThanOrEqualTo(Integer.parseInt(line.get(5)));
+        });
+        assertThat(pictures()).allSatisfy(
+                file -> assertThat(file.getFileName().toString()).startsWith("ada_face_TR-").endsWith(".png"));
+        assertThat(ImageIO.read(pictures().getFirst().toFile()).getWidth()).isEqualTo(320);
     }
 
-    private List<String> recordings(String suffix) {
-        Path folder = Path.of(context.getProperty(RECORDER));
+    /** The lines of an event, as lists of values. */
+    private List<List<String>> talk(String event) throws IOException {
+        Path file = Path.of(context.getProperty(EXAMPLE), "talk-times.csv");
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        return lines.stream().map(line -> List.of(line.split(","))).filter(line -> line.get(3).equals(event)).toList();
+    }
+
+    private List<Path> pictures() throws IOException {
+        Path folder = Path.of(context.getProperty(EXAMPLE));
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(Path::toString).filter(name -> name.endsWith(suffix)).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int peak(File wav) throws IOException, UnsupportedAudioFileException {
-        try (AudioInputStream sound = AudioSystem.getAudioInputStream(wav)) {
-            byte[] bytes = sound.readAllBytes();
-            short[] samples = new short[bytes.length / 2];
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
-            return Spectrum.of(List.of(new AudioFrame(samples, (int) sound.getFormat().getSampleRate(), 1))).peak();
+            return files.filter(file -> file.toString().endsWith(".png")).toList();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.livekit4j.bench.manyrooms;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
@@ -11,7 +12,7 @@ import org.livekit4j.room.RoomOptions;
 import org.livekit4j.room.RtcConfig;
 import org.livekit4j.room.TrackPublishOptions;
 
-/** Speaks a tone in each of many rooms, all the time: {@code ROOMS}. It ends with its standard input. */
+/** Speaks a tone in each of many rooms, or so many tones in one room, all the time: {@code COUNT [ROOM]}. It ends with its standard input. */
 public final class SpeakersClient {
     private static final int RATE = 48_000;
     private static final int HERTZ = 400;
@@ -26,7 +27,9 @@ public final class SpeakersClient {
         int count = Integer.parseInt(arguments[0]);
         Library library = new Library();
         RoomOptions options = RoomOptions.DEFAULTS.withRtcConfig(RtcConfig.DEFAULTS.withGatherContinually(false));
-        List<Room> rooms = library.joinMany(count, 8, "speaker", options, new Latencies(count));
+        List<Room> rooms = arguments.length == 1
+                ? library.joinMany(count, 8, "speaker", options, new Latencies(count))
+                : IntStream.range(0, count).mapToObj(i -> library.join(arguments[1], "speaker-" + i, options)).toList();
         for (Room room : rooms) {
             AudioSource source = library.audio().createSource(AudioSourceOptions.of(RATE, 1).withQueueSizeMs(400));
             room.localParticipant().publishTrack(library.audio().createTrack("tone", source), TrackPublishOptions.DEFAULTS)

@@ -14,19 +14,18 @@ final class DashboardCommand implements Callable<Integer> {
             + " interrupted. Its standard output is one line with the address, which admits to it.";
 
     private final SignalHandler interruption;
-    private final Verbosity verbosity;
+    private final FrameworkStarter frameworks;
     @Spec
     private CommandSpec spec;
 
-    DashboardCommand(SignalHandler interruption, Verbosity verbosity) {
+    DashboardCommand(SignalHandler interruption, FrameworkStarter frameworks) {
         this.interruption = interruption;
-        this.verbosity = verbosity;
+        this.frameworks = frameworks;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity,
-                interruption::interrupted)) {
+        try (EmbeddedFramework framework = frameworks.start()) {
             interruption.onSignal(framework::stop);
             PrintWriter output = spec.commandLine().getOut();
             output.println(new Services(framework, interruption::interrupted).openDashboard());

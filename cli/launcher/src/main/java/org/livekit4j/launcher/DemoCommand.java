@@ -35,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final int MAX_PROBLEM = 2_000;
 
     private final SignalHandler interruption;
-    private final Verbosity verbosity;
+    private final FrameworkStarter frameworks;
     @Spec
     private CommandSpec spec;
 
@@ -65,9 +65,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private RoomArguments room;
 
-    DemoCommand(SignalHandler interruption, Verbosity verbosity) {
+    DemoCommand(SignalHandler interruption, FrameworkStarter frameworks) {
         this.interruption = interruption;
-        this.verbosity = verbosity;
+        this.frameworks = frameworks;
     }
 
     @Override
@@ -106,8 +106,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoReport run(DemoOptions options, Optional<RoomAccess> access, boolean live) {
-        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity,
-                interruption::interrupted)) {
+        try (EmbeddedFramework framework = frameworks.start()) {
             DemoReport report = excused(run(framework, options, access, live));
             print(report, System.out);
             return report;

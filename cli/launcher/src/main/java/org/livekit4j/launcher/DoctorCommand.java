@@ -27,14 +27,14 @@ final class DoctorCommand implements Callable<Integer> {
             DemoOptions.DEFAULT_WIDTH, DemoOptions.DEFAULT_HEIGHT, DemoOptions.DEFAULT_FPS);
 
     private final SignalHandler interruption;
-    private final Verbosity verbosity;
+    private final FrameworkStarter frameworks;
 
     @Option(names = "--json", description = "One JSON object instead of lines.")
     private boolean json;
 
-    DoctorCommand(SignalHandler interruption, Verbosity verbosity) {
+    DoctorCommand(SignalHandler interruption, FrameworkStarter frameworks) {
         this.interruption = interruption;
-        this.verbosity = verbosity;
+        this.frameworks = frameworks;
     }
 
     @Override
@@ -49,8 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void checkFramework(List<Check> checks) {
         boolean access = DoctorCommand.class.getModule().isNativeAccessEnabled();
-        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity,
-                interruption::interrupted)) {
+        try (EmbeddedFramework framework = frameworks.start()) {
             Services services = new Services(framework, interruption::interrupted);
             Optional<Demo> demo = Optional.empty();
             String failure = "";

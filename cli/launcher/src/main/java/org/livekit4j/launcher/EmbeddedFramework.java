@@ -14,7 +14,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 
 /**
- * Felix with all bundles of the distribution installed and started. Its cache is a folder of its own, so that several can run.
+ * Felix with all bundles of the distribution. Its cache is a folder of its own, so that several can run.
  */
 final class EmbeddedFramework implements AutoCloseable {
     /** What the framework's bundles share with this program. */
@@ -24,6 +24,7 @@ final class EmbeddedFramework implements AutoCloseable {
 
     private final Framework framework;
     private final TempDirectory cache;
+    private final List<Bundle> bundles = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
     private EmbeddedFramework(Framework framework, TempDirectory cache) {
@@ -32,18 +33,18 @@ final class EmbeddedFramework implements AutoCloseable {
     }
 
     /**
-     * Starts it. A bundle that does not start is not fatal here: see {@link #failures}.
+     * Starts the framework itself and installs the bundles.
      *
-     * @param cancelled asked now and then; if so, no more bundles are started
+     * @param verbose whether the framework and the component runtime log on standard error
+     * @throws LauncherException if that is not possible
      */
-    static EmbeddedFramework start(Distribution distribution, Verbosity verbosity, BooleanSupplier cancelled) {
-        verbosity.apply();
+    static EmbeddedFramework installed(Distribution distribution, boolean verbose) {
         TempDirectory cache = TempDirectory.create();
-        Framework framework = new FrameworkFactory().newFramework(configuration(cache, verbosity));
+        Framework framework = new FrameworkFactory().newFramework(configuration(cache, verbose));
         EmbeddedFramework embedded = new EmbeddedFramework(framework, cache);
         try {
             framework.start();
-            embedded.install(distribution, cancelled);
+            embedded.install(distribution);
             return embedded;
         } catch (BundleException e) {
             embedded.close();
@@ -88,12 +89,19 @@ final class EmbeddedFramework implements AutoCloseable {
         }
     }
 
-    private void install(Distribution distribution, BooleanSupplier cancelled) throws BundleException {
-        List<Bundle> bundles = new ArrayList<>();
+    private void install(Distribution distribution) throws BundleException {
         for (Path file : distribution.bundles()) {
             // By reference: the framework reads the file where it is.
             bundles.add(context().installBundle("reference:" + file.toUri()));
         }
+    }
+
+    /**
+     * Starts the bundles. One that does not start is not fatal here: see {@link #failures}.
+     *
+     * @param cancelled asked now and then; if so, no more bundles are started
+     */
+    void startBundles(BooleanSupplier cancelled) {
         for (Bundle bundle : bundles) {
             if (!isFragment(bundle) && !cancelled.getAsBoolean()) {
                 start(bundle);
@@ -114,11 +122,11 @@ final class EmbeddedFramework implements AutoCloseable {
     }
 
     /** The framework and the component runtime keep quiet: what goes wrong is found out and told by this program. */
-    private static Map<String, String> configuration(TempDirectory cache, Verbosity verbosity) {
+    private static Map<String, String> configuration(TempDirectory cache, boolean verbose) {
         return Map.of(Constants.FRAMEWORK_STORAGE, cache.path().toString(),
                 Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED_PACKAGES,
-                "felix.log.level", verbosity.verbose() ? "2" : "0",
-                "ds.loglevel", verbosity.verbose() ? "2" : "0");
+                "felix.log.level", verbose ? "2" : "0",
+                "ds.loglevel", verbose ? "2" : "0");
     }
 }

@@ -10,24 +10,31 @@ public final class Main {
     public static void main(String[] args) {
         SignalHandler interruption = new SignalHandler();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption, "livekit4j-interruption"));
-        int code = commandLine(interruption).execute(args);
+        int code = execute(interruption, args);
         System.out.flush();
         interruption.finished();
         System.exit(code);
     }
 
-    static CommandLine commandLine(SignalHandler interruption) {
+    private static int execute(SignalHandler interruption, String... args) {
         Verbosity verbosity = new Verbosity();
+        try (FrameworkStarter frameworks = new FrameworkStarter(interruption, verbosity)) {
+            frameworks.prepare(args);
+            return commandLine(interruption, verbosity, frameworks).execute(args);
+        }
+    }
+
+    static CommandLine commandLine(SignalHandler interruption, Verbosity verbosity, FrameworkStarter frameworks) {
         CommandLine commands = new CommandLine(new RootCommand());
         commands.getCommandSpec().versionProvider(new JarVersion());
         Variables variables = new Variables(System::getenv);
-        commands.addSubcommand(new DemoCommand(interruption, verbosity));
-        commands.addSubcommand(new RecordCommand(interruption, verbosity));
+        commands.addSubcommand(new DemoCommand(interruption, frameworks));
+        commands.addSubcommand(new RecordCommand(interruption, frameworks));
         commands.addSubcommand(new ServerCommand(interruption, variables));
         commands.addSubcommand(new TokenCommand(variables));
-        commands.addSubcommand(new DoctorCommand(interruption, verbosity));
-        commands.addSubcommand(new DashboardCommand(interruption, verbosity));
-        commands.addSubcommand(new ShellCommand(interruption, verbosity));
+        commands.addSubcommand(new DoctorCommand(interruption, frameworks));
+        commands.addSubcommand(new DashboardCommand(interruption, frameworks));
+        commands.addSubcommand(new ShellCommand(interruption, frameworks));
         for (CommandLine command : commands.getSubcommands().values()) {
             command.addMixin("verbosity", verbosity);
             command.getCommandSpec().versionProvider(new JarVersion());

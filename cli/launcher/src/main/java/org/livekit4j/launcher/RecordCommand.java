@@ -31,7 +31,7 @@ final class RecordCommand implements Callable<Integer> {
     private static final double MILLIS = 1_000;
 
     private final SignalHandler interruption;
-    private final Verbosity verbosity;
+    private final FrameworkStarter frameworks;
     @Spec
     private CommandSpec spec;
 
@@ -50,9 +50,9 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     private JoinArguments room;
 
-    RecordCommand(SignalHandler interruption, Verbosity verbosity) {
+    RecordCommand(SignalHandler interruption, FrameworkStarter frameworks) {
         this.interruption = interruption;
-        this.verbosity = verbosity;
+        this.frameworks = frameworks;
     }
 
     @Override
@@ -100,8 +100,7 @@ final class RecordCommand implements Callable<Integer> {
 
     private RecordingReport run(RecordingRequest request) {
         Thread recording = Thread.currentThread();
-        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity,
-                interruption::interrupted)) {
+        try (EmbeddedFramework framework = frameworks.start()) {
             RoomRecorder recorder = new Services(framework, interruption::interrupted).recorder();
             interruption.onSignal(recording::interrupt, COMPLETING);
             return recorder.record(request);

@@ -14,17 +14,16 @@ final class ShellCommand implements Callable<Integer> {
     static final String DESCRIPTION = "Start the framework with a shell; 'help' lists its commands, 'exit' or Ctrl-D ends it.";
 
     private final SignalHandler interruption;
-    private final Verbosity verbosity;
+    private final FrameworkStarter frameworks;
 
-    ShellCommand(SignalHandler interruption, Verbosity verbosity) {
+    ShellCommand(SignalHandler interruption, FrameworkStarter frameworks) {
         this.interruption = interruption;
-        this.verbosity = verbosity;
+        this.frameworks = frameworks;
     }
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        try (EmbeddedFramework framework = EmbeddedFramework.start(Distribution.current(), verbosity,
-                interruption::interrupted)) {
+        try (EmbeddedFramework framework = frameworks.start()) {
             interruption.onSignal(framework::stop);
             Shell shell = new Services(framework, interruption::interrupted).shell();
             Console console = new Console(shell, LineSource.ofStandardInput(), System.out, System.err);

@@ -132,6 +132,14 @@ class CommandIT {
     }
 
     @Test
+    void shouldLeaveNothingOfTheFrameworkWhenTheOptionsAreWrong() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("JAVA_OPTS", "-Djava.io.tmpdir=" + folder);
+
+        assertThat(Command.of("demo", "--video", "999").with(environment).run().code()).isEqualTo(2);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void shouldSayInOneLineWhenFilesCannotBeWritten() throws IOException, InterruptedException {
         Path file = Files.createFile(folder.resolve("file"));
 

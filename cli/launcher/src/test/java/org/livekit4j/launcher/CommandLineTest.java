@@ -38,22 +38,27 @@ class CommandLineTest {
     void shouldListEveryCommandWhenHelpIsAsked(String word) {
         StringWriter output = new StringWriter();
 
-        assertThat(Main.commandLine(new SignalHandler()).setOut(new PrintWriter(output)).execute(word)).isZero();
+        assertThat(commands().setOut(new PrintWriter(output)).execute(word)).isZero();
         assertThat(output.toString().lines().filter(line -> line.matches("  [a-z]+ +[A-Z].*")).map(line -> line.split(" +")[1]))
                 .containsExactly("demo", "record", "server", "token", "doctor", "dashboard", "shell", "help");
     }
 
     @Test
     void shouldExitWithOneWhenTheCommandFails() {
-        CommandLine commands = Main.commandLine(new SignalHandler()).addSubcommand(new FailingCommand())
-                .setErr(new PrintWriter(error));
+        CommandLine commands = commands().addSubcommand(new FailingCommand()).setErr(new PrintWriter(error));
 
         assertThat(commands.execute("fail")).isEqualTo(1);
         assertThat(error).hasToString("livekit4j: first second" + System.lineSeparator());
     }
 
+    private static CommandLine commands() {
+        SignalHandler interruption = new SignalHandler();
+        Verbosity verbosity = new Verbosity();
+        return Main.commandLine(interruption, verbosity, new FrameworkStarter(interruption, verbosity));
+    }
+
     private int execute(String... arguments) {
-        return Main.commandLine(new SignalHandler()).setErr(new PrintWriter(error)).execute(arguments);
+        return commands().setErr(new PrintWriter(error)).execute(arguments);
     }
 
     @CommandLine.Command(name = "fail")

@@ -37,7 +37,9 @@ class HotSwapIT {
     @BeforeAll
     static void start() {
         Distribution distribution = Distribution.in(Path.of(System.getProperty("livekit4j.bundles")));
-        framework = EmbeddedFramework.start(distribution, new Verbosity(), () -> false);
+        new Verbosity().apply();
+        framework = EmbeddedFramework.installed(distribution, false);
+        framework.startBundles(() -> false);
         services = new Services(framework, () -> false);
     }
 

@@ -19,11 +19,14 @@ import org.livekit4j.devices.DeviceListener;
 import org.livekit4j.devices.DevicesProvider;
 import org.livekit4j.devices.Microphone;
 import org.livekit4j.devices.MicrophoneOptions;
+import org.livekit4j.devices.PlatformAudio;
+import org.livekit4j.devices.PlatformAudioOptions;
 import org.livekit4j.devices.RoomDevices;
 import org.livekit4j.devices.Screen;
 import org.livekit4j.devices.ScreenOptions;
 import org.livekit4j.devices.Speaker;
 import org.livekit4j.devices.SpeakerOptions;
+import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.room.Room;
 import org.livekit4j.video.Video;
 
@@ -42,6 +45,9 @@ abstract class DevicesService implements DevicesProvider.Opened {
 
     /** @throws IllegalStateException if the video service is gone */
     abstract Video video();
+
+    /** @throws IllegalStateException if the native library is gone */
+    abstract FfiClient client();
 
     @Override
     public List<Device> list(DeviceKind kind) {
@@ -152,6 +158,19 @@ abstract class DevicesService implements DevicesProvider.Opened {
     }
 
     @Override
+    public PlatformAudio openPlatformAudio(PlatformAudioOptions options) {
+        Objects.requireNonNull(options, "options is null");
+        requireOpen();
+        NativePlatformAudio made = NativePlatformAudio.open(client(), options, open::remove);
+        open.add(made);
+        if (closed) {
+            made.close();
+            throw gone();
+        }
+        return made;
+    }
+
+    @Override
     public RoomDevices forRoom(Room room) {
         Objects.requireNonNull(room, "room is null");
         requireOpen();
@@ -181,6 +200,7 @@ abstract class DevicesService implements DevicesProvider.Opened {
         watch.close();
         closeAll(RoomDevicesControl.class); // they unpublish first what they have opened
         closeAll(DeviceWorker.class);
+        closeAll(NativePlatformAudio.class);
         ticker.close();
     }
 

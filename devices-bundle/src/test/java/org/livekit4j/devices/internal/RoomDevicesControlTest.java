@@ -19,6 +19,7 @@ import org.livekit4j.devices.DeviceEnd;
 import org.livekit4j.devices.DeviceEnd.Reason;
 import org.livekit4j.devices.Microphone;
 import org.livekit4j.devices.MicrophoneOptions;
+import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.room.DisconnectReason;
 import org.livekit4j.room.LocalParticipant;
 import org.livekit4j.room.LocalTrackPublication;
@@ -44,6 +45,11 @@ class RoomDevicesControlTest {
         @Override
         Video video() {
             throw new AssertionError("no video");
+        }
+
+        @Override
+        FfiClient client() {
+            throw new AssertionError("no library");
         }
 
         @Override

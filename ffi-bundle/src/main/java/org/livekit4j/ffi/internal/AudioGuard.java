@@ -40,7 +40,8 @@ final class AudioGuard {
     private AudioGuard() {}
 
     private static void source(NewAudioSourceRequest request) {
-        if (request.getType() != AudioSourceType.AUDIO_SOURCE_NATIVE) {
+        if (request.getType() == AudioSourceType.AUDIO_SOURCE_PLATFORM) {
+            platform(request);
             return;
         }
         format(request.getSampleRate(), request.getNumChannels());
@@ -49,6 +50,14 @@ final class AudioGuard {
             throw new IllegalArgumentException("queue_size_ms is " + queueSizeMs + "; it must be a multiple of 10");
         }
         Limits.range("queue_size_ms", queueSizeMs, 0, MAX_QUEUE_SIZE_MS);
+    }
+
+    /** Without one it is silent for ever. */
+    private static void platform(NewAudioSourceRequest request) {
+        if (request.getPlatformAudioHandle() == 0) {
+            throw new IllegalArgumentException(
+                    "platform_audio_handle is missing; a source of the platform's microphone needs that of the platform audio");
+        }
     }
 
     private static void stream(NewAudioStreamRequest request) {

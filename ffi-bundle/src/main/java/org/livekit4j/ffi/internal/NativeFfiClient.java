@@ -120,6 +120,7 @@ public final class NativeFfiClient implements FfiClient {
     public FfiResponse request(FfiRequest request) {
         RequestGuard.check(request);
         Headroom.check(request);
+        SoundServer.check(request);
         rooms.beginning(request);
         try {
             life.enter();

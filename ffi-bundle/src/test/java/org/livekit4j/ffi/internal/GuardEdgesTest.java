@@ -66,9 +66,11 @@ class GuardEdgesTest {
     }
 
     @Test
-    void shouldAskNothingOfASourceThatIsNotNative() {
-        check(true, FfiRequest.newBuilder().setNewAudioSource(NewAudioSourceRequest.newBuilder()
-                .setType(AudioSourceType.AUDIO_SOURCE_PLATFORM).setSampleRate(1).setNumChannels(0).setQueueSizeMs(5)));
+    void shouldAskASourceOfThePlatformForItsAudioAlone() {
+        NewAudioSourceRequest.Builder source = NewAudioSourceRequest.newBuilder()
+                .setType(AudioSourceType.AUDIO_SOURCE_PLATFORM).setSampleRate(1).setNumChannels(0).setQueueSizeMs(5);
+        check(false, FfiRequest.newBuilder().setNewAudioSource(source));
+        check(true, FfiRequest.newBuilder().setNewAudioSource(source.setPlatformAudioHandle(1)));
     }
 
     @Test

@@ -7,6 +7,9 @@ import static org.livekit4j.itests.hostile.Killer.Effect.SAME;
 import java.util.ArrayList;
 import java.util.List;
 import org.livekit4j.ffi.proto.AudioFrameBufferInfo;
+import org.livekit4j.ffi.proto.AudioSourceType;
+import org.livekit4j.ffi.proto.FfiRequest;
+import org.livekit4j.ffi.proto.NewAudioSourceRequest;
 
 /** Sources and audio streams. */
 final class AudioKillers {
@@ -14,6 +17,7 @@ final class AudioKillers {
     private static final String FORMAT = "the format of a source of sound";
     private static final String STREAM = "the format of a stream of sound";
     private static final String FRAMES = "the frames of a stream of sound";
+    private static final String PLATFORM = "a source of the platform's microphone";
     private static final String CAPTURE = "samples to capture";
 
     private AudioKillers() {}
@@ -26,6 +30,8 @@ final class AudioKillers {
         }
         killers.add(new Killer(QUEUE, "-10 ms", SAME, to -> to.audioSource(48_000, 1, -10)));
         killers.add(new Killer(QUEUE, "24 days", DEATH, to -> to.audioSource(48_000, 1, Integer.MAX_VALUE - 7)));
+        killers.add(new Killer(PLATFORM, "of no platform audio", NONSENSE, to -> to.send(FfiRequest.newBuilder()
+                .setNewAudioSource(NewAudioSourceRequest.newBuilder().setType(AudioSourceType.AUDIO_SOURCE_PLATFORM)))));
         sources(killers);
         streams(killers);
         captures(killers);

@@ -13,6 +13,8 @@ enum HostileTable {
     ROOM_SURFACE(true, () -> Surface.cases(true)),
     /** Tools for audio, in the hands of several threads. */
     AUDIO_TOOLS(false, AudioToolCases::all),
+    /** The platform's own audio, where there is a sound server. */
+    PLATFORM_AUDIO(true, PlatformAudioCases::all),
     /** Frames that lie, and memory that goes. */
     VIDEO_FRAMES(false, VideoFrameCases::all),
     /** Requests that would end the process, through the client. */

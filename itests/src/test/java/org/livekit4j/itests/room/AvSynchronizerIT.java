@@ -34,7 +34,7 @@ class AvSynchronizerIT {
     /** A flash and a beep begin every two seconds, and last for a fifth of a second. */
     private static final int PERIOD = 2 * FPS;
     private static final int LENGTH = FPS / 5;
-    private static final int SIGNALS = 5;
+    private static final int SIGNALS = Integer.getInteger("livekit4j.synchronizer.signals", 5);
     /** Of the audio source: what is pushed is heard so much later. */
     private static final int QUEUE_MS = 1_000;
     /** Less than what is queued, so that video that does not wait for its audio is found. */

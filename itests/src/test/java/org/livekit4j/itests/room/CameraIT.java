@@ -45,7 +45,7 @@ class CameraIT {
             TestServer.unavailable("no ffmpeg: install the package ffmpeg");
         }
         devices = meeting.closing(ServiceLoader.load(DevicesProvider.class).findFirst().orElseThrow()
-                .open(meeting::audio, meeting::video, _ -> {
+                .open(meeting::audio, meeting::video, _ -> null, _ -> {
                 }));
     }
 

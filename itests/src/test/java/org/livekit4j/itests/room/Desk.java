@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.itests.Java;
 import org.livekit4j.server.BuildCommand;
 
@@ -21,8 +24,9 @@ import org.livekit4j.server.BuildCommand;
  * What a desk has, for a machine that has none of it: a sound server whose microphone hears what its speaker plays, and a
  * screen. They are of this test alone, as is the home of the programs that use them.
  */
-final class Desk implements AutoCloseable {
+public final class Desk implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 30;
+    private static final int SAMPLE_RATE = 48_000;
     private static final String SOUND = """
             load-module module-native-protocol-unix
             load-module module-null-sink sink_name=loop rate=48000
@@ -35,7 +39,7 @@ final class Desk implements AutoCloseable {
     private final List<Process> programs = new ArrayList<>();
     private Process sound;
 
-    Desk() throws IOException {
+    public Desk() throws IOException {
         environment.put("HOME", home.toString());
         environment.put("XDG_RUNTIME_DIR", Files.createDirectory(home.resolve("run")).toString());
         // The JDK asks the system for the home, and ALSA the environment.
@@ -48,7 +52,8 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    Desk withSound() throws IOException, InterruptedException {
+    /** Skips the test, or fails where nothing may be skipped, if there is no sound server. */
+    public Desk withSound() throws IOException, InterruptedException {
         need("pulseaudio", "pulseaudio, pulseaudio-utils, libasound2 and libasound2-plugins");
         Path script = Files.writeString(home.resolve("sound.pa"), SOUND);
         sound = start("pulseaudio", "-n", "-F", script.toString(), "--daemonize=no", "--exit-idle-time=-1");
@@ -80,13 +85,49 @@ final class Desk implements AutoCloseable {
         return builder;
     }
 
+    /** A second speaker, which is not the default one. */
+    void addSpeaker(String name) throws IOException, InterruptedException {
+        control("load-module", "module-null-sink", "sink_name=" + name, "rate=" + SAMPLE_RATE,
+                "sink_properties=device.description=" + name);
+    }
+
+    /** Plays a tone on the speaker that goes on. */
+    void playTone(int hertz) throws IOException, InterruptedException {
+        control("load-module", "module-sine", "sink=loop", "frequency=" + hertz);
+    }
+
+    /** Takes all speakers away, and with them what listens to them. The sound server goes on. */
+    void removeSpeakers() throws IOException, InterruptedException {
+        control("unload-module", "module-null-sink");
+    }
+
+    private void control(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("pactl"));
+        command.addAll(List.of(words));
+        if (start(command.toArray(String[]::new)).waitFor() != 0) {
+            throw new IOException(command + ": " + Files.readString(home.resolve("log")));
+        }
+    }
+
+    /** What a speaker plays in the next second. */
+    AudioFrame listen(String speaker) throws IOException, InterruptedException {
+        Process recorder = process("parec", "-d", speaker + ".monitor", "--format=s16le", "--rate=" + SAMPLE_RATE, "--channels=1")
+                .redirectErrorStream(false).redirectOutput(ProcessBuilder.Redirect.PIPE).start();
+        try (InputStream heard = recorder.getInputStream()) {
+            byte[] pcm = heard.readNBytes(SAMPLE_RATE * Short.BYTES);
+            return AudioFrame.ofBytes(pcm, ByteOrder.LITTLE_ENDIAN, SAMPLE_RATE, 1);
+        } finally {
+            recorder.destroyForcibly().waitFor();
+        }
+    }
+
     /** Takes the sound server away, as if a plug was pulled. */
     void pullSound() throws InterruptedException {
         sound.destroyForcibly().waitFor();
     }
 
     /** What programs at this desk find in their environment. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return environment;
     }
 

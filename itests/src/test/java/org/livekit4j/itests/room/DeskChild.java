@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.livekit4j.LiveKit;
 import org.livekit4j.audio.AudioFrame;
@@ -25,10 +26,15 @@ import org.livekit4j.devices.DeviceKind;
 import org.livekit4j.devices.Microphone;
 import org.livekit4j.devices.MicrophoneOptions;
 import org.livekit4j.devices.OpenDevice;
+import org.livekit4j.devices.PlatformAudio;
+import org.livekit4j.devices.PlatformAudioOptions;
 import org.livekit4j.devices.RoomDevices;
 import org.livekit4j.devices.ScreenOptions;
+import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.itests.Tone;
 import org.livekit4j.room.Room;
+import org.livekit4j.room.TrackPublishOptions;
+import org.livekit4j.track.LocalAudioTrack;
 
 /**
  * A program with devices. It reads commands from its standard input and writes answers and events to its standard output, each
@@ -42,6 +48,7 @@ public final class DeskChild {
     private Room room;
     private RoomDevices devices;
     private Microphone other;
+    private PlatformAudio platform;
 
     private DeskChild() {}
 
@@ -88,6 +95,18 @@ public final class DeskChild {
                 return Map.of("names", livekit.devices().list(DeviceKind.valueOf(command.get("kind").getAsString())).stream()
                         .map(Device::name).toList());
             }
+            case "platform" -> turnPlatform(on(command));
+            case "voice" -> publish(platform.createTrack("voice"));
+            case "record" -> platform.setRecording(on(command));
+            case "select" -> platform.select(new Device(DeviceKind.SPEAKER, command.get("name").getAsString(), ""));
+            case "platform_list" -> {
+                return Map.of("names", platform.list(DeviceKind.valueOf(command.get("kind").getAsString())).stream()
+                        .map(Device::name).toList());
+            }
+            case "handles" -> {
+                return livekit.unwrap(FfiClient.class).handles().liveByKind().entrySet().stream()
+                        .collect(Collectors.toMap(live -> live.getKey().name(), Map.Entry::getValue));
+            }
             case "paint" -> paint(new Color(command.get("colour").getAsInt()));
             default -> throw new IllegalArgumentException("no such command: " + command);
         }
@@ -100,6 +119,20 @@ public final class DeskChild {
             other = livekit.devices().openMicrophone();
         }
         return other.levelDbfs();
+    }
+
+    /** One that changes nothing of what is recorded. */
+    private void turnPlatform(boolean on) {
+        if (on) {
+            platform = livekit.devices().openPlatformAudio(PlatformAudioOptions.DEFAULTS.withEchoCancellation(false)
+                    .withNoiseSuppression(false).withGainControl(false));
+        } else {
+            platform.close();
+        }
+    }
+
+    private void publish(LocalAudioTrack track) throws InterruptedException {
+        LiveKit.await(room.localParticipant().publishTrack(track, TrackPublishOptions.DEFAULTS));
     }
 
     private static boolean on(JsonObject command) {

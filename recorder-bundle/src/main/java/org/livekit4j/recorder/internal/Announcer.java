@@ -20,7 +20,8 @@ final class Announcer {
     private final Supplier<List<RecordingListener>> more;
     private final UserCode guard = new UserCode(LOG, () -> "A listener of a recording");
     private final ExecutorService thread = Executors
-            .newSingleThreadExecutor(Thread.ofVirtual().name("livekit-recording listeners").factory());
+            .newSingleThreadExecutor(
+                    Thread.ofVirtual().name("livekit-recording listeners").inheritInheritableThreadLocals(false).factory());
 
     /** @param more those that are told of every recording */
     Announcer(List<RecordingListener> listeners, Supplier<List<RecordingListener>> more) {

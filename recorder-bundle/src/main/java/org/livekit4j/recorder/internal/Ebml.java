@@ -1,8 +1,13 @@
 package org.livekit4j.recorder.internal;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Elements of EBML, RFC 8794, one after the other: what Matroska and WebM consist of. */
 final class Ebml {
@@ -11,6 +16,14 @@ final class Ebml {
     private static final long MARK_OF_EIGHT = 0x0100000000000000L;
     private static final int MARK_OF_ONE = 0x80;
     private static final int SHORT_LENGTH = 127;
+
+    /**
+     * An element in a file.
+     *
+     * @param content where its content begins
+     * @param end where it ends
+     */
+    record Found(long content, long end) {}
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -81,5 +94,28 @@ final class Ebml {
 
     ByteBuffer toBuffer() {
         return ByteBuffer.wrap(bytes.toByteArray());
+    }
+
+    /**
+     * Finds an element of an ID of four bytes that was written by this class.
+     *
+     * @return where it is; empty if it is not there as a whole
+     * @throws FileSystemException if something else is there
+     */
+    static Optional<Found> find(int id, FileChannel file, Path path, long position) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(Integer.BYTES + Long.BYTES);
+        WholeWrites.read(file, start, position);
+        int there = start.position();
+        if (there >= Integer.BYTES && start.getInt(0) != id) {
+            throw new FileSystemException(path.toString(), null, "is damaged at byte " + position);
+        }
+        boolean isShort = there > Integer.BYTES && (start.get(Integer.BYTES) & MARK_OF_ONE) != 0;
+        if (!isShort && start.hasRemaining()) {
+            return Optional.empty();
+        }
+        long content = position + Integer.BYTES + (isShort ? 1 : Long.BYTES);
+        long length = isShort ? start.get(Integer.BYTES) & ~MARK_OF_ONE & 0xff : start.getLong(Integer.BYTES) & ~MARK_OF_EIGHT;
+        boolean whole = length >= 0 && length <= file.size() - content;
+        return whole ? Optional.of(new Found(content, content + length)) : Optional.empty();
     }
 }

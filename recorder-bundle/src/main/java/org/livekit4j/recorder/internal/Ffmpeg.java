@@ -1,18 +1,16 @@
 package org.livekit4j.recorder.internal;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.livekit4j.LiveKitException;
+import org.livekit4j.ffi.SearchPath;
 import org.livekit4j.recorder.RecordingFormat;
 import org.livekit4j.recorder.RecordingOptions;
 
@@ -38,17 +36,11 @@ record Ffmpeg(Path path, List<String> encoders, boolean namesFrameRateMode) {
      * @throws LiveKitException if there is none, or it lacks an encoder of the format; the message says what to install
      */
     static Ffmpeg find(RecordingOptions options, String searchPath) {
-        Path path = options.ffmpeg().or(() -> onPath(searchPath)).orElseThrow(() -> new LiveKitException(
+        Path path = options.ffmpeg().or(() -> SearchPath.find(searchPath, "ffmpeg")).orElseThrow(() -> new LiveKitException(
                 options.format() + " takes the program ffmpeg, which is not on the PATH: " + INSTALL));
         Ffmpeg found = FOUND.computeIfAbsent(path, Ffmpeg::probe);
         found.encodersOf(options.format());
         return found;
-    }
-
-    private static Optional<Path> onPath(String searchPath) {
-        return Stream.of(searchPath.split(File.pathSeparator)).filter(folder -> !folder.isBlank())
-                .flatMap(folder -> Stream.of(Path.of(folder, "ffmpeg"), Path.of(folder, "ffmpeg.exe")))
-                .filter(Files::isRegularFile).filter(Files::isExecutable).findFirst();
     }
 
     private static Ffmpeg probe(Path path) {
@@ -103,7 +95,8 @@ record Ffmpeg(Path path, List<String> encoders, boolean namesFrameRateMode) {
         words.addAll(options.format() == RecordingFormat.WEBM_VP8_OPUS
                 ? List.of("-cluster_time_limit", "1000", "-f", "webm")
                 : List.of("-movflags", "+frag_keyframe+empty_moov+default_base_moof", "-f", "mp4"));
-        words.addAll(List.of("-flush_packets", "1", "-y", file.toAbsolutePath().toString()));
+        words.addAll(List.of("-metadata", "comment=" + FileNames.PROGRAM, "-flush_packets", "1", "-y",
+                file.toAbsolutePath().toString()));
         return words;
     }
 }

@@ -156,11 +156,11 @@ final class FileChain {
     private void openFile() throws IOException {
         if (open == null) {
             Instant start = began.plus(OpenFile.duration(next));
-            Path part = names.create(subject, start);
+            PartFile part = names.create(subject, start);
             try {
-                open = new OpenFile(part, opener.open(part), subject, start, next);
+                open = new OpenFile(part, opener.open(part.path()), subject, start, next);
             } catch (IOException e) {
-                Files.deleteIfExists(part);
+                part.delete();
                 throw e;
             }
             watcher.started(open.describe(next, losses));
@@ -199,7 +199,7 @@ final class FileChain {
             OpenFile file = open;
             open = null;
             try {
-                RecordedFile complete = file.complete(names, good, next, losses);
+                RecordedFile complete = file.complete(options.format().extension(), good, next, losses);
                 watcher.completed(complete);
             } catch (IOException e) {
                 watcher.completed(file.describe(next, losses)); // it keeps its temporary name

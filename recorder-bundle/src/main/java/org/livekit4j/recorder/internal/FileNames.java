@@ -19,7 +19,8 @@ import org.livekit4j.recorder.RecordingFormat;
  * anywhere but in the folder.
  */
 record FileNames(Path folder, String template, RecordingFormat format) {
-    static final String PART = ".part";
+    /** What files say that they were written by. */
+    static final String PROGRAM = "LiveKit4j";
     private static final int MAX_VALUE = 40;
     private static final int MAX_NAME = 180;
     private static final int MAX_NUMBER = 100_000;
@@ -55,14 +56,14 @@ record FileNames(Path folder, String template, RecordingFormat format) {
     }
 
     /** Creates the file that is written; there is none of this name, nor a complete one. */
-    Path create(Subject subject, Instant start) throws IOException {
+    PartFile create(Subject subject, Instant start) throws IOException {
         Files.createDirectories(folder);
         String name = name(subject, start);
         for (int i = 1; i < MAX_NUMBER; i++) {
-            Path whole = folder.resolve(numbered(name, i));
+            Path whole = folder.resolve(numbered(name, i, format.extension()));
             if (Files.notExists(whole)) {
                 try {
-                    return Files.createFile(whole.resolveSibling(whole.getFileName() + PART));
+                    return PartFile.create(whole.resolveSibling(whole.getFileName() + PartFile.SUFFIX));
                 } catch (FileAlreadyExistsException e) {
                     // of another recording: the next number
                 }
@@ -71,18 +72,17 @@ record FileNames(Path folder, String template, RecordingFormat format) {
         throw new FileAlreadyExistsException(folder.resolve(name).toString(), null, "and so do all numbers behind it");
     }
 
-    private String numbered(String name, int number) {
-        return name + (number == 1 ? "" : "-" + number) + "." + format.extension();
+    private static String numbered(String name, int number, String extension) {
+        return name + (number == 1 ? "" : "-" + number) + "." + extension;
     }
 
     /** Gives a file that is complete its name. */
-    Path complete(Path part) throws IOException {
+    static Path complete(Path part, String extension) throws IOException {
         String name = part.getFileName().toString();
-        String whole = name.substring(0, name.length() - PART.length());
-        String plain = whole.substring(0, whole.length() - format.extension().length() - 1);
-        Path target = folder.resolve(whole);
+        String plain = name.substring(0, name.length() - PartFile.SUFFIX.length() - extension.length() - 1);
+        Path target = part.resolveSibling(numbered(plain, 1, extension));
         for (int i = 2; Files.exists(target) && i < MAX_NUMBER; i++) {
-            target = folder.resolve(numbered(plain, i));
+            target = part.resolveSibling(numbered(plain, i, extension));
         }
         return Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -2,68 +2,36 @@ package org.livekit4j.recorder.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.livekit4j.recorder.RecordedFile;
 import org.livekit4j.track.RemoteAudioTrack;
 import org.livekit4j.track.RemoteVideoTrack;
-import org.livekit4j.video.VideoBufferType;
 import org.livekit4j.video.VideoFrame;
 import org.livekit4j.video.VideoStream;
-import org.livekit4j.video.VideoStreamOptions;
 
-/** All cameras and screens become one picture, a grid, and all voices its sound. */
+/** All cameras and screens become one picture, a grid, and all voices its sound. Both are placed by one clock. */
 final class GridPlan implements Plan {
-    private static final VideoStreamOptions PICTURES = VideoStreamOptions.DEFAULTS.withFormat(VideoBufferType.I420);
+    /** If drawing is held up for longer, drawings are left out. */
+    private static final long MAX_BEHIND_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** A picture that comes later than it was to be seen by less is drawn where it belongs; as late as the sound is written. */
+    private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(Mix.DELAY_MS);
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Studio studio;
-    private final Canvas canvas;
     private final FileChain chain;
     private final Mix mix;
-    private final List<Tile> tiles = new CopyOnWriteArrayList<>();
-
-    /** The pictures of one track. The thread that draws is the only one that reads them. */
-    private static final class Tile {
-        private final AtomicReference<VideoFrame> next = new AtomicReference<>();
-        private VideoFrame shown;
-
-        /** Takes over a frame. */
-        void offer(VideoFrame frame) {
-            close(next.getAndSet(frame));
-        }
-
-        /** @return whether there is one to draw that was not drawn before */
-        boolean turn() {
-            VideoFrame newest = next.getAndSet(null);
-            if (newest != null) {
-                close(shown);
-                shown = newest;
-            }
-            return newest != null;
-        }
-
-        void close() {
-            close(next.getAndSet(null));
-            close(shown);
-            shown = null;
-        }
-
-        private static void close(VideoFrame frame) {
-            if (frame != null) {
-                frame.close();
-            }
-        }
-    }
+    private final long originNanos = System.nanoTime();
+    private final long stepNanos;
+    private final Grid grid;
 
     GridPlan(Studio studio, Ffmpeg ffmpeg) {
         this.studio = studio;
-        canvas = new Canvas(studio.options().width(), studio.options().height());
+        stepNanos = SECOND_NANOS / studio.options().frameRate();
+        int maxWaiting = (int) ((DELAY_NANOS + MAX_BEHIND_NANOS) / stepNanos) + 2;
+        grid = new Grid(studio.options().width(), studio.options().height(), originNanos, stepNanos, maxWaiting);
         chain = studio.chain(studio.everybody(), path -> open(ffmpeg, path));
-        mix = new Mix(studio, chain);
+        mix = new Mix(studio, chain, originNanos);
         studio.workers().start(true, "all voices", mix::run);
         studio.workers().start(true, "the grid", this::draw);
     }
@@ -77,7 +45,7 @@ final class GridPlan implements Plan {
         switch (source.track()) {
             case RemoteAudioTrack track -> mix.add(source, track);
             case RemoteVideoTrack track -> {
-                VideoStream stream = studio.video().get().openStream(track, PICTURES);
+                VideoStream stream = studio.video().get().openStream(track, PicturePlan.PICTURES);
                 studio.workers().start(true, source.shown(), () -> show(stream));
             }
             default -> throw new IllegalStateException("it is neither audio nor video");
@@ -85,61 +53,41 @@ final class GridPlan implements Plan {
     }
 
     private void show(VideoStream stream) {
-        Tile tile = new Tile();
-        tiles.add(tile);
-        try {
-            // Of a grid there are only as many pictures a second as it has: none of them is lost.
-            new Pump<>(stream, studio.workers()::stopping, tile::offer, _ -> {
-            }).run();
-        } finally {
-            tiles.remove(tile);
-            tile.offer(null);
-        }
+        Grid.Tile tile = grid.open(System.nanoTime());
+        PictureClock clock = new PictureClock();
+        // Of a grid there are only as many pictures a second as it has: none of them is lost.
+        new Pump<VideoFrame>(stream, studio.workers()::stopping,
+                frame -> tile.offer(frame, clock.nanos(frame.timestampUs(), System.nanoTime())), _ -> {
+                }).run();
+        tile.end(System.nanoTime());
     }
 
     private void draw() {
-        long origin = System.nanoTime();
-        long stepNanos = SECOND_NANOS / studio.options().frameRate();
-        List<Tile> laid = List.of();
         try {
-            for (long due = origin; !studio.workers().stopping(); due = Math.max(due + stepNanos, System.nanoTime())) {
-                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-                laid = lay(laid);
-                chain.picture(canvas.bytes(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - origin));
+            for (long number = 0; !isOver(number); number = next(number)) {
+                TimeUnit.NANOSECONDS.sleep(timeNanos(number) + DELAY_NANOS - System.nanoTime());
+                chain.picture(grid.draw(number), TimeUnit.NANOSECONDS.toMillis(number * stepNanos));
             }
             studio.workers().awaitOthers();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            laid.forEach(Tile::close);
-            tiles.forEach(Tile::close);
+            grid.close();
             chain.finish();
         }
     }
 
-    /** @return the tiles that are in the picture now */
-    private List<Tile> lay(List<Tile> before) {
-        List<Tile> now = List.copyOf(tiles);
-        boolean changed = !now.equals(before);
-        if (changed) {
-            canvas.clear(canvas.whole());
-            before.stream().filter(tile -> !now.contains(tile)).forEach(Tile::close);
-        }
-        int columns = (int) Math.ceil(Math.sqrt(now.size()));
-        for (int i = 0; i < now.size(); i++) {
-            Tile tile = now.get(i);
-            if ((tile.turn() || changed) && tile.shown != null) {
-                canvas.draw(tile.shown, cell(i, columns, now.size()));
-            }
-        }
-        return now;
+    private long timeNanos(long number) {
+        return originNanos + number * stepNanos;
     }
 
-    private Canvas.Cell cell(int index, int columns, int count) {
-        int rows = (count + columns - 1) / columns;
-        int width = studio.options().width() / columns & ~1;
-        int height = studio.options().height() / rows & ~1;
-        return new Canvas.Cell(index % columns * width, index / columns * height, width, height);
+    private boolean isOver(long number) {
+        return studio.workers().stopping() && timeNanos(number) - studio.workers().stoppedNanos() >= 0;
+    }
+
+    private long next(long number) {
+        long newest = (System.nanoTime() - originNanos - DELAY_NANOS) / stepNanos;
+        return Math.max(number + 1, newest - MAX_BEHIND_NANOS / stepNanos);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Matroska {
 
     /** The information on a segment, to which a duration may be added. */
     static Ebml info() {
-        return new Ebml().put(0x2ad7b1, 1_000_000).put(0x4d80, "LiveKit4j").put(0x5741, "LiveKit4j");
+        return new Ebml().put(0x2ad7b1, 1_000_000).put(0x4d80, FileNames.PROGRAM).put(0x5741, FileNames.PROGRAM);
     }
 
     static Ebml audioTrack(int channels) {

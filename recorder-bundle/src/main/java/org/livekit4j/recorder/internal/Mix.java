@@ -1,91 +1,122 @@
 package org.livekit4j.recorder.internal;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.livekit4j.audio.AudioFrame;
-import org.livekit4j.audio.AudioMixer;
-import org.livekit4j.audio.AudioMixerInput;
-import org.livekit4j.audio.AudioMixerOptions;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.track.RemoteAudioTrack;
 
-/** All voices of a room in a chain of files, from the beginning of the recording on, no matter which participant speaks. */
+/**
+ * All voices of a room in a chain of files, from the beginning of the recording on, no matter which participant speaks. Each is
+ * placed as it is when it is recorded alone; no other waits for it. Safe for use by several threads.
+ */
 final class Mix {
-    /** What is late by less leaves no gap: more than a mixer for ears has, because nobody waits for a recording. */
-    static final int DELAY_MS = 60;
+    /** What comes later than its place by less is recorded there: nobody waits for a recording. */
+    static final int DELAY_MS = 500;
+    private static final int STEP_MS = 20;
+    /** After a pause of the process, which may be as long, the streams catch up first. */
+    private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(DELAY_MS / 2);
     /** Samples of each channel in a millisecond. */
-    private static final long MS = OpusPackets.RATE / 1_000;
-    private static final long NANOS_OF_MS = 1_000_000;
+    private static final int MS = OpusPackets.RATE / 1_000;
 
     private final Studio studio;
+    private final Audio audio;
     private final FileChain chain;
-    private final AudioMixer mixer;
-    /** How many samples each input has lost so far. */
-    private final Map<AudioMixerInput, Input> inputs = new ConcurrentHashMap<>();
+    private final long originNanos;
+    private final MixBuffer buffer;
+    /** Told to the chain by the thread that writes: others would wait while the chain does. */
+    private final LongAdder lost = new LongAdder();
+    private volatile int delayMs = DELAY_MS;
+    private int inputs;
+    private boolean over;
 
-    /** What is known of an input. */
-    private static final class Input {
-        private final AudioStream stream;
-        private long lost;
-
-        Input(AudioStream stream) {
-            this.stream = stream;
-        }
-
-        /** How many samples it has lost since it was asked last. */
-        long lost(AudioMixerInput input) {
-            long now = stream.statistics().dropped() * Studio.FRAME_SAMPLES + input.statistics().droppedMs() * MS;
-            long more = Math.max(0, now - lost);
-            lost += more;
-            return more;
-        }
-    }
-
-    Mix(Studio studio, FileChain chain) {
+    /** @param originNanos when the chain began, by {@link System#nanoTime} */
+    Mix(Studio studio, FileChain chain, long originNanos) {
         this.studio = studio;
+        audio = studio.audio().get();
         this.chain = chain;
-        mixer = studio.audio().get().createMixer(AudioMixerOptions.of(OpusPackets.RATE, studio.options().numChannels())
-                .withDelayMs(DELAY_MS).withQueueSizeMs(Studio.QUEUE_MS));
+        this.originNanos = originNanos;
+        buffer = new MixBuffer(studio.options().numChannels(), (DELAY_MS + Studio.QUEUE_MS) * MS);
     }
 
     void add(Source source, RemoteAudioTrack track) {
-        AudioStream stream = studio.audio().get().openStream(track, studio.stream());
-        try {
-            inputs.put(mixer.addInput(source.shown(), stream), new Input(stream));
-        } catch (IllegalStateException e) { // it was closed meanwhile
+        AudioStream stream = audio.openStream(track, studio.stream());
+        if (!join()) {
             stream.close();
-            throw e;
+            throw new IllegalStateException("the recording has ended");
+        }
+        studio.workers().start(false, source.shown(), () -> {
+            try {
+                record(stream);
+            } finally {
+                leave();
+            }
+        });
+    }
+
+    private synchronized boolean join() {
+        if (!over) {
+            inputs++;
+        }
+        return !over;
+    }
+
+    private synchronized void leave() {
+        inputs--;
+    }
+
+    private void record(AudioStream stream) {
+        studio.record(stream, new Timeline(OpusPackets.RATE, Studio.QUEUE_MS, originNanos, this::add), chain);
+    }
+
+    private void add(long place, short[] samples) {
+        long missed = buffer.add(place, samples);
+        if (missed > 0) {
+            lost.add(missed);
+            waitLonger((place(System.nanoTime()) - place) / MS + DELAY_MS);
         }
     }
 
-    /** Until it is told to stop and all is mixed that came before, or the mixer is gone. */
+    /** The machine is busier than was expected: what is as late again is not lost. */
+    private synchronized void waitLonger(long millis) {
+        delayMs = Math.clamp(millis, delayMs, Studio.QUEUE_MS);
+    }
+
+    /** Until it is told to stop and all is written that came before. */
     void run() {
-        long startNanos = System.nanoTime();
-        long place = -DELAY_MS * MS;
-        try (mixer) {
-            AudioFrame frame;
-            while (!isOver(place, startNanos) && (frame = mixer.take()) != null) {
-                if (place >= 0) { // an input is never heard before
-                    chain.audio(place + mixer.skippedMs() * MS, frame.data());
-                }
-                place += frame.samplesPerChannel();
-                if (place % OpusPackets.RATE == 0) {
-                    countLosses();
+        long place = 0;
+        try {
+            boolean waited = false;
+            for (long beforeNanos = originNanos; !isOver(); beforeNanos = System.nanoTime()) {
+                Thread.sleep(STEP_MS);
+                waited = !waited && System.nanoTime() - beforeNanos > STALL_NANOS;
+                if (!waited) {
+                    place = write(place, place(System.nanoTime()) - (long) delayMs * MS);
                 }
             }
-            countLosses();
+            write(place, place(studio.workers().stoppedNanos()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isOver(long place, long startNanos) {
-        return studio.workers().stopping()
-                && place + mixer.skippedMs() * MS >= (studio.workers().stoppedNanos() - startNanos) / NANOS_OF_MS * MS;
+    private long place(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos - originNanos) * MS;
     }
 
-    private void countLosses() {
-        inputs.forEach((input, known) -> chain.lose(known.lost(input), 0));
-        inputs.keySet().retainAll(mixer.inputs());
+    private synchronized boolean isOver() {
+        over = studio.workers().stopping() && inputs == 0;
+        return over;
+    }
+
+    /** @return the place behind what was written last */
+    private long write(long from, long to) {
+        long place = from;
+        while (place + Studio.FRAME_SAMPLES <= to) {
+            chain.audio(place, buffer.take(Studio.FRAME_SAMPLES));
+            place += Studio.FRAME_SAMPLES;
+        }
+        chain.lose(lost.sumThenReset(), 0);
+        return place;
     }
 }

@@ -11,7 +11,7 @@ final class MixedAudioPlan implements Plan {
 
     MixedAudioPlan(Studio studio) {
         chain = studio.chain(studio.everybody(), studio.audioFiles());
-        mix = new Mix(studio, chain);
+        mix = new Mix(studio, chain, System.nanoTime());
         studio.workers().start(false, "all voices", () -> {
             try {
                 mix.run();

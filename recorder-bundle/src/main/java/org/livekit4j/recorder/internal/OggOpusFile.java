@@ -1,11 +1,17 @@
 package org.livekit4j.recorder.internal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Opus in an Ogg file, RFC 7845. A page has a second, so that a killed process loses no more than that. */
 final class OggOpusFile extends OpusFile {
+    private static final int HEADER_PAGES = 2;
     private static final int PACKETS_OF_PAGE = OpusPackets.RATE / OpusPackets.SAMPLES;
 
     private final OggPage page = new OggPage();
@@ -46,5 +52,31 @@ final class OggOpusFile extends OpusFile {
     @Override
     void end() throws IOException {
         write(OggPage.LAST, opus.preSkip() + opus.samples());
+    }
+
+    /**
+     * Completes a file whose writer was killed: its last whole page says that it is the last one.
+     *
+     * @return whether there is sound in it
+     */
+    static boolean repair(Path path) throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = 0;
+            byte[] last = {};
+            int count = 0;
+            for (Optional<byte[]> page = OggPage.read(file, end); page.isPresent(); page = OggPage.read(file, end)) {
+                last = page.get();
+                end += last.length;
+                count++;
+            }
+            if (file.size() - end > OggPage.MAX_BYTES) {
+                throw new FileSystemException(path.toString(), null, "is damaged at byte " + end);
+            }
+            file.truncate(end);
+            if (count > HEADER_PAGES) {
+                WholeWrites.write(file, ByteBuffer.wrap(OggPage.last(last)), end - last.length);
+            }
+            return count > HEADER_PAGES;
+        }
     }
 }

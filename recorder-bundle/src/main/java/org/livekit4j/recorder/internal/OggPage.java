@@ -1,14 +1,22 @@
 package org.livekit4j.recorder.internal;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** One page of an Ogg stream, RFC 3533: packets, with how they are laced and a checksum. */
 final class OggPage {
     static final int FIRST = 2;
     static final int LAST = 4;
+    /** No page is longer. */
+    static final int MAX_BYTES = 65_307;
+    private static final byte[] SIGN = {'O', 'g', 'g', 'S'};
     private static final int HEADER_BYTES = 27;
+    private static final int FLAGS_AT = 5;
     private static final int CHECKSUM_AT = 22;
     private static final int MAX_SEGMENTS = 255;
     private static final int SEGMENT = 255;
@@ -53,12 +61,49 @@ final class OggPage {
      */
     ByteBuffer take(int flags, long granule, int serial, int number) {
         ByteBuffer page = ByteBuffer.allocate(HEADER_BYTES + lacing.size() + packets.size()).order(ByteOrder.LITTLE_ENDIAN);
-        page.put(new byte[]{'O', 'g', 'g', 'S', 0, (byte) flags}).putLong(granule).putInt(serial).putInt(number).putInt(0)
+        page.put(SIGN).put((byte) 0).put((byte) flags).putLong(granule).putInt(serial).putInt(number).putInt(0)
                 .put((byte) lacing.size()).put(lacing.toByteArray()).put(packets.toByteArray());
-        page.putInt(CHECKSUM_AT, checksum(page.array()));
+        sealed(page.array());
         lacing.reset();
         packets.reset();
         return page.flip();
+    }
+
+    /**
+     * Reads a page of a file.
+     *
+     * @return the page; empty if there is no whole one
+     */
+    static Optional<byte[]> read(FileChannel file, long position) throws IOException {
+        byte[] header = new byte[HEADER_BYTES];
+        if (!WholeWrites.read(file, ByteBuffer.wrap(header), position)
+                || !Arrays.equals(header, 0, SIGN.length, SIGN, 0, SIGN.length)) {
+            return Optional.empty();
+        }
+        byte[] segments = new byte[Byte.toUnsignedInt(header[HEADER_BYTES - 1])];
+        if (!WholeWrites.read(file, ByteBuffer.wrap(segments), position + HEADER_BYTES)) {
+            return Optional.empty();
+        }
+        int length = HEADER_BYTES + segments.length;
+        for (byte segment : segments) {
+            length += Byte.toUnsignedInt(segment);
+        }
+        byte[] page = new byte[length];
+        boolean whole = WholeWrites.read(file, ByteBuffer.wrap(page), position) && Arrays.equals(page, sealed(page.clone()));
+        return whole ? Optional.of(page) : Optional.empty();
+    }
+
+    /** Changes a page to the last one of its stream. */
+    static byte[] last(byte[] page) {
+        page[FLAGS_AT] |= LAST;
+        return sealed(page);
+    }
+
+    private static byte[] sealed(byte[] page) {
+        ByteBuffer bytes = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(CHECKSUM_AT, 0);
+        bytes.putInt(CHECKSUM_AT, checksum(page));
+        return page;
     }
 
     static int checksum(byte[] page) {

@@ -12,14 +12,14 @@ final class OpenFile {
     private static final long NANOS = 1_000_000_000L;
 
     final MediaFile media;
-    private final Path part;
+    private final PartFile part;
     private final FileNames.Subject subject;
     private final Instant startTime;
     private final long start;
     private long silence;
 
     /** @param start the place where it begins */
-    OpenFile(Path part, MediaFile media, FileNames.Subject subject, Instant startTime, long start) {
+    OpenFile(PartFile part, MediaFile media, FileNames.Subject subject, Instant startTime, long start) {
         this.part = part;
         this.media = media;
         this.subject = subject;
@@ -43,7 +43,7 @@ final class OpenFile {
     }
 
     RecordedFile describe(long place, Losses losses) {
-        return describe(part, false, media.bytes(), place, losses);
+        return describe(part.path(), false, media.bytes(), place, losses);
     }
 
     /**
@@ -51,14 +51,16 @@ final class OpenFile {
      *
      * @param good whether there was no failure
      */
-    RecordedFile complete(FileNames names, boolean good, long place, Losses losses) throws IOException {
-        if (good) {
-            media.finish();
-        } else {
-            media.abandon();
+    RecordedFile complete(String extension, boolean good, long place, Losses losses) throws IOException {
+        try (part) {
+            if (good) {
+                media.finish();
+            } else {
+                media.abandon();
+            }
+            Path whole = FileNames.complete(part.path(), extension);
+            return describe(whole, true, Files.size(whole), place, losses);
         }
-        Path whole = names.complete(part);
-        return describe(whole, true, Files.size(whole), place, losses);
     }
 
     private RecordedFile describe(Path path, boolean complete, long bytes, long place, Losses losses) {

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 
 /** The headers of Opus in files, RFC 7845. */
 final class OpusHead {
-    private static final String VENDOR = "LiveKit4j";
-
     private OpusHead() {}
 
     /** The first packet of an Ogg stream, and what a Matroska track calls private to its codec. */
@@ -18,7 +16,7 @@ final class OpusHead {
 
     /** The second packet of an Ogg stream, which names the program and has no comments. */
     static byte[] comments() {
-        byte[] vendor = ascii(VENDOR);
+        byte[] vendor = ascii(FileNames.PROGRAM);
         return ByteBuffer.allocate(16 + vendor.length).order(ByteOrder.LITTLE_ENDIAN).put(ascii("OpusTags"))
                 .putInt(vendor.length).put(vendor).putInt(0).array();
     }

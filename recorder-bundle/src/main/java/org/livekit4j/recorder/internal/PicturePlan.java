@@ -18,7 +18,7 @@ import org.livekit4j.video.VideoStreamOptions;
 /** Camera and microphone of each participant become a file, and so do a screen and its sound, while one of the two is there. */
 final class PicturePlan implements Plan {
     private static final long STEP_MS = 250;
-    private static final VideoStreamOptions PICTURES = VideoStreamOptions.DEFAULTS.withFormat(VideoBufferType.I420)
+    static final VideoStreamOptions PICTURES = VideoStreamOptions.DEFAULTS.withFormat(VideoBufferType.I420)
             .withCapacity(8);
 
     private final Studio studio;
@@ -125,11 +125,8 @@ final class PicturePlan implements Plan {
     }
 
     private void record(AudioStream stream, Program program) {
-        Timeline timeline = new Timeline(OpusPackets.RATE, Studio.QUEUE_MS, program.originNanos());
-        new Pump<>(stream, studio.workers()::stopping, frame -> {
-            program.audio(timeline.place(frame.samplesPerChannel(), System.nanoTime()), frame.data());
-            timeline.ready(System.nanoTime());
-        }, frames -> program.chain().lose(frames * Studio.FRAME_SAMPLES, 0)).run();
+        studio.record(stream, new Timeline(OpusPackets.RATE, Studio.QUEUE_MS, program.originNanos(), program::audio),
+                program.chain());
         program.mute();
     }
 
@@ -140,7 +137,9 @@ final class PicturePlan implements Plan {
                 program.picture(frame, clock.nanos(frame.timestampUs(), System.nanoTime()));
             }
         }, pictures -> program.chain().lose(0, pictures)).run();
-        program.blank();
+        if (!studio.workers().stopping()) {
+            program.blank();
+        }
     }
 
     @Override

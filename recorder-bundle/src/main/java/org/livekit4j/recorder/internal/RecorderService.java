@@ -52,6 +52,7 @@ class RecorderService implements Recorder {
         Objects.requireNonNull(options, "options is null");
         Announcer announcer = new Announcer(List.of(listeners), listenersOfAll);
         requireFolder(options.folder());
+        LeftFiles.complete(options.folder().toAbsolutePath().normalize());
         Optional<Ffmpeg> ffmpeg = options.format().video() ? Optional.of(Ffmpeg.find(options, searchPath)) : Optional.empty();
         Workers workers = new Workers();
         RoomRecording recording = new RoomRecording(Integer.toString(numbers.incrementAndGet()), room, options, workers,
@@ -77,7 +78,7 @@ class RecorderService implements Recorder {
     private static void requireFolder(Path folder) {
         try {
             Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, "livekit4j", FileNames.PART));
+            Files.delete(Files.createTempFile(folder, "livekit4j", ".tmp"));
         } catch (IOException e) {
             throw new LiveKitException("folder is " + folder + ", which cannot be written: " + e, e);
         }

@@ -2,6 +2,7 @@ package org.livekit4j.recorder.internal;
 
 import java.util.function.Supplier;
 import org.livekit4j.audio.Audio;
+import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.recorder.RecordingOptions;
 import org.livekit4j.video.Video;
@@ -35,5 +36,14 @@ record Studio(String room, RecordingOptions options, Supplier<Audio> audio, Supp
     AudioStreamOptions stream() {
         return AudioStreamOptions.DEFAULTS.withSampleRate(OpusPackets.RATE).withNumChannels(options.numChannels())
                 .withFrameSizeMs(FRAME_MS).withCapacity(QUEUE_MS / FRAME_MS);
+    }
+
+    /** Records a stream of sound until it ends, or it is to stop. What the stream drops is lost to the chain. */
+    void record(AudioStream stream, Timeline timeline, FileChain chain) {
+        new Pump<>(stream, workers::stopping, frame -> {
+            timeline.add(frame.data(), frame.samplesPerChannel(), System.nanoTime());
+            timeline.ready(System.nanoTime());
+        }, frames -> chain.lose(frames * FRAME_SAMPLES, 0)).run();
+        timeline.finish();
     }
 }

@@ -3,7 +3,6 @@ package org.livekit4j.recorder.internal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.recorder.RecordedFile;
 import org.livekit4j.track.RemoteAudioTrack;
@@ -28,32 +27,30 @@ final class TrackPlan implements Plan {
     }
 
     private void record(AudioStream stream, FileChain chain) {
-        Take take = new Take(chain);
+        Timeline timeline = new Timeline(OpusPackets.RATE, Studio.QUEUE_MS, System.nanoTime(), new Take(chain));
         try {
-            new Pump<>(stream, studio.workers()::stopping, take::frame, frames -> chain.lose(frames * Studio.FRAME_SAMPLES, 0))
-                    .run();
+            studio.record(stream, timeline, chain);
         } finally {
             chain.finish();
             chains.remove(chain);
         }
     }
 
-    /** Begins with the first frame. */
-    private static final class Take {
+    /** Begins with the first samples. */
+    private static final class Take implements Timeline.Target {
         private final FileChain chain;
-        private Timeline timeline;
+        private long first = -1;
 
         Take(FileChain chain) {
             this.chain = chain;
         }
 
-        void frame(AudioFrame frame) {
-            long now = System.nanoTime();
-            if (timeline == null) {
-                timeline = new Timeline(OpusPackets.RATE, Studio.QUEUE_MS, now - frame.durationUs() * 1_000);
+        @Override
+        public void audio(long place, short[] samples) {
+            if (first < 0) {
+                first = place;
             }
-            chain.audio(timeline.place(frame.samplesPerChannel(), now), frame.data());
-            timeline.ready(System.nanoTime());
+            chain.audio(place - first, samples);
         }
     }
 

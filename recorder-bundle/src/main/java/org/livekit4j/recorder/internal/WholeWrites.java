@@ -16,18 +16,32 @@ final class WholeWrites {
     }
 
     void append(ByteBuffer piece) throws IOException {
-        long at = end;
-        while (piece.hasRemaining()) {
-            at += file.write(piece, at);
-        }
-        end = at;
+        int length = piece.remaining();
+        write(file, piece, end);
+        end += length;
     }
 
     /** Replaces what is there. */
     void replace(ByteBuffer piece, long position) throws IOException {
+        write(file, piece, position);
+    }
+
+    static void write(FileChannel file, ByteBuffer piece, long position) throws IOException {
         for (long at = position; piece.hasRemaining();) {
             at += file.write(piece, at);
         }
+    }
+
+    /** @return whether the buffer could be filled before the file ended */
+    static boolean read(FileChannel file, ByteBuffer bytes, long position) throws IOException {
+        for (long at = position; bytes.hasRemaining();) {
+            int count = file.read(bytes, at);
+            if (count < 0) {
+                return false;
+            }
+            at += count;
+        }
+        return true;
     }
 
     long bytes() {

@@ -22,7 +22,9 @@ class FileNamesTest {
     Path folder;
 
     private Path create(String template, Subject subject) throws IOException {
-        return new FileNames(folder, template, RecordingFormat.OGG_OPUS).create(subject, START);
+        try (PartFile part = new FileNames(folder, template, RecordingFormat.OGG_OPUS).create(subject, START)) {
+            return part.path();
+        }
     }
 
     private String name(String template, Subject subject) throws IOException {
@@ -76,10 +78,9 @@ class FileNamesTest {
         assertThat(second).hasFileName("ada-2.ogg.part");
         assertThat(third).hasFileName("ada-3.ogg.part");
 
-        FileNames names = new FileNames(folder, "{participant}", RecordingFormat.OGG_OPUS);
         Files.writeString(folder.resolve("ada-2.ogg"), "another file's");
-        assertThat(names.complete(second)).hasFileName("ada-2-2.ogg");
-        assertThat(names.complete(third)).hasFileName("ada-3.ogg");
+        assertThat(FileNames.complete(second, "ogg")).hasFileName("ada-2-2.ogg");
+        assertThat(FileNames.complete(third, "ogg")).hasFileName("ada-3.ogg");
         assertThat(folder.resolve("ada.ogg")).hasContent("complete");
         assertThat(folder.resolve("ada-2.ogg")).hasContent("another file's");
         assertThat(second).doesNotExist();

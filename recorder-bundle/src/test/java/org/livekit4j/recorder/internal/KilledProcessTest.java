@@ -59,13 +59,20 @@ class KilledProcessTest {
             children.forEach(child -> child.onExit().join()); // ffmpeg completes its file by itself
         }
         Path left = part();
-        assertThat(left.getFileName().toString()).endsWith("." + format.extension() + FileNames.PART);
+        assertThat(left.getFileName().toString()).endsWith("." + format.extension() + PartFile.SUFFIX);
         short[] sound = MediaProbe.samples(left);
         assertThat(sound.length).isGreaterThan(Sound.RATE);
         assertThat(Sound.peak(sound, 0)).isCloseTo(Endless.HERTZ, within(15));
         if (format.video()) {
             assertThat(MediaProbe.pictures(left).length).isGreaterThan(20 * Endless.WIDTH * Endless.HEIGHT * 3 / 2);
         }
+
+        LeftFiles.complete(folder);
+        Path whole = folder.resolve("endless." + format.extension());
+        assertThat(part()).isEqualTo(whole);
+        short[] wholeSound = MediaProbe.samples(whole);
+        assertThat(wholeSound).hasSizeGreaterThanOrEqualTo(sound.length);
+        assertThat(MediaProbe.duration(whole)).isCloseTo(wholeSound.length / (double) Sound.RATE, within(0.3));
     }
 
     private String log(RecordingFormat format) {

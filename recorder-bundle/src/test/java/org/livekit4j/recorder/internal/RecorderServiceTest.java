@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -219,11 +220,15 @@ class RecorderServiceTest {
     @Test
     void shouldBeFailingWhileTheDiskIsFull() {
         Recording recording = start(options().withMinFreeBytes(Long.MAX_VALUE));
-        send(1);
-        await().atMost(TIMEOUT).until(() -> recording.state() == RecordingState.FAILING);
+        AtomicInteger sent = new AtomicInteger();
+        await().atMost(TIMEOUT).until(() -> {
+            send(1);
+            sent.incrementAndGet();
+            return recording.state() == RecordingState.FAILING;
+        });
         assertThat(recording.lastFailure().orElseThrow()).contains("the disk is full");
         assertThat(recording.stop().join()).isEmpty();
-        assertThat(recording.lostAudio()).isEqualTo(Duration.ofMillis(10));
+        assertThat(recording.lostAudio()).isEqualTo(Duration.ofMillis(10).multipliedBy(sent.get()));
         assertThat(recording.state()).isEqualTo(RecordingState.ENDED);
     }
 
@@ -255,9 +260,12 @@ class RecorderServiceTest {
 
     @Test
     void shouldHaveNoRecordingWhenTheServiceIsGone() {
-        refusal = new IllegalStateException("the service is gone");
-        assertThatIllegalStateException().isThrownBy(() -> start(options().withMixed(true))).withMessage("the service is gone");
-        await().atMost(TIMEOUT).until(() -> recorder.recordings().isEmpty());
+        RecorderService without = new RecorderService(() -> {
+            throw new IllegalStateException("the service is gone");
+        }, () -> null, "", List::of);
+        assertThatIllegalStateException().isThrownBy(() -> without.start(room, options().withMixed(true)))
+                .withMessage("the service is gone");
+        await().atMost(TIMEOUT).until(() -> without.recordings().isEmpty());
     }
 
     @Test

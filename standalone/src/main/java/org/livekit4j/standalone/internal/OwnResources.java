@@ -72,10 +72,10 @@ final class OwnResources {
     }
 
     /** @throws LiveKitException if no jar offers devices, or the JDK has no desktop */
-    DevicesProvider.Opened devices(Supplier<Audio> audio, Supplier<Video> video) {
+    DevicesProvider.Opened devices(Supplier<Audio> audio, Supplier<Video> video, Function<Class<?>, ?> parts) {
         try {
             return single(DevicesProvider.Opened.class, onClose -> provider(DevicesProvider.class, "nothing opens devices",
-                    "org.livekit4j.devices").open(audio, video, onClose));
+                    "org.livekit4j.devices").open(audio, video, parts, onClose));
         } catch (NoClassDefFoundError e) {
             throw new LiveKitException("devices need the module java.desktop: start the JVM with --add-modules java.desktop", e);
         }

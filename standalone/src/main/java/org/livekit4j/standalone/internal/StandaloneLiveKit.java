@@ -157,7 +157,7 @@ final class StandaloneLiveKit implements LiveKit {
     @Override
     public Devices devices() {
         services.requireOpen();
-        DevicesProvider.Opened devices = resources.devices(this::audio, this::video);
+        DevicesProvider.Opened devices = resources.devices(this::audio, this::video, this::unwrap);
         requireOpen(devices::close);
         return devices;
     }

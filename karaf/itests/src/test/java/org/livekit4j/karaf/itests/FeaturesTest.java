@@ -18,9 +18,9 @@ import org.w3c.dom.NodeList;
 /** What is in which feature. */
 class FeaturesTest {
     private static final Path ROOT = Path.of(System.getProperty("livekit4j.root"));
-    /** Karaf takes up Gogo's commands too, and would have each twice; the demo is the launcher's; in Karaf the product records. */
+    /** Karaf takes up Gogo's commands too, and would have each twice; the demo is the launcher's; example sinks write files. */
     private static final Set<String> NOT_FOR_KARAF = Set.of("org.livekit4j.shell.gogo", "org.livekit4j.demo",
-            "org.livekit4j.examples.recorder");
+            "org.livekit4j.examples.sinks");
 
     @Test
     void shouldHaveEachBundleInOneFeatureOnlyWhenUsersTakeFeaturesApart() throws Exception {
