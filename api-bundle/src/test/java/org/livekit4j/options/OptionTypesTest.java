@@ -26,6 +26,7 @@ import org.livekit4j.data.DataStreamOptions;
 import org.livekit4j.data.DataTrackOptions;
 import org.livekit4j.devices.CameraOptions;
 import org.livekit4j.devices.MicrophoneOptions;
+import org.livekit4j.devices.PlatformAudioOptions;
 import org.livekit4j.devices.ScreenOptions;
 import org.livekit4j.devices.SpeakerOptions;
 import org.livekit4j.recorder.RecordingOptions;
@@ -60,7 +61,8 @@ class OptionTypesTest {
         return Stream.of(AgentOptions.class, JobAnswer.class, AudioMixerOptions.class, AudioProcessingOptions.class,
                 AudioSourceOptions.class, AudioStreamOptions.class, ResamplerOptions.class,
                 ByteStreamOptions.class, DataPublishOptions.class, DataStreamOptions.class, DataTrackOptions.class,
-                EncryptionOptions.class, CameraOptions.class, MicrophoneOptions.class, ScreenOptions.class, SpeakerOptions.class,
+                EncryptionOptions.class, CameraOptions.class, MicrophoneOptions.class, PlatformAudioOptions.class,
+                ScreenOptions.class, SpeakerOptions.class,
                 IceServer.class, IncomingLimits.class, RecordingOptions.class, RoomOptions.class, RpcOptions.class,
                 RtcConfig.class,
                 TextStreamOptions.class, TokenRequest.class, TrackPublishOptions.class, AvSynchronizerOptions.class,

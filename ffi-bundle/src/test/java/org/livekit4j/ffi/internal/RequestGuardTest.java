@@ -159,7 +159,8 @@ class RequestGuardTest {
     @Test
     void shouldAcceptASourceWhenItIsADeviceWithoutAFormat() {
         accepted(FfiRequest.newBuilder()
-                .setNewAudioSource(NewAudioSourceRequest.newBuilder().setType(AudioSourceType.AUDIO_SOURCE_PLATFORM)));
+                .setNewAudioSource(NewAudioSourceRequest.newBuilder().setType(AudioSourceType.AUDIO_SOURCE_PLATFORM)
+                        .setPlatformAudioHandle(1)));
     }
 
     @Test

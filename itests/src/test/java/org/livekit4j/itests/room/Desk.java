@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -27,6 +28,9 @@ import org.livekit4j.server.BuildCommand;
 public final class Desk implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 30;
     private static final int SAMPLE_RATE = 48_000;
+    private static final int FIRST_DISPLAY = 1_000;
+    private static final int LAST_DISPLAY = 30_000;
+    private static final int MOST_DISPLAYS = 5;
     private static final String SOUND = """
             load-module module-native-protocol-unix
             load-module module-null-sink sink_name=loop rate=48000
@@ -64,12 +68,26 @@ public final class Desk implements AutoCloseable {
     /** @param size as in {@code 640x360} */
     Desk withScreen(String size) throws IOException {
         need("Xvfb", "xvfb, libxtst6, libxi6 and libxrender1");
-        Path number = home.resolve("display");
-        programs.add(process("sh", "-c", "exec Xvfb -displayfd 3 -nolisten tcp -screen 0 " + size + "x24 3> " + number).start());
-        String display = await("the screen").atMost(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .until(() -> Files.exists(number) ? Files.readString(number).strip() : "", text -> !text.isEmpty());
-        environment.put("DISPLAY", ":" + display);
+        for (int attempt = 1; !environment.containsKey("DISPLAY"); attempt++) {
+            // Screens that choose their numbers themselves take each other's at times
+            int number = ThreadLocalRandom.current().nextInt(FIRST_DISPLAY, LAST_DISPLAY);
+            if (isScreen(number, size)) {
+                environment.put("DISPLAY", ":" + number);
+            } else if (attempt == MOST_DISPLAYS) {
+                throw new IOException("no screen: " + Files.readString(home.resolve("log")));
+            }
+        }
         return this;
+    }
+
+    /** @return whether it has started; else another one has the number */
+    private boolean isScreen(int number, String size) throws IOException {
+        Path ready = home.resolve("display" + number);
+        Process screen = start("sh", "-c",
+                "exec Xvfb :" + number + " -displayfd 3 -nolisten tcp -screen 0 " + size + "x24 3> " + ready);
+        await("the screen").atMost(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .until(() -> !screen.isAlive() || Files.exists(ready) && !Files.readString(ready).isBlank());
+        return screen.isAlive();
     }
 
     private Process start(String... words) throws IOException {
@@ -156,7 +174,10 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         for (Process program : programs) {
-            program.destroyForcibly().waitFor();
+            program.destroy(); // screens remove their sockets then
+            if (!program.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                program.destroyForcibly().waitFor();
+            }
         }
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
