@@ -34,6 +34,7 @@ class LoadedClassesIT {
             for option in "$@"; do
                 case $option in
                     -XX:AOTCacheOutput=*)
+                        while [ -e "$HOLD" ]; do sleep 0.1; done
                         echo made >>"$MADE"
                         [ -z "$FAIL" ] || exit 1
                         echo a cache >"${option#*=}"
@@ -106,6 +107,21 @@ class LoadedClassesIT {
         assertThat(given()).contains("-XX:AOTCache=" + cache.toRealPath(), "-Xlog:aot=off", "--version");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(caches))).isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void shouldEndItsOutputWithTheCommandWhenTheCacheIsMadeLater() throws Exception {
+        Path hold = Files.createFile(folder.resolve("hold"));
+        environment.put("HOLD", hold.toString());
+        Path piped = Files.writeString(folder.resolve("piped"), "#!/bin/sh\n'" + Command.SCRIPT + "' \"$@\" | cat\n");
+        Files.setPosixFilePermissions(piped, PosixFilePermissions.fromString("rwx------"));
+
+        CommandResult result = Command.of("--version").by(piped).with(environment).run();
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(result.output()).contains("--version");
+        assertThat(made).doesNotExist();
+        Files.delete(hold);
+        awaitCache();
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.livekit4j.dashboard.internal;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.RuntimeMXBean;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -35,6 +37,8 @@ import org.livekit4j.room.Room;
 
 /** Makes snapshots of what is there. Until it is closed it measures how loud streams are. For one thread at a time. */
 final class Collector implements AutoCloseable {
+    private static final RuntimeMXBean RUNTIME = ManagementFactory.getRuntimeMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Path MEMORY = Path.of("/proc/self/status");
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final String RESIDENT = "VmRSS:";
@@ -111,8 +115,8 @@ final class Collector implements AutoCloseable {
 
     private static Jvm jvm() {
         Runtime runtime = Runtime.getRuntime();
-        return new Jvm(ManagementFactory.getRuntimeMXBean().getUptime(), runtime.totalMemory() - runtime.freeMemory(),
-                runtime.maxMemory(), residentBytes(), ManagementFactory.getThreadMXBean().getThreadCount(), openFiles());
+        return new Jvm(RUNTIME.getUptime(), runtime.totalMemory() - runtime.freeMemory(),
+                runtime.maxMemory(), residentBytes(), THREADS.getThreadCount(), openFiles());
     }
 
     private static long residentBytes() {

@@ -1,9 +1,12 @@
 package org.livekit4j.dashboard.internal;
 
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.livekit4j.text.JsonText;
 import org.livekit4j.text.Printable;
 import org.livekit4j.text.Redaction;
@@ -13,7 +16,27 @@ import org.livekit4j.text.Redaction;
  * printable, because much of it was chosen by strangers.
  */
 final class Json {
+    /** By types of records: it takes the JDK long to find them. */
+    private static final Map<Class<?>, List<Component>> COMPONENTS = new ConcurrentHashMap<>();
+
     private final StringBuilder text = new StringBuilder();
+
+    /** @param name as it is written */
+    private record Component(String name, Method accessor) {
+
+        static List<Component> all(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(component -> new Component(JsonText.quoted(component.getName()), component.getAccessor())).toList();
+        }
+
+        Object of(Record row) {
+            try {
+                return accessor.invoke(row);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalArgumentException(row.getClass() + " is neither of this package nor public", e);
+            }
+        }
+    }
 
     private Json() {}
 
@@ -41,22 +64,12 @@ final class Json {
     private void addObject(Record row) {
         text.append('{');
         String separator = "";
-        for (RecordComponent component : row.getClass().getRecordComponents()) {
-            text.append(separator);
-            addText(component.getName());
-            text.append(':');
-            add(value(row, component));
+        for (Component component : COMPONENTS.computeIfAbsent(row.getClass(), Component::all)) {
+            text.append(separator).append(component.name()).append(':');
+            add(component.of(row));
             separator = ",";
         }
         text.append('}');
-    }
-
-    private static Object value(Record row, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(row);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(row.getClass() + " is neither of this package nor public", e);
-        }
     }
 
     private void addList(Collection<?> list) {
