@@ -76,9 +76,9 @@ final class Negotiation {
     }
 
     private void decide(Decision decision) {
-        JobAnswer answer = context.guard().ask(() -> context.handler().offer(decision.offer), JobAnswer.refuse());
+        JobAnswer answer = context.ask(decision.offer);
         synchronized (this) {
-            decision.answer = answer == null ? JobAnswer.refuse() : answer;
+            decision.answer = answer;
             if (ended) {
                 context.jobs().release();
                 return;
@@ -134,14 +134,12 @@ final class Negotiation {
     }
 
     private void accept(JobOffer offer, JobAnswer answer) throws IOException, InterruptedException {
-        String identity = answer.identity().orElse("agent-" + offer.id());
-        Map<String, String> attributes = new HashMap<>(answer.attributes());
-        attributes.put(Offers.DISPATCH, offer.dispatchId());
+        String identity = Offers.identity(offer, answer);
         acceptances.put(offer.id(), new Acceptance(offer, identity, System.nanoTime() + ASSIGNMENT_NANOS));
         context.jobs().accepted.increment();
         send(AvailabilityResponse.newBuilder().setJobId(offer.id()).setAvailable(true).setParticipantIdentity(identity)
                 .setParticipantName(answer.name().orElse("")).setParticipantMetadata(answer.metadata().orElse(""))
-                .putAllParticipantAttributes(attributes));
+                .putAllParticipantAttributes(Offers.attributes(offer, answer)));
         line.report(); // the slot is taken before the server asks again
     }
 

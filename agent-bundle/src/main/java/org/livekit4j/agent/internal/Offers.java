@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.livekit4j.agent.JobAnswer;
 import org.livekit4j.agent.JobOffer;
 import org.livekit4j.agent.JobType;
 import org.livekit4j.agent.internal.proto.AgentDispatch;
@@ -41,6 +42,18 @@ final class Offers {
     /** Whether the server knows nothing of a job. */
     static boolean isOwn(String jobId) {
         return jobId.startsWith(OWN);
+    }
+
+    /** {@return the identity of the agent} */
+    static String identity(JobOffer offer, JobAnswer answer) {
+        return answer.identity().orElse("agent-" + offer.id());
+    }
+
+    /** {@return the attributes of the agent, by which keepers know it; the caller may add to them} */
+    static Map<String, String> attributes(JobOffer offer, JobAnswer answer) {
+        Map<String, String> attributes = new HashMap<>(answer.attributes());
+        attributes.put(DISPATCH, offer.dispatchId());
+        return attributes;
     }
 
     /** {@return the attributes that the dispatcher gave} */

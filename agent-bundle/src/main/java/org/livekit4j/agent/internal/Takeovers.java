@@ -70,8 +70,7 @@ final class Takeovers {
 
     private void decide(JobOffer offer, String roomSid) {
         long startNanos = System.nanoTime();
-        JobAnswer given = context.guard().ask(() -> context.handler().offer(offer), JobAnswer.refuse());
-        JobAnswer answer = given == null ? JobAnswer.refuse() : given;
+        JobAnswer answer = context.ask(offer);
         if (System.nanoTime() - startNanos > Negotiation.OFFER_NANOS) { // others may take it for lost soon
             turnDown(context.jobs().late);
         } else if (answer.decision() == JobAnswer.Decision.ACCEPT) {
@@ -104,9 +103,8 @@ final class Takeovers {
     }
 
     private JobRun job(JobOffer offer, JobAnswer answer, String roomSid) {
-        String identity = answer.identity().orElse("agent-" + offer.id());
-        Map<String, String> attributes = new HashMap<>(answer.attributes());
-        attributes.put(Offers.DISPATCH, offer.dispatchId());
+        String identity = Offers.identity(offer, answer);
+        Map<String, String> attributes = Offers.attributes(offer, answer);
         attributes.put(SERVERS_ATTRIBUTE, offer.agentName());
         VideoGrant grant = VideoGrant.NONE.withRoomJoin(true).withRoom(offer.roomName()).withAgent(true).withCanPublish(true)
                 .withCanSubscribe(true).withCanPublishData(true).withCanUpdateOwnMetadata(true);

@@ -9,16 +9,8 @@ import org.livekit4j.track.TrackKind;
 
 /** A local audio track. */
 final class NativeLocalAudioTrack extends NativeLocalTrack implements LocalAudioTrack {
-    private final Consumer<Object> onClose;
 
     NativeLocalAudioTrack(FfiClient client, OwnedTrack track, Consumer<Object> onClose) {
-        super(client, TrackKind.AUDIO, track);
-        this.onClose = onClose;
-    }
-
-    @Override
-    public void close() {
-        super.close();
-        onClose.accept(this);
+        super(client, TrackKind.AUDIO, track, onClose);
     }
 }

@@ -34,7 +34,7 @@ final class AudioWork {
         this.folder = folder;
     }
 
-    /** @param words the tool and what it is told */
+    /** @param words the name of the tool, then its arguments */
     Work of(String... words) throws Exception {
         return switch (words[0]) {
             case "resample" -> resampling(Integer.parseInt(words[1]), Integer.parseInt(words[2]), words[3]);

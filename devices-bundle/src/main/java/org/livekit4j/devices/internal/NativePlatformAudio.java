@@ -226,17 +226,9 @@ final class NativePlatformAudio implements PlatformAudio {
 
     /** A track of the microphone. */
     private static final class PlatformTrack extends NativeLocalTrack implements LocalAudioTrack {
-        private final Consumer<Object> onClose;
 
         PlatformTrack(FfiClient client, OwnedTrack track, Consumer<Object> onClose) {
-            super(client, TrackKind.AUDIO, track);
-            this.onClose = onClose;
-        }
-
-        @Override
-        public void close() {
-            super.close();
-            onClose.accept(this);
+            super(client, TrackKind.AUDIO, track, onClose);
         }
     }
 

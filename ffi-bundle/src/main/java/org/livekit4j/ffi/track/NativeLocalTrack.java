@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.livekit4j.ffi.Completion;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiHandle;
@@ -30,20 +31,35 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
     private final FfiHandle handle;
     private final TrackInfo info;
     private final TrackKind kind;
+    private final Consumer<Object> onClose;
     private final AtomicReference<Object> publisher = new AtomicReference<>();
     private volatile String sid;
     private volatile boolean muted;
 
     /**
-     * Creates a track and adopts its handle.
+     * Creates a track and adopts its handle. Nothing is called when the track is closed.
      *
      * @param client sends requests
      * @param kind the kind of the track
      * @param track the native library's answer to the request that created the track
      */
     protected NativeLocalTrack(FfiClient client, TrackKind kind, OwnedTrack track) {
+        this(client, kind, track, _ -> {
+        });
+    }
+
+    /**
+     * Creates a track, adopts its handle, and tells of each call of {@link #close}.
+     *
+     * @param client sends requests
+     * @param kind the kind of the track
+     * @param track the native library's answer to the request that created the track
+     * @param onClose is given this track each time it is closed
+     */
+    protected NativeLocalTrack(FfiClient client, TrackKind kind, OwnedTrack track, Consumer<Object> onClose) {
         this.client = Objects.requireNonNull(client, "client is null");
         this.kind = kind;
+        this.onClose = Objects.requireNonNull(onClose, "onClose is null");
         this.info = track.getInfo();
         this.handle = client.adopt(HandleKind.TRACK, track.getHandle());
         this.sid = info.getSid();
@@ -134,8 +150,9 @@ public abstract class NativeLocalTrack implements LocalTrack, FfiTrack {
 
     /** Closes the native handle. Idempotent. */
     @Override
-    public void close() {
+    public final void close() {
         handle.close();
+        onClose.accept(this);
     }
 
     @Override

@@ -57,10 +57,7 @@ final class RoomRequests {
 
     /** The same for a request that may be carried out twice: it is sent again if its answer was missed. */
     <T> CompletableFuture<T> askUntilAnswered(String what, LongFunction<FfiRequest> request, Function<FfiEvent, T> result) {
-        return pending.untilTheEnd(Completion.map(sendUntilAnswered(request, MOST_ASKS), event -> {
-            check(what, event);
-            return result.apply(event);
-        }));
+        return pending.untilTheEnd(result(what, sendUntilAnswered(request, MOST_ASKS), result));
     }
 
     private CompletableFuture<FfiEvent> sendUntilAnswered(LongFunction<FfiRequest> request, int asks) {
@@ -74,7 +71,12 @@ final class RoomRequests {
     /** The same for this side's own use. It is never done if the room ends before that. */
     <T> CompletableFuture<T> request(String what, LongFunction<FfiRequest> request, Duration timeout,
             Function<FfiEvent, T> result) {
-        return Completion.map(send(request, timeout), event -> {
+        return result(what, send(request, timeout), result);
+    }
+
+    private static <T> CompletableFuture<T> result(String what, CompletableFuture<FfiEvent> answer,
+            Function<FfiEvent, T> result) {
+        return Completion.map(answer, event -> {
             check(what, event);
             return result.apply(event);
         });

@@ -12,22 +12,14 @@ import org.livekit4j.track.VideoCodec;
 /** A local video track. */
 final class NativeLocalVideoTrack extends NativeLocalTrack implements LocalVideoTrack {
     private final Optional<VideoCodec> encodedAs;
-    private final Consumer<Object> onClose;
 
     NativeLocalVideoTrack(FfiClient client, OwnedTrack track, Optional<VideoCodec> encodedAs, Consumer<Object> onClose) {
-        super(client, TrackKind.VIDEO, track);
+        super(client, TrackKind.VIDEO, track, onClose);
         this.encodedAs = encodedAs;
-        this.onClose = onClose;
     }
 
     @Override
     public Optional<VideoCodec> encodedAs() {
         return encodedAs;
-    }
-
-    @Override
-    public void close() {
-        super.close();
-        onClose.accept(this);
     }
 }
