@@ -48,14 +48,14 @@ LONGEST_TAKEOVER_SECONDS = 120
 CALM_SECONDS = 12
 
 
-def rounds(context):
-    return 1 if context.quick else 3
+def rounds(_):
+    return 1
 
 
 def cells(context):
-    counts = [40] if context.quick else [20, 100]
+    count = 40 if context.quick else 100
     peers = ["ours"] + ["python"] * bool(context.python_agents)
-    found = [Cell(name, count, lambda n=name, c=count: _cost(context, n, c)) for count in counts for name in peers]
+    found = [Cell(name, count, lambda n=name: _cost(context, n, count)) for name in peers]
     return [*found, Cell("ours", TAKEOVER, lambda: _takeover(context, Processes.kill)),
             Cell("ours", FREEZE, lambda: _takeover(context, Processes.freeze))]
 

@@ -15,7 +15,7 @@ WAYS = {"ours": "ours", "ours, virtual thread": "oursVirtual", "LinkedBlockingQu
 
 
 def rounds(context):
-    return 2 if context.quick else 5
+    return 2 if context.quick else 3
 
 
 def cells(context):

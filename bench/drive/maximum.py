@@ -10,12 +10,12 @@ PICTURE = "streams"
 NOTE = "All but the floor hand each frame over."
 
 HOLDS = 0.99
-NEAR = 0.06
+NEAR = 0.08
 START = {"floor": 512, "ours": 512, "python": 16, "node": 64}
 
 
-def rounds(context):
-    return 1 if context.quick else 2
+def rounds(_):
+    return 1
 
 
 def cells(context):

@@ -29,7 +29,7 @@ QUICK_SECONDS = 5
 
 
 def rounds(context):
-    return 1 if context.quick else 3
+    return 1 if context.quick else 2
 
 
 def cells(context):

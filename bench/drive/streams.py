@@ -26,29 +26,27 @@ RATE = 100
 REUSED, LATE, NATIVE_THREAD = "ours, frames reused", "ours, up to 2 ms late", "ours, on the native thread"
 OURS = {"ours": "loop", REUSED: "reuse", LATE: "late", "ours, a thread for each": "take", NATIVE_THREAD: "direct"}
 FLOORS = {"floor": "drop", "floor, handed over": "handover"}
-# What one learns about these is the same at one stream and at 1,024 as between.
-ENDS = (1, 1024)
-BETWEEN = ("floor, handed over", NATIVE_THREAD, "python, its own capture", "node, its own capture")
-# Where one place, or two, say enough.
-ONLY = {REUSED: (64, 128, 512), LATE: (128, 512)}
+# Where one place, or two or three, say enough.
+ONLY = {"floor, handed over": (16, 64, 128, 512), NATIVE_THREAD: (16, 64, 128, 512), REUSED: (64, 128, 512), LATE: (128, 512),
+        "ours, a thread for each": (16, 128, 1024), "python, its own capture": (64,), "node, its own capture": (128,)}
 # In a quick run, those that the targets compare.
 ONLY_QUICK = {"floor": (128,), "floor, handed over": (64, 128, 512), REUSED: (128,), NATIVE_THREAD: (128,), "node": (128,)}
 MOST = {"python": 64, "python, its own capture": 64, "node": 128, "node, its own capture": 128}
 
 
 def rounds(context):
-    return 1 if context.quick else 3
+    return 1 if context.quick else 2
 
 
 def cells(context):
-    counts = [16, 64, 128, 512] if context.quick else [1, 16, 64, 128, 512, 1024]
+    counts = [16, 64, 128, 512] if context.quick else [16, 64, 128, 512, 1024]
     return [Cell(name, count, lambda n=name, c=count: measure(context, n, c))
             for count in counts for name in clients(context) if _says_something(context, name, count)]
 
 
 def _says_something(context, name, count):
     only = ONLY_QUICK if context.quick else ONLY
-    return count <= MOST.get(name, count) and count in only.get(name, (count,)) and not (count in ENDS and name in BETWEEN)
+    return count <= MOST.get(name, count) and count in only.get(name, (count,))
 
 
 def clients(context):
@@ -65,7 +63,7 @@ def clients(context):
 
 def measure(context, name, count, size=(0, 0), rate=RATE, probed=False):
     """One run; the size of the frames is 0 for audio."""
-    seconds = 2 if context.quick else 5
+    seconds = 2 if context.quick else 4
     arguments = [count, *size, _warm_seconds(context, name, count * rate), seconds]
     figures = client.run(**_start(context, name, arguments, probed), timeout=60 + 4 * seconds)
     return evaluate(figures, count * rate)
@@ -77,7 +75,7 @@ def _warm_seconds(context, name, frames_a_second):
         return 2 if context.quick else 3
     if context.quick:
         return 5
-    return min(40, max(10, 60_000 / frames_a_second))
+    return min(20, max(8, 60_000 / frames_a_second))
 
 
 def _start(context, name, arguments, probed):

@@ -15,11 +15,11 @@ SIZES = [(640, 360), (1280, 720)]
 
 
 def rounds(context):
-    return 1 if context.quick else 3
+    return 1 if context.quick else 2
 
 
 def cells(context):
-    counts = [4] if context.quick else [1, 4, 16]
+    counts = [4] if context.quick else [4, 16]
     names = ["floor", "ours"] + ["python"] * bool(context.python and not context.quick) + ["node"] * bool(context.node)
     return [Cell(name, f"{count} × {size[0]}×{size[1]}",
                  lambda n=name, c=count, s=size: streams.measure(context, n, c, s, RATE))
