@@ -15,9 +15,12 @@ FIGURES = [
     ("rss_growth_mb", "Resident memory at the end, over the start", "MB", 1),
     ("rss_peak_mb", "Resident memory at its peak, over the start", "MB", 1),
     ("allocated_bytes", "Heap allocated for each event", "B", 0),
-    ("lag_p50_us", "Delivery lag, median", "µs", 0),
-    ("lag_p99_us", "Delivery lag, 99th percentile", "µs", 0),
-    ("lag_max_ms", "Delivery lag, longest", "ms", 1),
+    ("lag_p50_us", "Delivery lag without the first eighth of the events, median", "µs", 0),
+    ("lag_p99_us", "Delivery lag without the first eighth of the events, 99th percentile", "µs", 0),
+    ("lag_max_ms", "Delivery lag without the first eighth of the events, longest", "ms", 1),
+    ("beginning_p50_us", "Delivery lag of the first eighth, median", "µs", 0),
+    ("beginning_p99_us", "Delivery lag of the first eighth, 99th percentile", "µs", 0),
+    ("beginning_max_ms", "Delivery lag of the first eighth, longest", "ms", 1),
     ("lost_control", "Control events not delivered", "", 0),
     ("lost_audio", "Audio events not delivered", "", 0),
     ("lost_video", "Video events not delivered", "", 0),
@@ -26,6 +29,8 @@ FIGURES = [
     ("other_load", "Share of the machine that others used", "", 2),
 ]
 PICTURE = "lag_p99_us"
+NOTE = """The processes are fresh when the replay begins. A JVM loads classes and compiles code meanwhile, so that the first eighth of the events is shown
+by itself."""
 
 ROOM, ANSWER, AUDIO, VIDEO, *_ = range(6)
 RATE = 650
@@ -69,6 +74,7 @@ def _measure(command):
     figures = client.run(command, timeout=400)
     kinds, got = figures["kinds"], figures["got"]
     p50, p99, most = figures["lag_us"]
+    early_p50, early_p99, early_most = figures["beginning_lag_us"]
     # Python's room also gets the answers; what counts is whether anything is missing.
     missing = [max(0, sent - taken) for sent, taken in zip(kinds, got)]
     evaluated = {
@@ -77,6 +83,7 @@ def _measure(command):
         "rss_growth_mb": (figures["rss_kb"] - figures["rss_before_kb"]) / 1024,
         "rss_peak_mb": (figures["rss_peak_kb"] - figures["rss_before_kb"]) / 1024,
         "lag_p50_us": p50, "lag_p99_us": p99, "lag_max_ms": most / 1e3,
+        "beginning_p50_us": early_p50, "beginning_p99_us": early_p99, "beginning_max_ms": early_most / 1e3,
         "lost_control": missing[ROOM] + missing[ANSWER],
         "lost_audio": missing[AUDIO], "lost_video": missing[VIDEO],
         "backlog": figures["backlog"],

@@ -63,7 +63,7 @@ def clients(context):
 
 def measure(context, name, count, size=(0, 0), rate=RATE, probed=False):
     """One run; the size of the frames is 0 for audio."""
-    seconds = 2 if context.quick else 4
+    seconds = 2 if context.quick else 8 if any(size) else 4  # of pictures there are few
     arguments = [count, *size, _warm_seconds(context, name, count * rate), seconds]
     figures = client.run(**_start(context, name, arguments, probed), timeout=60 + 4 * seconds)
     return evaluate(figures, count * rate)

@@ -215,5 +215,7 @@ TARGETS = [
     *_taken_over("killed", agents.TAKEOVER),
     *_taken_over("frozen", agents.FREEZE),
     *(_memory_of_jobs(count) for count in (40, 100)),
-    ("recording: share of a core for five voices, mixed, Opus", "<=", 0.25, "", lambda f: f.of("recording", "ours", recording.OPUS, "core")),
+    ("recording: share of a core for five voices, mixed, Opus", "<=", 0.25, "", lambda f: f.of("recording", "ours", recording.MIXED, "core")),
+    ("recording: share of a core for ten voices, a file each, over that of hearing them", "<=", 0.2, "",
+     lambda f: f.of("recording", "ours", recording.SEPARATE, "core") - f.of("recording", "ours", recording.HEARD, "core")),
 ]

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { MAX_LATENCIES = 4000000, SAMPLED_AUDIO = 16, SAMPLED_VIDEO = 8, FRAME_BYTES = 960, QUEUE_MS = 1000 };
+enum { MAX_LATENCIES = 4000000, SAMPLED_AUDIO = 16, SAMPLED_VIDEO = 1, FRAME_BYTES = 960, QUEUE_MS = 1000 };
 
 static ffi_request *request;
 static ffi_drop_handle *drop_handle;

@@ -8,7 +8,7 @@ const packages = createRequire(path.join(process.cwd(), 'package.json'));
 const rtc = packages('@livekit/rtc-node');
 
 const SAMPLED_AUDIO = 16;
-const SAMPLED_VIDEO = 8;
+const SAMPLED_VIDEO = 1;
 const [feederPath, way, ...numbers] = process.argv.slice(2);
 const [count, width, height, warmSeconds, seconds] = numbers.map(Number);
 const every = width ? SAMPLED_VIDEO : SAMPLED_AUDIO;

@@ -13,7 +13,7 @@ from livekit import rtc
 from livekit.rtc import _ffi_client as ffi
 
 SAMPLED_AUDIO = 16
-SAMPLED_VIDEO = 8
+SAMPLED_VIDEO = 1
 
 
 class Streams:

@@ -1,11 +1,8 @@
 package org.livekit4j.bench.meeting;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import org.livekit4j.bench.measure.Latencies;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.WireReader;
 import org.livekit4j.queue.FfiEventSubscriber;
@@ -13,21 +10,18 @@ import org.livekit4j.queue.QueueConstants;
 
 /** A subscriber of one stream, of the room, or of the answers. */
 final class Attendee implements FfiEventSubscriber {
-    @SuppressWarnings("restricted") // the replay's slots are there as long as the process
-    private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
-
     private final Kind kind;
     private final int type;
     private final String typeName;
     /** 0 for any. */
     private final long key;
-    private final Latencies lags;
+    private final Lags lags;
     private final CountDownLatch stall;
     private final AtomicLong got = new AtomicLong();
     private final WireReader wire = new WireReader();
 
     /** @param stall what it waits for at its first event; null if it does not */
-    Attendee(Kind kind, int type, String typeName, long key, Latencies lags, CountDownLatch stall) {
+    Attendee(Kind kind, int type, String typeName, long key, Lags lags, CountDownLatch stall) {
         this.kind = kind;
         this.type = type;
         this.typeName = typeName;
@@ -53,7 +47,7 @@ final class Attendee implements FfiEventSubscriber {
         }
         got.incrementAndGet();
         if (kind == Kind.AUDIO || kind == Kind.VIDEO) {
-            lags.since(MEMORY.get(ValueLayout.JAVA_LONG, slot(event)));
+            lags.delivered(slot(event));
         }
     }
 

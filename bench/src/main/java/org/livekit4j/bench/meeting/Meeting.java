@@ -98,7 +98,7 @@ final class Meeting {
     }
 
     private AudioStreamEvent audio(long stream) {
-        AudioFrameBufferInfo info = AudioFrameBufferInfo.newBuilder().setDataPtr(slot()).setNumChannels(1).setSampleRate(48_000)
+        AudioFrameBufferInfo info = AudioFrameBufferInfo.newBuilder().setDataPtr(slot(events)).setNumChannels(1).setSampleRate(48_000)
                 .setSamplesPerChannel(480).build();
         return AudioStreamEvent.newBuilder().setStreamHandle(stream).setFrameReceived(AudioFrameReceived.newBuilder()
                 .setFrame(OwnedAudioFrameBuffer.newBuilder().setHandle(handle()).setInfo(info))).build();
@@ -106,10 +106,10 @@ final class Meeting {
 
     private VideoStreamEvent video(long stream) {
         VideoBufferInfo.Builder info = VideoBufferInfo.newBuilder().setType(VideoBufferType.I420).setWidth(1280).setHeight(720)
-                .setDataPtr(slot()).setStride(1280);
-        info.addComponents(plane(slot(), 1280, 1280 * 720));
-        info.addComponents(plane(slot() + 1280 * 720, 640, 640 * 360));
-        info.addComponents(plane(slot() + 1280 * 720 + 640 * 360, 640, 640 * 360));
+                .setDataPtr(slot(events)).setStride(1280);
+        info.addComponents(plane(slot(events), 1280, 1280 * 720));
+        info.addComponents(plane(slot(events) + 1280 * 720, 640, 640 * 360));
+        info.addComponents(plane(slot(events) + 1280 * 720 + 640 * 360, 640, 640 * 360));
         return VideoStreamEvent.newBuilder().setStreamHandle(stream)
                 .setFrameReceived(
                         VideoFrameReceived.newBuilder().setTimestampUs(events).setRotation(VideoRotation.VIDEO_ROTATION_0)
@@ -122,8 +122,8 @@ final class Meeting {
     }
 
     /** Where the replay writes the time at which it sends this event. */
-    private long slot() {
-        return SLOTS + (long) Long.BYTES * events;
+    static long slot(long event) {
+        return SLOTS + Long.BYTES * event;
     }
 
     private FfiOwnedHandle handle() {

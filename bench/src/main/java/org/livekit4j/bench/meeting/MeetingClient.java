@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.livekit4j.bench.measure.Allocation;
 import org.livekit4j.bench.measure.Figures;
-import org.livekit4j.bench.measure.Latencies;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
@@ -30,10 +29,11 @@ public final class MeetingClient {
     private final boolean broadcast;
     private final boolean stalled;
     private final CountDownLatch stall = new CountDownLatch(1);
-    private final Latencies lags = new Latencies(Meeting.EVENTS);
+    private final Lags lags;
     private final List<Attendee> attendees = new ArrayList<>();
 
-    private MeetingClient(boolean broadcast, boolean stalled) {
+    private MeetingClient(boolean broadcast, boolean stalled, long events) {
+        lags = new Lags(events);
         this.broadcast = broadcast;
         this.stalled = stalled;
         Meeting meeting = new Meeting();
@@ -53,8 +53,9 @@ public final class MeetingClient {
     }
 
     public static void main(String[] args) throws Exception {
-        new MeetingClient(args[2].equals("broadcast"), args[3].equals("stalled")).run(Path.of(args[0]), Path.of(args[1]),
-                Long.parseLong(args[4]), Long.parseLong(args[5]));
+        long events = Long.parseLong(args[4]);
+        new MeetingClient(args[2].equals("broadcast"), args[3].equals("stalled"), events).run(Path.of(args[0]), Path.of(args[1]),
+                events, Long.parseLong(args[5]));
         Runtime.getRuntime().halt(0);
     }
 
@@ -77,7 +78,8 @@ public final class MeetingClient {
         long peakKb = Memory.peakKb();
         long retained = Memory.live() - before;
         QueueStatistics statistics = queue.statistics();
-        long[] lagPercentiles = lags.percentiles();
+        long[] lagsOfBeginning = lags.beginning().percentiles();
+        long[] lagsOfRest = lags.rest().percentiles();
         long[] got = got();
         stall.countDown();
         queue.close();
@@ -85,7 +87,7 @@ public final class MeetingClient {
         new Figures().with("sent", progress.sent()).with("nanos", progress.endedNanos() - progress.startedNanos())
                 .with("retained", retained).with("heap_peak", heapPeak - before).with("rss_before_kb", residentBefore)
                 .with("rss_peak_kb", peakKb).with("rss_kb", Memory.residentKb()).with("allocated", allocated)
-                .with("lag_us", lagPercentiles).with("kinds", progress.kinds()).with("got", got)
+                .with("beginning_lag_us", lagsOfBeginning).with("lag_us", lagsOfRest).with("kinds", progress.kinds()).with("got", got)
                 .with("lost", lost(statistics)).with("backlog", backlog).with("created", end.created())
                 .with("released", end.released()).print();
     }

@@ -4,7 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.livekit4j.LiveKit;
+import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.bench.measure.Figures;
 import org.livekit4j.bench.measure.ProcessStatus;
 import org.livekit4j.bench.soak.ServerAccess;
@@ -12,9 +15,14 @@ import org.livekit4j.recorder.RecordedFile;
 import org.livekit4j.recorder.Recording;
 import org.livekit4j.recorder.RecordingFormat;
 import org.livekit4j.recorder.RecordingOptions;
+import org.livekit4j.room.RemoteTrackPublication;
 import org.livekit4j.room.Room;
+import org.livekit4j.track.RemoteAudioTrack;
 
-/** Joins a room in which some speak, and records it mixed: {@code ROOM SPEAKERS FORMAT SECONDS FOLDER}. */
+/**
+ * Joins a room in which some speak, and records it: {@code ROOM SPEAKERS WAY FORMAT SECONDS FOLDER}. The way is {@code mixed},
+ * {@code tracks} for a file of each, or {@code heard}: all are heard, and nothing is recorded.
+ */
 public final class RecordingClient {
     private static final long SUBSCRIBED_NANOS = 120_000_000_000L;
     /** Until what runs often is compiled. */
@@ -25,27 +33,42 @@ public final class RecordingClient {
     public static void main(String[] arguments) throws Exception {
         ServerAccess server = ServerAccess.of(System.getenv());
         int speakers = Integer.parseInt(arguments[1]);
-        Path folder = Files.createDirectories(Path.of(arguments[4]));
-        RecordingOptions options = RecordingOptions.of(folder).withFormat(RecordingFormat.valueOf(arguments[2])).withMixed(true)
-                .withMinFreeBytes(0);
+        long seconds = Long.parseLong(arguments[4]);
+        RecordingOptions options = RecordingOptions.of(Files.createDirectories(Path.of(arguments[5])))
+                .withFormat(RecordingFormat.valueOf(arguments[3])).withMixed(arguments[2].equals("mixed")).withMinFreeBytes(0);
         try (LiveKit livekit = LiveKit.create();
                 Room room = livekit.connect(server.url(), server.token(arguments[0], "recorder"))) {
             awaitTracks(room, speakers);
-            Recording recording = livekit.recorder().start(room, options);
-            Thread.sleep(WARM_UP_MS);
-            long nanos = System.nanoTime();
-            long cpu = cpuNanos();
-            Thread.sleep(Integer.parseInt(arguments[3]) * 1_000L);
-            Figures figures = new Figures().with("nanos", System.nanoTime() - nanos).with("cpu_nanos", cpuNanos() - cpu)
-                    .with("rss_kb", ProcessStatus.read("VmRSS"));
-            List<RecordedFile> files = recording.stop().join();
-            for (RecordedFile file : files) {
-                figures.with("recorded_ms", file.duration().toMillis());
-                Files.delete(file.path());
+            if (arguments[2].equals("heard")) {
+                hear(livekit, room);
+                measure(seconds).print();
+            } else {
+                Recording recording = livekit.recorder().start(room, options);
+                Figures figures = measure(seconds);
+                List<RecordedFile> files = recording.stop().join();
+                figures.with("recorded_ms", files.stream().mapToLong(file -> file.duration().toMillis()).sum() / files.size())
+                        .with("files", files.size()).with("lost_ms", recording.lostAudio().toMillis()).print();
+                for (RecordedFile file : files) {
+                    Files.delete(file.path());
+                }
             }
-            figures.with("lost_ms", recording.lostAudio().toMillis()).print();
         }
         Runtime.getRuntime().halt(0);
+    }
+
+    private static Figures measure(long seconds) throws InterruptedException {
+        Thread.sleep(WARM_UP_MS);
+        long nanos = System.nanoTime();
+        long cpu = cpuNanos();
+        Thread.sleep(seconds * 1_000);
+        return new Figures().with("nanos", System.nanoTime() - nanos).with("cpu_nanos", cpuNanos() - cpu).with("rss_kb",
+                ProcessStatus.read("VmRSS"));
+    }
+
+    private static void hear(LiveKit livekit, Room room) {
+        publications(room).map(RemoteTrackPublication::track).flatMap(Optional::stream).forEach(
+                track -> livekit.audio().openStream((RemoteAudioTrack) track, AudioStreamOptions.DEFAULTS).listen(frame -> {
+                }, Runnable::run));
     }
 
     private static void awaitTracks(Room room, int count) throws InterruptedException {
@@ -59,8 +82,11 @@ public final class RecordingClient {
     }
 
     private static long tracks(Room room) {
-        return room.remoteParticipants().values().stream().flatMap(by -> by.trackPublications().values().stream())
-                .filter(publication -> publication.track().isPresent()).count();
+        return publications(room).filter(publication -> publication.track().isPresent()).count();
+    }
+
+    private static Stream<RemoteTrackPublication> publications(Room room) {
+        return room.remoteParticipants().values().stream().flatMap(by -> by.trackPublications().values().stream());
     }
 
     /** Of the encoder {@code ffmpeg} as well, if there is one. */

@@ -18,7 +18,7 @@ import org.livekit4j.video.Video;
 /** Streams that the feeder feeds: {@code FEEDER WAY COUNT WIDTH HEIGHT WARM_SECONDS SECONDS}; audio if the width is 0. */
 public final class StreamsClient {
     private static final int SAMPLED_AUDIO = 16;
-    private static final int SAMPLED_VIDEO = 8;
+    private static final int SAMPLED_VIDEO = 1;
 
     private final FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
     private final FfiEventQueue queue = FfiQueues.open(client);

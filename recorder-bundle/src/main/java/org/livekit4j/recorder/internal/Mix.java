@@ -73,13 +73,17 @@ final class Mix {
         long missed = buffer.add(place, samples);
         if (missed > 0) {
             lost.add(missed);
-            waitLonger((place(System.nanoTime()) - place) / MS + DELAY_MS);
+            waitLonger((place(System.nanoTime()) - place) / MS);
         }
     }
 
-    /** The machine is busier than was expected: what is as late again is not lost. */
-    private synchronized void waitLonger(long millis) {
-        delayMs = Math.clamp(millis, delayMs, Studio.QUEUE_MS);
+    private synchronized void waitLonger(long lateMs) {
+        delayMs = delayAfter(delayMs, lateMs);
+    }
+
+    /** The machine is busier than was expected: what is as late again is not lost. A stream holds no more than {@link Studio#QUEUE_MS}. */
+    static int delayAfter(int delayMs, long lateMs) {
+        return Math.clamp(lateMs + DELAY_MS, delayMs, Studio.QUEUE_MS);
     }
 
     /** Until it is told to stop and all is written that came before. */
