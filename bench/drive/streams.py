@@ -117,7 +117,7 @@ def evaluate(figures, frames_a_second):
     if most > 0:
         evaluated |= {"latency_p50_us": p50, "latency_p99_us": p99, "latency_max_us": most}
     if "allocated" in figures:
-        evaluated["heap_bytes"] = figures["allocated"] / delivered
+        evaluated["heap_bytes"] = figures["allocated"] / max(1, figures.get("unread", delivered))
     if closed[6] > 0:
         evaluated |= {"callback_p50_ns": closed[6], "callback_p99_ns": closed[7], "callback_max_ns": closed[8]}
     return evaluated

@@ -8,7 +8,8 @@ CASE = "streams and size"
 FIGURES = streams.FIGURES
 PICTURE = "cpu_us"
 NOTE = """All but the floor hand each frame over: ours to one thread for all streams, Python and Node to their event loop. Ours leaves the
-pixels in native memory, Python and Node copy them."""
+pixels in native memory, Python and Node copy them. The heap is that of frames whose pixels nobody reads: the first look into a frame takes 0.7 kB more,
+for a segment that refuses access when the frame is closed."""
 
 RATE = 30
 SIZES = [(640, 360), (1280, 720)]

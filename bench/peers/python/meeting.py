@@ -59,6 +59,7 @@ class Lags:
 
 
 def percentiles(lags):
+    lags.sort()
     return [lags[len(lags) // 2], lags[len(lags) * 99 // 100], lags[-1]]
 
 

@@ -2,7 +2,7 @@ package org.livekit4j.ffi;
 
 import java.lang.ref.Cleaner;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 
@@ -88,7 +88,11 @@ public final class LeakDetector {
     public final class Watch {
         private final Object what;
         private final Runnable release;
-        private final AtomicBoolean over = new AtomicBoolean();
+        /** No {@code AtomicBoolean}: there is a watch for each frame. */
+        private static final AtomicIntegerFieldUpdater<Watch> OVER = AtomicIntegerFieldUpdater.newUpdater(Watch.class, "over");
+
+        @SuppressWarnings("unused") // set by its updater
+        private volatile int over;
         private Cleaner.Cleanable cleanable;
         private volatile Use use;
 
@@ -99,7 +103,7 @@ public final class LeakDetector {
 
         /** Releases what the closed owner held. Idempotent. */
         public void close() {
-            if (over.compareAndSet(false, true)) {
+            if (OVER.compareAndSet(this, 0, 1)) {
                 cleanable.clean(); // forgets the owner
                 release.run();
             }
@@ -117,7 +121,7 @@ public final class LeakDetector {
         }
 
         private void lost() {
-            if (over.compareAndSet(false, true)) {
+            if (OVER.compareAndSet(this, 0, 1)) {
                 try {
                     release.run();
                 } finally {

@@ -98,7 +98,8 @@ final class Meeting {
     }
 
     private AudioStreamEvent audio(long stream) {
-        AudioFrameBufferInfo info = AudioFrameBufferInfo.newBuilder().setDataPtr(slot(events)).setNumChannels(1).setSampleRate(48_000)
+        AudioFrameBufferInfo info = AudioFrameBufferInfo.newBuilder().setDataPtr(slot(events)).setNumChannels(1)
+                .setSampleRate(48_000)
                 .setSamplesPerChannel(480).build();
         return AudioStreamEvent.newBuilder().setStreamHandle(stream).setFrameReceived(AudioFrameReceived.newBuilder()
                 .setFrame(OwnedAudioFrameBuffer.newBuilder().setHandle(handle()).setInfo(info))).build();

@@ -87,7 +87,8 @@ public final class MeetingClient {
         new Figures().with("sent", progress.sent()).with("nanos", progress.endedNanos() - progress.startedNanos())
                 .with("retained", retained).with("heap_peak", heapPeak - before).with("rss_before_kb", residentBefore)
                 .with("rss_peak_kb", peakKb).with("rss_kb", Memory.residentKb()).with("allocated", allocated)
-                .with("beginning_lag_us", lagsOfBeginning).with("lag_us", lagsOfRest).with("kinds", progress.kinds()).with("got", got)
+                .with("beginning_lag_us", lagsOfBeginning).with("lag_us", lagsOfRest).with("kinds", progress.kinds())
+                .with("got", got)
                 .with("lost", lost(statistics)).with("backlog", backlog).with("created", end.created())
                 .with("released", end.released()).print();
     }

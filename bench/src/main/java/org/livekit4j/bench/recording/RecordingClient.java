@@ -56,7 +56,7 @@ public final class RecordingClient {
         Runtime.getRuntime().halt(0);
     }
 
-    private static Figures measure(long seconds) throws InterruptedException {
+    private static Figures measure(long seconds) throws Exception {
         Thread.sleep(WARM_UP_MS);
         long nanos = System.nanoTime();
         long cpu = cpuNanos();

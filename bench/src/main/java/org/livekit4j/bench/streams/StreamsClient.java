@@ -49,17 +49,21 @@ public final class StreamsClient {
         feeder.start(client.health().libraryPath(), sources, width, height);
         Allocation allocation = new Allocation();
         sleep(warmSeconds);
-        long[] opened = feeder.openWindow();
+        // A latency is measured by a look into the frame, which takes heap of its own.
         long framesBefore = meter.frames();
         allocation.restart();
+        sleep(seconds / 2);
+        long allocated = allocation.bytes();
+        long unread = meter.frames() - framesBefore;
+        long[] opened = feeder.openWindow();
+        framesBefore = meter.frames();
         meter.measure(true);
         sleep(seconds);
         meter.measure(false);
         long delivered = meter.frames() - framesBefore;
-        long allocated = allocation.bytes();
         long[] closed = feeder.closeWindow();
         new Figures().with("opened", opened).with("closed", closed).with("delivered", delivered)
-                .with("latency_us", meter.latencies()).with("allocated", allocated).print();
+                .with("latency_us", meter.latencies()).with("allocated", allocated).with("unread", unread).print();
     }
 
     private FedTrack track() {

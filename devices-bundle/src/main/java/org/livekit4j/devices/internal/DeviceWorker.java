@@ -46,7 +46,7 @@ abstract class DeviceWorker implements OpenDevice {
 
     /**
      * @param lostAfterMs after how long without moving it is lost
-     * @param onClose told when it has ended
+     * @param onClose told when it is over, before users are
      */
     DeviceWorker(Device device, LongSupplier nanoTime, int lostAfterMs, Consumer<? super DeviceWorker> onClose) {
         this.device = device;
@@ -143,8 +143,8 @@ abstract class DeviceWorker implements OpenDevice {
         } else {
             LOG.debug("{} has ended: {}", device, told);
         }
-        Completion.completeNow(ended, told);
         onClose.accept(this);
+        Completion.completeNow(ended, told);
     }
 
     @Override

@@ -67,10 +67,10 @@ final class Conversion {
 
     private VideoFrame received(OwnedVideoBuffer converted, CheckedFrame original) {
         FfiHandle handle = client.adopt(HandleKind.VIDEO_FRAME, converted.getHandle());
-        VideoFrameReader reader = VideoFrameReader.of(converted.getInfo());
+        VideoFrameReader reader = VideoFrameReader.of(converted.getInfo(), "a conversion");
         reader.timestampUs = original.timestampUs();
         reader.rotation = original.rotation();
         reader.metadata = original.metadata().orElse(null);
-        return new NativeVideoFrame(client, reader, leaks, "a conversion", handle::close);
+        return new NativeVideoFrame(client, reader, leaks, handle::close);
     }
 }

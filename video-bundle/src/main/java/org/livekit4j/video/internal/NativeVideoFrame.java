@@ -22,22 +22,11 @@ final class NativeVideoFrame implements VideoFrame {
     private int references = 1;
     private PlaneViews views;
 
-    /**
-     * @param origin the origin of the frame, for the log
-     * @param release returns the frame to the library; run once, with the last reference
-     */
-    NativeVideoFrame(FfiClient client, VideoFrameReader values, LeakDetector leaks, String origin, Runnable release) {
+    /** @param release returns the frame to the library; run once, with the last reference */
+    NativeVideoFrame(FfiClient client, VideoFrameReader values, LeakDetector leaks, Runnable release) {
         this.client = client;
         this.values = values;
-        watch = leaks.watch(this, new Name(values, origin), release);
-    }
-
-    /** What is said of a frame that is gone. */
-    private record Name(VideoFrameReader values, String origin) {
-        @Override
-        public String toString() {
-            return values + " of " + origin;
-        }
+        watch = leaks.watch(this, values, release);
     }
 
     /** Where the frame is; good for as long as the caller holds a reference. */
@@ -172,6 +161,6 @@ final class NativeVideoFrame implements VideoFrame {
 
     @Override
     public String toString() {
-        return values.toString();
+        return values.shape();
     }
 }

@@ -71,7 +71,7 @@ final class NativeVideoStream extends NativeMediaStream<VideoFrame> implements V
 
     @Override
     protected VideoFrame decode(NativeEvent event) {
-        VideoFrameReader reader = VideoFrameReader.of(event, wire);
+        VideoFrameReader reader = VideoFrameReader.of(event, wire, title);
         if (reader == null) {
             return null;
         }
@@ -81,7 +81,7 @@ final class NativeVideoStream extends NativeMediaStream<VideoFrame> implements V
                             + " if it were captured or converted");
             return null;
         }
-        NativeVideoFrame frame = new NativeVideoFrame(client, reader, leaks, title, event::close);
+        NativeVideoFrame frame = new NativeVideoFrame(client, reader, leaks, event::close);
         event.retainHandles(); // last, after everything that needs memory
         return frame;
     }

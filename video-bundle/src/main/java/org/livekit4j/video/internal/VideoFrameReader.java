@@ -1,5 +1,6 @@
 package org.livekit4j.video.internal;
 
+import java.util.Arrays;
 import org.livekit4j.ffi.NativeEvent;
 import org.livekit4j.ffi.WireReader;
 import org.livekit4j.ffi.proto.FfiEvent;
@@ -17,6 +18,9 @@ import org.livekit4j.video.VideoRotation;
  */
 final class VideoFrameReader {
     private static final VideoBufferType[] TYPES = VideoBufferType.values();
+    /** How many planes each type has. */
+    private static final int[] PLANES = Arrays.stream(TYPES)
+            .mapToInt(type -> type.planes(VideoBufferType.MIN_SIDE, VideoBufferType.MIN_SIDE).size()).toArray();
     private static final VideoRotation[] ROTATIONS = VideoRotation.values();
     private static final int MAX_PLANES = 4;
 
@@ -30,10 +34,15 @@ final class VideoFrameReader {
     VideoRotation rotation = VideoRotation.ROTATION_0;
     FrameMetadata metadata;
 
-    private VideoFrameReader() {}
+    private final String origin;
 
-    static VideoFrameReader of(VideoBufferInfo info) {
-        VideoFrameReader reader = new VideoFrameReader();
+    private VideoFrameReader(String origin) {
+        this.origin = origin;
+    }
+
+    /** @param origin the origin of the frame, for the log */
+    static VideoFrameReader of(VideoBufferInfo info, String origin) {
+        VideoFrameReader reader = new VideoFrameReader(origin);
         reader.type = TYPES[info.getType().getNumber()];
         reader.width = info.getWidth();
         reader.height = info.getHeight();
@@ -47,14 +56,18 @@ final class VideoFrameReader {
         return reader;
     }
 
-    /** Null if the event holds no frame. */
-    static VideoFrameReader of(NativeEvent event, WireReader wire) {
+    /**
+     * Null if the event holds no frame.
+     *
+     * @param origin the origin of the frame, for the log
+     */
+    static VideoFrameReader of(NativeEvent event, WireReader wire, String origin) {
         wire.read(event);
         if (!wire.enter(FfiEvent.VIDEO_STREAM_EVENT_FIELD_NUMBER)
                 || !wire.enter(VideoStreamEvent.FRAME_RECEIVED_FIELD_NUMBER)) {
             return null;
         }
-        VideoFrameReader reader = new VideoFrameReader();
+        VideoFrameReader reader = new VideoFrameReader(origin);
         while (wire.next()) {
             switch (wire.field()) {
                 case VideoFrameReceived.BUFFER_FIELD_NUMBER -> reader.buffer(wire);
@@ -131,11 +144,15 @@ final class VideoFrameReader {
     /** Whether the receiver can capture the frame again: a remote participant chooses its size, and some sizes end the process. */
     boolean usable() {
         return Math.min(width, height) >= VideoBufferType.MIN_SIDE && Math.max(width, height) <= VideoBufferType.MAX_SIDE
-                && planes == type.planes(width, height).size();
+                && planes == PLANES[type.ordinal()];
+    }
+
+    String shape() {
+        return "VideoFrame[" + type + ", " + width + " × " + height + "]";
     }
 
     @Override
     public String toString() {
-        return "VideoFrame[" + type + ", " + width + " × " + height + "]";
+        return shape() + " of " + origin;
     }
 }
