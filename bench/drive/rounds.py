@@ -43,6 +43,7 @@ def _quiet(cell, retries):
     for _ in range(retries):
         if best["other_load"] <= DISTURBED:
             break
+        _progress(f"others used {best['other_load']:.0%} of the machine: {cell.client} {cell.case} again")
         again = cell.measure()
         if again["other_load"] < best["other_load"]:
             best = again
