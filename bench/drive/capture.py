@@ -49,7 +49,7 @@ def measure(context, name, count, size=(0, 0), frame_ms=10, rate=None):
     """One run; the size of the frames is 0 for audio."""
     seconds = 2 if context.quick else 4
     numbers = [count, *size]
-    times = [_warm_seconds(context, name, count * (rate or 1000 / frame_ms)), seconds]
+    times = streams.warmed(context, name.startswith("ours"), seconds)
     cwd = None
     if name == "floor":
         command = [str(NATIVE / "floor"), str(context.library), "capture", *map(str, [*numbers, *times, frame_ms])]
@@ -61,12 +61,5 @@ def measure(context, name, count, size=(0, 0), frame_ms=10, rate=None):
     else:
         way = OURS.get(name, "native")
         command = context.java("org.livekit4j.bench.capture.CaptureClient", NATIVE / "libfeeder.so", way, *numbers, frame_ms, *times)
-    figures = client.run(command, cwd=cwd, timeout=60 + 4 * seconds)
+    figures = client.run(command, cwd=cwd, timeout=60 + streams.MOST_WARM_SECONDS + 4 * seconds)
     return streams.evaluate(figures, count * (rate or 1000 / frame_ms))
-
-
-def _warm_seconds(context, name, frames_a_second):
-    """Queues fill, and just-in-time compilers need their time, with few frames a second more of it."""
-    if not name.startswith("ours"):
-        return 2 if context.quick else 3
-    return 5 if context.quick else min(20, max(8, 10_000 / frames_a_second))

@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 
 TICKS = os.sysconf("SC_CLK_TCK")
+# Processor time is told in ticks; less than a few of them may be none.
+UNCERTAIN_SECONDS = 5 / TICKS
 
 
 class Failure(Exception):
@@ -23,7 +25,7 @@ class Others:
     def load(self):
         elapsed = (time.monotonic_ns() - self.started_ns) / 1e9
         other = _busy_seconds() - self._busy - (_children_seconds() - self._own)
-        return round(max(0.0, other / elapsed / os.cpu_count()), 3)
+        return round(max(0.0, (other - UNCERTAIN_SECONDS) / elapsed / os.cpu_count()), 3)
 
 
 def run(command, environment=None, cwd=None, timeout=300):

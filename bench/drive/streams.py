@@ -23,6 +23,7 @@ for each` (to a virtual thread), Python and Node (to their event loop). Not hand
 thread`. Python and Node are measured with no more streams than they hold: see `streams-max`."""
 
 RATE = 100
+MOST_WARM_SECONDS = 60
 REUSED, LATE, NATIVE_THREAD = "ours, frames reused", "ours, up to 2 ms late", "ours, on the native thread"
 OURS = {"ours": "loop", REUSED: "reuse", LATE: "late", "ours, a thread for each": "take", NATIVE_THREAD: "direct"}
 FLOORS = {"floor": "drop", "floor, handed over": "handover"}
@@ -64,18 +65,17 @@ def clients(context):
 def measure(context, name, count, size=(0, 0), rate=RATE, probed=False):
     """One run; the size of the frames is 0 for audio."""
     seconds = 2 if context.quick else 8 if any(size) else 4  # of pictures there are few
-    arguments = [count, *size, _warm_seconds(context, name, count * rate), seconds]
-    figures = client.run(**_start(context, name, arguments, probed), timeout=60 + 4 * seconds)
+    arguments = [count, *size, *warmed(context, name.startswith("ours"), seconds)]
+    figures = client.run(**_start(context, name, arguments, probed), timeout=60 + MOST_WARM_SECONDS + 4 * seconds)
     return evaluate(figures, count * rate)
 
 
-def _warm_seconds(context, name, frames_a_second):
-    """Just-in-time compilers need their time, with few callbacks a second more of it."""
-    if not name.startswith("ours"):
-        return 2 if context.quick else 3
-    if context.quick:
-        return 5
-    return min(20, max(8, 60_000 / frames_a_second))
+def warmed(context, ours, seconds):
+    """How long a client warms up and how long it is measured, and for ours how long it waits at most for its just-in-time compilers, which
+    need the longer, the fewer frames there are."""
+    if not ours:
+        return [2 if context.quick else 3, seconds]
+    return [5, seconds, 5] if context.quick else [8, seconds, MOST_WARM_SECONDS]
 
 
 def _start(context, name, arguments, probed):

@@ -9,6 +9,7 @@ import org.livekit4j.audio.AudioSource;
 import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.bench.measure.Allocation;
 import org.livekit4j.bench.measure.Figures;
+import org.livekit4j.bench.measure.WarmUp;
 import org.livekit4j.bench.streams.Feeder;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
@@ -20,7 +21,8 @@ import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoSource;
 import org.livekit4j.video.VideoSourceOptions;
 
-/** Sources that are captured for: {@code FEEDER WAY COUNT WIDTH HEIGHT FRAME_MS WARM_SECONDS SECONDS}; audio if the width is 0. */
+/** Sources that are captured for: {@code FEEDER WAY COUNT WIDTH HEIGHT FRAME_MS WARM_SECONDS SECONDS
+ * MOST_WARM_SECONDS}; audio if the width is 0. */
 public final class CaptureClient {
     private final FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
     private final FfiEventQueue queue = FfiQueues.open(client);
@@ -40,7 +42,7 @@ public final class CaptureClient {
         CaptureClient bench = new CaptureClient(Way.valueOf(args[1].toUpperCase(Locale.ROOT)), Integer.parseInt(args[2]),
                 Integer.parseInt(args[5]));
         bench.start(Integer.parseInt(args[3]), Integer.parseInt(args[4]));
-        bench.measure(feeder, Double.parseDouble(args[6]), Double.parseDouble(args[7]));
+        bench.measure(feeder, Double.parseDouble(args[6]), Double.parseDouble(args[8]), Double.parseDouble(args[7]));
         Runtime.getRuntime().halt(0); // closing all sources is not what is measured
     }
 
@@ -73,9 +75,9 @@ public final class CaptureClient {
         probe.start(video, width, height);
     }
 
-    private void measure(Feeder feeder, double warmSeconds, double seconds) throws InterruptedException {
+    private void measure(Feeder feeder, double warmSeconds, double mostWarmSeconds, double seconds) throws InterruptedException {
         Allocation allocation = new Allocation();
-        sleep(warmSeconds);
+        WarmUp.await(warmSeconds, mostWarmSeconds);
         long[] opened = feeder.openWindow();
         long framesBefore = sources.frames();
         allocation.restart();

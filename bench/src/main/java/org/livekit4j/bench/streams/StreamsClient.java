@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.bench.measure.Allocation;
 import org.livekit4j.bench.measure.Figures;
+import org.livekit4j.bench.measure.WarmUp;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.FfiClients;
 import org.livekit4j.ffi.FfiOptions;
@@ -15,7 +16,8 @@ import org.livekit4j.queue.FfiQueues;
 import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.video.Video;
 
-/** Streams that the feeder feeds: {@code FEEDER WAY COUNT WIDTH HEIGHT WARM_SECONDS SECONDS}; audio if the width is 0. */
+/** Streams that the feeder feeds: {@code FEEDER WAY COUNT WIDTH HEIGHT WARM_SECONDS SECONDS
+ * MOST_WARM_SECONDS}; audio if the width is 0. */
 public final class StreamsClient {
     private static final int SAMPLED_AUDIO = 16;
     private static final int SAMPLED_VIDEO = 1;
@@ -38,17 +40,19 @@ public final class StreamsClient {
         Feeder feeder = new Feeder(Path.of(args[0]));
         StreamsClient bench = new StreamsClient(Way.valueOf(args[1].toUpperCase(Locale.ROOT)), Integer.parseInt(args[3]),
                 Integer.parseInt(args[4]));
-        bench.run(feeder, Integer.parseInt(args[2]), Double.parseDouble(args[5]), Double.parseDouble(args[6]));
+        bench.run(feeder, Integer.parseInt(args[2]), Double.parseDouble(args[5]), Double.parseDouble(args[7]),
+                Double.parseDouble(args[6]));
         Runtime.getRuntime().halt(0); // closing thousands of streams is not what is measured
     }
 
-    private void run(Feeder feeder, int count, double warmSeconds, double seconds) throws InterruptedException {
+    private void run(Feeder feeder, int count, double warmSeconds, double mostWarmSeconds, double seconds)
+            throws InterruptedException {
         FedTrack[] tracks = Stream.generate(this::track).limit(count).toArray(FedTrack[]::new);
         open(tracks);
         long[] sources = Arrays.stream(tracks).mapToLong(FedTrack::source).toArray();
         feeder.start(client.health().libraryPath(), sources, width, height);
         Allocation allocation = new Allocation();
-        sleep(warmSeconds);
+        WarmUp.await(warmSeconds, mostWarmSeconds);
         // A latency is measured by a look into the frame, which takes heap of its own.
         long framesBefore = meter.frames();
         allocation.restart();
