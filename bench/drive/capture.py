@@ -32,7 +32,7 @@ def rounds(_):
 
 
 def cells(context):
-    cases = [(64, 10), (64, 100)] if context.quick else [*((n, 10) for n in (1, 16, 64, 128)), *((n, 100) for n in (16, 64, 128))]
+    cases = [(64, 10), (64, 100)] if context.quick else [(n, ms) for ms in (10, 100) for n in (1, 16, 64, 128)]
     return [Cell(name, words(count, ms), lambda n=name, c=count, f=ms: measure(context, n, c, frame_ms=f))
             for count, ms in cases for name in ["floor", *OURS, *peers(context)]]
 

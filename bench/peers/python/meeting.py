@@ -11,7 +11,7 @@ import time
 
 ROOM, ANSWER, AUDIO, VIDEO, LOG, FILE = KINDS = range(6)
 FIRST_KIND = 5
-# Of all events so many-th are the beginning, as in Lags.java.
+# The beginning is one event in so many, as in Lags.java.
 BEGINNING = 8
 SLOTS = 0x6000_0000_0000
 PATIENCE = 180
@@ -47,7 +47,7 @@ class Attendee:
 
 
 class Lags:
-    """How late frames are delivered; those of the beginning by themselves."""
+    """How late frames are delivered. The beginning is kept apart."""
 
     def __init__(self, events):
         self.beginning, self.rest = [], []

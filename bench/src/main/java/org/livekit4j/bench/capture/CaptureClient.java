@@ -21,8 +21,10 @@ import org.livekit4j.video.Video;
 import org.livekit4j.video.VideoSource;
 import org.livekit4j.video.VideoSourceOptions;
 
-/** Sources that are captured for: {@code FEEDER WAY COUNT WIDTH HEIGHT FRAME_MS WARM_SECONDS SECONDS
- * MOST_WARM_SECONDS}; audio if the width is 0. */
+/**
+ * Sources that are captured for: {@code FEEDER WAY COUNT WIDTH HEIGHT FRAME_MS WARM_SECONDS SECONDS MOST_WARM_SECONDS}; audio if
+ * the width is 0.
+ */
 public final class CaptureClient {
     private final FfiClient client = FfiClients.open(FfiOptions.DEFAULTS);
     private final FfiEventQueue queue = FfiQueues.open(client);

@@ -4,11 +4,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.livekit4j.bench.measure.Latencies;
 
-/**
- * How late frames are delivered; those of the beginning by themselves, while which classes are loaded and code is compiled.
- */
+/** How late frames are delivered. The beginning, in which classes are loaded and code is compiled, is kept apart. */
 final class Lags {
-    /** Of all events so many-th are the beginning. */
+    /** The beginning is one event in so many. */
     private static final int BEGINNING = 8;
     @SuppressWarnings("restricted") // the replay's slots are there as long as the process
     private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);

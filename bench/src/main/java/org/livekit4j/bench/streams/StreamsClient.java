@@ -16,8 +16,10 @@ import org.livekit4j.queue.FfiQueues;
 import org.livekit4j.queue.ServiceFactory;
 import org.livekit4j.video.Video;
 
-/** Streams that the feeder feeds: {@code FEEDER WAY COUNT WIDTH HEIGHT WARM_SECONDS SECONDS
- * MOST_WARM_SECONDS}; audio if the width is 0. */
+/**
+ * Streams that the feeder feeds: {@code FEEDER WAY COUNT WIDTH HEIGHT WARM_SECONDS SECONDS MOST_WARM_SECONDS}; audio if the width
+ * is 0.
+ */
 public final class StreamsClient {
     private static final int SAMPLED_AUDIO = 16;
     private static final int SAMPLED_VIDEO = 1;
