@@ -27,7 +27,7 @@ final class PendingRequests {
     /** More than one client will ever ask. */
     private static final long IDS = 1L << 48;
     /** Before what there was no memory for is tried again. */
-    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofMillis(100);
 
     private final AtomicLong nextId = new AtomicLong(ThreadLocalRandom.current().nextLong(FIRST_ID, Long.MAX_VALUE - IDS));
     private final PendingTable pending = new PendingTable();
