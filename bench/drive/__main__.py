@@ -66,13 +66,17 @@ def _options():
     return parser.parse_args()
 
 
+def _rounds(suite, context):
+    return suite.rounds(context) if hasattr(suite, "rounds") else 1
+
+
 def _measure(name, context, options):
     suite = SUITES[name]
     retries = options.retries if options.retries is not None else 0 if options.quick else 2
     described = machine.describe()
     print(f"bench: {name}", file=sys.stderr)
     begun = time.monotonic()
-    rows = rounds.measure(suite.cells(context), options.rounds or suite.rounds(context), retries)
+    rows = rounds.measure(suite.cells(context), options.rounds or _rounds(suite, context), retries)
     seconds = round(time.monotonic() - begun)
     print(f"bench: {name} took {seconds} s", file=sys.stderr)
     result = {"name": name, "quick": options.quick, "seconds": seconds, "machine": described, "skipped": context.skipped, "rows": rows}

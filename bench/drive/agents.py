@@ -48,10 +48,6 @@ LONGEST_TAKEOVER_SECONDS = 120
 CALM_SECONDS = 12
 
 
-def rounds(_):
-    return 1
-
-
 def cells(context):
     count = 40 if context.quick else 100
     peers = ["ours"] + ["python"] * bool(context.python_agents)

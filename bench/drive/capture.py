@@ -27,10 +27,6 @@ OURS = {"ours": "capture", "ours, one thread": "try"}
 PYTHON_AND_NODE = ("python", "node")
 
 
-def rounds(_):
-    return 1
-
-
 def cells(context):
     cases = [(64, 10), (64, 100)] if context.quick else [(n, ms) for ms in (10, 100) for n in (1, 16, 64, 128)]
     return [Cell(name, words(count, ms), lambda n=name, c=count, f=ms: measure(context, n, c, frame_ms=f))

@@ -34,10 +34,6 @@ NOT_QUICK = {"predicates, nobody wants it", "predicates, one is hot", "EventAdmi
 QUICK_PEERS = (8, 512)
 
 
-def rounds(_):
-    return 1
-
-
 def cells(context):
     found = []
     for count in [1, 8, 512, 4096] if context.quick else [1, 8, 64, 512, 4096]:

@@ -14,10 +14,6 @@ NEAR = 0.08
 START = {"floor": 512, "ours": 512, "python": 16, "node": 64}
 
 
-def rounds(_):
-    return 1
-
-
 def cells(context):
     names = ["floor", "ours"] + ["python"] * bool(context.python) + ["node"] * bool(context.node)
     return [Cell(name, "most", lambda n=name: _search(context, n)) for name in names]

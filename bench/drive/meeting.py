@@ -39,10 +39,6 @@ QUICK_PART = 16
 STALLED = "one consumer stalled"
 
 
-def rounds(_):
-    return 1
-
-
 def cells(context):
     file, streams, events = traffic.record(context)
     if context.quick:

@@ -15,10 +15,6 @@ SIZES = [(640, 360), (1280, 720)]
 NATIVE = "ours, in native memory"
 
 
-def rounds(_):
-    return 1
-
-
 def cells(context):
     counts, sizes = ([4], SIZES[:1]) if context.quick else ([1, 4, 16], SIZES)
     names = ["floor", "ours", NATIVE, *([] if context.quick else capture.peers(context))]

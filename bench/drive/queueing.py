@@ -15,10 +15,6 @@ FIGURES = [
 PICTURE = "total_us"
 
 
-def rounds(_):
-    return 1
-
-
 def cells(context):
     file, streams, _ = traffic.record(context)
     handles = ",".join(map(str, streams["audio"] + streams["video"]))

@@ -30,10 +30,6 @@ CASES = {MIXED: (5, "mixed", "OGG_OPUS", 600), "five voices, mixed, WAV": (5, "m
          SEPARATE: (10, "tracks", "OGG_OPUS", 60), HEARD: (10, "heard", "OGG_OPUS", 30)}
 
 
-def rounds(_):
-    return 1
-
-
 def cells(context):
     return [Cell("ours", case, lambda c=told: _measure(context, *c)) for case, told in CASES.items()
             if not context.quick or case == MIXED]

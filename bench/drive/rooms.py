@@ -9,10 +9,6 @@ FIGURES = dispatch.FIGURES
 PICTURE = "ns"
 
 
-def rounds(_):
-    return 1
-
-
 def cells(context):
     return [Cell("ours", count, lambda c=count: dispatch.measure(context, "RoomsBenchmark.oneRoom", f"rooms={c}"))
             for count in ((1, 256) if context.quick else (1, 4, 16, 64, 256))]

@@ -37,10 +37,6 @@ QUICK_SECONDS = 5
 AT_ONCE = 8
 
 
-def rounds(_):
-    return 1
-
-
 def cells(context):
     silent, speaking = ([100], [10]) if context.quick else ([100, 300], [20, 100])
     found = [Cell(OURS, str(count), lambda c=count: _measure(context, c, False)) for count in silent]

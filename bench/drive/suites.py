@@ -1,5 +1,5 @@
 """The suites by name. A suite says what it measures (TITLE, CASE, FIGURES, PICTURE, a NOTE if there is need of one), with which
-cells, in how many rounds."""
+cells, in how many rounds if not in one."""
 
 from . import (agents, callback, capture, dispatch, handover, maximum, meeting, pictures, queueing, recording, rooms, rooms_many, rooms_media, startup,
                streams, tools, tools_pictures, unread, video)

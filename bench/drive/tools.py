@@ -44,10 +44,6 @@ QUICK = (resampling("quick"), resampling("high"), mixing(5), processing("noise")
 OURS = {"energy gate": "gate", "WAV file, write": "wav-write", "WAV file, read": "wav-read", "Ogg/Opus file, write": "ogg-write"}
 
 
-def rounds(_):
-    return 1
-
-
 def cells(context):
     shared = {words: tool for words, tool in SHARED.items() if words in QUICK} if context.quick else SHARED
     return cells_of(context, shared, OURS)

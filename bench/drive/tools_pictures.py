@@ -20,7 +20,6 @@ TO_BGRA, TO_I420 = "frame, I420 to BGRA", "frame, BGRA to I420"
 SHARED = {TO_BGRA: "convert:I420:BGRA", TO_I420: "convert:BGRA:I420"}
 OURS = {"image of a frame, BGRA": "to-image:BGRA", "image of a frame, I420": "to-image:I420", "frame of an image, BGRA": "to-frame:BGRA",
         "frame of an image, I420": "to-frame:I420", "PNG": "png:I420", "JPEG": "jpeg:I420"}
-rounds = tools.rounds
 
 
 def cells(context):

@@ -3,6 +3,7 @@ package org.livekit4j.ffi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,8 +33,15 @@ class PollingTest {
     @MethodSource("threads")
     void shouldReturnTrueWhenAnotherThreadMakesTheConditionHold(ThreadFactory threads) throws Exception {
         AtomicBoolean holds = new AtomicBoolean();
-        CompletableFuture<Boolean> waiting = start(threads, () -> Polling.await(holds::get, inAMinute()));
-        Thread.sleep(20); // long enough for the slow pace
+        CountDownLatch slow = new CountDownLatch(1);
+        long start = System.nanoTime();
+        CompletableFuture<Boolean> waiting = start(threads, () -> Polling.await(() -> {
+            if (System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(20)) {
+                slow.countDown();
+            }
+            return holds.get();
+        }, inAMinute()));
+        assertThat(slow.await(1, TimeUnit.MINUTES)).isTrue();
         holds.set(true);
         assertThat(waiting.get(1, TimeUnit.MINUTES)).isTrue();
     }

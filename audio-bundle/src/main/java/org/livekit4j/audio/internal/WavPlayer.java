@@ -120,8 +120,8 @@ final class WavPlayer implements AudioPlayer {
         } catch (IOException e) {
             LOG.debug("{} could not be closed", name, e);
         } finally {
-            Completion.completeNow(end, isClosed() ? PlaybackEnd.STOPPED : reason);
             onClose.accept(this);
+            Completion.completeNow(end, isClosed() ? PlaybackEnd.STOPPED : reason);
         }
     }
 

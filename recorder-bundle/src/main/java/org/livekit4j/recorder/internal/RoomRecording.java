@@ -219,8 +219,8 @@ final class RoomRecording implements Recording, FileChain.Watcher {
             Thread.currentThread().interrupt();
         } finally {
             List<RecordedFile> files = files();
-            Completion.completeNow(ended, files);
             onEnd.accept(this);
+            Completion.completeNow(ended, files);
             announcer.end(this, new RecordingEvent.Ended(files));
         }
     }
