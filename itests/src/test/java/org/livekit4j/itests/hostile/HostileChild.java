@@ -17,7 +17,8 @@ public final class HostileChild {
     static final String DONE = "@@DONE";
 
     private static final long WAITING_MS = 150;
-    private static final long TIMEOUT_MS = 25_000;
+    /** More than each of the waits that a call and its meeting may take. */
+    private static final long TIMEOUT_MS = 60_000;
     /** Of a future that may never be done. */
     private static final long PENDING_MS = 400;
 

@@ -14,7 +14,7 @@ import org.opentest4j.TestAbortedException;
 
 /** Has a table tried by one child after the other: the next one goes on behind the case that ended the one before. */
 final class HostileRun {
-    private static final long SILENCE_NANOS = 45_000_000_000L;
+    private static final long SILENCE_NANOS = 90_000_000_000L;
     private static final int LAST_LINES = 12;
 
     private final HostileTable table;

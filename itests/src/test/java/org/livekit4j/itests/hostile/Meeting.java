@@ -45,7 +45,7 @@ record Meeting(Room room, Room peer, LocalTrackPublication published, Room seale
         publish(peer, stage.video().createTrack("pictures", pictures), TrackSource.CAMERA);
         LocalTrackPublication own = publish(room, stage.audio().createTrack("own",
                 stage.audio().createSource(AudioSourceOptions.of(48_000, 1))), TrackSource.MICROPHONE);
-        Thread.ofVirtual().start(() -> send(sound, pictures));
+        Thread.ofVirtual().start(() -> send(peer, sound, pictures));
         Meeting meeting = new Meeting(room, peer, own, join(stage, server, name + "-sealed", "me", SEALED));
         publishData(peer);
         await(() -> meeting.track(TrackKind.AUDIO) != null && meeting.track(TrackKind.VIDEO) != null
@@ -72,11 +72,11 @@ record Meeting(Room room, Room peer, LocalTrackPublication published, Room seale
         room.localParticipant().publishDataTrack("data").orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    /** Until the sources go with their client. */
-    private static void send(AudioSource sound, VideoSource pictures) {
+    /** Until the peer leaves, or the sources go with their client. */
+    private static void send(Room peer, AudioSource sound, VideoSource pictures) {
         VideoFrame picture = VideoFrame.allocate(VideoBufferType.I420, 64, 64);
-        try {
-            while (true) {
+        try (sound; pictures) {
+            while (peer.connectionState() != ConnectionState.DISCONNECTED) {
                 sound.capture(AudioFrame.silence(48_000, 1, 2_400));
                 pictures.capture(picture);
                 Thread.sleep(PACE);
@@ -94,6 +94,13 @@ record Meeting(Room room, Room peer, LocalTrackPublication published, Room seale
             }
             java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
         }
+    }
+
+    /** Leaves what is left of its rooms: the next meeting would be slow beside many that are forgotten. */
+    void close() {
+        room.close();
+        peer.close();
+        sealed.close();
     }
 
     boolean goesOn() {

@@ -125,6 +125,9 @@ final class Stage implements AutoCloseable {
     Meeting meeting() {
         services();
         if (meeting == null || !meeting.goesOn()) {
+            if (meeting != null) {
+                meeting.close();
+            }
             meeting = Meeting.start(this, server().orElseThrow());
         }
         return meeting;
