@@ -42,8 +42,9 @@ public final class AudioStreamOptions {
 
     /**
      * {@return the number of channels: 1 or 2} What a source captures in stereo is published as one channel, the mean of both,
-     * whatever the options for publishing: both channels of a remote track that was published so hold the same samples. The
-     * stream of a local track keeps its channels apart.
+     * whatever the options for publishing: both channels of a remote track that was published so hold the same samples. LiveKit's
+     * server may fail to ask for that while it makes a new track known, and both channels then arrive apart; do not rely on
+     * either. The stream of a local track keeps its channels apart.
      */
     public int numChannels() {
         return values.get(NUM_CHANNELS);

@@ -48,7 +48,8 @@ public final class TrackPublishOptions {
     }
 
     /**
-     * Returns options for music: 64 kbit/s, and quiet passages are sent as they are. Stereo is mixed to one channel.
+     * Returns options for music: 64 kbit/s, and quiet passages are sent as they are. Stereo is mixed to one channel,
+     * see {@link org.livekit4j.audio.AudioStreamOptions#numChannels}.
      *
      * @return options with {@link TrackSource#MICROPHONE} and the bit rate of {@code audio::MUSIC_STEREO} in LiveKit's Rust SDK
      */
