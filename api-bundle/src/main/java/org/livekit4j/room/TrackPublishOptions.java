@@ -48,8 +48,7 @@ public final class TrackPublishOptions {
     }
 
     /**
-     * Returns options for music: 64 kbit/s, and quiet passages are sent as they are. Stereo is mixed to one channel,
-     * see {@link org.livekit4j.audio.AudioStreamOptions#numChannels}.
+     * Returns options for music: 64 kbit/s, and quiet passages are sent as they are. Stereo is mixed to one channel as a rule.
      *
      * @return options with {@link TrackSource#MICROPHONE} and the bit rate of {@code audio::MUSIC_STEREO} in LiveKit's Rust SDK
      */
