@@ -54,6 +54,7 @@ class PackagedFfmpegIT {
         assumeTrue(jar.isPresent(), "the fragment with ffmpeg was not built: that takes the profile ffmpeg");
         assumeTrue(MediaProbe.isThere(), "ffmpeg is not installed");
         fragment = jar.get().toString();
+        Files.createDirectory(folder.resolve("natives"));
         recordings = Files.createDirectory(folder.resolve("recordings"));
         meeting.python("bob").ask("publish_flashes", "name", "camera", "hertz", HERTZ, "width", 320, "height", 180, "colour",
                 List.of(0, 255, 0));
@@ -66,7 +67,8 @@ class PackagedFfmpegIT {
 
     private Process start(String classPath, String main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(Java.command("--enable-native-access=ALL-UNNAMED",
-                "-Dlivekit4j.native.dir=" + folder.resolve("natives"), "-cp", classPath, main));
+                "-Dlivekit4j.native.dir=" + folder.resolve("natives"), "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp",
+                classPath, main));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
@@ -98,8 +100,9 @@ class PackagedFfmpegIT {
     }
 
     private void record(RecordingFormat format, Process child) throws Exception {
+        String natives = folder.resolve("natives").toRealPath().toString();
         await().atMost(TIMEOUT).until(() -> child.descendants().flatMap(each -> each.info().command().stream())
-                .anyMatch(program -> program.startsWith(folder.resolve("natives").toRealPath().toString())));
+                .anyMatch(program -> program.startsWith(natives)));
         await().atMost(TIMEOUT).until(() -> !complete(format).isEmpty());
         child.getOutputStream().close();
         assertThat(child.waitFor()).isZero();

@@ -14,9 +14,11 @@ import java.util.zip.ZipFile;
 /** A jar with an ffmpeg, which is the one that is pinned. */
 final class Archive implements AutoCloseable {
     private final ZipFile zip;
+    private final String sha256;
 
-    private Archive(ZipFile zip) {
+    private Archive(ZipFile zip, String sha256) {
         this.zip = zip;
+        this.sha256 = sha256;
     }
 
     /**
@@ -24,12 +26,13 @@ final class Archive implements AutoCloseable {
      * @throws IOException if the list has another hash for a file of this name, or none
      */
     static Archive open(Path file, Path pins) throws IOException {
-        String line = sha256(Files.readAllBytes(file)) + "  " + file.getFileName();
+        String sha256 = sha256(Files.readAllBytes(file));
+        String line = sha256 + "  " + file.getFileName();
         if (!Files.readAllLines(pins).contains(line)) {
             throw new IOException(file + " is not the file that the project was built with: " + pins + " has no line '" + line
                     + "'");
         }
-        return new Archive(new ZipFile(file.toFile()));
+        return new Archive(new ZipFile(file.toFile()), sha256);
     }
 
     static String sha256(byte[] bytes) {
@@ -38,6 +41,10 @@ final class Archive implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }
+    }
+
+    String sha256() {
+        return sha256;
     }
 
     /** The names of the files in a folder, without it. */

@@ -7,21 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
- * Writes what a fragment consists of: the program, the libraries that it needs, and a description with their hashes.
+ * Writes what a fragment consists of: the program, the libraries that it needs, a description with their hashes, and what they are
+ * made of.
  */
 final class FragmentJob {
-    private static final Pattern NEEDED = Pattern.compile("ffmpeg(\\.exe)?|(lib)?(av|sw)[a-z]+[.-].*|libatomic\\..*");
-
     private FragmentJob() {}
 
     static void run(Archive archive, Platform platform, String version, Path classes) throws IOException {
         Path folder = Files.createDirectories(classes.resolve("ffmpeg").resolve(platform.id()));
         TreeMap<String, byte[]> files = new TreeMap<>();
         for (String name : archive.names(platform.folder())) {
-            if (NEEDED.matcher(name).matches()) {
+            if (platform.needs(name)) {
                 files.put(name, archive.read(platform.folder() + name));
             }
         }
@@ -36,6 +34,8 @@ final class FragmentJob {
             description.append("sha256.").append(file.getKey()).append('=').append(Archive.sha256(file.getValue())).append('\n');
         }
         Files.writeString(folder.resolve("program.properties"), description, StandardCharsets.ISO_8859_1);
+        Files.writeString(Files.createDirectories(classes.resolve("META-INF/sbom")).resolve("ffmpeg.cdx.json"),
+                ProgramBom.of(archive, platform, version, files.values()));
     }
 
     /** Those of another version have other names. */

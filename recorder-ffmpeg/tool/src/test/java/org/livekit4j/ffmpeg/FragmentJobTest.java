@@ -65,6 +65,18 @@ class FragmentJobTest {
     }
 
     @Test
+    void shouldListWhatTheBuildNames() throws Exception {
+        run(Platform.MACOS_AARCH64, "ffmpeg", "libavcodec. --enable-libvpx --enable-shared --enable-openssl --enable-libvpx");
+        assertThat(folder.resolve("classes/META-INF/sbom/ffmpeg.cdx.json")).content().contains("""
+                "components":[
+                {"type":"library","name":"libvpx"},
+                {"type":"library","name":"openssl"}
+                ],
+                """).contains("pkg:maven/org.bytedeco/ffmpeg@7.1?classifier=macosx-arm64",
+                Archive.sha256(Files.readAllBytes(folder.resolve("archive.jar"))));
+    }
+
+    @Test
     void shouldLeaveNothingOfAnotherVersionWhenItIsRunAgain() throws Exception {
         run(Platform.MACOS_AARCH64, "ffmpeg", "libavcodec.60.dylib");
         assertThat(run(Platform.MACOS_AARCH64, "ffmpeg", "libavcodec.61.dylib").resolve("libavcodec.60.dylib"))
