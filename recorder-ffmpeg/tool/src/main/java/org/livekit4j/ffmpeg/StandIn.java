@@ -94,7 +94,7 @@ record StandIn(Machine machine, String name, String version, List<String> empty,
             file.putInt(names.get(i)).put(GLOBAL_FUNCTION).put((byte) 0).putShort((short) 1).putLong(text ? at.texts : at.code)
                     .putLong(text ? machine.emptyText().length : machine.nothing().length);
         }
-        file.putInt(1).putInt(count + 1).putInt(1).putInt(0);
+        file.putInt(1).putInt(count + 1).putInt(Math.min(1, count)).putInt(0);
         for (int next = 2; next <= count; next++) {
             file.putInt(next);
         }
