@@ -121,7 +121,7 @@ public final class RecordingOptions {
         return values.get(FRAME_RATE);
     }
 
-    /** {@return the program {@code ffmpeg}; empty, the default, means the one on the {@code PATH}} */
+    /** {@return the program {@code ffmpeg}; empty, the default, means the one on the {@code PATH}, or else that of the fragment} */
     public Optional<Path> ffmpeg() {
         return values.find(FFMPEG);
     }

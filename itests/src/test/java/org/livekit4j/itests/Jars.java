@@ -1,9 +1,11 @@
 package org.livekit4j.itests;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,14 @@ public final class Jars {
     public static String path(String... artifacts) {
         return Stream.concat(Stream.of(artifacts).map(Jars::of), Stream.of(natives())).map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The fragment with ffmpeg for this machine. It is on no class path, and there only if this build has made it. */
+    public static Optional<Path> ffmpeg() {
+        String name = natives().getFileName().toString().replace("ffi.natives", "recorder.ffmpeg");
+        String platform = name.replaceAll("org\\.livekit4j\\.recorder\\.ffmpeg\\.(.+?)-\\d+\\..*", "$1");
+        Path jar = Path.of(System.getProperty("livekit4j.root", ".."), "recorder-ffmpeg", platform, "target", name);
+        return Optional.of(jar).filter(Files::exists);
     }
 
     /** The native library for this machine; there is one such jar on the class path. */

@@ -16,13 +16,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Extracts the packaged library to a file that no other user can change, from the check of its bytes on for as long as it is in
- * use.
+ * Extracts a packaged library, or a program with its libraries, to files that no other user can change, from the check of their
+ * bytes on for as long as they are in use.
  *
- * <p>The file's path contains the hash of its content: a refreshed bundle and another process open the same file and so share one
- * copy in memory, and a library of another version never replaces it. Other programs of the user may truncate or replace it: the
- * whole file is hashed, unless a {@linkplain LibraryStamp stamp} says that it has not changed since it was. A new file is written
- * beside the old one and renamed when it is complete, so any number of processes may do so at once.
+ * <p>A file's path contains the hash of its content, or of all files that belong together: a refreshed bundle and another process
+ * open the same file and so share one copy in memory, and a library of another version never replaces it. Other programs of the
+ * user may truncate or replace it: the whole file is hashed, unless a {@linkplain LibraryStamp stamp} says that it has not changed
+ * since it was. A new file is written beside the old one and renamed when it is complete, so any number of processes may do so at
+ * once.
  */
 final class LibraryFile {
     /** What a process that was killed left behind is deleted after this; a slow one is still writing before it. */
@@ -35,27 +36,39 @@ final class LibraryFile {
      * @return the library's file, below the folder
      * @throws UntrustedPathException if others could change it
      */
-    static Path in(Path folder, PackagedLibrary library) throws IOException {
-        Path own = Ownership.trusted(Files.createDirectories(folder.resolve(library.sha256()), ownerOnly()));
-        Path file = own.resolve(library.fileName());
-        if (!isWhole(file, library)) {
+    static Path in(Path folder, PackagedFile library) throws IOException {
+        return of(folder(folder, library.sha256()), library);
+    }
+
+    /**
+     * @return a folder of this name, below the other one
+     * @throws UntrustedPathException if others could change it
+     */
+    static Path folder(Path folder, String name) throws IOException {
+        return Ownership.trusted(Files.createDirectories(folder.resolve(name), ownerOnly()));
+    }
+
+    /** @return the file, in a folder that others cannot change */
+    static Path of(Path own, PackagedFile packaged) throws IOException {
+        Path file = own.resolve(packaged.fileName());
+        if (!isWhole(file, packaged)) {
             deleteAbandoned(own);
-            write(file, library);
+            write(file, packaged);
         }
         return file;
     }
 
-    private static boolean isWhole(Path file, PackagedLibrary library) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    private static boolean isWhole(Path file, PackagedFile packaged) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || packaged.executable() && !Files.isExecutable(file)) {
             return false;
         }
         try {
-            LibraryStamp stamp = new LibraryStamp(Ownership.trusted(file), library.sha256());
+            LibraryStamp stamp = new LibraryStamp(Ownership.trusted(file), packaged.sha256());
             if (stamp.holds()) {
                 return true;
             }
             Optional<String> before = stamp.settled();
-            boolean whole = library.isIn(file);
+            boolean whole = packaged.isIn(file);
             if (whole) {
                 stamp.write(before);
             }
@@ -65,26 +78,29 @@ final class LibraryFile {
         }
     }
 
-    private static void write(Path file, PackagedLibrary library) throws IOException {
+    private static void write(Path file, PackagedFile packaged) throws IOException {
         Path part = Files.createTempFile(file.getParent(), PART, null);
         try {
             try (OutputStream out = Files.newOutputStream(part)) {
-                library.writeTo(out);
+                packaged.writeTo(out);
             }
-            move(part, file, library);
+            if (packaged.executable()) {
+                part.toFile().setExecutable(true);
+            }
+            move(part, file, packaged);
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    private static void move(Path from, Path to, PackagedLibrary library) throws IOException {
+    private static void move(Path from, Path to, PackagedFile packaged) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             // Windows replaces no library that another process has loaded meanwhile
-            if (!isWhole(to, library)) {
+            if (!isWhole(to, packaged)) {
                 throw e;
             }
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.livekit4j.ffi.FfiException;
 
 /**
  * The folders that the packaged library can be brought to, best first: the user's cache, one folder of the user in the temporary
@@ -17,6 +18,16 @@ import java.util.function.UnaryOperator;
  */
 record LibraryFolders(UnaryOperator<String> environment, UnaryOperator<String> properties) {
     private static final String FOLDER = "livekit4j";
+
+    /** The one folder that is allowed, if one is named. */
+    static Optional<Path> configured() {
+        String folder = System.getProperty(NativeLibrary.FOLDER_PROPERTY, "");
+        try {
+            return Optional.of(folder).filter(value -> !value.isBlank()).map(value -> Path.of(value).toAbsolutePath());
+        } catch (InvalidPathException e) {
+            throw new FfiException("the system property " + NativeLibrary.FOLDER_PROPERTY + " is no path: " + e.getMessage(), e);
+        }
+    }
 
     /** @param storage what the framework keeps for the bundle; empty outside OSGi */
     List<Path> list(Optional<Path> storage) {

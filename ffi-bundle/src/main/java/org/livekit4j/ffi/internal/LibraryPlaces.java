@@ -2,7 +2,6 @@ package org.livekit4j.ffi.internal;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class LibraryPlaces {
     }
 
     NativeLibrary load() {
-        Optional<Path> configured = configured();
+        Optional<Path> configured = LibraryFolders.configured();
         List<Path> folders = configured.map(List::of)
                 .orElseGet(() -> new LibraryFolders(System::getenv, System::getProperty).list(storage));
         for (Path folder : folders) {
@@ -45,15 +44,6 @@ final class LibraryPlaces {
             }
         }
         throw new FfiException("LiveKit's native library cannot be extracted to any folder (" + failures + ")" + REMEDY);
-    }
-
-    private static Optional<Path> configured() {
-        String folder = System.getProperty(NativeLibrary.FOLDER_PROPERTY, "");
-        try {
-            return Optional.of(folder).filter(value -> !value.isBlank()).map(value -> Path.of(value).toAbsolutePath());
-        } catch (InvalidPathException e) {
-            throw new FfiException("the system property " + NativeLibrary.FOLDER_PROPERTY + " is no path: " + e.getMessage(), e);
-        }
     }
 
     private Optional<NativeLibrary> loadFrom(Path folder) {
@@ -94,7 +84,7 @@ final class LibraryPlaces {
     }
 
     /** The texts of some are nothing but the path. */
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return e instanceof FileSystemException file && file.getReason() == null
                 ? e.getClass().getSimpleName() + " " + e.getMessage()
                 : e.getMessage();

@@ -37,7 +37,17 @@ record NativePlatform(String name, String library) {
 
     /** Name of the module that carries the library. */
     String module() {
-        return "org.livekit4j.ffi.natives." + name.replaceFirst("-", ".").replace('-', '_');
+        return module("org.livekit4j.ffi.natives");
+    }
+
+    /** Name of the module of an artifact for this platform. */
+    String module(String artifact) {
+        return artifact + "." + name.replaceFirst("-", ".").replace('-', '_');
+    }
+
+    /** Name of the environment variable that lists where programs look for shared libraries. */
+    String librariesVariable() {
+        return name.startsWith("windows") ? "PATH" : name.startsWith("macos") ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH";
     }
 
     static Optional<NativePlatform> current() {

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads the module that contains the library. No module requires it, because its name depends on the platform. It can therefore
- * be on the module path, or in an image that {@code jlink} made, without being resolved.
+ * Reads a module that contains a library or a program. No module requires it, because its name depends on the platform. It can
+ * therefore be on the module path, or in an image that {@code jlink} made, without being resolved.
  */
 final class NativesModule {
     private static final String MODULE_PATH = "jdk.module.path";

@@ -110,7 +110,7 @@ class LibraryFileTest {
         Files.writeString(resource("libtest.so"), "another");
         assertThatThrownBy(this::extract).isInstanceOf(FfiException.class)
                 .hasMessage(
-                        "the bundle org.livekit4j.ffi.natives.test-os is damaged: the native library in it has the wrong SHA-256");
+                        "the bundle org.livekit4j.ffi.natives.test-os is damaged: native/test-os/libtest.so in it has the wrong SHA-256");
         try (Stream<Path> files = Files.list(cache.resolve(sha256))) {
             assertThat(files).isEmpty();
         }

@@ -26,7 +26,7 @@ final class Api {
             FfiClient.class, Set.of("ffi"), FfiQueues.class, Set.of("queue"));
     /** What bundles of LiveKit4j itself are made of. Nothing that a user says reaches the native library through it. */
     private static final Set<String> PARTS = Set.of("CallbackThreads", "Completion", "CompletionSignal", "LeakDetector",
-            "Polling", "RtcStatsReader", "SearchPath",
+            "PackagedProgram", "Polling", "RtcStatsReader", "SearchPath",
             "StripedCounters", "UserCode", "VarHandles", "WireReader", "FilteringQueue", "Mailbox", "Subscription",
             "PullSubscription",
             "QueueConstants",

@@ -40,7 +40,7 @@ final class FfmpegFile implements MediaFile {
     FfmpegFile(Ffmpeg ffmpeg, RecordingOptions options, Path path, int width, int height) throws IOException {
         this.path = path;
         channels = options.numChannels();
-        process = new ProcessBuilder(ffmpeg.command(options, path)).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        process = ffmpeg.process(options, path).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         pipe = process.getOutputStream();
         watchdog = new Watchdog(process);
         Thread.ofVirtual().name("livekit-recording ffmpeg").inheritInheritableThreadLocals(false).start(this::readErrors);

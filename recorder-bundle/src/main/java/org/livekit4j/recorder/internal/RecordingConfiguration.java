@@ -57,6 +57,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Frame rate", description = "Of mixed pictures, per second")
     int frameRate() default 20;
 
-    @AttributeDefinition(name = "ffmpeg", description = "The path of the program; by default the one on the PATH")
+    @AttributeDefinition(name = "ffmpeg", description = "The path of the program; by default the one on the PATH,"
+            + " or else that of the optional fragment")
     String ffmpeg_path() default "";
 }
