@@ -23,7 +23,7 @@ import org.livekit4j.audio.WavReader;
 import org.livekit4j.audio.WavWriter;
 
 @Timeout(60)
-class WavPlayerTest {
+class FilePlayerTest {
     private static final int RATE = 8_000;
     private static final int BLOCK = RATE / 100;
 
@@ -37,10 +37,10 @@ class WavPlayerTest {
     private final Queue<Short> handedOver = new ArrayDeque<>();
     @TempDir
     private Path folder;
-    private WavPlayer player;
+    private FilePlayer player;
 
     /** Of a ramp, so that each sample can be told. */
-    private WavPlayer player(int rate, int samples) throws IOException {
+    private FilePlayer player(int rate, int samples) throws IOException {
         Path file = folder.resolve("ramp.wav");
         short[] ramp = new short[samples];
         for (int i = 0; i < samples; i++) {
@@ -49,7 +49,7 @@ class WavPlayerTest {
         try (WavWriter wav = WavWriter.create(file, rate, 1)) {
             wav.write(new AudioFrame(ramp, rate, 1));
         }
-        player = new WavPlayer("ramp.wav", WavReader.open(file), source, options -> {
+        player = new FilePlayer("ramp.wav", new PlayableWav(WavReader.open(file)), source, options -> {
             DoublingResampler made = new DoublingResampler(options);
             resamplers.add(made);
             return made;
@@ -179,7 +179,7 @@ class WavPlayerTest {
         player(RATE, 1);
         try (WavReader slow = WavReader.open(file)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new WavPlayer("slow.wav", slow, source, options -> null, closed::add))
+                    .isThrownBy(() -> new FilePlayer("slow.wav", new PlayableWav(slow), source, options -> null, closed::add))
                     .withMessageContaining("96 times");
         }
     }
