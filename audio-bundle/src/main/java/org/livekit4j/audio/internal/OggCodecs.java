@@ -26,6 +26,6 @@ final class OggCodecs {
         int length = Math.min(SIGN_BYTES, page.length() - page.contentAt());
         String beginning = new String(page.array(), page.contentAt(), length, StandardCharsets.ISO_8859_1);
         return SIGNS.entrySet().stream().filter(sign -> beginning.startsWith(sign.getKey())).map(Map.Entry::getValue).findFirst()
-                .orElse("unknown");
+                .orElse("an unknown codec");
     }
 }

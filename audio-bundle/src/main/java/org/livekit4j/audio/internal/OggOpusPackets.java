@@ -63,7 +63,8 @@ final class OggOpusPackets implements Closeable {
         } while (pages.next() && page.isFirst());
         pages.unread();
         if (head == null) {
-            throw pages.refused(beginning, "of the codecs in Ogg files Opus is played, and here is " + String.join(", ", others));
+            throw pages.refused(beginning,
+                    "here is " + String.join(", ", others) + ", and of the codecs in Ogg files only Opus is played");
         }
         passComments();
         return true;
@@ -126,8 +127,8 @@ final class OggOpusPackets implements Closeable {
         if (length > maxBytes - size) {
             throw pages.refused("a packet has more than " + maxBytes + " bytes");
         }
-        int kept = Math.clamp(MAX_BYTES - length, 0, size);
-        System.arraycopy(page.array(), segmentAt, packet, length, kept);
+        int kept = Math.min(length, MAX_BYTES);
+        System.arraycopy(page.array(), segmentAt, packet, kept, Math.min(size, MAX_BYTES - kept));
         segmentAt += size;
         length += size;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.PlaybackEnd;
 import org.livekit4j.audio.WavReader;
 import org.livekit4j.audio.WavWriter;
+import org.livekit4j.testing.files.Sound;
 
 @Timeout(60)
 class FilePlayerTest {
@@ -29,7 +31,7 @@ class FilePlayerTest {
 
     private final HeldClient client = new HeldClient();
     private final CapturePacer pacer = new CapturePacer();
-    private final NativeAudioSource source = new NativeAudioSource(client, pacer,
+    private NativeAudioSource source = new NativeAudioSource(client, pacer,
             AudioSourceOptions.of(RATE, 1).withQueueSizeMs(50), closed -> {
             });
     private final List<Object> closed = new ArrayList<>();
@@ -170,6 +172,40 @@ class FilePlayerTest {
         next(1);
         source.close();
         assertThat(player.awaitEnd()).isEqualTo(PlaybackEnd.SOURCE_FAILED);
+    }
+
+    @Test
+    void shouldPlayOpusToItsLastSampleWhenItIsInOgg() throws Exception {
+        ogg(OggFixture.file(OggFixture.encode(Sound.tone(440, 0, 1_000), 1), 50)).play();
+        short[] first = next(480);
+        short[] second = next(480);
+        short[] third = next(480);
+        assertThat(Sound.level(first, 200, 280)).isGreaterThan(5_000);
+        assertThat(Sound.level(second, 0, 480)).isGreaterThan(5_000);
+        assertThat(third).endsWith(new short[440]).startsWith(third[0]);
+        assertThat(player.awaitEnd()).isEqualTo(PlaybackEnd.COMPLETED);
+        assertThat(player.position()).isEqualTo(player.duration()).isEqualTo(Duration.ofNanos(20_833_333));
+    }
+
+    @Test
+    void shouldSayThatItsFileFailedWhenThatIsDamagedInTheMiddle() throws Exception {
+        byte[] bytes = OggFixture.file(OggFixture.encode(Sound.tone(440, 0, 9_600), 1), 2);
+        bytes[OggFixture.pagesOf(bytes).get(4) + 50] ^= 1;
+        ogg(bytes).play();
+        next(2 * 2 * 960 - 480);
+        answerAll();
+        assertThat(player.awaitEnd()).isEqualTo(PlaybackEnd.FILE_FAILED);
+        await().untilAsserted(() -> assertThat(closed).containsExactly(player));
+    }
+
+    /** Into a source of 48 kHz. */
+    private FilePlayer ogg(byte[] bytes) throws IOException {
+        source.close();
+        source = new NativeAudioSource(client, pacer, AudioSourceOptions.of(Sound.RATE, 1).withQueueSizeMs(50), closed -> {
+        });
+        Path file = Files.write(folder.resolve("tone.opus"), bytes);
+        player = new FilePlayer("tone.opus", PlayableFiles.open(file), source, options -> null, closed::add);
+        return player;
     }
 
     @Test
