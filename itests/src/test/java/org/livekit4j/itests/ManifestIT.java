@@ -19,7 +19,7 @@ class ManifestIT {
         return Stream.concat(
                 Stream.of("api", "ffi", "queue", "audio", "video", "data", "room", "token", "keeper", "agent", "management",
                         "health",
-                        "metrics", "devices", "recorder", "shell", "shell.gogo", "standalone", "examples.echo", "examples.gain",
+                        "metrics", "devices", "shell", "shell.gogo", "standalone", "examples.echo", "examples.gain",
                         "examples.loudness",
                         "examples.watermark",
                         "examples.motion", "examples.sinks").map(name -> Jars.of("org.livekit4j." + name)),

@@ -45,11 +45,11 @@ class HostileOggTest {
     }
 
     private static Encoded sound() throws IOException {
-        return OggFixture.encode(Sound.tone(440, 0, 2 * 6_000), 2);
+        return OggFixture.encode(Sound.tone(440, 0, 2 * 3_500), 2);
     }
 
     private static byte[] file() throws IOException {
-        return OggFixture.file(sound(), 3);
+        return OggFixture.file(sound(), 2);
     }
 
     @Test
@@ -66,7 +66,7 @@ class HostileOggTest {
         byte[] file = file();
         int played = 0;
         for (int at = 0; at < file.length; at++) {
-            for (int change : new int[]{1, 0x80, 0xff}) {
+            for (int change : new int[]{1, 0xff}) {
                 byte[] wrong = file.clone();
                 wrong[at] ^= (byte) change;
                 played += plays(wrong) ? 1 : 0;
@@ -83,7 +83,7 @@ class HostileOggTest {
         int page = 0;
         for (int at = 0; at < file.length; at++) {
             page += at == pages.get(page + 1) ? 1 : 0;
-            for (int change : new int[]{1, 0x80, 0xff}) {
+            for (int change : new int[]{1, 0xff}) {
                 byte[] wrong = file.clone();
                 wrong[at] ^= (byte) change;
                 OggFixture.seal(wrong, pages.get(page), pages.get(page + 1) - pages.get(page));
