@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -163,7 +164,7 @@ class OggOpusReaderTest {
     }
 
     private static byte[] other(int flags, int number, String content) {
-        byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
         return OggFixture.page(flags, number * 1_000L, 7, number, OggFixture.lacing(bytes), bytes);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -136,7 +137,7 @@ class OggOpusRefusalTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "03", "0300", "0331", "1b0d"})
     void shouldSaySoWhenAPacketIsNoneOfOpus(String hexadecimal) throws Exception {
-        byte[] packet = java.util.HexFormat.of().parseHex(hexadecimal);
+        byte[] packet = HexFormat.of().parseHex(hexadecimal);
         assertRefused(headers().page(OggFixture.LAST, 960, packet).bytes(), packet.length + " bytes is none of Opus");
     }
 
