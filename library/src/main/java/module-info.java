@@ -37,6 +37,7 @@ module org.livekit4j {
     exports org.livekit4j.video.desktop;
 
     // What LiveKit.unwrap hands out.
+    exports org.livekit4j.audio.opus;
     exports org.livekit4j.ffi;
     exports org.livekit4j.ffi.management;
     exports org.livekit4j.ffi.proto;

@@ -125,18 +125,22 @@ public interface Audio {
     AudioMixer createMixer(AudioMixerOptions options);
 
     /**
-     * Creates a player for a WAV file, whose sample rate and channels are converted to those of the source. The caller closes
-     * it.
+     * Creates a player for a file, whose sample rate and channels are converted to those of the source. The caller closes it.
      *
-     * @param wav a file that {@link WavReader} reads
+     * <p>What is played is told by the first bytes of the file, not by its name: WAV as {@link WavReader} reads it, and Opus in
+     * Ogg files, mono and stereo. Of Ogg streams that lie side by side the first one of Opus is played; streams that follow each
+     * other are all played. A file that is cut off is played to its last whole page, and one that is damaged is not played
+     * beyond that. For other formats, see {@link JavaSound#frames}.
+     *
+     * @param file the file
      * @param source an open source of this service
      * @return the player, which does not play yet
      * @throws IllegalArgumentException if the source is not of this service, or if the file's rate cannot be converted to its
      *     rate
      * @throws IllegalStateException if the source is closed, or the service is gone
-     * @throws IOException if the file cannot be read; the message says why
+     * @throws IOException if the file cannot be read or played; the message says why
      */
-    AudioPlayer createPlayer(Path wav, AudioSource source) throws IOException;
+    AudioPlayer createPlayer(Path file, AudioSource source) throws IOException;
 
     /**
      * Loads an audio filter: a native library of another vendor that the streams of remote tracks can send their audio through,

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Plays one WAV file into an {@link AudioSource}, in real time. It hands over 10 ms at a time, and keeps at most 100 ms in the
+ * Plays one file, WAV or Opus in Ogg, into an {@link AudioSource}, in real time. It hands over 10 ms at a time, and keeps at most 100 ms in the
  * source's queue, so that a pause is heard soon.
  *
  * <p>Safe for use by several threads. While a player runs, nothing else should capture into its source. The caller that creates

@@ -8,6 +8,6 @@ public enum PlaybackEnd {
     STOPPED,
     /** The source was closed, or refused the audio. */
     SOURCE_FAILED,
-    /** The file could not be read; the log has the reason. */
+    /** The file could not be read any further, as where it is damaged; the log has the reason. */
     FILE_FAILED
 }

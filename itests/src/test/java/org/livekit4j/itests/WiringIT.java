@@ -32,8 +32,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 public class WiringIT extends InFelix {
     private static final String OURS = "org.livekit4j.";
     /** On which nothing depends. */
-    private static final Set<String> ENDS = Set.of("audio", "video", "data", "room", "keeper", "agent", "health", "metrics",
-            "dashboard", "dashboard.servlet", "devices", "recorder", "shell.gogo");
+    private static final Set<String> ENDS = Set.of("video", "data", "room", "keeper", "agent", "health", "metrics", "dashboard",
+            "dashboard.servlet", "devices", "recorder", "shell.gogo");
 
     @Configuration
     @Override
@@ -64,7 +64,7 @@ public class WiringIT extends InFelix {
                 Map.entry("dashboard", Set.of("api", "ffi", "queue", "media")),
                 Map.entry("dashboard.servlet", Set.of("api")),
                 Map.entry("devices", Set.of("api", "ffi")),
-                Map.entry("recorder", Set.of("api", "ffi")),
+                Map.entry("recorder", Set.of("api", "ffi", "audio")),
                 Map.entry("shell", Set.of("api", "ffi", "queue", "media")),
                 Map.entry("shell.gogo", Set.of("api", "shell"))));
     }

@@ -22,7 +22,6 @@ import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
 import org.livekit4j.audio.Resampler;
 import org.livekit4j.audio.ResamplerOptions;
-import org.livekit4j.audio.WavReader;
 import org.livekit4j.ffi.FfiClient;
 import org.livekit4j.ffi.ResourceTracker;
 import org.livekit4j.ffi.proto.CreateAudioTrackRequest;
@@ -154,16 +153,16 @@ class AudioService implements Audio, SinkService<AudioSink>, AutoCloseable {
     }
 
     @Override
-    public AudioPlayer createPlayer(Path wav, AudioSource source) throws IOException {
+    public AudioPlayer createPlayer(Path file, AudioSource source) throws IOException {
         OwnAudioSource ours = requireOurs(source);
         ours.nativeSource().nativeHandle(); // refuses a closed one
-        WavReader reader = WavReader.open(wav);
+        PlayableFile playable = PlayableFiles.open(file);
         try {
             return resources.call(() -> resources.add(
-                    new WavPlayer(wav.toString(), reader, ours, this::createPart, resources::remove),
+                    new FilePlayer(file.toString(), playable, ours, this::createPart, resources::remove),
                     (player, reason) -> player.close()));
         } catch (RuntimeException e) {
-            reader.close();
+            playable.close();
             throw e;
         }
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.livekit4j.audio.opus.OpusEncoder;
 import org.livekit4j.recorder.RecordingOptions;
 import org.livekit4j.text.Printable;
 import org.slf4j.Logger;
@@ -71,14 +72,14 @@ final class FfmpegFile implements MediaFile {
     public void audio(short[] given) throws IOException {
         byte[] pcm = new byte[given.length * Short.BYTES];
         ByteBuffer.wrap(pcm).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().put(given);
-        block(Matroska.AUDIO_TRACK, samples * 1_000 / OpusPackets.RATE, pcm);
+        block(Matroska.AUDIO_TRACK, samples * 1_000 / OpusEncoder.SAMPLE_RATE, pcm);
         samples += given.length / channels;
     }
 
     @Override
     public void silence(long count) throws IOException {
-        for (long left = count; left > 0; left -= OpusPackets.SAMPLES) {
-            audio(new short[(int) Math.min(left, OpusPackets.SAMPLES) * channels]);
+        for (long left = count; left > 0; left -= OpusEncoder.PACKET_SAMPLES) {
+            audio(new short[(int) Math.min(left, OpusEncoder.PACKET_SAMPLES) * channels]);
         }
     }
 

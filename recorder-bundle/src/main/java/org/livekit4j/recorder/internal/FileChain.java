@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.livekit4j.audio.opus.OpusEncoder;
 import org.livekit4j.recorder.RecordedFile;
 import org.livekit4j.recorder.RecordingOptions;
 import org.livekit4j.recorder.internal.OpenFile.Losses;
@@ -94,7 +95,7 @@ final class FileChain {
     /** Fills up with silence to this place. */
     synchronized void silence(long place) {
         while (next < place) {
-            long count = Math.min(place - next, OpusPackets.RATE);
+            long count = Math.min(place - next, OpusEncoder.SAMPLE_RATE);
             write(count, file -> file.silence(count));
         }
     }

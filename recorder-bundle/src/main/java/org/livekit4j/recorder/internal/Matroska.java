@@ -1,5 +1,7 @@
 package org.livekit4j.recorder.internal;
 
+import org.livekit4j.audio.opus.OpusEncoder;
+
 /** What files of Matroska, RFC 9559, and pipes of it have in common. Times are milliseconds. */
 final class Matroska {
     static final int SEGMENT = 0x18538067;
@@ -38,7 +40,7 @@ final class Matroska {
 
     static Ebml audioTrack(int channels) {
         return track(AUDIO_TRACK, TYPE_AUDIO)
-                .put(0xe1, new Ebml().put(0xb5, (double) OpusPackets.RATE).put(0x9f, channels).put(0x6264, Short.SIZE));
+                .put(0xe1, new Ebml().put(0xb5, (double) OpusEncoder.SAMPLE_RATE).put(0x9f, channels).put(0x6264, Short.SIZE));
     }
 
     /** Of pictures in I420. */

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioStream;
+import org.livekit4j.audio.opus.OpusEncoder;
 import org.livekit4j.track.RemoteAudioTrack;
 
 /**
@@ -17,7 +18,7 @@ final class Mix {
     /** After a pause of the process, which may be as long, the streams catch up first. */
     private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(DELAY_MS / 2);
     /** Samples of each channel in a millisecond. */
-    private static final int MS = OpusPackets.RATE / 1_000;
+    private static final int MS = OpusEncoder.SAMPLE_RATE / 1_000;
 
     private final Studio studio;
     private final Audio audio;
@@ -66,7 +67,7 @@ final class Mix {
     }
 
     private void record(AudioStream stream) {
-        studio.record(stream, new Timeline(OpusPackets.RATE, Studio.QUEUE_MS, originNanos, this::add), chain);
+        studio.record(stream, new Timeline(OpusEncoder.SAMPLE_RATE, Studio.QUEUE_MS, originNanos, this::add), chain);
     }
 
     private void add(long place, short[] samples) {

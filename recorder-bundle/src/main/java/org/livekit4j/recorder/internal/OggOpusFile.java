@@ -1,20 +1,22 @@
 package org.livekit4j.recorder.internal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.livekit4j.audio.opus.OggPage;
+import org.livekit4j.audio.opus.OggPageBuilder;
+import org.livekit4j.audio.opus.OpusEncoder;
+import org.livekit4j.audio.opus.OpusHead;
 
 /** Opus in an Ogg file, RFC 7845. A page has a second, so that a killed process loses no more than that. */
 final class OggOpusFile extends OpusFile {
     private static final int HEADER_PAGES = 2;
-    private static final int PACKETS_OF_PAGE = OpusPackets.RATE / OpusPackets.SAMPLES;
+    private static final int PACKETS_OF_PAGE = OpusEncoder.SAMPLE_RATE / OpusEncoder.PACKET_SAMPLES;
 
-    private final OggPage page = new OggPage();
+    private final OggPageBuilder page = new OggPageBuilder();
     private final int serial = ThreadLocalRandom.current().nextInt();
     private int pages;
     private int packetsOfPage;
@@ -25,7 +27,7 @@ final class OggOpusFile extends OpusFile {
         try {
             page.add(OpusHead.identification(channels, opus.preSkip()));
             write(OggPage.FIRST, 0);
-            page.add(OpusHead.comments());
+            page.add(OpusHead.comments(FileNames.PROGRAM));
             write(0, 0);
         } catch (IOException e) {
             file.closeQuietly();
@@ -37,7 +39,7 @@ final class OggOpusFile extends OpusFile {
     @Override
     void packet(byte[] packet) throws IOException {
         if (packetsOfPage == PACKETS_OF_PAGE || !page.fits(packet)) {
-            write(0, packets * OpusPackets.SAMPLES);
+            write(0, packets * OpusEncoder.PACKET_SAMPLES);
         }
         page.add(packet);
         packetsOfPage++;
@@ -61,22 +63,25 @@ final class OggOpusFile extends OpusFile {
      */
     static boolean repair(Path path) throws IOException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            OggPage page = new OggPage();
+            long last = 0;
             long end = 0;
-            byte[] last = {};
             int count = 0;
-            for (Optional<byte[]> page = OggPage.read(file, end); page.isPresent(); page = OggPage.read(file, end)) {
-                last = page.get();
-                end += last.length;
+            while (page.read(file, end) == OggPage.Found.PAGE) {
+                last = end;
+                end += page.length();
                 count++;
             }
             if (file.size() - end > OggPage.MAX_BYTES) {
                 throw new FileSystemException(path.toString(), null, "is damaged at byte " + end);
             }
             file.truncate(end);
-            if (count > HEADER_PAGES) {
-                WholeWrites.write(file, ByteBuffer.wrap(OggPage.last(last)), end - last.length);
+            if (count <= HEADER_PAGES) {
+                return false;
             }
-            return count > HEADER_PAGES;
+            page.read(file, last);
+            WholeWrites.write(file, page.asLast(), last);
+            return true;
         }
     }
 }

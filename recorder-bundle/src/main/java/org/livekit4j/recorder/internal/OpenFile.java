@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.livekit4j.audio.opus.OpusEncoder;
 import org.livekit4j.recorder.RecordedFile;
 
 /** A file of a chain that is being written, and what is known of it. Places are samples of each channel. */
@@ -39,7 +40,7 @@ final class OpenFile {
 
     /** @param millis since the chain began */
     void picture(byte[] i420, long millis) throws IOException {
-        media.picture(i420, Math.max(0, millis - start * 1_000 / OpusPackets.RATE));
+        media.picture(i420, Math.max(0, millis - start * 1_000 / OpusEncoder.SAMPLE_RATE));
     }
 
     RecordedFile describe(long place, Losses losses) {
@@ -69,7 +70,8 @@ final class OpenFile {
     }
 
     static Duration duration(long samples) {
-        return Duration.ofSeconds(samples / OpusPackets.RATE, samples % OpusPackets.RATE * NANOS / OpusPackets.RATE);
+        return Duration.ofSeconds(samples / OpusEncoder.SAMPLE_RATE,
+                samples % OpusEncoder.SAMPLE_RATE * NANOS / OpusEncoder.SAMPLE_RATE);
     }
 
     /** What was lost: samples of each channel, and pictures. */

@@ -2,14 +2,15 @@ package org.livekit4j.recorder.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.livekit4j.audio.opus.OpusEncoder;
 
 /** Packets of Opus in a file, whose format subclasses write. */
 abstract class OpusFile implements MediaFile {
-    final OpusPackets opus;
+    final OpusEncoder opus;
     final WholeWrites file;
 
     OpusFile(Path path, int channels, int bitrate) throws IOException {
-        opus = new OpusPackets(channels, bitrate);
+        opus = new OpusEncoder(channels, bitrate);
         file = new WholeWrites(path);
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.livekit4j.audio.AudioStream;
+import org.livekit4j.audio.opus.OpusEncoder;
 import org.livekit4j.recorder.RecordedFile;
 import org.livekit4j.track.RemoteAudioTrack;
 import org.livekit4j.track.RemoteVideoTrack;
@@ -125,7 +126,7 @@ final class PicturePlan implements Plan {
     }
 
     private void record(AudioStream stream, Program program) {
-        studio.record(stream, new Timeline(OpusPackets.RATE, Studio.QUEUE_MS, program.originNanos(), program::audio),
+        studio.record(stream, new Timeline(OpusEncoder.SAMPLE_RATE, Studio.QUEUE_MS, program.originNanos(), program::audio),
                 program.chain());
         program.mute();
     }

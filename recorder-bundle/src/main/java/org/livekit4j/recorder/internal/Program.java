@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import org.livekit4j.audio.opus.OpusEncoder;
 import org.livekit4j.recorder.RecordingOptions;
 import org.livekit4j.recorder.internal.FileNames.Subject;
 import org.livekit4j.video.VideoFrame;
@@ -120,7 +121,7 @@ final class Program {
     }
 
     private void fill(long now, long soundGapMs, long pictureGapMs) {
-        long place = (now - soundGapMs) * OpusPackets.RATE / 1_000;
+        long place = (now - soundGapMs) * OpusEncoder.SAMPLE_RATE / 1_000;
         if (chain.next() < place) {
             chain.silence(place);
         }
@@ -135,7 +136,7 @@ final class Program {
             size(options.width(), options.height());
         }
         if (canvas != null) {
-            write(Math.max(lastPictureMs, chain.next() * 1_000 / OpusPackets.RATE));
+            write(Math.max(lastPictureMs, chain.next() * 1_000 / OpusEncoder.SAMPLE_RATE));
         }
         chain.finish();
     }

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.livekit4j.audio.Audio;
 import org.livekit4j.audio.AudioStream;
 import org.livekit4j.audio.AudioStreamOptions;
+import org.livekit4j.audio.opus.OpusEncoder;
 import org.livekit4j.recorder.RecordingOptions;
 import org.livekit4j.video.Video;
 
@@ -17,7 +18,7 @@ record Studio(String room, RecordingOptions options, Supplier<Audio> audio, Supp
     /** What may wait while a disk stalls. */
     static final int QUEUE_MS = 5_000;
     static final int FRAME_MS = 10;
-    static final int FRAME_SAMPLES = OpusPackets.RATE * FRAME_MS / 1_000;
+    static final int FRAME_SAMPLES = OpusEncoder.SAMPLE_RATE * FRAME_MS / 1_000;
 
     FileChain chain(FileNames.Subject subject, FileChain.Opener opener) {
         FileNames names = new FileNames(options.folder().toAbsolutePath().normalize(), options.nameTemplate(), options.format());
@@ -34,7 +35,7 @@ record Studio(String room, RecordingOptions options, Supplier<Audio> audio, Supp
     }
 
     AudioStreamOptions stream() {
-        return AudioStreamOptions.DEFAULTS.withSampleRate(OpusPackets.RATE).withNumChannels(options.numChannels())
+        return AudioStreamOptions.DEFAULTS.withSampleRate(OpusEncoder.SAMPLE_RATE).withNumChannels(options.numChannels())
                 .withFrameSizeMs(FRAME_MS).withCapacity(QUEUE_MS / FRAME_MS);
     }
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.livekit4j.audio.AudioStream;
+import org.livekit4j.audio.opus.OpusEncoder;
 import org.livekit4j.recorder.RecordedFile;
 import org.livekit4j.track.RemoteAudioTrack;
 
@@ -27,7 +28,7 @@ final class TrackPlan implements Plan {
     }
 
     private void record(AudioStream stream, FileChain chain) {
-        Timeline timeline = new Timeline(OpusPackets.RATE, Studio.QUEUE_MS, System.nanoTime(), new Take(chain));
+        Timeline timeline = new Timeline(OpusEncoder.SAMPLE_RATE, Studio.QUEUE_MS, System.nanoTime(), new Take(chain));
         try {
             studio.record(stream, timeline, chain);
         } finally {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.livekit4j.audio.AudioFrame;
 import org.livekit4j.audio.WavWriter;
+import org.livekit4j.audio.opus.OpusEncoder;
 
 /** PCM in a WAV file. */
 final class WavFile implements MediaFile {
@@ -14,12 +15,12 @@ final class WavFile implements MediaFile {
 
     WavFile(Path path, int channels) throws IOException {
         this.channels = channels;
-        wav = WavWriter.create(path, OpusPackets.RATE, channels);
+        wav = WavWriter.create(path, OpusEncoder.SAMPLE_RATE, channels);
     }
 
     @Override
     public void audio(short[] samples) throws IOException {
-        wav.write(new AudioFrame(samples, OpusPackets.RATE, channels));
+        wav.write(new AudioFrame(samples, OpusEncoder.SAMPLE_RATE, channels));
     }
 
     @Override

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import org.livekit4j.audio.opus.OpusEncoder;
+import org.livekit4j.audio.opus.OpusHead;
 
 /** Opus in a WebM file. A cluster has a second, so that a killed process loses no more than that. */
 final class WebmOpusFile extends OpusFile {
-    private static final int PACKETS_OF_CLUSTER = OpusPackets.RATE / OpusPackets.SAMPLES;
+    private static final int PACKETS_OF_CLUSTER = OpusEncoder.SAMPLE_RATE / OpusEncoder.PACKET_SAMPLES;
     private static final int PACKET_MS = 20;
     private static final long CLUSTER_MS = (long) PACKETS_OF_CLUSTER * PACKET_MS;
     private static final long NANOS_OF_SAMPLES = 1_000_000_000L;
@@ -45,7 +47,7 @@ final class WebmOpusFile extends OpusFile {
     }
 
     private static long nanos(long samples) {
-        return samples * NANOS_OF_SAMPLES / OpusPackets.RATE;
+        return samples * NANOS_OF_SAMPLES / OpusEncoder.SAMPLE_RATE;
     }
 
     /** The last packet of all is a block of another kind: so each one waits for the next. */
@@ -88,12 +90,12 @@ final class WebmOpusFile extends OpusFile {
 
     @Override
     void end() throws IOException {
-        long padding = packets * OpusPackets.SAMPLES - opus.preSkip() - opus.samples();
+        long padding = packets * OpusEncoder.PACKET_SAMPLES - opus.preSkip() - opus.samples();
         cluster.put(Matroska.BLOCK_GROUP,
                 new Ebml().put(Matroska.BLOCK, block()).put(Matroska.DISCARD_PADDING, nanos(padding)));
         packets++;
         write();
-        stateDuration(opus.samples() * 1_000.0 / OpusPackets.RATE);
+        stateDuration(opus.samples() * 1_000.0 / OpusEncoder.SAMPLE_RATE);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livekit4j.audio.opus.OggPage;
 import org.livekit4j.recorder.RecordingFormat;
 import org.livekit4j.recorder.RecordingOptions;
 import org.livekit4j.recorder.internal.FileNames.Subject;
@@ -76,13 +77,11 @@ class LeftFilesTest {
         leave(RecordingFormat.OGG_OPUS, SECONDS, 0);
         LeftFiles.complete(folder);
         try (FileChannel file = FileChannel.open(folder.resolve("left.ogg"))) {
-            long at = 0;
-            byte[] page = {};
-            while (at < file.size()) {
-                page = OggPage.read(file, at).orElseThrow();
-                at += page.length;
+            OggPage page = new OggPage();
+            for (long at = 0; at < file.size(); at += page.length()) {
+                assertThat(page.read(file, at)).isEqualTo(OggPage.Found.PAGE);
             }
-            assertThat(page[5] & OggPage.LAST).isEqualTo(OggPage.LAST);
+            assertThat(page.isLast()).isTrue();
         }
     }
 

@@ -16,20 +16,19 @@ import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.PlaybackEnd;
 import org.livekit4j.audio.Resampler;
 import org.livekit4j.audio.ResamplerOptions;
-import org.livekit4j.audio.WavReader;
 import org.livekit4j.ffi.CallbackThreads;
 import org.livekit4j.ffi.Completion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Plays a WAV file on a virtual thread, block by block. A source without a queue is given each block when it is due. */
-final class WavPlayer implements AudioPlayer {
+/** Plays a file on a virtual thread, block by block. A source without a queue is given each block when it is due. */
+final class FilePlayer implements AudioPlayer {
     private static final Logger LOG = LoggerFactory.getLogger(AudioPlayer.class);
     private static final int BLOCKS_A_SECOND = 100;
     private static final int MAX_AHEAD_MS = 100;
 
     private final String name;
-    private final WavReader wav;
+    private final PlayableFile file;
     private final OwnAudioSource source;
     private final FormatConverter converter;
     private final Consumer<Object> onClose;
@@ -45,15 +44,15 @@ final class WavPlayer implements AudioPlayer {
     private boolean closed;
     private volatile long captured;
 
-    WavPlayer(String name, WavReader wav, OwnAudioSource source, Function<ResamplerOptions, Resampler> resamplers,
+    FilePlayer(String name, PlayableFile file, OwnAudioSource source, Function<ResamplerOptions, Resampler> resamplers,
             Consumer<Object> onClose) {
         this.name = name;
-        this.wav = wav;
+        this.file = file;
         this.source = source;
         this.onClose = onClose;
         AudioSourceOptions format = source.options();
-        if (wav.sampleRate() != format.sampleRate()) { // refuses what cannot be converted
-            ResamplerOptions.of(wav.sampleRate(), format.sampleRate(), Math.min(wav.numChannels(), format.numChannels()));
+        if (file.sampleRate() != format.sampleRate()) { // refuses what cannot be converted
+            ResamplerOptions.of(file.sampleRate(), format.sampleRate(), Math.min(file.numChannels(), format.numChannels()));
         }
         converter = new FormatConverter(format.sampleRate(), format.numChannels(), resamplers);
         blockLength = format.sampleRate() / BLOCKS_A_SECOND;
@@ -115,7 +114,7 @@ final class WavPlayer implements AudioPlayer {
     }
 
     private void finish(PlaybackEnd reason) {
-        try (wav; converter) {
+        try (file; converter) {
             LOG.debug("{} has ended: {}", name, reason);
         } catch (IOException e) {
             LOG.debug("{} could not be closed", name, e);
@@ -129,10 +128,10 @@ final class WavPlayer implements AudioPlayer {
         SampleQueue samples = new SampleQueue(Integer.MAX_VALUE);
         int numChannels = source.options().numChannels();
         int length = blockLength * numChannels;
-        int chunk = Math.max(1, wav.sampleRate() / BLOCKS_A_SECOND);
+        int chunk = Math.max(1, file.sampleRate() / BLOCKS_A_SECOND);
         for (boolean more = true; more || samples.size() > 0;) {
             while (more && samples.size() < length) {
-                AudioFrame frame = wav.read(chunk);
+                AudioFrame frame = file.read(chunk);
                 more = frame != null;
                 short[] converted = more ? converter.convert(frame) : converter.flush();
                 samples.add(converted, 0, converted.length);
@@ -198,7 +197,7 @@ final class WavPlayer implements AudioPlayer {
 
     @Override
     public Duration duration() {
-        return duration(wav.samplesPerChannel(), wav.sampleRate());
+        return duration(file.samplesPerChannel(), file.sampleRate());
     }
 
     private static Duration duration(long samples, int sampleRate) {

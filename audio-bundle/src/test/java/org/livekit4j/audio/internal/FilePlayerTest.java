@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,15 +22,16 @@ import org.livekit4j.audio.AudioSourceOptions;
 import org.livekit4j.audio.PlaybackEnd;
 import org.livekit4j.audio.WavReader;
 import org.livekit4j.audio.WavWriter;
+import org.livekit4j.testing.files.Sound;
 
 @Timeout(60)
-class WavPlayerTest {
+class FilePlayerTest {
     private static final int RATE = 8_000;
     private static final int BLOCK = RATE / 100;
 
     private final HeldClient client = new HeldClient();
     private final CapturePacer pacer = new CapturePacer();
-    private final NativeAudioSource source = new NativeAudioSource(client, pacer,
+    private NativeAudioSource source = new NativeAudioSource(client, pacer,
             AudioSourceOptions.of(RATE, 1).withQueueSizeMs(50), closed -> {
             });
     private final List<Object> closed = new ArrayList<>();
@@ -37,10 +39,10 @@ class WavPlayerTest {
     private final Queue<Short> handedOver = new ArrayDeque<>();
     @TempDir
     private Path folder;
-    private WavPlayer player;
+    private FilePlayer player;
 
     /** Of a ramp, so that each sample can be told. */
-    private WavPlayer player(int rate, int samples) throws IOException {
+    private FilePlayer player(int rate, int samples) throws IOException {
         Path file = folder.resolve("ramp.wav");
         short[] ramp = new short[samples];
         for (int i = 0; i < samples; i++) {
@@ -49,7 +51,7 @@ class WavPlayerTest {
         try (WavWriter wav = WavWriter.create(file, rate, 1)) {
             wav.write(new AudioFrame(ramp, rate, 1));
         }
-        player = new WavPlayer("ramp.wav", WavReader.open(file), source, options -> {
+        player = new FilePlayer("ramp.wav", new PlayableWav(WavReader.open(file)), source, options -> {
             DoublingResampler made = new DoublingResampler(options);
             resamplers.add(made);
             return made;
@@ -173,13 +175,47 @@ class WavPlayerTest {
     }
 
     @Test
+    void shouldPlayOpusToItsLastSampleWhenItIsInOgg() throws Exception {
+        ogg(OggFixture.file(OggFixture.encode(Sound.tone(440, 0, 1_000), 1), 50)).play();
+        short[] first = next(480);
+        short[] second = next(480);
+        short[] third = next(480);
+        assertThat(Sound.level(first, 200, 280)).isGreaterThan(5_000);
+        assertThat(Sound.level(second, 0, 480)).isGreaterThan(5_000);
+        assertThat(third).endsWith(new short[440]).startsWith(third[0]);
+        assertThat(player.awaitEnd()).isEqualTo(PlaybackEnd.COMPLETED);
+        assertThat(player.position()).isEqualTo(player.duration()).isEqualTo(Duration.ofNanos(20_833_333));
+    }
+
+    @Test
+    void shouldSayThatItsFileFailedWhenThatIsDamagedInTheMiddle() throws Exception {
+        byte[] bytes = OggFixture.file(OggFixture.encode(Sound.tone(440, 0, 9_600), 1), 2);
+        bytes[OggFixture.pagesOf(bytes).get(4) + 50] ^= 1;
+        ogg(bytes).play();
+        next(2 * 2 * 960 - 480);
+        answerAll();
+        assertThat(player.awaitEnd()).isEqualTo(PlaybackEnd.FILE_FAILED);
+        await().untilAsserted(() -> assertThat(closed).containsExactly(player));
+    }
+
+    /** Into a source of 48 kHz. */
+    private FilePlayer ogg(byte[] bytes) throws IOException {
+        source.close();
+        source = new NativeAudioSource(client, pacer, AudioSourceOptions.of(Sound.RATE, 1).withQueueSizeMs(50), closed -> {
+        });
+        Path file = Files.write(folder.resolve("tone.opus"), bytes);
+        player = new FilePlayer("tone.opus", PlayableFiles.open(file), source, options -> null, closed::add);
+        return player;
+    }
+
+    @Test
     void shouldRefuseAFileWhoseRateCannotBeConverted() throws Exception {
         Path file = folder.resolve("slow.wav");
         WavWriter.create(file, 8, 1).close();
         player(RATE, 1);
         try (WavReader slow = WavReader.open(file)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new WavPlayer("slow.wav", slow, source, options -> null, closed::add))
+                    .isThrownBy(() -> new FilePlayer("slow.wav", new PlayableWav(slow), source, options -> null, closed::add))
                     .withMessageContaining("96 times");
         }
     }
