@@ -11,6 +11,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -19,6 +20,8 @@ import java.util.zip.ZipOutputStream;
 final class OlderKar {
     static final String VERSION = "0.0.9";
     private static final String NOW = System.getProperty("livekit4j.version");
+    /** What the bridge provides, and bundles that wait for it require. */
+    private static final Pattern RELEASE = Pattern.compile("(?<=org\\.livekit4j\\.release=\"?)[^\");,]+");
     private static final String OURS = "/org/livekit4j/";
 
     private OlderKar() {}
@@ -61,6 +64,10 @@ final class OlderKar {
             manifest.getMainAttributes().computeIfPresent(new Attributes.Name("Fragment-Host"),
                     (key, host) -> host.toString().replaceFirst("bundle-version=.*",
                             "bundle-version=\"[" + VERSION + "," + VERSION + "]\""));
+            for (String header : new String[]{"Provide-Capability", "Require-Capability"}) {
+                manifest.getMainAttributes().computeIfPresent(new Attributes.Name(header),
+                        (key, value) -> RELEASE.matcher(value.toString()).replaceAll(VERSION));
+            }
             try (JarOutputStream out = new JarOutputStream(bundle, manifest)) {
                 out.setLevel(1);
                 for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -42,7 +42,7 @@ class StockKarafIT extends InKarafHost {
         // The older one works on, and the newer one waits for it to go.
         kar(started, "kar:install file:" + System.getProperty("karaf.kar"));
         String both = bundles(started);
-        for (String medium : new String[]{"audio", "video"}) {
+        for (String medium : new String[]{"audio", "video", "media", "queue"}) {
             assertThat(both.lines().filter(line -> line.matches("Active.*LiveKit4j " + medium))).as(medium).hasSize(1);
         }
         assertThat(started.command(KarafHost.ADMIN, "livekit:doctor").output()).contains("ok     audio", "ok     video",
