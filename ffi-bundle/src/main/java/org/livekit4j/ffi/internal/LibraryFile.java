@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -110,10 +111,18 @@ final class LibraryFile {
         Instant limit = Instant.now().minus(ABANDONED);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PART + "*.tmp")) {
             for (Path part : parts) {
-                if (Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(limit)) {
-                    Files.deleteIfExists(part);
-                }
+                deleteIfBefore(limit, part);
             }
+        }
+    }
+
+    private static void deleteIfBefore(Instant limit, Path part) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(limit)) {
+                Files.deleteIfExists(part);
+            }
+        } catch (NoSuchFileException e) {
+            // Another process has completed it, and it has its own name now
         }
     }
 

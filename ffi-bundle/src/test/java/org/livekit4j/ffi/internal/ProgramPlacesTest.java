@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.livekit4j.ffi.FfiException;
@@ -111,7 +112,7 @@ class ProgramPlacesTest {
         assertThat(program.resolveSibling("libtool.so.1")).hasContent("library");
     }
 
-    @Test
+    @RepeatedTest(50)
     void shouldBeWholeWhenSeveralExtractItAtOnce() throws Exception {
         List<Future<Path>> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
