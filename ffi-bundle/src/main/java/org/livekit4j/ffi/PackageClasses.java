@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -38,6 +39,15 @@ public final class PackageClasses {
         if (LOADED.add(folder)) {
             LateWork.add(() -> names(anchor, folder).forEach(name -> load(name, anchor.getClassLoader())));
         }
+    }
+
+    /**
+     * Has something else prepared on that thread, at that time. A failure of it has no consequences.
+     *
+     * @param preparation what is prepared, such as classes whose initialization takes memory
+     */
+    public static void prepare(Runnable preparation) {
+        LateWork.add(Objects.requireNonNull(preparation, "preparation is null"));
     }
 
     /** Nothing where the classes cannot be listed: this is a precaution only. */

@@ -66,6 +66,7 @@ class RoomsImpl implements Rooms, AutoCloseable {
         List<RoomListener> first = List.of(listeners);
         ConnectAttempt connecting = new ConnectAttempt(client, (details, answer) -> open(details, answer, options, first));
         rooms.add(connecting);
+        MapFields.prepareOnce();
         return start.apply(connecting, () -> rooms.remove(connecting));
     }
 
