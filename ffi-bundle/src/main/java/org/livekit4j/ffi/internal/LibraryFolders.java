@@ -29,6 +29,12 @@ record LibraryFolders(UnaryOperator<String> environment, UnaryOperator<String> p
         }
     }
 
+    /** The one that is named, or else those of this process: see {@link #list}. */
+    static List<Path> allowed(Optional<Path> storage) {
+        return configured().map(List::of)
+                .orElseGet(() -> new LibraryFolders(System::getenv, System::getProperty).list(storage));
+    }
+
     /** @param storage what the framework keeps for the bundle; empty outside OSGi */
     List<Path> list(Optional<Path> storage) {
         List<Path> folders = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.livekit4j.ffi.internal;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.livekit4j.ffi.FfiException;
@@ -28,16 +27,13 @@ final class LibraryPlaces {
     }
 
     NativeLibrary load() {
-        Optional<Path> configured = LibraryFolders.configured();
-        List<Path> folders = configured.map(List::of)
-                .orElseGet(() -> new LibraryFolders(System::getenv, System::getProperty).list(storage));
-        for (Path folder : folders) {
+        for (Path folder : LibraryFolders.allowed(storage)) {
             Optional<NativeLibrary> loaded = loadFrom(folder);
             if (loaded.isPresent()) {
                 return loaded.get();
             }
         }
-        if (configured.isEmpty()) {
+        if (LibraryFolders.configured().isEmpty()) {
             Optional<NativeLibrary> loaded = loadFromMemory();
             if (loaded.isPresent()) {
                 return loaded.get();

@@ -24,12 +24,8 @@ public final class ProgramPlaces {
     /** Extracts to the folders of the native library what a fragment has for this platform. */
     public static Optional<PackagedProgram> find(ClassLoader loader, String artifact) {
         return NativePlatform.current().flatMap(platform -> ProgramFiles.find(loader, artifact, platform)
-                .map(files -> new PackagedProgram(ofUser().extract(files), platform.librariesVariable())));
-    }
-
-    private static ProgramPlaces ofUser() {
-        return new ProgramPlaces(LibraryFolders.configured().map(List::of)
-                .orElseGet(() -> new LibraryFolders(System::getenv, System::getProperty).list(Optional.empty())));
+                .map(files -> new PackagedProgram(new ProgramPlaces(LibraryFolders.allowed(Optional.empty())).extract(files),
+                        platform.librariesVariable())));
     }
 
     /** @return the program's file, with the libraries beside it */

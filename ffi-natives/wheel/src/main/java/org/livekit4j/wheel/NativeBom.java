@@ -29,26 +29,14 @@ final class NativeBom {
         TreeSet<String> crates = new TreeSet<>();
         Matcher crate = CRATE.matcher(new String(library, StandardCharsets.ISO_8859_1));
         while (crate.find()) {
-            crates.add(component(crate.group(1),
+            crates.add(CycloneDx.component(crate.group(1),
                     ",\"version\":\"" + crate.group(2) + "\",\"purl\":\"pkg:cargo/" + crate.group(1) + "@"
                             + crate.group(2) + "\""));
         }
         components.addAll(crates);
         HEADING.matcher(licences).results().map(heading -> heading.group(1)).filter(name -> !name.equals("livekit")).distinct()
                 .sorted()
-                .map(name -> component(name, "")).forEach(components::add);
-        return """
-                {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,
-                "metadata":{"component":{"type":"library","bom-ref":"%1$s","name":"%1$s","version":"%2$s",
-                "purl":"pkg:pypi/livekit@%2$s","hashes":[{"alg":"SHA-256","content":"%3$s"}]}},
-                "components":[
-                %4$s
-                ],
-                "compositions":[{"aggregate":"incomplete","assemblies":["%1$s"]}]}
-                """.formatted(LIBRARY, version, Sha256.of(library), String.join(",\n", components));
-    }
-
-    private static String component(String name, String more) {
-        return "{\"type\":\"library\",\"name\":\"" + name + "\"" + more + "}";
+                .map(name -> CycloneDx.component(name, "")).forEach(components::add);
+        return CycloneDx.bill("library", LIBRARY, version, "pkg:pypi/livekit@" + version, Sha256.of(library), components);
     }
 }

@@ -10,15 +10,15 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** A SHA-256 in the two spellings a wheel needs: hexadecimal (pip) and unpadded URL-safe Base64 (RECORD). */
-record Sha256(String hex) {
+public record Sha256(String hex) {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    static Sha256 of(byte[] content) {
+    public static Sha256 of(byte[] content) {
         return new Sha256(HexFormat.of().formatHex(digest().digest(content)));
     }
 
-    static Sha256 of(Path file) throws IOException {
+    public static Sha256 of(Path file) throws IOException {
         MessageDigest digest = digest();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER_BYTES];

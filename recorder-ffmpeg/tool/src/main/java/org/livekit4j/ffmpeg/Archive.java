@@ -4,19 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.livekit4j.wheel.Sha256;
 
 /** A jar with an ffmpeg, which is the one that is pinned. */
 final class Archive implements AutoCloseable {
     private final ZipFile zip;
-    private final String sha256;
+    private final Sha256 sha256;
 
-    private Archive(ZipFile zip, String sha256) {
+    private Archive(ZipFile zip, Sha256 sha256) {
         this.zip = zip;
         this.sha256 = sha256;
     }
@@ -26,7 +24,7 @@ final class Archive implements AutoCloseable {
      * @throws IOException if the list has another hash for a file of this name, or none
      */
     static Archive open(Path file, Path pins) throws IOException {
-        String sha256 = sha256(Files.readAllBytes(file));
+        Sha256 sha256 = Sha256.of(file);
         String line = sha256 + "  " + file.getFileName();
         if (!Files.readAllLines(pins).contains(line)) {
             throw new IOException(file + " is not the file that the project was built with: " + pins + " has no line '" + line
@@ -35,15 +33,7 @@ final class Archive implements AutoCloseable {
         return new Archive(new ZipFile(file.toFile()), sha256);
     }
 
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
-    }
-
-    String sha256() {
+    Sha256 sha256() {
         return sha256;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.livekit4j.wheel.Sha256;
 
 /**
  * Writes what a fragment consists of: the program, the libraries that it needs, a description with their hashes, and what they are
@@ -31,7 +32,7 @@ final class FragmentJob {
         StringBuilder description = new StringBuilder("version=" + version + "\nprogram=" + platform.program() + "\n");
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
-            description.append("sha256.").append(file.getKey()).append('=').append(Archive.sha256(file.getValue())).append('\n');
+            description.append("sha256.").append(file.getKey()).append('=').append(Sha256.of(file.getValue())).append('\n');
         }
         Files.writeString(folder.resolve("program.properties"), description, StandardCharsets.ISO_8859_1);
         Files.writeString(Files.createDirectories(classes.resolve("META-INF/sbom")).resolve("ffmpeg.cdx.json"),

@@ -3,6 +3,7 @@ package org.livekit4j.ffmpeg;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.livekit4j.wheel.CycloneDx;
 
 /**
  * The software bill of materials of a fragment, in the format of CycloneDX: the archive, and the libraries that its build names in
@@ -21,16 +22,9 @@ final class ProgramBom {
         TreeSet<String> components = new TreeSet<>();
         for (byte[] file : files) {
             LIBRARY.matcher(new String(file, StandardCharsets.ISO_8859_1)).results()
-                    .forEach(library -> components.add("{\"type\":\"library\",\"name\":\"" + library.group(1) + "\"}"));
+                    .forEach(library -> components.add(CycloneDx.component(library.group(1), "")));
         }
-        return """
-                {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,
-                "metadata":{"component":{"type":"application","bom-ref":"ffmpeg","name":"ffmpeg","version":"%1$s",
-                "purl":"pkg:maven/org.bytedeco/ffmpeg@%1$s?classifier=%2$s","hashes":[{"alg":"SHA-256","content":"%3$s"}]}},
-                "components":[
-                %4$s
-                ],
-                "compositions":[{"aggregate":"incomplete","assemblies":["ffmpeg"]}]}
-                """.formatted(version, platform.archived(), archive.sha256(), String.join(",\n", components));
+        String purl = "pkg:maven/org.bytedeco/ffmpeg@" + version + "?classifier=" + platform.archived();
+        return CycloneDx.bill("application", "ffmpeg", version, purl, archive.sha256(), components);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.livekit4j.wheel.Sha256;
 
 class FragmentJobTest {
     @TempDir
@@ -34,7 +35,7 @@ class FragmentJobTest {
 
     private Path pins(Path archive) throws IOException {
         return Files.writeString(folder.resolve("pins"),
-                Archive.sha256(Files.readAllBytes(archive)) + "  " + archive.getFileName() + "\n");
+                Sha256.of(archive) + "  " + archive.getFileName() + "\n");
     }
 
     private Path run(Platform platform, String... names) throws IOException {
@@ -57,7 +58,7 @@ class FragmentJobTest {
                 "sha256.libavcodec.61.dylib", "sha256.avcodec-61.dll").containsEntry("version", "7.1")
                 .containsEntry("program", platform.program())
                 .containsEntry("sha256.avcodec-61.dll",
-                        Archive.sha256("avcodec-61.dll".getBytes(StandardCharsets.UTF_8)));
+                        Sha256.of("avcodec-61.dll".getBytes(StandardCharsets.UTF_8)).hex());
         try (Stream<Path> found = Files.list(files)) {
             assertThat(found.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(platform.program(),
                     "libavcodec.61.dylib", "avcodec-61.dll", "program.properties");
@@ -73,7 +74,7 @@ class FragmentJobTest {
                 {"type":"library","name":"openssl"}
                 ],
                 """).contains("pkg:maven/org.bytedeco/ffmpeg@7.1?classifier=macosx-arm64",
-                Archive.sha256(Files.readAllBytes(folder.resolve("archive.jar"))));
+                Sha256.of(folder.resolve("archive.jar")).hex());
     }
 
     @Test
