@@ -22,8 +22,9 @@ class Context:
         self.python_agents = None
         self.node = None
 
-    def java(self, main, *arguments, options=()):
-        jars = f"{TARGET / 'livekit4j-bench-0.1.0-SNAPSHOT.jar'}:{TARGET / 'lib'}/*"
+    def java(self, main, *arguments, options=(), libraries=("*",)):
+        """The command that starts a program of the bench, with all libraries or with those whose files have these names."""
+        jars = ":".join([f"{TARGET / 'livekit4j-bench-0.1.0-SNAPSHOT.jar'}", *(f"{TARGET / 'lib'}/{name}" for name in libraries)])
         return [os.path.join(os.environ["JAVA_HOME"], "bin", "java"), "-Xmx1g", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 # The library that stands between tells no version.

@@ -5,12 +5,13 @@ import json
 import time
 
 from . import client
-from .context import BENCH, NATIVE
+from .context import BENCH, NATIVE, TARGET
 from .rounds import Cell
 
 TITLE = "From the start of the process to its first frame, and its memory"
 NOTE = ("A program in plain Java that hears one stream: as docs/starting.md says for small programs, with a cache of loaded classes "
-        "(ours), and with the JVM's defaults. In Felix it is the launcher's demo, with the cache that the launcher makes by itself.")
+        "(ours), and with the JVM's defaults. Its class path is what such a program depends on. In Felix it is the launcher's demo, with "
+        "the cache that the launcher makes by itself.")
 CASE = ""
 FIGURES = [("ms", "Time", "ms", 0), ("rss_mb", "Resident memory", "MB", 1),
            ("other_load", "Share of the machine that others used", "", 2)]
@@ -18,6 +19,9 @@ PICTURE = "ms"
 CASE_NAME = "one stream"
 
 MAIN = "org.livekit4j.bench.startup.FirstFrameClient"
+# What a program that hears a stream depends on: the bench's other libraries would be opened before them.
+DEPENDENCIES = ["org.livekit4j.api-*", "org.livekit4j.ffi-*", "org.livekit4j.ffi.natives.*", "org.livekit4j.queue-*",
+                "org.livekit4j.media-*", "org.livekit4j.audio-*", "protobuf-java-*", "slf4j-*"]
 SMALL = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xmn1m"]
 LAUNCHER = BENCH.parent / "livekit4j"
 CACHES = NATIVE / "caches"
@@ -31,7 +35,7 @@ def rounds(context):
 def cells(context):
     found = [Cell("floor", CASE_NAME, lambda: _printed([NATIVE / "floor", context.library, "drop", 0, 0, 0, 10, 1])),
              Cell("ours", CASE_NAME, lambda: _small(context)),
-             Cell("ours, defaults", CASE_NAME, lambda: _printed(context.java(MAIN))),
+             Cell("ours, defaults", CASE_NAME, lambda: _printed(_java(context))),
              Cell("ours, in Felix", CASE_NAME, lambda: _probed(context))]
     if context.python:
         found.append(Cell("python", CASE_NAME, lambda: _printed(context.python_script("first_frame.py"))))
@@ -40,9 +44,13 @@ def cells(context):
     return found
 
 
+def _java(context, *options):
+    libraries = sorted(file.name for pattern in DEPENDENCIES for file in (TARGET / "lib").glob(pattern + ".jar"))
+    return context.java(MAIN, options=options, libraries=libraries)
+
+
 def _small(context):
-    options = [*SMALL, f"-XX:AOTCache={_cache(context)}"]
-    return _printed(context.java(MAIN, options=options), environment={"MALLOC_ARENA_MAX": "2"})
+    return _printed(_java(context, *SMALL, f"-XX:AOTCache={_cache(context)}"), environment={"MALLOC_ARENA_MAX": "2"})
 
 
 @functools.cache
@@ -50,7 +58,7 @@ def _cache(context):
     """Made anew, since it fits only the jars that it was made with."""
     file = NATIVE / "startup.aot"
     file.unlink(missing_ok=True)
-    client.run(context.java(MAIN, options=[*SMALL, f"-XX:AOTCacheOutput={file}"]), timeout=CACHE_SECONDS)
+    client.run(_java(context, *SMALL, f"-XX:AOTCacheOutput={file}"), timeout=CACHE_SECONDS)
     return file
 
 

@@ -23,7 +23,7 @@ for each` (to a virtual thread), Python and Node (to their event loop). Not hand
 thread`. Python and Node are measured with no more streams than they hold: see `streams-max`."""
 
 RATE = 100
-MOST_WARM_SECONDS = 60
+MOST_WARM_SECONDS = 30
 REUSED, LATE, NATIVE_THREAD = "ours, frames reused", "ours, up to 2 ms late", "ours, on the native thread"
 OURS = {"ours": "loop", REUSED: "reuse", LATE: "late", "ours, a thread for each": "take", NATIVE_THREAD: "direct"}
 FLOORS = {"floor": "drop", "floor, handed over": "handover"}
