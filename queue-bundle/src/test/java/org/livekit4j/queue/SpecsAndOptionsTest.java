@@ -38,6 +38,49 @@ class SpecsAndOptionsTest {
     }
 
     @Test
+    void shouldBeEqualWhenAllOptionsAreAndShowThem() {
+        QueueOptions options = options(1, 2, 3, SECOND);
+        assertThat(options).isEqualTo(options(1, 2, 3, SECOND)).hasSameHashCodeAs(options(1, 2, 3, SECOND));
+        assertThat(options).isNotEqualTo(options(1, 2, 4, SECOND)).isNotEqualTo("options");
+        assertThat(options.toString()).contains("videoCapacity=2", "otherCapacity=3");
+    }
+
+    @Test
+    void shouldTakeEventsOfAnAdapterForNamelessControlThatMayNotBeLost() {
+        EventAdapter<Integer> adapter = new EventAdapter<>() {
+            @Override
+            public int types() {
+                return 1;
+            }
+
+            @Override
+            public int type(Integer event) {
+                return 0;
+            }
+
+            @Override
+            public long key(Integer event) {
+                return event;
+            }
+
+            @Override
+            public void retain(Integer event) {
+                // Nothing has to be kept alive
+            }
+
+            @Override
+            public void release(Integer event) {
+                // Nothing was kept alive
+            }
+        };
+        assertThat(adapter.losable(1)).isFalse();
+        assertThat(adapter.onRequestOnly(0)).isFalse();
+        assertThat(adapter.lane(0)).isEqualTo(Lane.CONTROL);
+        assertThat(adapter.typeName(7)).isEqualTo("7");
+        assertThat(adapter.parent(7)).isEqualTo(7);
+    }
+
+    @Test
     void shouldRefuseASpecWithoutRoom() {
         assertThatIllegalArgumentException().isThrownBy(() -> SubscriptionSpec.named("meter").withQueue(0, Overflow.UNBOUNDED))
                 .withMessageContaining("at least 1");

@@ -107,6 +107,11 @@ public final class FakeEvent implements NativeEvent {
     }
 
     @Override
+    public boolean isFrame() {
+        return message.getAudioStreamEvent().hasFrameReceived() || message.getVideoStreamEvent().hasFrameReceived();
+    }
+
+    @Override
     public NativeEvent retain() {
         if (references.getAndIncrement() < 1) {
             throw new IllegalStateException("the event is no longer valid");

@@ -104,6 +104,7 @@ class MemberLogTest {
         directory.look(System.nanoTime());
         directory.look(System.nanoTime() + Duration.ofDays(1).toNanos());
         awaitLog("meter of hall is slow, 1 times so far: it has been in a call for 86");
+        awaitLog("at java.base/java.util.concurrent.CountDownLatch.await");
     }
 
     @Test

@@ -188,8 +188,8 @@ class MembersTest {
             }
             throw new IllegalStateException("expected in this test");
         });
-        deliver(1, 2);
-        assertThat(called.statistics()).isEqualTo(statistics(2, 2, 2, 0, 0, 0, 1));
+        deliver(1, 2, 3);
+        assertThat(called.statistics()).isEqualTo(statistics(3, 3, 3, 0, 0, 0, 1));
     }
 
     @Test
