@@ -12,7 +12,7 @@ from ..context import TARGET
 from ..processes import Processes
 from . import plan as plans
 from . import series, timeline, verdicts
-from .clients import CONTROL, Client, Control, Peers, rooms, start_server
+from .clients import CONTROLS, Client, Peers, rooms, start_controls, start_server
 from .proxy import Proxy
 
 CLIENTS = ["plain", "felix", "hostile"]
@@ -31,15 +31,15 @@ def run(context, options):
     print(f"bench: soak of {minutes:g} min with seed {options.seed}, in {folder}", file=sys.stderr)
     described = machine.describe()
     found = _soak(context, options, minutes, folder)
-    control = series.read(folder, CONTROL)
-    judged = [each for one in found for each in verdicts.judge(one, control)]
+    controls = [series.read(folder, name) for name in CONTROLS]
+    judged = [each for one in found for each in verdicts.judge(one, controls)]
     result = {"name": "soak", "quick": options.quick, "minutes": minutes, "seed": options.seed, "folder": str(folder),
               "machine": described, "skipped": context.skipped,
               "faults": [{"client": one.client, **vars(fault)} for one in found for fault in one.faults],
-              "native_mb_a_join": {figure: verdicts.native_mb(control, figure) for figure in sorted(verdicts.NATIVE)},
+              "native_mb": {figure: verdicts.native_mb(controls, figure) for figure in sorted(verdicts.NATIVE)},
               "totals": {one.client: {name: one.total(name) for name in timeline.TOTALS} for one in found}}
-    results.write("soak", result, timeline.draw([*found, control], judged, result))
-    _tell(options, result, judged, [*found, control])
+    results.write("soak", result, timeline.draw([*found, *controls], judged, result))
+    _tell(options, result, judged, [*found, *controls])
     return all(each.verdict.met is not False for each in judged)
 
 
@@ -51,7 +51,7 @@ def _soak(context, options, minutes, folder):
         clients = [Client(name, context, processes, folder, plan, server, options) for name in options.clients]
         checked = list(clients)
         if context.python:
-            Control(context, processes, folder, plan, server, options.seed)
+            start_controls(context, processes, folder, plan, server, options.seed)
         if context.python and "hostile" in options.clients:
             checked.append(Peers(context, processes, folder, plan, server, options.seed, rooms(options.clients)))
         while any(client.running() for client in clients) and time.time() < plan.end + END_SECONDS:

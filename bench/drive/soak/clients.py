@@ -24,7 +24,8 @@ JVM = ["--add-exports", "java.base/jdk.internal.vm=ALL-UNNAMED", "-Xms256m", "-X
 SERVER_SECONDS = 900
 SILENT_SECONDS = 60
 PYTHON_PEERS, CONTROL_PEERS = 6, 2
-CONTROL = "control"
+# And whether they publish and subscribe.
+CONTROLS = {"control": "tracks", "control, no tracks": ""}
 TOKEN = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}\.")
 
 
@@ -40,7 +41,7 @@ def _all_rooms(clients):
 
 def start_server(context, processes, folder, clients):
     """What it says of itself: url, key, secret, tokens."""
-    return livekit_server.start(context, processes, folder / "server.log", PYTHON_PEERS + CONTROL_PEERS, *_all_rooms(clients))
+    return livekit_server.start(context, processes, folder / "server.log", PYTHON_PEERS + CONTROL_PEERS * len(CONTROLS), *_all_rooms(clients))
 
 
 class Client:
@@ -110,14 +111,14 @@ def _tokens(server, names, first, end):
     return json.dumps({name: server["tokens"][name][first:end] for name in names})
 
 
-class Control:
-    """Python's SDK, over the same native library: it joins and leaves the rooms, and its memory is the library's alone."""
-
-    def __init__(self, context, processes, folder, plan, server, seed):
-        arguments = (plan.timetable, seed, folder / f"{CONTROL}.csv")
+def start_controls(context, processes, folder, plan, server, seed):
+    """Python's SDK, over the same native library: they join and leave the rooms, and their memory is the library's alone."""
+    for place, (name, tracks) in enumerate(CONTROLS.items()):
+        first = PYTHON_PEERS + place * CONTROL_PEERS
+        arguments = (plan.timetable, seed + place, folder / f"{name}.csv", tracks)
         environment = ENVIRONMENT | {"LIVEKIT_URL": server["url"], "SOAK_PROXIED_URL": server["proxied"],
-                                     "SOAK_TOKENS": _tokens(server, server["tokens"], PYTHON_PEERS, None)}
-        processes.start(context.python_script("control.py", *arguments), environment, folder / "control.log")
+                                     "SOAK_TOKENS": _tokens(server, server["tokens"], first, first + CONTROL_PEERS)}
+        processes.start(context.python_script("control.py", *arguments), environment, folder / f"{name}.log")
 
 
 class Peers:

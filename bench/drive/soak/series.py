@@ -31,10 +31,16 @@ class Series:
         rests = self.phase(REST)
         return rests[int(len(rests) * WARM_UP):]
 
-    def points(self, figure, over="minutes", less=0):
-        """(minutes or another figure, value) of each rest after the warm-up, the value less so much for each room that was joined."""
-        return [(row["seconds"] / 60 if over == "minutes" else row[over], row[figure] - less * row["joins"] if less else row[figure])
+    def points(self, figure, less=None):
+        """(minutes, value) of each rest after the warm-up, the value less so much for each that a counter has counted."""
+        return [(row["seconds"] / 60, row[figure] - sum(each * row[counter] for counter, each in (less or {}).items()))
                 for row in self.rests()]
+
+    def pace(self, counter):
+        """In a minute, after the warm-up."""
+        rests = self.rests()
+        seconds = rests[-1]["seconds"] - rests[0]["seconds"] if rests else 0
+        return (rests[-1][counter] - rests[0][counter]) / seconds * 60 if seconds else 0
 
     def rate(self, counter):
         """In a minute."""

@@ -38,6 +38,14 @@ def of(points):
     return Trend(slope, slope * (minutes[-1] - minutes[0]), mann_kendall(values))
 
 
+def steady(points):
+    """How fast what is known to grow steadily does so, in units a minute; 0 if it may not grow. No step is forgiven: it would be one of the growth."""
+    blocks = _blocks(sorted(points))
+    if len(blocks) < FEWEST_BLOCKS or mann_kendall([value for _, value in blocks]) >= CHANCE:
+        return 0.0
+    return max(0.0, theil_sen([at for at, _ in blocks], [value for _, value in blocks]))
+
+
 def _blocks(points):
     """For each block the mean of its times and its least value."""
     count = min(BLOCKS, len(points))

@@ -20,8 +20,10 @@ GROWTH = [
     ("subscribers", "subscribers", "", 0.2, 3),
     ("log_mb", "log", " MB", 0.5, 2),
 ]
-# What the native library keeps of each room that is left counts as its own, if the process without Java keeps as much.
+# What the native library keeps of a room that is left counts as its own, if the processes without Java keep as much.
 NATIVE = {"rss_mb", "rss_anon_mb"}
+# What there is more of, the more it keeps: rooms that are left, and the tracks that were published or subscribed to in them.
+KEPT_FOR = {"joins": "join", "tracks_left": "track"}
 # What is left when all is closed but the native library.
 LEFT = [("handles", "native handles"), ("handles_uneven", "handles created, neither live nor released"), ("subscribers", "subscribers")]
 # What is back to where it was when nothing but the library was open.
@@ -44,30 +46,49 @@ class Judged:
     figure: str = ""
 
 
-def native_mb(control, figure):
-    """What the native library keeps of each room that is joined and left, as the control of a soak shows it; 0 if that is no growth."""
-    measured = trend.of(list(dict(control.points(figure, over="joins")).items()))
-    return max(0.0, measured.slope) if measured and measured.chance < trend.CHANCE else 0.0
+def native_mb(controls, figure):
+    """What the native library keeps for each of `KEPT_FOR`, by the growth of two controls, of which one has no tracks."""
+    counts = [[control.pace(counter) for counter in KEPT_FOR] for control in controls]
+    return dict(zip(KEPT_FOR, least_squares(counts, [trend.steady(control.points(figure)) for control in controls])))
 
 
-def judge(series, control):
+def least_squares(counts, growth):
+    """How much each of two counted things grows, which is never less than nothing, from two lines of counts and the growth of each."""
+    (j1, t1), (j2, t2) = counts
+    s1, s2 = growth
+    determinant = j1 * t2 - j2 * t1
+    if determinant:
+        both = (s1 * t2 - s2 * t1) / determinant, (j1 * s2 - j2 * s1) / determinant
+        if min(both) >= 0:
+            return both
+    alone = [(_alone((j1, j2), growth), 0.0), (0.0, _alone((t1, t2), growth))]
+    return min(alone, key=lambda each: sum((s - each[0] * j - each[1] * t) ** 2 for (j, t), s in zip(counts, growth)))
+
+
+def _alone(counts, growth):
+    squares = sum(count * count for count in counts)
+    return sum(count * each for count, each in zip(counts, growth)) / squares if squares else 0.0
+
+
+def judge(series, controls):
     """All verdicts on one client."""
-    found = [Judged(series.client, _growth(series, control, *limit), limit[0]) for limit in GROWTH]
+    found = [Judged(series.client, _growth(series, controls, *limit), limit[0]) for limit in GROWTH]
     found += [Judged(series.client, _left(series, *figure)) for figure in LEFT]
     found += [Judged(series.client, _gone(series))]
     found += [Judged(series.client, _back(series, *figure)) for figure in BACK]
     return found + [Judged(series.client, _faults(series, kind, text)) for kind, text in FAULTS.items()]
 
 
-def _growth(series, control, figure, name, unit, slope, amount):
-    less = native_mb(control, figure) if figure in NATIVE else 0
-    text = f"{series.client}: growth of {name}{f' beside {less:.2f}{unit} a join of the native library' if less else ''}"
+def _growth(series, controls, figure, name, unit, slope, amount):
+    less = native_mb(controls, figure) if figure in NATIVE else {}
+    kept = " and ".join(f"{mb:.2f}{unit} a {KEPT_FOR[counter]}" for counter, mb in less.items() if mb)
+    text = f"{series.client}: growth of {name}{f' beside {kept} of the native library' if kept else ''}"
     limit = f"≤ {slope:g}{unit} a minute, or {amount:g}{unit} in all"
     measured = trend.of(series.points(figure, less=less))
     if measured is None:
         return Verdict(text, limit, "", None)
     value = f"{measured.slope:.3g}{unit} a minute, by chance {measured.chance:.2g}"
-    if less:
+    if kept:
         value += f"; {trend.of(series.points(figure)).slope:.3g}{unit} with it"
     return Verdict(text, limit, value, not measured.grows(slope, amount))
 

@@ -1,5 +1,6 @@
-"""What the native library alone costs: TIMETABLE SEED FILE. Its guests join rooms, publish, listen, reconnect and leave as those of the other
-clients do, until its input ends; writes its memory at each rest into FILE. Tokens by room are in SOAK_TOKENS."""
+"""What the native library alone costs: TIMETABLE SEED FILE TRACKS. Its guests join rooms, publish, listen, reconnect and leave as those of the
+other clients do, until its input ends; if TRACKS is empty, they neither publish nor subscribe. Writes its memory at each rest into FILE. Tokens
+by room are in SOAK_TOKENS."""
 
 import asyncio
 import contextlib
@@ -17,12 +18,13 @@ from livekit import rtc
 from timetable import Timetable
 
 LONGEST_PAUSE, LONGEST_IDLE, MOST_ACTIONS = 5, 4, 20
-# The actions of the Java clients' guests, of which only the first eight matter here.
+# The actions of the Java clients' guests, of which only the first eight matter here, and without tracks two of these.
 ACTIONS = 33
+RECONNECTS = (3, 4)
 SCENARIOS, SIGNAL_RECONNECT, FULL_RECONNECT = 8, 0, 7
 RATE, SAMPLES = 48_000, 480
 WIDTH, HEIGHT = 64, 48
-HEADER = "seconds,phase,joins,rss_mb,rss_anon_mb\n"
+HEADER = "seconds,phase,joins,tracks_left,rss_mb,rss_anon_mb\n"
 
 
 class Memory:
@@ -33,13 +35,13 @@ class Memory:
         self._timetable = timetable
         self._write(HEADER)
 
-    def sample(self, joins):
+    def sample(self, joins, tracks_left):
         gc.collect()
         ctypes.CDLL(None).malloc_trim(0)
         with open("/proc/self/status", encoding="utf-8") as status:
             figures = dict(line.split(":", 1) for line in status)
         rss, anonymous = (int(figures[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))
-        self._write(f"{self._timetable.elapsed():.1f},REST,{joins},{rss:.3f},{anonymous:.3f}\n")
+        self._write(f"{self._timetable.elapsed():.1f},REST,{joins},{tracks_left},{rss:.3f},{anonymous:.3f}\n")
 
     def _write(self, text):
         self._file.write(text)
@@ -50,9 +52,9 @@ class Guest:
     """Joins and leaves rooms all the time, but for the rests. What it does there has the rates of the Java clients' guests, as far as it opens
     connections, tracks and streams."""
 
-    def __init__(self, timetable, chance, tokens):
-        self._timetable, self._chance, self._tokens = timetable, chance, tokens
-        self.joins = 0
+    def __init__(self, timetable, chance, tokens, tracks):
+        self._timetable, self._chance, self._tokens, self._tracks = timetable, chance, tokens, tracks
+        self.joins = self.tracks_left = self._tracks_here = 0
 
     async def visit(self):
         while not self._timetable.over():
@@ -65,8 +67,10 @@ class Guest:
 
     async def _stay(self):
         chance, room, own = self._chance, rtc.Room(), []
-        options = rtc.RoomOptions(auto_subscribe=chance.random() < 0.75, dynacast=chance.random() < 0.5,
+        options = rtc.RoomOptions(auto_subscribe=chance.random() < 0.75 and self._tracks, dynacast=chance.random() < 0.5,
                                   single_peer_connection=chance.random() < 0.75)
+        room.on("local_track_published", lambda *_: self._count())
+        room.on("track_subscribed", lambda *_: self._count())
         url = os.environ[chance.choice(["LIVEKIT_URL", "SOAK_PROXIED_URL"])]
         await room.connect(url, self._tokens[chance.choice(sorted(self._tokens))], options)
         for _ in range(chance.randrange(MOST_ACTIONS)):
@@ -80,8 +84,15 @@ class Guest:
             await asyncio.wait_for(room.disconnect(), 30)
         for resource in own:
             await resource.aclose()
+        self.tracks_left += self._tracks_here
+        self._tracks_here = 0
+
+    def _count(self):
+        self._tracks_here += 1
 
     async def _act(self, action, room, own):
+        if not self._tracks and action not in RECONNECTS:
+            return
         if action < 2:
             line = Line(self._chance.random() < 0.5)
             own.append(line)
@@ -135,14 +146,14 @@ async def watch(memory, timetable, guests):
     while not timetable.over():
         if timetable.ending() and sampled != timetable.round():
             sampled = timetable.round()
-            memory.sample(sum(guest.joins for guest in guests))
+            memory.sample(sum(guest.joins for guest in guests), sum(guest.tracks_left for guest in guests))
         await asyncio.sleep(0.2)
 
 
 async def main():
     timetable, seed = Timetable(sys.argv[1]), int(sys.argv[2])
     tokens = json.loads(os.environ["SOAK_TOKENS"])
-    guests = [Guest(timetable, random.Random(seed + place), {name: own[place] for name, own in tokens.items()})
+    guests = [Guest(timetable, random.Random(seed + place), {name: own[place] for name, own in tokens.items()}, bool(sys.argv[4]))
               for place in range(len(next(iter(tokens.values()))))]
     await asyncio.gather(watch(Memory(sys.argv[3], timetable), timetable, guests), *(guest.visit() for guest in guests))
 

@@ -21,6 +21,8 @@ public final class Tallies {
     public final LongAdder reconnects = new LongAdder();
     /** Tracks that were published, published again or subscribed to, each in each room. */
     public final LongAdder tracks = new LongAdder();
+    /** Of them, those in rooms that were left since. */
+    public final LongAdder tracksLeft = new LongAdder();
     /** Room events that listeners were told. */
     public final LongAdder roomEvents = new LongAdder();
     /** What users' code did wrong. */

@@ -28,6 +28,7 @@ public final class ReportGauge implements Gauge {
         figures.put("joins", tallies.joins.sum());
         figures.put("reconnects", tallies.reconnects.sum());
         figures.put("tracks", tallies.tracks.sum());
+        figures.put("tracks_left", tallies.tracksLeft.sum());
         figures.put("room_events", tallies.roomEvents.sum());
         figures.put("misdeeds", tallies.misdeeds.sum());
         figures.put("beats", reports.beats().arrived());
